@@ -1,0 +1,41 @@
+import type { Span } from "../text/span.ts";
+
+/**
+ * A node of a Python syntax tree, the same whichever tree-sitter binding made it.
+ *
+ * `type` is the grammar's name (tree-sitter-python, grammar.js) or, for an anonymous node, its text.
+ */
+export interface SyntaxNode extends Span {
+  readonly type: string;
+  readonly isNamed: boolean;
+  /** A token the grammar asked for and the text lacks. */
+  readonly isMissing: boolean;
+  /** The field under which the parent holds this node, as the grammar names it. */
+  readonly fieldName: string | null;
+  readonly parent: SyntaxNode | null;
+  /** All children in text order, anonymous ones and comments included. */
+  readonly children: readonly SyntaxNode[];
+  readonly text: string;
+  /** The first child held under that field. */
+  field(name: string): SyntaxNode | null;
+}
+
+/** A parsed text. */
+export interface SyntaxTree {
+  readonly text: string;
+  readonly root: SyntaxNode;
+  /** ERROR and MISSING nodes in text order; empty for a text that the grammar accepts. */
+  readonly errors: readonly SyntaxNode[];
+}
+
+/** Turns text into trees. Made once by `loadParser`. */
+export interface Parser {
+  /** Which binding does the work: the native addon or WebAssembly. */
+  readonly backend: "native" | "wasm";
+  /**
+   * Parses a whole text; broken Python gives a tree with `errors`, never an exception.
+   *
+   * `previous` is a tree of a similar text, whose unchanged parts are reused.
+   */
+  parse(text: string, previous?: SyntaxTree): SyntaxTree;
+}
