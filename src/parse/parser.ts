@@ -1,40 +1,59 @@
-import { createRequire } from "node:module";
-import type { Parser, SyntaxNode, SyntaxTree } from "./tree.ts";
+import type { Binding } from "./binding.ts";
+import { KeptTrees } from "./kept-trees.ts";
+import { loadNative } from "./native.ts";
+import { editBetween } from "./reuse.ts";
+import { SourceTree, Vocabulary } from "./source-tree.ts";
+import type { Parser, SyntaxTree } from "./tree.ts";
+import { loadWasm } from "./wasm.ts";
 
-/** Loads the tree-sitter binding that works on this machine. */
-export async function loadParser(): Promise<Parser> {
-  const require = createRequire(import.meta.url);
-  const TreeSitter = require("tree-sitter");
-  const Python = require("tree-sitter-python");
-  const native = new TreeSitter();
-  native.setLanguage(Python);
+/** Which binding to take. Without `backend`: the native addon where it loads, else WebAssembly. */
+export interface ParserOptions {
+  readonly backend?: Parser["backend"] | undefined;
+}
+
+/**
+ * Loads the tree-sitter binding that works on this machine: the only place that chooses one.
+ *
+ * @throws whatever the loader says when `backend` asks for one that does not load here. Without `backend`
+ * a native addon that does not load is no error.
+ */
+export async function loadParser(options: ParserOptions = {}): Promise<Parser> {
+  return parserOn(await loadBinding(options.backend));
+}
+
+async function loadBinding(backend: Parser["backend"] | undefined): Promise<Binding> {
+  if (backend === "wasm") return loadWasm();
+  try {
+    return loadNative();
+  } catch (error) {
+    if (backend === "native") throw error;
+    return loadWasm();
+  }
+}
+
+function parserOn(binding: Binding): Parser {
+  const vocabulary = new Vocabulary(binding.fieldNames);
+  const kept = new KeptTrees();
   return {
-    backend: "native",
-    parse(text: string): SyntaxTree {
-      const tree = native.parse((offset: number) => text.slice(offset, offset + 16384));
-      const errors: SyntaxNode[] = [];
-      const build = (raw: any, fieldName: string | null, parent: SyntaxNode | null): SyntaxNode => {
-        let children: SyntaxNode[] | undefined;
-        const node: SyntaxNode = {
-          type: raw.type, isNamed: raw.isNamed, isMissing: raw.isMissing, start: raw.startIndex, end: raw.endIndex,
-          fieldName, parent,
-          get text() { return text.slice(raw.startIndex, raw.endIndex); },
-          get children() {
-            if (!children) {
-              children = [];
-              const cursor = raw.walk();
-              if (cursor.gotoFirstChild()) do children.push(build(cursor.currentNode, cursor.currentFieldName ?? null, node)); while (cursor.gotoNextSibling());
-            }
-            return children;
-          },
-          field: (name: string) => node.children.find((c) => c.fieldName === name) ?? null,
-        };
-        return node;
-      };
-      const root = build(tree.rootNode, null, null);
-      const visit = (n: SyntaxNode): void => { if (n.type === "ERROR" || n.isMissing) errors.push(n); for (const c of n.children) visit(c); };
-      if (tree.rootNode.hasError) visit(root);
-      return { text, root, errors };
+    backend: binding.backend,
+    parse(text: string, previous?: SyntaxTree): SyntaxTree {
+      const raw = reparse(binding, text, previous) ?? binding.parse(text);
+      const tree = new SourceTree(text, raw, binding, vocabulary);
+      if (!binding.collects) kept.add(tree, raw);
+      return tree;
     },
   };
+}
+
+/** Parses on top of `previous`; undefined where only a parse from nothing is sure to give the right tree. */
+function reparse(binding: Binding, text: string, previous: SyntaxTree | undefined) {
+  if (!(previous instanceof SourceTree) || previous.binding !== binding || previous.hasError)
+    return undefined;
+  const edit = editBetween(previous.text, text);
+  if (!previous.raw || !edit) return undefined;
+  const raw = binding.reparse(text, previous.raw, previous.text, edit);
+  if (!raw.hasError) return raw;
+  // How tree-sitter recovers from an error depends on what it could reuse.
+  raw.free();
+  return undefined;
 }

@@ -1,0 +1,92 @@
+import type { Binding, BindingCursor, BindingEdit, BindingTree } from "./binding.ts";
+import { pieceAt } from "./binding.ts";
+import { requireAddon } from "./binding-files.ts";
+
+/**
+ * The parts of tree-sitter 0.22.4's addon that this room calls, below the JavaScript of its package.
+ *
+ * `rootNode` leaves the node in a transfer array inside the addon; the next `NodeMethods` call reads it there.
+ */
+interface Addon {
+  readonly Parser: new () => AddonParser;
+  readonly NodeMethods: {
+    hasError(tree: AddonTree): boolean;
+    walk(tree: AddonTree): BindingCursor;
+  };
+  getNodeFieldNamesById(language: unknown): (string | null)[];
+}
+
+interface AddonParser {
+  setLanguage(language: unknown): void;
+  parse(read: (offset: number) => string, old?: AddonTree): AddonTree;
+}
+
+interface AddonTree {
+  rootNode(): unknown;
+  edit(...numbers: readonly number[]): void;
+}
+
+/** The addon refuses or cuts a string that does not fit into its buffer of 32 K units. */
+const PIECE = 16_384;
+
+class NativeTree implements BindingTree {
+  readonly raw: AddonTree;
+  readonly #addon: Addon;
+
+  constructor(addon: Addon, raw: AddonTree) {
+    this.#addon = addon;
+    this.raw = raw;
+  }
+
+  get hasError(): boolean {
+    this.raw.rootNode();
+    return this.#addon.NodeMethods.hasError(this.raw);
+  }
+
+  walk(): BindingCursor {
+    this.raw.rootNode();
+    return this.#addon.NodeMethods.walk(this.raw);
+  }
+
+  /** Nothing to do: the addon frees a tree when its JavaScript object is collected. */
+  free(): void {}
+}
+
+/**
+ * The native addon with the Python grammar.
+ *
+ * @throws whatever the loader says where there is no prebuilt addon for this machine or it does not load
+ * (glibc older than that of Debian 12 and RHEL 9, musl).
+ */
+export function loadNative(): Binding<NativeTree> {
+  const addon = requireAddon("tree-sitter") as Addon;
+  const language = requireAddon("tree-sitter-python");
+  const parser = new addon.Parser();
+  parser.setLanguage(language);
+  const parse = (text: string, old?: AddonTree) =>
+    parser.parse((offset) => pieceAt(text, offset, PIECE), old);
+  return {
+    backend: "native",
+    collects: true,
+    fieldNames: addon.getNodeFieldNamesById(language),
+    parse: (text) => new NativeTree(addon, parse(text)),
+    reparse(text, previous, previousText, edit) {
+      // The addon cannot copy a tree, and an edit changes it in place: parsing the old text once more on top of
+      // its own tree reuses all of it and gives a second one.
+      const copy = parse(previousText, previous.raw);
+      editTree(copy, edit);
+      return new NativeTree(addon, parse(text, copy));
+    },
+  };
+}
+
+/** In the order in which the addon's C++ reads them. */
+function editTree(tree: AddonTree, edit: BindingEdit): void {
+  const points = [edit.startPosition, edit.oldEndPosition, edit.newEndPosition];
+  tree.edit(
+    ...points.flatMap((point) => [point.row, point.column]),
+    edit.startIndex,
+    edit.oldEndIndex,
+    edit.newEndIndex,
+  );
+}

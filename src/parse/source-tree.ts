@@ -1,0 +1,160 @@
+import type { Binding, BindingCursor, BindingTree } from "./binding.ts";
+import type { SyntaxNode, SyntaxTree } from "./tree.ts";
+
+/**
+ * A node up to this many characters is read from the binding with all that is below it, a longer one level by
+ * level: so a visit to one function of a long file does not pay for the others, and a walk over the whole tree
+ * does not pay for a seek at every node. Numbers: docs/decisions/0001-native-or-wasm.md.
+ */
+const WHOLE = 1_024;
+
+const NO_CHILDREN: readonly SyntaxNode[] = Object.freeze([]);
+
+/** What the grammar says of a kind of node, asked of the binding once per kind. */
+interface Kind {
+  readonly type: string;
+  readonly isNamed: boolean;
+}
+
+/** Kinds and field names by the binding's numbers; shared by all trees of one parser. */
+export class Vocabulary {
+  readonly fieldNames: readonly (string | null)[];
+  readonly #kinds = new Map<number, Kind>();
+
+  constructor(fieldNames: readonly (string | null)[]) {
+    this.fieldNames = fieldNames;
+  }
+
+  kindAt(cursor: BindingCursor): Kind {
+    const id = cursor.nodeTypeId;
+    let kind = this.#kinds.get(id);
+    if (!kind) {
+      kind = { type: cursor.nodeType, isNamed: cursor.nodeIsNamed };
+      this.#kinds.set(id, kind);
+    }
+    return kind;
+  }
+}
+
+class SourceNode implements SyntaxNode {
+  readonly type: string;
+  readonly isNamed: boolean;
+  readonly isMissing: boolean;
+  readonly start: number;
+  readonly end: number;
+  readonly fieldName: string | null;
+  readonly parent: SourceNode | null;
+  readonly tree: SourceTree;
+  /** The children once read, else the node's place in pre-order. */
+  below: readonly SyntaxNode[] | number;
+
+  constructor(tree: SourceTree, parent: SourceNode | null, cursor: BindingCursor, vocabulary: Vocabulary) {
+    const kind = vocabulary.kindAt(cursor);
+    this.type = kind.type;
+    this.isNamed = kind.isNamed;
+    this.start = cursor.startIndex;
+    this.end = cursor.endIndex;
+    this.isMissing = this.start === this.end && cursor.nodeIsMissing;
+    this.fieldName = vocabulary.fieldNames[cursor.currentFieldId ?? 0] ?? null;
+    this.parent = parent;
+    this.tree = tree;
+    this.below = NO_CHILDREN;
+  }
+
+  get children(): readonly SyntaxNode[] {
+    if (typeof this.below === "number") this.below = this.tree.readChildren(this, this.below, WHOLE);
+    return this.below;
+  }
+
+  get text(): string {
+    return this.tree.text.slice(this.start, this.end);
+  }
+
+  field(name: string): SyntaxNode | null {
+    // One level, however short the node is: a search for one name among many definitions reads no bodies.
+    if (typeof this.below === "number") this.below = this.tree.readChildren(this, this.below, 0);
+    for (const child of this.below) if (child.fieldName === name) return child;
+    return null;
+  }
+}
+
+/** A tree of plain nodes, read from the binding's tree as they are asked for. */
+export class SourceTree implements SyntaxTree {
+  readonly text: string;
+  readonly root: SyntaxNode;
+  readonly hasError: boolean;
+  readonly binding: Binding;
+  #raw: BindingTree | undefined;
+  #cursor: BindingCursor;
+  #errors: readonly SyntaxNode[] | undefined;
+  readonly #vocabulary: Vocabulary;
+
+  constructor(text: string, raw: BindingTree, binding: Binding, vocabulary: Vocabulary) {
+    this.text = text;
+    this.hasError = raw.hasError;
+    this.binding = binding;
+    this.#raw = raw;
+    this.#vocabulary = vocabulary;
+    this.#cursor = raw.walk();
+    const root = new SourceNode(this, null, this.#cursor, vocabulary);
+    root.below = 0;
+    this.root = root;
+  }
+
+  get errors(): readonly SyntaxNode[] {
+    this.#errors ??= this.hasError ? findErrors(this.root, []) : NO_CHILDREN;
+    return this.#errors;
+  }
+
+  /** The binding's tree, until it is given up. */
+  get raw(): BindingTree | undefined {
+    return this.#raw;
+  }
+
+  /** Reads what was not read yet and gives the binding's memory back; the plain nodes stay. */
+  release(): void {
+    if (!this.#raw) return;
+    readAll(this.root);
+    this.#raw.free();
+    this.#raw = undefined;
+  }
+
+  /** The children of the node at that place in pre-order; of a node up to `whole` characters, all below too. */
+  readChildren(node: SourceNode, index: number, whole: number): readonly SyntaxNode[] {
+    const cursor = this.#cursor;
+    cursor.gotoDescendant(index);
+    if (node.end - node.start <= whole) return this.#readBelow(node);
+    const children: SourceNode[] = [];
+    if (!cursor.gotoFirstChild()) return NO_CHILDREN;
+    do {
+      const child = new SourceNode(this, node, cursor, this.#vocabulary);
+      child.below = cursor.currentDescendantIndex;
+      children.push(child);
+    } while (cursor.gotoNextSibling());
+    return children;
+  }
+
+  /** All below the cursor's node; the cursor is back on it afterwards. */
+  #readBelow(node: SourceNode): readonly SyntaxNode[] {
+    const cursor = this.#cursor;
+    if (!cursor.gotoFirstChild()) return NO_CHILDREN;
+    const children: SourceNode[] = [];
+    do {
+      const child = new SourceNode(this, node, cursor, this.#vocabulary);
+      child.below = this.#readBelow(child);
+      children.push(child);
+    } while (cursor.gotoNextSibling());
+    cursor.gotoParent();
+    return children;
+  }
+}
+
+function findErrors(node: SyntaxNode, found: SyntaxNode[]): readonly SyntaxNode[] {
+  if (node.type === "ERROR" || node.isMissing) found.push(node);
+  for (const child of node.children) findErrors(child, found);
+  return found;
+}
+
+function readAll(node: SyntaxNode): void {
+  for (const child of node.children) readAll(child);
+}
