@@ -1,0 +1,79 @@
+import { isTestPath } from "./facts/module-names.ts";
+import { ProjectFacts } from "./facts/project.ts";
+import type { SourceReader } from "./facts/source-reader.ts";
+import type { Parser } from "./parse/tree.ts";
+import type { Finding, Rule } from "./rule.ts";
+import { LineIndex, type Position } from "./text/lines.ts";
+
+/** A finding with its rule and place. */
+export interface PlacedFinding extends Finding {
+  readonly rule: Rule;
+  /** From the checkout root. */
+  readonly path: string;
+  readonly from: Position;
+  readonly to: Position;
+}
+
+/** What one run looked at. */
+export interface CheckResult {
+  /** Ordered by path, offset and rule. */
+  readonly findings: readonly PlacedFinding[];
+  /** Python files offered to the rules, and those of them that a rule asked for. */
+  readonly files: number;
+  readonly checked: number;
+}
+
+/** Runs the rules over a tree, or over `paths` of it; facts may come from the whole tree either way. */
+export function checkTree(
+  sources: SourceReader,
+  parser: Parser,
+  rules: readonly Rule[],
+  paths: readonly string[] = sources.paths,
+): CheckResult {
+  const project = new ProjectFacts(sources, parser);
+  const wanted = paths.filter((path) => path.endsWith(".py"));
+  let checked = 0;
+  const findings: PlacedFinding[] = [];
+  for (const path of wanted) {
+    const asking = rulesFor(project.text(path) ?? "", path, rules);
+    if (asking.length === 0) continue;
+    checked++;
+    findings.push(...checkModule(project, path, asking));
+  }
+  return { findings: findings.sort(byPlace), files: wanted.length, checked };
+}
+
+/** The rules that could find something in a text, by their literals alone. */
+export function rulesFor(text: string, path: string, rules: readonly Rule[]): readonly Rule[] {
+  const isTest = isTestPath(path);
+  return rules.filter(
+    (rule) =>
+      (rule.checksTests || !isTest) &&
+      rule.mentions.every((group) => group.some((literal) => text.includes(literal))),
+  );
+}
+
+/** Runs rules over one module; the unit of work that can be handed to another thread. */
+export function checkModule(
+  project: ProjectFacts,
+  path: string,
+  rules: readonly Rule[],
+): readonly PlacedFinding[] {
+  const module = project.module(path);
+  if (!module) return [];
+  const lines = new LineIndex(module.text);
+  return rules.flatMap((rule) =>
+    [...rule.check({ module, project })].map((finding) => ({
+      ...finding,
+      rule,
+      path,
+      from: lines.positionOf(finding.span.start),
+      to: lines.positionOf(finding.span.end),
+    })),
+  );
+}
+
+function byPlace(a: PlacedFinding, b: PlacedFinding): number {
+  if (a.path !== b.path) return a.path < b.path ? -1 : 1;
+  return a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : 1);
+}

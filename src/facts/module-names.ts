@@ -1,0 +1,42 @@
+/** Whether code under this path is test code: it may break every rule on purpose. */
+export function isTestPath(path: string): boolean {
+  return (
+    /(^|\/)(tests?|functional|tempest|[^/]*_tempest_plugin|testing)\//.test(path) ||
+    /(^|\/)(test_[^/]*|conftest)\.py$/.test(path)
+  );
+}
+
+/**
+ * Python files by their dotted module name.
+ *
+ * A module's name begins at the outermost folder of the unbroken run of folders with `__init__.py` above
+ * it, so `src/a/b.py` is `a.b` when only `src/a` is a package. Folders without `__init__.py` between
+ * packages (namespace packages) count as packages when their parent does.
+ */
+export function moduleNames(paths: readonly string[]): ReadonlyMap<string, string> {
+  const packages = new Set(
+    paths
+      .filter((path) => path.endsWith("/__init__.py"))
+      .map((path) => path.slice(0, -"/__init__.py".length)),
+  );
+  const names = new Map<string, string>();
+  for (const path of paths) {
+    if (!path.endsWith(".py")) continue;
+    const name = moduleName(path, packages);
+    if (!names.has(name)) names.set(name, path);
+  }
+  return names;
+}
+
+function moduleName(path: string, packages: ReadonlySet<string>): string {
+  const parts = path
+    .replace(/(^|\/)__init__\.py$/, "")
+    .replace(/\.py$/, "")
+    .split("/")
+    .filter((part) => part !== "");
+  for (let from = 0; from < parts.length - 1; from++) {
+    if (packages.has(parts.slice(0, from + 1).join("/"))) return parts.slice(from).join(".");
+  }
+  if (parts.length > 0 && packages.has(parts.join("/"))) return parts.slice(-1).join(".");
+  return parts.join(".");
+}

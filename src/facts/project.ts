@@ -1,0 +1,362 @@
+import type { Parser, SyntaxNode } from "../parse/tree.ts";
+import type { CallFacts } from "./calls.ts";
+import { ancestorsOf, type ClassOrder } from "./class-order.ts";
+import type { AssignmentFacts, Binding, ClassFacts, FunctionFacts, Scope } from "./definitions.ts";
+import { type ModuleFacts, readModule } from "./module.ts";
+import { moduleNames } from "./module-names.ts";
+import type { SourceReader } from "./source-reader.ts";
+import { dottedName } from "./syntax.ts";
+
+/** What an expression or dotted name stands for. */
+export type Meaning =
+  | { readonly kind: "module"; readonly module: ModuleFacts }
+  | { readonly kind: "function"; readonly module: ModuleFacts; readonly function: FunctionFacts }
+  | { readonly kind: "class"; readonly module: ModuleFacts; readonly class: ClassFacts }
+  | { readonly kind: "assignment"; readonly module: ModuleFacts; readonly assignment: AssignmentFacts }
+  /** Something imported from outside the tree, under its absolute dotted name. */
+  | { readonly kind: "external"; readonly name: string }
+  /** An attribute of something whose value is not known: `CONF.a.b` is `b` of `a` of the assignment `CONF`. */
+  | { readonly kind: "unknown" };
+
+/** A class together with the module that defines it. */
+export interface PlacedClass {
+  readonly module: ModuleFacts;
+  readonly class: ClassFacts;
+}
+
+/** A function together with the module that defines it. */
+export interface PlacedFunction {
+  readonly module: ModuleFacts;
+  readonly function: FunctionFacts;
+}
+
+/** A call whose callee is known for certain. */
+export interface PlacedCall {
+  readonly module: ModuleFacts;
+  readonly call: CallFacts;
+}
+
+/** How a call's callee was found: `bound` when the first parameter is already filled (`self.m()`, `C.cm()`, `C()`). */
+export interface Callee extends PlacedFunction {
+  readonly bound: boolean;
+  /** The class that `C()` makes an instance of, or whose method is called. */
+  readonly class: PlacedClass | null;
+}
+
+const UNKNOWN: Meaning = { kind: "unknown" };
+const MAX_HOPS = 12;
+
+/**
+ * Facts over one tree, read on demand: a module is parsed when first asked for and then kept.
+ *
+ * Every answer is certain or absent: a name with bindings that disagree has no meaning here.
+ */
+export class ProjectFacts {
+  readonly sources: SourceReader;
+  private readonly parser: Parser;
+  private readonly names: ReadonlyMap<string, string>;
+  private readonly nameByPath: ReadonlyMap<string, string>;
+  private readonly modules = new Map<string, ModuleFacts | undefined>();
+  private readonly memory = new Map<string, unknown>();
+  private readonly texts = new Map<string, string>();
+
+  constructor(sources: SourceReader, parser: Parser) {
+    this.sources = sources;
+    this.parser = parser;
+    this.names = moduleNames(sources.paths);
+    this.nameByPath = new Map([...this.names].map(([name, path]) => [path, name]));
+  }
+
+  /** The text of a file of the tree, read once. */
+  text(path: string): string | undefined {
+    const held = this.texts.get(path);
+    if (held !== undefined) return held;
+    const text = this.sources.read(path);
+    if (text !== undefined) this.texts.set(path, text);
+    return text;
+  }
+
+  /** The facts of the module at a path; `undefined` when it cannot be read. */
+  module(path: string): ModuleFacts | undefined {
+    if (this.modules.has(path)) return this.modules.get(path);
+    const text = this.text(path);
+    const name = this.nameByPath.get(path) ?? path.replace(/\.py$/, "").replaceAll("/", ".");
+    const module = text === undefined ? undefined : readModule(path, name, this.parser.parse(text));
+    this.modules.set(path, module);
+    return module;
+  }
+
+  /** The path of a module of the tree by its dotted name. */
+  pathOf(name: string): string | undefined {
+    return this.names.get(name);
+  }
+
+  moduleNamed(name: string): ModuleFacts | undefined {
+    const path = this.names.get(name);
+    return path === undefined ? undefined : this.module(path);
+  }
+
+  /** Python files whose text holds at least one of the literals; reads the tree once, parses nothing. */
+  *pathsMentioning(...literals: readonly string[]): Generator<string> {
+    for (const path of this.names.values()) {
+      const text = this.text(path);
+      if (text !== undefined && literals.some((literal) => text.includes(literal))) yield path;
+    }
+  }
+
+  /** Computes something about the whole tree once; `key` names it, the rule's or analysis' own. */
+  once<T>(key: string, compute: () => T): T {
+    if (!this.memory.has(key)) this.memory.set(key, compute());
+    return this.memory.get(key) as T;
+  }
+
+  /** What an absolute dotted name stands for, through re-exports. */
+  resolve(dotted: string, hops = 0): Meaning {
+    if (hops > MAX_HOPS) return UNKNOWN;
+    const parts = dotted.split(".");
+    for (let length = parts.length; length > 0; length--) {
+      const module = this.moduleNamed(parts.slice(0, length).join("."));
+      if (!module) continue;
+      return this.attributes({ kind: "module", module }, parts.slice(length), hops);
+    }
+    const inTree = this.names.has(parts[0] ?? "");
+    return inTree ? UNKNOWN : { kind: "external", name: dotted };
+  }
+
+  /** What a chain of names and attributes means at its place; `self` and `cls` are the class around a method. */
+  meaning(module: ModuleFacts, node: SyntaxNode): Meaning {
+    const dotted = dottedName(node);
+    return dotted === undefined ? UNKNOWN : this.meaningOf(module, dotted, module.scopeAt(node));
+  }
+
+  /** The same for a dotted name written in a given scope. */
+  meaningOf(module: ModuleFacts, dotted: string, scope: Scope, hops = 0): Meaning {
+    if (hops > MAX_HOPS) return UNKNOWN;
+    const [first = "", ...rest] = dotted.split(".");
+    const found = module.lookup(first, scope);
+    if (found) return this.attributes(this.bindingsMeaning(module, found.bindings, hops), rest, hops);
+    for (const star of module.imports.filter((facts) => facts.local === "*")) {
+      const meaning = this.resolve(`${star.module}.${dotted}`, hops + 1);
+      if (meaning.kind !== "unknown") return meaning;
+    }
+    return UNKNOWN;
+  }
+
+  /**
+   * The absolute name of what an expression refers to: `oslo_concurrency.lockutils.synchronized` of
+   * `lockutils.synchronized`, `pkg.mod.NAME` of something the tree defines. For attributes of unknown
+   * values the name stays as far as imports explain it (`CONF.a` of `CONF = cfg.CONF` is `oslo_config.cfg.CONF.a`).
+   */
+  qualifiedName(module: ModuleFacts, node: SyntaxNode): string | undefined {
+    const dotted = dottedName(node);
+    return dotted === undefined ? undefined : this.qualify(module, dotted, module.scopeAt(node));
+  }
+
+  /** The same for a dotted name written in a given scope. */
+  qualify(module: ModuleFacts, dotted: string, scope: Scope, hops = 0): string | undefined {
+    if (hops > MAX_HOPS) return undefined;
+    const [first = "", ...rest] = dotted.split(".");
+    const binding = module.lookup(first, scope)?.bindings[0];
+    if (!binding) return undefined;
+    const tail = rest.length > 0 ? `.${rest.join(".")}` : "";
+    switch (binding?.kind) {
+      case "other":
+        return undefined;
+      case "import":
+        return this.qualifyTarget(`${binding.target}${tail}`, hops + 1);
+      case "assignment": {
+        const alias = dottedName(binding.value);
+        const through =
+          alias && alias !== dotted
+            ? this.qualify(module, alias, module.scopeAt(binding.node), hops + 1)
+            : undefined;
+        return through ? `${through}${tail}` : `${module.name}.${first}${tail}`;
+      }
+      default:
+        return `${module.name}.${binding.qualifiedName}${tail}`;
+    }
+  }
+
+  /** Follows re-exports and aliases of modules in the tree. */
+  private qualifyTarget(dotted: string, hops: number): string {
+    const parts = dotted.split(".");
+    for (let length = parts.length - 1; length > 0; length--) {
+      const path = this.names.get(parts.slice(0, length).join("."));
+      if (path === undefined || this.names.has(parts.slice(0, length + 1).join("."))) continue;
+      const module = this.module(path);
+      return (module && this.qualify(module, parts.slice(length).join("."), module.scope, hops)) ?? dotted;
+    }
+    return dotted;
+  }
+
+  /** The base classes that are known, nearest first (C3), and whether that is all of them. */
+  classOrder(placed: PlacedClass): ClassOrder {
+    return this.once(`mro ${placed.module.path} ${placed.class.node.start}`, () => ancestorsOf(this, placed));
+  }
+
+  /** The method an instance of the class answers with; `undefined` when none is known. */
+  findMethod(placed: PlacedClass, name: string): PlacedFunction | undefined {
+    for (const { module, class: owner } of this.classOrder(placed).classes) {
+      const method = owner.methods.get(name);
+      if (method) return { module, function: method };
+    }
+    return undefined;
+  }
+
+  /** The class around a method's body; `undefined` outside of one. */
+  classAround(module: ModuleFacts, node: SyntaxNode): PlacedClass | undefined {
+    const facts = module.classAround(node);
+    return facts ? { module, class: facts } : undefined;
+  }
+
+  /**
+   * The function that a call runs, when that is certain: functions, classes (their `__init__`), `self.m()`,
+   * `cls.m()`, `super().m()`, `Class.m()`. Decorators of the function are not looked at.
+   */
+  callee(module: ModuleFacts, call: SyntaxNode): Callee | undefined {
+    const callee = call.field("function");
+    return callee ? this.calleeOf(module, callee) : undefined;
+  }
+
+  /** The same for a reference to a function that is not called here (`partial(f)`, `target=f`). */
+  calleeOf(module: ModuleFacts, callee: SyntaxNode): Callee | undefined {
+    const dotted = dottedName(callee);
+    const viaSelf = this.selfCallee(module, callee, dotted);
+    if (viaSelf || dotted === undefined) return viaSelf;
+    const meaning = this.meaning(module, callee);
+    if (meaning.kind === "class") {
+      const init = this.findMethod(meaning, "__init__");
+      return init && { ...init, bound: true, class: { module: meaning.module, class: meaning.class } };
+    }
+    if (meaning.kind !== "function") return undefined;
+    const owner = meaning.function.owner;
+    const isClassMethod = meaning.function.decorators.some((decorator) => decorator.name === "classmethod");
+    return {
+      module: meaning.module,
+      function: meaning.function,
+      bound: isClassMethod,
+      class: owner ? { module: meaning.module, class: owner } : null,
+    };
+  }
+
+  private selfCallee(
+    module: ModuleFacts,
+    callee: SyntaxNode,
+    dotted: string | undefined,
+  ): Callee | undefined {
+    const object = callee.type === "attribute" ? callee.field("object") : null;
+    const name = callee.field("attribute")?.text;
+    const placed = object && name ? this.classAround(module, callee) : undefined;
+    if (!object || !name || !placed) return undefined;
+    const isSuper = object.type === "call" && object.field("function")?.text === "super";
+    const isSelf = dotted !== undefined && this.isReceiver(module, object);
+    if (!isSuper && !isSelf) return undefined;
+    const order = this.classOrder(placed);
+    for (const candidate of isSuper ? order.classes.slice(1) : order.classes) {
+      const method = candidate.class.methods.get(name);
+      if (method) {
+        const bound = !method.decorators.some((decorator) => decorator.name === "staticmethod");
+        return { module: candidate.module, function: method, bound, class: candidate };
+      }
+      // an attribute of the same name hides the methods of later classes
+      if (candidate.class.scope.bindings.has(name)) return undefined;
+    }
+    return undefined;
+  }
+
+  /** Whether a name is the first parameter of the method around it (`self`, `cls`), also from a nested function. */
+  private isReceiver(module: ModuleFacts, object: SyntaxNode): boolean {
+    if (object.type !== "identifier") return false;
+    let method = module.functionAround(object);
+    while (method && !method.owner) {
+      if (method.scope.bindings.has(object.text)) return false;
+      method = method.enclosing;
+    }
+    if (!method || method.decorators.some((decorator) => decorator.name === "staticmethod")) return false;
+    return method.parameters[0]?.name === object.text && method.scope.bindings.get(object.text)?.length === 1;
+  }
+
+  /** Every call in the tree that certainly runs the function; parses the modules whose text holds its name. */
+  callersOf(target: PlacedFunction): readonly PlacedCall[] {
+    return this.once(`callers ${target.module.path} ${target.function.node.start}`, () => {
+      const found: PlacedCall[] = [];
+      const wanted =
+        target.function.name === "__init__" ? (target.function.owner?.name ?? "") : target.function.name;
+      for (const path of this.pathsMentioning(wanted)) {
+        const module = this.module(path);
+        for (const call of module?.calls ?? []) {
+          if (!call.callee.text.endsWith(wanted)) continue;
+          const callee = module && this.calleeOf(module, call.callee);
+          if (callee && callee.function === target.function) found.push({ module: callee && module, call });
+        }
+      }
+      return found;
+    });
+  }
+
+  private bindingsMeaning(module: ModuleFacts, bindings: readonly Binding[], hops: number): Meaning {
+    // `try: import a` / `except ImportError: a = None`: one binding means something, the others are stand-ins
+    const telling = bindings.filter((binding) => !isStandIn(binding));
+    const [only, ...others] = telling;
+    if (!only || (others.length > 0 && !sameTarget(telling))) return UNKNOWN;
+    return this.bindingMeaning(module, only, hops);
+  }
+
+  private bindingMeaning(module: ModuleFacts, binding: Binding, hops: number): Meaning {
+    switch (binding.kind) {
+      case "import":
+        return this.resolve(binding.target, hops + 1);
+      case "function":
+        return { kind: "function", module, function: binding };
+      case "class":
+        return { kind: "class", module, class: binding };
+      case "assignment": {
+        const alias = dottedName(binding.value);
+        if (alias === undefined || alias === binding.name)
+          return { kind: "assignment", module, assignment: binding };
+        const meaning = this.meaningOf(module, alias, module.scopeAt(binding.node), hops + 1);
+        return meaning.kind === "unknown" ? { kind: "assignment", module, assignment: binding } : meaning;
+      }
+      case "other":
+        return UNKNOWN;
+    }
+  }
+
+  private attributes(start: Meaning, names: readonly string[], hops: number): Meaning {
+    let meaning = start;
+    for (const name of names) meaning = this.attribute(meaning, name, hops);
+    return meaning;
+  }
+
+  private attribute(of: Meaning, name: string, hops: number): Meaning {
+    switch (of.kind) {
+      case "module": {
+        const bindings = of.module.scope.bindings.get(name);
+        if (bindings) return this.bindingsMeaning(of.module, bindings, hops + 1);
+        const below = this.moduleNamed(`${of.module.name}.${name}`);
+        if (below) return { kind: "module", module: below };
+        return this.meaningOf(of.module, name, of.module.scope, hops + 1);
+      }
+      case "class": {
+        for (const { module, class: owner } of this.classOrder(of).classes) {
+          const bindings = owner.scope.bindings.get(name);
+          if (bindings) return this.bindingsMeaning(module, bindings, hops + 1);
+        }
+        return UNKNOWN;
+      }
+      case "external":
+        return { kind: "external", name: `${of.name}.${name}` };
+      default:
+        return UNKNOWN;
+    }
+  }
+}
+
+function isStandIn(binding: Binding): boolean {
+  return binding.kind === "assignment" && binding.value?.type === "none";
+}
+
+function sameTarget(bindings: readonly Binding[]): boolean {
+  const targets = bindings.map((binding) => (binding.kind === "import" ? binding.target : undefined));
+  return targets.every((target) => target !== undefined && target === targets[0]);
+}

@@ -1,0 +1,42 @@
+import type { SyntaxNode } from "../parse/tree.ts";
+import type { Parameter, ParameterKind } from "./definitions.ts";
+import { namedChildren } from "./syntax.ts";
+
+/** The parameters of a `parameters` or `lambda_parameters` node; `self` is one of them. */
+export function parametersOf(list: SyntaxNode | null): readonly Parameter[] {
+  if (!list) return [];
+  const found: Parameter[] = [];
+  let kind: ParameterKind = "positional-or-keyword";
+  for (const child of list.children) {
+    if (child.type === "positional_separator" || child.type === "/") {
+      for (const [at, before] of found.entries()) found[at] = { ...before, kind: "positional-only" };
+    } else if (child.type === "keyword_separator" || child.type === "*") {
+      kind = "keyword-only";
+    } else if (child.isNamed && child.type !== "comment") {
+      const parameter = parameterOf(child, kind);
+      found.push(parameter);
+      if (parameter.kind === "var-positional") kind = "keyword-only";
+    }
+  }
+  return found;
+}
+
+function parameterOf(node: SyntaxNode, kind: ParameterKind): Parameter {
+  const annotation = node.field("type");
+  const plain = { node, annotation, defaultValue: null };
+  switch (node.type) {
+    case "default_parameter":
+    case "typed_default_parameter":
+      return { ...plain, name: node.field("name")?.text ?? "", kind, defaultValue: node.field("value") };
+    case "typed_parameter": {
+      const inner = namedChildren(node)[0] ?? node;
+      return { ...parameterOf(inner, kind), node, annotation };
+    }
+    case "list_splat_pattern":
+      return { ...plain, name: namedChildren(node)[0]?.text ?? "", kind: "var-positional" };
+    case "dictionary_splat_pattern":
+      return { ...plain, name: namedChildren(node)[0]?.text ?? "", kind: "var-keyword" };
+    default:
+      return { ...plain, name: node.text, kind };
+  }
+}

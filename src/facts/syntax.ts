@@ -1,0 +1,63 @@
+import type { SyntaxNode } from "../parse/tree.ts";
+
+/** The named children without comments, in text order. */
+export function namedChildren(node: SyntaxNode): readonly SyntaxNode[] {
+  return node.children.filter((child) => child.isNamed && child.type !== "comment");
+}
+
+/** The children held under one field, in text order (`name` of an import, `value` of an except clause …). */
+export function fieldsOf(node: SyntaxNode, name: string): readonly SyntaxNode[] {
+  return node.children.filter((child) => child.fieldName === name);
+}
+
+/** `a.b.c` for a chain of names and attributes; `undefined` for anything else (calls, subscripts). */
+export function dottedName(node: SyntaxNode | null | undefined): string | undefined {
+  if (!node) return undefined;
+  if (node.type === "identifier") return node.text;
+  if (node.type === "dotted_name") return node.text.replace(/\s+/g, "");
+  if (node.type !== "attribute") return undefined;
+  const object = dottedName(node.field("object"));
+  const attribute = node.field("attribute");
+  return object === undefined || !attribute ? undefined : `${object}.${attribute.text}`;
+}
+
+/**
+ * The value of a string literal made of plain parts; adjacent literals are joined.
+ *
+ * `undefined` for anything with an interpolation and for nodes that are no string. Escapes other than
+ * `\\`, quotes and line continuations are left as written: names of options, groups and locks have none.
+ */
+export function stringValue(node: SyntaxNode | null | undefined): string | undefined {
+  if (!node) return undefined;
+  if (node.type === "parenthesized_expression") return stringValue(namedChildren(node)[0]);
+  if (node.type === "concatenated_string") {
+    const parts = namedChildren(node).map(stringValue);
+    return parts.every((part) => part !== undefined) ? parts.join("") : undefined;
+  }
+  if (node.type !== "string" || node.children.some((child) => child.type === "interpolation"))
+    return undefined;
+  const match = /^[A-Za-z]*("""|'''|"|')([\s\S]*)\1$/.exec(node.text);
+  return match?.[2]?.replace(/\\(\r?\n)/g, "").replace(/\\(["'\\])/g, "$1");
+}
+
+/** The expression inside any number of parentheses. */
+export function withoutParentheses(node: SyntaxNode): SyntaxNode {
+  const inner = node.type === "parenthesized_expression" ? namedChildren(node)[0] : undefined;
+  return inner ? withoutParentheses(inner) : node;
+}
+
+/** All nodes below (and with) the given one in text order; `enter` says whether to go below a node. */
+export function* descendants(
+  node: SyntaxNode,
+  enter: (node: SyntaxNode) => boolean = () => true,
+): Generator<SyntaxNode> {
+  yield node;
+  if (!enter(node)) return;
+  for (const child of node.children) if (child.isNamed) yield* descendants(child, enter);
+}
+
+/** The nearest ancestor of one of the types; `undefined` at the root. */
+export function ancestorOf(node: SyntaxNode, ...types: readonly string[]): SyntaxNode | undefined {
+  for (let up = node.parent; up; up = up.parent) if (types.includes(up.type)) return up;
+  return undefined;
+}

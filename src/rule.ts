@@ -1,0 +1,100 @@
+import type { ModuleFacts } from "./facts/module.ts";
+import type { ProjectFacts } from "./facts/project.ts";
+import type { Edit } from "./text/edit.ts";
+import type { Span } from "./text/span.ts";
+
+export type { Argument, CallFacts } from "./facts/calls.ts";
+export { argumentsOf, argumentValue } from "./facts/calls.ts";
+export type {
+  AssignmentFacts,
+  Binding,
+  ClassFacts,
+  Decorator,
+  FunctionFacts,
+  ImportFacts,
+  Parameter,
+  Scope,
+} from "./facts/definitions.ts";
+export type { ModuleFacts } from "./facts/module.ts";
+export type {
+  Callee,
+  Meaning,
+  PlacedCall,
+  PlacedClass,
+  PlacedFunction,
+  ProjectFacts,
+} from "./facts/project.ts";
+export {
+  ancestorOf,
+  descendants,
+  dottedName,
+  fieldsOf,
+  namedChildren,
+  stringValue,
+  withoutParentheses,
+} from "./facts/syntax.ts";
+export type { SyntaxNode } from "./parse/tree.ts";
+export type { Edit } from "./text/edit.ts";
+export type { Span } from "./text/span.ts";
+
+/** What a finding means for those who run the code. */
+export type Severity = "error" | "warning" | "info";
+
+/** How sure the rule is: `high` rests on names resolved inside the tree, `low` on naming and siblings. */
+export type Confidence = "high" | "medium" | "low";
+
+/** Another place that the finding speaks of: the caller, the definition, the other half of a pair. */
+export interface RelatedPlace {
+  /** From the checkout root. */
+  readonly path: string;
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** Edits of the finding's own file. `safe` keeps what correct callers see; `unsafe` must be read by a person. */
+export interface Fix {
+  readonly kind: "safe" | "unsafe";
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
+/** One defect at one place of the module under check. */
+export interface Finding {
+  readonly span: Span;
+  /** One sentence for the reader, without line numbers: baselines compare it. */
+  readonly message: string;
+  readonly related?: readonly RelatedPlace[];
+  readonly fix?: Fix;
+}
+
+/** What a rule is given: one module, and the tree around it on demand. */
+export interface RuleContext {
+  readonly module: ModuleFacts;
+  readonly project: ProjectFacts;
+}
+
+/**
+ * A rule as a value. `rules/AREA/NAME.ts` exports one, `rules/AREA/NAME.md` explains it in examples that run as tests.
+ *
+ * Rules are pure: the same module and tree give the same findings in the same order.
+ */
+export interface Rule {
+  /** `AREA/NAME`, the path of its files below `rules/`. */
+  readonly id: string;
+  /** The defect as a short phrase, the headline of every report. */
+  readonly title: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  /** Off by default when fewer than nine of ten findings on upstream releases are true. */
+  readonly onByDefault: boolean;
+  /** The upstream change, bug or manual the rule rests on: a URL. */
+  readonly source: string;
+  /**
+   * Literals of the text: a module in which one group has none of its words is neither parsed nor checked.
+   * `[["entrypoint"], ["synchronized", "lock("]]` wants `entrypoint` and one of the others.
+   */
+  readonly mentions: readonly (readonly string[])[];
+  /** Whether test code is checked too; it is not by default. */
+  readonly checksTests?: boolean;
+  check(context: RuleContext): Iterable<Finding>;
+}

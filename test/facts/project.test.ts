@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import { ProjectFacts } from "../../src/facts/project.ts";
+import { sourcesFromTexts } from "../../src/facts/source-reader.ts";
+import { loadParser } from "../../src/parse/parser.ts";
+
+const parser = await loadParser();
+
+const TREE = {
+  "shop/__init__.py": "",
+  "shop/base.py": `
+import abc
+
+class Base(abc.ABC):
+    def open(self, door, wide=False):
+        return self._turn(door)
+
+    def _turn(self, key, *rest, force, **more):
+        pass
+`,
+  "shop/api.py": "from shop.base import Base as Front\nfrom shop import tools\nrun = tools.run\n",
+  "shop/tools/__init__.py": "from .runner import run  # noqa\n",
+  "shop/tools/runner.py": `
+from oslo_concurrency import lockutils as lu
+
+synchronized = lu.synchronized_with_prefix('shop-')
+
+@synchronized('x', external=True)
+@other
+def run(a, /, b, *, c=1):
+    def inner(d):
+        return b(d)
+    return inner(a)
+`,
+  "shop/main.py": `
+from shop import api
+
+class Shop(api.Front):
+    name = 'x'
+
+    def serve(self):
+        self.open(1)
+        super().open(2, wide=True)
+        api.run(3, 4)
+
+    @classmethod
+    def make(cls):
+        return cls()
+`,
+};
+
+function project(texts: Readonly<Record<string, string>> = TREE): ProjectFacts {
+  return new ProjectFacts(sourcesFromTexts(texts), parser);
+}
+
+describe("a module's facts", () => {
+  const module = project().moduleNamed("shop.tools.runner");
+
+  it("hold functions with their decorators from the outermost inwards", () => {
+    const run = module?.functions[0];
+    expect(run?.qualifiedName).toBe("run");
+    expect(run?.decorators.map((decorator) => [decorator.name, decorator.call !== null])).toEqual([
+      ["synchronized", true],
+      ["other", false],
+    ]);
+    expect(module?.functions[1]?.enclosing).toBe(run);
+  });
+
+  it("hold parameters as inspect.signature names them", () => {
+    expect(module?.functions[0]?.parameters.map((p) => [p.name, p.kind, p.defaultValue?.text])).toEqual([
+      ["a", "positional-only", undefined],
+      ["b", "positional-or-keyword", undefined],
+      ["c", "keyword-only", "1"],
+    ]);
+    const turn = project().moduleNamed("shop.base")?.functions[1];
+    expect(turn?.parameters.map((p) => [p.name, p.kind])).toEqual([
+      ["self", "positional-or-keyword"],
+      ["key", "positional-or-keyword"],
+      ["rest", "var-positional"],
+      ["force", "keyword-only"],
+      ["more", "var-keyword"],
+    ]);
+  });
+
+  it("hold calls with the function around them", () => {
+    const calls = module?.calls.map((call) => [call.name, call.within?.qualifiedName]);
+    expect(calls).toEqual([
+      ["lu.synchronized_with_prefix", undefined],
+      ["synchronized", undefined],
+      ["b", "run.inner"],
+      ["inner", "run"],
+    ]);
+  });
+});
+
+describe("a tree's facts", () => {
+  it.each([
+    ["shop.base.Base", "class"],
+    ["shop.api.Front", "class"],
+    ["shop.api.run", "function"],
+    ["shop.tools.run", "function"],
+    ["shop.tools.runner", "module"],
+    ["shop.base.Base.open", "function"],
+    ["shop.tools.runner.lu.locks", "external"],
+    ["shop.nothing", "unknown"],
+    ["oslo_config.cfg", "external"],
+  ])("%s means a %s", (name, kind) => expect(project().resolve(name).kind).toBe(kind));
+
+  it("finds the callee of calls through self, super and re-exports", () => {
+    const tree = project();
+    const main = tree.moduleNamed("shop.main");
+    const callees = main?.calls.map((call) => {
+      const callee = tree.callee(main, call.node);
+      return callee && `${callee.module.name}:${callee.function.qualifiedName} ${callee.bound}`;
+    });
+    expect(callees).toEqual([
+      "shop.base:Base.open true",
+      "shop.base:Base.open true",
+      undefined,
+      "shop.tools.runner:run false",
+      undefined,
+    ]);
+  });
+
+  it("knows the order of classes and whether it is complete", () => {
+    const tree = project();
+    const module = tree.moduleNamed("shop.main");
+    const shop = module?.classes[0];
+    if (!module || !shop) throw new Error("the example has no class");
+    const order = tree.classOrder({ module, class: shop });
+    expect(order.classes.map((placed) => placed.class.name)).toEqual(["Shop", "Base"]);
+    expect(order.complete).toBe(true);
+  });
+
+  it("finds the callers of a function across modules", () => {
+    const tree = project();
+    const meaning = tree.resolve("shop.base.Base.open");
+    if (meaning.kind !== "function") throw new Error("the example has no method");
+    expect(tree.callersOf(meaning).map((caller) => caller.call.within?.qualifiedName)).toEqual([
+      "Shop.serve",
+      "Shop.serve",
+    ]);
+  });
+
+  it("qualifies names through imports and aliases", () => {
+    const tree = project();
+    const runner = tree.moduleNamed("shop.tools.runner");
+    const main = tree.moduleNamed("shop.main");
+    expect(runner && tree.qualify(runner, "lu.synchronized", runner.scope)).toBe(
+      "oslo_concurrency.lockutils.synchronized",
+    );
+    expect(main && tree.qualify(main, "api.run", main.scope)).toBe("shop.tools.runner.run");
+  });
+});

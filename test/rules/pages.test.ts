@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { rules } from "../../rules/index.ts";
+import { checkTree } from "../../src/check.ts";
+import { sourcesFromTexts } from "../../src/facts/source-reader.ts";
+import { loadParser } from "../../src/parse/parser.ts";
+import { applyEdits } from "../../src/text/edit.ts";
+import { examplesOf, wantedOf, withoutWants } from "./pages.ts";
+
+const folder = new URL("../../rules/", import.meta.url);
+const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) =>
+  path.replaceAll("\\", "/"),
+);
+const parser = await loadParser();
+
+function namesOf(extension: string): readonly string[] {
+  return files
+    .filter((path) => path.includes("/") && path.endsWith(extension))
+    .filter((path) => !path.split("/").some((part) => part.startsWith("_")))
+    .map((path) => path.slice(0, -extension.length))
+    .sort();
+}
+
+describe("the rules", () => {
+  const ids = rules.map((rule) => rule.id).sort();
+
+  it("are at least one, each with its own id", () => {
+    expect(ids.length).toBeGreaterThan(0);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("each have a page, and each page has a rule", () => expect(namesOf(".md")).toEqual(ids));
+
+  it("each have a file of their name", () => expect(namesOf(".ts")).toEqual(ids));
+
+  it.each(rules)("$id names its source", (rule) => expect(rule.source).toMatch(/^https:\/\//));
+});
+
+describe.each(rules)("the page of $id", (rule) => {
+  const page = readFileSync(new URL(`${rule.id}.md`, folder), "utf8");
+  const examples = examplesOf(page);
+
+  it("is headed by the rule's title", () => expect(page.split("\n")[0]).toBe(`# ${rule.title}`));
+
+  it("shows something found and something left alone", () => {
+    const found = examples.map((example) => wantedOf(example.files).length > 0);
+    expect(found).toContain(true);
+    expect(found).toContain(false);
+  });
+
+  it.each(examples)("$title", ({ files, after }) => {
+    const { findings } = checkTree(sourcesFromTexts(files), parser, [rule]);
+    const wanted = wantedOf(files);
+    const seen = findings.map(({ path, from, message }) => ({
+      path,
+      line: from.line,
+      rule: rule.id,
+      message,
+    }));
+    const place = ({ path, line, rule }: (typeof seen)[number]) => `${path}:${line} ${rule}`;
+    expect(seen.map(place).sort()).toEqual(wanted.map(place).sort());
+    for (const want of wanted) {
+      const said = seen.filter((finding) => place(finding) === place(want)).map((finding) => finding.message);
+      expect(said.join("\n")).toContain(want.message);
+    }
+    if (after) {
+      const edits = findings
+        .filter((finding) => finding.path === after.path)
+        .flatMap((finding) => finding.fix?.edits ?? []);
+      expect(withoutWants(applyEdits(files[after.path] ?? "", edits))).toBe(after.text);
+    }
+  });
+});
