@@ -15,7 +15,16 @@ export type {
   Parameter,
   Scope,
 } from "./facts/definitions.ts";
+export type { LockFacts } from "./facts/locks.ts";
+export { lockDecorators, lockOf, lockStatements } from "./facts/locks.ts";
 export type { ModuleFacts } from "./facts/module.ts";
+export {
+  entrypointAbove,
+  entrypointOf,
+  entrypointsOf,
+  isEntrypoint,
+  isEntrypointDecorator,
+} from "./facts/privsep.ts";
 export type {
   Callee,
   Meaning,

@@ -1,6 +1,6 @@
-import type { Finding, Rule, RuleContext } from "../../src/rule.ts";
+import { entrypointOf, type Finding, lockDecorators, type Rule, type RuleContext } from "../../src/rule.ts";
 
-/** A lock decorator below the privsep entrypoint decorator. */
+/** A lock decorator between the privsep entrypoint decorator and the function. */
 export const lockInsideEntrypoint: Rule = {
   id: "privsep/lock-inside-entrypoint",
   title: "lock taken inside the privileged daemon",
@@ -8,8 +8,24 @@ export const lockInsideEntrypoint: Rule = {
   confidence: "high",
   onByDefault: true,
   source: "https://review.opendev.org/c/openstack/neutron/+/683109",
-  mentions: [["entrypoint"]],
+  mentions: [[".entrypoint"], ["synchronized", "lock("]],
   check,
 };
 
-function* check(_context: RuleContext): Generator<Finding> {}
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const facts of module.functions) {
+    const entrypoint = entrypointOf(project, module, facts);
+    if (!entrypoint) continue;
+    const below = lockDecorators(project, module, facts).filter(
+      (lock) => lock.decorator && lock.decorator.node.start > entrypoint.node.start,
+    );
+    for (const lock of below) {
+      if (!lock.decorator) continue;
+      yield {
+        span: lock.decorator.node,
+        message: `${facts.qualifiedName} waits for ${lock.call.text.replace(/\s+/g, " ")} inside the privsep daemon: the lock belongs around the call of the entrypoint, in a function of its own`,
+        related: [{ path: module.path, span: entrypoint.node, message: "the entrypoint decorator" }],
+      };
+    }
+  }
+}
