@@ -42,6 +42,7 @@ export {
   stringValue,
   withoutParentheses,
 } from "./facts/syntax.ts";
+export { returnsOf, unserialisable } from "./facts/values.ts";
 export type { SyntaxNode } from "./parse/tree.ts";
 export type { Edit } from "./text/edit.ts";
 export type { Span } from "./text/span.ts";

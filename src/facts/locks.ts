@@ -141,7 +141,7 @@ function makerOfMeaning(project: ProjectFacts, meaning: Meaning): LockMaker | un
     }
     case "function":
       return project.once(`lock maker ${meaning.module.path} ${meaning.function.node.start}`, () =>
-        makerOfFunction(project, meaning.module, meaning.function),
+        makerOfFunction(meaning.function),
       );
     case "external":
       return /(^|\.)(coordination|utils)\.synchronized$/.test(meaning.name)
@@ -158,11 +158,7 @@ function makerOfMeaning(project: ProjectFacts, meaning: Meaning): LockMaker | un
 }
 
 /** A wrapper of the tree: it hands its own name on to a lock, or formats it with the call's arguments. */
-function makerOfFunction(
-  project: ProjectFacts,
-  module: ModuleFacts,
-  facts: FunctionFacts,
-): LockMaker | undefined {
+function makerOfFunction(facts: FunctionFacts): LockMaker | undefined {
   const body = facts.node.field("body");
   if (!body || !/synchronized|lock/.test(facts.name) || !/lock|synchronized|semaphore/i.test(body.text))
     return undefined;

@@ -1,0 +1,130 @@
+import type { SyntaxNode } from "../parse/tree.ts";
+import type { FunctionFacts } from "./definitions.ts";
+import type { ModuleFacts } from "./module.ts";
+import type { ProjectFacts } from "./project.ts";
+import { descendants, dottedName, namedChildren, withoutParentheses } from "./syntax.ts";
+
+/** Why msgpack cannot carry a value, in words that continue "passes …"; `undefined` when nothing certain is known. */
+export function unserialisable(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  node: SyntaxNode,
+): string | undefined {
+  const value = withoutParentheses(node);
+  switch (value.type) {
+    case "set":
+    case "set_comprehension":
+      return "a set";
+    case "lambda":
+      return "a function";
+    case "generator_expression":
+      return "a generator";
+    case "conditional_expression":
+      return namedChildren(value)
+        .filter((_, at) => at !== 1)
+        .map((part) => unserialisable(project, module, part))
+        .find((why) => why !== undefined);
+    case "binary_operator":
+      return setOperation(project, module, value);
+    case "call":
+      return madeByCall(project, module, value);
+    case "identifier":
+      return ofVariable(project, module, value);
+    default:
+      return undefined;
+  }
+}
+
+/** `a - b`, `a | b`, `a & b`, `a ^ b` of sets are sets when the left side certainly is one. */
+function setOperation(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
+  const operator = node.field("operator")?.text ?? "";
+  const left = node.field("left");
+  const isSet =
+    left && ["-", "|", "&", "^"].includes(operator) && unserialisable(project, module, left) === "a set";
+  return isSet ? "a set" : undefined;
+}
+
+const MAKERS: readonly (readonly [RegExp, string])[] = [
+  [/^(set|frozenset)$/, "a set"],
+  [/^(map|filter|zip|iter|enumerate|reversed)$/, "an iterator"],
+  [/^(open|io\.open)$/, "an open file"],
+  [/^netaddr\.(IPAddress|IPNetwork|IPRange|IPSet|EUI)$/, "a netaddr object"],
+  [
+    /^ipaddress\.(ip_address|ip_network|ip_interface|IPv[46](Address|Network|Interface))$/,
+    "an ipaddress object",
+  ],
+  [/^uuid\.(uuid[1-8]|UUID)$/, "a UUID object"],
+  [/^(datetime\.)?datetime\.(now|utcnow|today|strptime|fromtimestamp)$/, "a datetime"],
+  [/^oslo_utils\.timeutils\.utcnow$/, "a datetime"],
+  [/^decimal\.Decimal$/, "a Decimal"],
+  [/^re\.compile$/, "a compiled pattern"],
+  [/^threading\.(Lock|RLock|Event|Condition|Semaphore)$/, "a lock"],
+];
+
+function madeByCall(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): string | undefined {
+  const callee = call.field("function");
+  const name = dottedName(callee);
+  if (!callee || name === undefined) {
+    const attribute = callee?.field("attribute")?.text ?? "";
+    const object = callee?.field("object");
+    const keepsSet = ["union", "difference", "intersection", "symmetric_difference", "copy"].includes(
+      attribute,
+    );
+    return keepsSet && object ? unserialisable(project, module, object) : undefined;
+  }
+  const qualified = name.includes(".") ? project.qualifiedName(module, callee) : name;
+  if (qualified === undefined) {
+    const last = name.slice(name.lastIndexOf(".") + 1);
+    const object = callee.field("object");
+    const keepsSet = ["union", "difference", "intersection", "symmetric_difference"].includes(last);
+    return keepsSet && object ? unserialisable(project, module, object) : undefined;
+  }
+  // a builtin's name that the module binds itself is something else
+  if (!name.includes(".") && module.lookup(name, module.scopeAt(call))) return undefined;
+  return MAKERS.find(([pattern]) => pattern.test(qualified))?.[1];
+}
+
+/** A local variable all of whose assignments make the same kind of value. */
+function ofVariable(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
+  const found = module.lookup(node.text, module.scopeAt(node));
+  if (!found || found.scope.kind === "class") return undefined;
+  const kinds = found.bindings.map((binding) =>
+    binding.kind === "assignment" &&
+    binding.value &&
+    binding.value.text !== node.text &&
+    !mentions(binding.value, node.text)
+      ? unserialisable(project, module, binding.value)
+      : undefined,
+  );
+  return kinds.every((kind) => kind !== undefined && kind === kinds[0]) ? kinds[0] : undefined;
+}
+
+function mentions(value: SyntaxNode, name: string): boolean {
+  return (
+    value.text.includes(name) &&
+    [...descendants(value)].some((node) => node.type === "identifier" && node.text === name)
+  );
+}
+
+/** The values that a function returns or yields from its own body. */
+export function returnsOf(
+  facts: FunctionFacts,
+): readonly {
+  readonly kind: "return" | "yield";
+  readonly value: SyntaxNode | null;
+  readonly node: SyntaxNode;
+}[] {
+  const body = facts.node.field("body");
+  if (!body) return [];
+  const found: { kind: "return" | "yield"; value: SyntaxNode | null; node: SyntaxNode }[] = [];
+  for (const node of descendants(
+    body,
+    (inner) => !["function_definition", "class_definition", "lambda"].includes(inner.type),
+  )) {
+    if (node.type === "return_statement")
+      found.push({ kind: "return", value: namedChildren(node)[0] ?? null, node });
+    else if (node.type === "yield")
+      found.push({ kind: "yield", value: namedChildren(node)[0] ?? null, node });
+  }
+  return found;
+}
