@@ -1,0 +1,135 @@
+import { type GitPlace, type GitResult, runGit, runGitSync } from "./git.ts";
+import { type FileRead, MAX_FILE_BYTES, sourceFrom } from "./source-file.ts";
+import { checkRepoPath, sortNames, type Tree } from "./tree.ts";
+
+/** A tree of git objects, and which blob each path is, so that equal files are looked at once over many revisions. */
+export interface RevisionTree extends Tree {
+  /** The object name of the file at a path; undefined when there is no file. */
+  blobOf(path: string): string | undefined;
+}
+
+interface Entry {
+  readonly type: string;
+  readonly name: string;
+  readonly mode: string;
+}
+
+/**
+ * Opens a revision of a repository (a work tree's top, a bare repository, a `.git` directory) without a work tree.
+ *
+ * One `git ls-tree -r` lists it, one `git cat-file --batch` reads the `prefetch` paths that exist; other files are
+ * read one at a time when asked for. Symbolic links are not followed: they read as `not-a-file`.
+ */
+export async function openRevision(
+  place: GitPlace,
+  revision: string,
+  prefetch: readonly string[] = [],
+): Promise<RevisionTree | { readonly kind: "failed"; readonly reason: string }> {
+  const listed = await runGit(place, [
+    "ls-tree",
+    "-r",
+    "-t",
+    "-z",
+    "--full-tree",
+    "--end-of-options",
+    revision,
+  ]);
+  if (listed.kind === "failed") return listed;
+  const entries = parseListing(listed.stdout);
+  const wanted = prefetch.flatMap((path) => {
+    const entry = entries.get(path);
+    return entry?.type === "blob" && entry.mode !== "120000" ? [entry.name] : [];
+  });
+  const blobs = await readBlobs(place, [...new Set(wanted)]);
+  if (blobs.kind === "failed") return blobs;
+  const name = place.kind === "work-tree" ? place.top : place.directory;
+  return revisionTree(place, `${name}@${revision}`, entries, blobs.blobs);
+}
+
+function parseListing(stdout: Buffer): ReadonlyMap<string, Entry> {
+  const entries = new Map<string, Entry>();
+  for (const record of stdout.toString("utf8").split("\0")) {
+    const [head = "", path] = [record.slice(0, record.indexOf("\t")), record.slice(record.indexOf("\t") + 1)];
+    const [mode, type, name] = head.split(" ");
+    if (mode !== undefined && type !== undefined && name !== undefined && path)
+      entries.set(path, { mode, type, name });
+  }
+  return entries;
+}
+
+async function readBlobs(
+  place: GitPlace,
+  names: readonly string[],
+): Promise<
+  { readonly kind: "blobs"; readonly blobs: Map<string, Buffer> } | Extract<GitResult, { kind: "failed" }>
+> {
+  const blobs = new Map<string, Buffer>();
+  if (names.length === 0) return { kind: "blobs", blobs };
+  const result = await runGit(place, ["cat-file", "--batch"], `${names.join("\n")}\n`);
+  if (result.kind === "failed") return result;
+  const out = result.stdout;
+  for (let at = 0; at < out.length; ) {
+    const lineEnd = out.indexOf(10, at);
+    const [name = "", type = "", size = "0"] = out.toString("latin1", at, lineEnd).split(" ");
+    const start = lineEnd + 1;
+    at = type === "missing" ? start : start + Number(size) + 1;
+    if (type === "blob") blobs.set(name, out.subarray(start, start + Number(size)));
+  }
+  return { kind: "blobs", blobs };
+}
+
+function revisionTree(
+  place: GitPlace,
+  root: string,
+  entries: ReadonlyMap<string, Entry>,
+  blobs: Map<string, Buffer>,
+): RevisionTree {
+  const entryOf = (path: string): Entry | undefined => {
+    checkRepoPath(path);
+    return entries.get(path);
+  };
+  const bytesOf = (name: string): Buffer | undefined => {
+    const known = blobs.get(name);
+    if (known !== undefined) return known;
+    const result = runGitSync(place, ["cat-file", "blob", name]);
+    if (result.kind === "output") blobs.set(name, result.stdout);
+    return result.kind === "output" ? result.stdout : undefined;
+  };
+  return {
+    kind: "revision",
+    root,
+    label: root,
+    locate: (path) => path,
+    exists: (path) => entryOf(path) !== undefined,
+    isDirectory: (path) => path === "" || entryOf(path)?.type === "tree",
+    list: (directory) => namesIn(entries, directory),
+    blobOf: (path) => (entryOf(path)?.type === "blob" ? entryOf(path)?.name : undefined),
+    read: (path) => readEntry(path, entryOf(path), bytesOf),
+  };
+}
+
+function namesIn(entries: ReadonlyMap<string, Entry>, directory: string): readonly string[] {
+  const prefix = directory === "" ? "" : `${directory}/`;
+  const below = [...entries.keys()].filter((path) => path.startsWith(prefix));
+  return sortNames(below.map((path) => path.slice(prefix.length)).filter((name) => !name.includes("/")));
+}
+
+function readEntry(
+  path: string,
+  entry: Entry | undefined,
+  bytesOf: (name: string) => Buffer | undefined,
+): FileRead {
+  if (entry === undefined)
+    return { kind: "problem", path, problem: "missing", reason: "it is not in the revision" };
+  if (entry.type !== "blob" || entry.mode === "120000") {
+    const what =
+      entry.type === "tree" ? "a directory" : entry.type === "commit" ? "a submodule" : "a symbolic link";
+    return { kind: "problem", path, problem: "not-a-file", reason: `it is ${what}, not a regular file` };
+  }
+  const bytes = bytesOf(entry.name);
+  if (bytes === undefined)
+    return { kind: "problem", path, problem: "unreadable", reason: `git has not the object ${entry.name}` };
+  if (bytes.length > MAX_FILE_BYTES)
+    return { kind: "problem", path, problem: "too-large", reason: `it has ${bytes.length} bytes` };
+  return sourceFrom(path, bytes, { mode: entry.mode === "100755" ? 0o755 : 0o644 });
+}

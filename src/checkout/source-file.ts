@@ -1,0 +1,77 @@
+import { decodeSource, type Encoding } from "./encoding.ts";
+
+/** The largest file that is read; Python modules are three orders of magnitude smaller. */
+export const MAX_FILE_BYTES: number = 16 * 1024 * 1024;
+
+export type LineEnding = "lf" | "crlf" | "cr" | "mixed" | "none";
+
+/** A Python file as read. */
+export interface SourceFile {
+  readonly kind: "source";
+  /** As asked for, from the tree's root, with `/`. */
+  readonly path: string;
+  /** Where the bytes lie, from the tree's root: differs from `path` when a symbolic link within the tree is on the way. */
+  readonly realPath: string;
+  readonly bytes: Uint8Array;
+  /** Without the byte order mark; offsets of all later rooms count in it. */
+  readonly text: string;
+  readonly encoding: Encoding;
+  readonly lineEnding: LineEnding;
+  /** The text ends with a line ending; true for an empty file. */
+  readonly finalNewline: boolean;
+  /** Permission bits. */
+  readonly mode: number;
+}
+
+export type ProblemKind =
+  | "missing"
+  | "not-a-file"
+  | "unreadable"
+  | "too-large"
+  | "link-outside"
+  | "dangling-link"
+  | "link-loop"
+  | "not-python"
+  | "undecodable";
+
+/** Why a path gave no text. `reason` is a clause that follows "PATH: ". */
+export interface ReadProblem {
+  readonly kind: "problem";
+  readonly path: string;
+  readonly problem: ProblemKind;
+  readonly reason: string;
+}
+
+/** What reading one path of a tree gives; reading never throws for what lies in the tree. */
+export type FileRead = SourceFile | ReadProblem;
+
+/** Makes the source file of bytes that are at hand. */
+export function sourceFrom(
+  path: string,
+  bytes: Uint8Array,
+  more: { realPath?: string; mode?: number } = {},
+): FileRead {
+  const decoded = decodeSource(bytes);
+  if (decoded.kind === "failed")
+    return { kind: "problem", path, problem: decoded.cause, reason: decoded.reason };
+  const { text, encoding } = decoded;
+  return {
+    kind: "source",
+    path,
+    realPath: more.realPath ?? path,
+    bytes,
+    text,
+    encoding,
+    lineEnding: lineEndingOf(text),
+    finalNewline: text === "" || text.endsWith("\n") || text.endsWith("\r"),
+    mode: more.mode ?? 0o644,
+  };
+}
+
+/** Which line endings a text uses; `mixed` when more than one kind. */
+export function lineEndingOf(text: string): LineEnding {
+  if (!text.includes("\r")) return text.includes("\n") ? "lf" : "none";
+  const found = new Set(text.match(/\r\n|\r|\n/g));
+  if (found.size > 1) return "mixed";
+  return found.has("\r\n") ? "crlf" : "cr";
+}
