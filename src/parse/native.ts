@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { Binding, BindingCursor, BindingEdit, BindingTree } from "./binding.ts";
 import { pieceAt } from "./binding.ts";
 import { requireAddon } from "./binding-files.ts";
@@ -55,10 +56,11 @@ class NativeTree implements BindingTree {
 /**
  * The native addon with the Python grammar.
  *
- * @throws whatever the loader says where there is no prebuilt addon for this machine or it does not load
- * (glibc older than that of Debian 12 and RHEL 9, musl).
+ * @throws whatever the loader says where there is no prebuilt addon for this machine or it does not load: glibc's
+ * C++ library older than that of Debian 12 and RHEL 9; always on musl.
  */
 export function loadNative(): Binding<NativeTree> {
+  if (isMusl()) throw new Error("the prebuilt addons of tree-sitter are made for glibc, not for musl");
   const addon = requireAddon("tree-sitter") as Addon;
   const language = requireAddon("tree-sitter-python");
   const parser = new addon.Parser();
@@ -78,6 +80,18 @@ export function loadNative(): Binding<NativeTree> {
       return new NativeTree(addon, parse(text, copy));
     },
   };
+}
+
+/**
+ * Whether this Node.js runs on musl (Alpine).
+ *
+ * There the loader takes an addon made for glibc, functions missing and all, and the process dies in the first call
+ * of such a function. The report is asked only where the file hints at musl, because it takes longer than all else.
+ */
+function isMusl(): boolean {
+  if (process.platform !== "linux" || !existsSync("/lib/ld-musl-x86_64.so.1")) return false;
+  const report: { readonly header?: { readonly glibcVersionRuntime?: string } } = process.report.getReport();
+  return report.header?.glibcVersionRuntime === undefined;
 }
 
 /** In the order in which the addon's C++ reads them. */
