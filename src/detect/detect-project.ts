@@ -1,0 +1,177 @@
+import { PROJECT_PACKAGES, projectOfPackage } from "../checkout/known-packages.ts";
+import type { Tree } from "../checkout/tree.ts";
+import {
+  type Claim,
+  type Evidence,
+  type Packaging,
+  plainName,
+  readClaims,
+  readNames,
+  readReviewBranch,
+} from "./evidence.ts";
+import { findRelease, isDatedProject, type Release, releaseOf, releaseTitle } from "./releases.ts";
+import { contradictions, readCues, readServiceVersion } from "./structure.ts";
+import { parseVersion, type Version } from "./version.ts";
+
+/** What a tree is, and what that rests on. It explains states and chooses nothing. */
+export interface Detection {
+  /** As on opendev.org (`os-vif`); null for a tree that holds no known package. */
+  readonly project: string | null;
+  /** The project's top-level packages that the tree holds. */
+  readonly packages: readonly string[];
+  readonly version: Version | null;
+  /** Null when the version is unknown or outside of the release table. */
+  readonly release: Release | null;
+  readonly packaging: Packaging;
+  readonly evidence: readonly Evidence[];
+  /** Sentences: where sources disagree, or structure and version do. */
+  readonly warnings: readonly string[];
+}
+
+/** What detection knows besides the tree. */
+export interface DetectionHints {
+  /** Which project of a directory that holds several (site-packages); the first found by default. */
+  readonly project?: string | undefined;
+  /** `git describe` of the tree's HEAD. */
+  readonly described?: string | undefined;
+  /** The tree is the top of a git work tree. */
+  readonly isGit?: boolean;
+  /** The tree's directory as the user knows it; an RPM build directory is told by `NAME-VERSION`. */
+  readonly directory?: string;
+}
+
+/** Detects project, release, version and packaging from structure first, then from what the tree's files say. */
+export function detectProject(tree: Tree, hints: DetectionHints = {}): Detection {
+  const held = tree.list("").filter((name) => projectOfPackage(name) !== undefined && tree.isDirectory(name));
+  const names = readNames(tree);
+  const project = hints.project ?? projectOfStructure(held) ?? null;
+  if (project === null) return unknown(tree, names, hints);
+  const packages = (PROJECT_PACKAGES[project] ?? []).filter((name) => held.includes(name));
+  const evidence: Evidence[] = packages
+    .slice(0, 1)
+    .map((name) => ({ source: `${name}/`, says: `is a package of ${project}` }));
+  const warnings = names
+    .filter(({ name }) => plainName(name) !== plainName(project))
+    .map(
+      ({ name, source }) => `${source} names the project ${name}, but the packages are those of ${project}`,
+    );
+  const claims = readClaims(tree, [plainName(project)]);
+  const packaging = packagingOf(tree, claims, hints);
+  const dated = findVersion(tree, project, claims, hints);
+  evidence.push(...dated.evidence);
+  warnings.push(...dated.warnings);
+  const partial = packages.every((name) => !tree.exists(`${name}/__init__.py`));
+  const cues = readCues(tree, project, partial);
+  evidence.push(...cues.map(({ source, says }) => ({ source, says })));
+  if (dated.version !== null) warnings.push(...contradictions(project, dated.version, cues));
+  return { project, packages, version: dated.version, release: dated.release, packaging, evidence, warnings };
+}
+
+/** `nova 26.2.2, Zed, unpacked Debian source` — what a tree is, in half a line. */
+export function detectionTitle(detection: Detection): string {
+  if (detection.project === null) return "no project known to osfix";
+  const version = detection.version === null ? "of unknown version" : detection.version.text;
+  const release = detection.release === null ? [] : [releaseTitle(detection.release)];
+  return [`${detection.project} ${version}`, ...release, PACKAGING_TITLES[detection.packaging]].join(", ");
+}
+
+const PACKAGING_TITLES: Readonly<Record<Packaging, string>> = {
+  git: "git checkout",
+  sdist: "unpacked source distribution",
+  "debian-source": "unpacked Debian source",
+  "rpm-build": "RPM build directory",
+  installed: "installed packages",
+  files: "plain files",
+};
+
+function projectOfStructure(held: readonly string[]): string | undefined {
+  return Object.keys(PROJECT_PACKAGES).find((project) =>
+    held.some((name) => projectOfPackage(name) === project),
+  );
+}
+
+function unknown(
+  tree: Tree,
+  names: readonly { name: string; source: string }[],
+  hints: DetectionHints,
+): Detection {
+  const looked = ["nova/", "os_vif/", "vif_plug_linux_bridge/", "neutron/"].join(", ");
+  const top = tree.list("");
+  const found =
+    top.length === 0
+      ? "nothing"
+      : `${top.slice(0, 8).join(", ")}${top.length > 8 ? `, … (${top.length} entries)` : ""}`;
+  const evidence = names.map(({ name, source }) => ({ source, says: `names the project ${name}` }));
+  const warnings = [
+    `no package directory of a known project: looked for ${looked} and others, found ${found}`,
+  ];
+  const packaging = hints.isGit ? "git" : "files";
+  return { project: null, packages: [], version: null, release: null, packaging, evidence, warnings };
+}
+
+function packagingOf(tree: Tree, claims: readonly Claim[], hints: DetectionHints): Packaging {
+  if (tree.exists("debian/control") || tree.exists("debian/changelog")) return "debian-source";
+  if (hints.isGit) return "git";
+  const claimed = claims[0]?.packaging ?? "files";
+  const inBuild = /(^|\/)(BUILD|rpmbuild)\//.test(hints.directory ?? tree.root);
+  return inBuild && claimed !== "installed" ? "rpm-build" : claimed;
+}
+
+interface Dated {
+  readonly version: Version | null;
+  readonly release: Release | null;
+  readonly evidence: readonly Evidence[];
+  readonly warnings: readonly string[];
+}
+
+function findVersion(tree: Tree, project: string, claims: readonly Claim[], hints: DetectionHints): Dated {
+  const described = hints.described === undefined ? [] : [describedClaim(hints.described)];
+  // In a git checkout a PKG-INFO or egg-info is a leftover of some build; the tags are newer.
+  const ordered =
+    hints.isGit && !tree.exists("debian/changelog") ? [...described, ...claims] : [...claims, ...described];
+  const evidence: Evidence[] = ordered.map(({ source, says }) => ({ source, says }));
+  const readable = ordered.flatMap((claim) => {
+    const version = parseVersion(claim.version);
+    return version === undefined ? [] : [{ claim, version }];
+  });
+  const first = readable[0];
+  if (first === undefined) return guessVersion(tree, project, evidence);
+  const release = isDatedProject(project) ? (releaseOf(project, first.version) ?? null) : null;
+  const warnings = readable
+    .filter(
+      ({ version }) =>
+        release !== null && isDatedProject(project) && releaseOf(project, version)?.name !== release.name,
+    )
+    .map(
+      ({ claim }) =>
+        `${first.claim.source} says ${first.claim.version}, but ${claim.source} says ${claim.version}; using the first`,
+    );
+  return { version: first.version, release, evidence, warnings };
+}
+
+function describedClaim(described: string): Claim {
+  return {
+    source: "git describe --tags",
+    says: described,
+    version: described,
+    name: undefined,
+    packaging: "git",
+  };
+}
+
+/** No source states a version: the review branch or nova's service version still tell the release. */
+function guessVersion(tree: Tree, project: string, stated: readonly Evidence[]): Dated {
+  const branch = readReviewBranch(tree);
+  const release = branch === undefined ? undefined : findRelease(branch);
+  const evidence = [...stated];
+  if (branch !== undefined) evidence.push({ source: ".gitreview", says: `defaultbranch=${branch}` });
+  if (release !== undefined) return { version: null, release, evidence, warnings: [] };
+  const service = project === "nova" ? readServiceVersion(tree) : undefined;
+  const [major] = service?.majors ?? [];
+  if (service === undefined || major === undefined)
+    return { version: null, release: null, evidence, warnings: [] };
+  evidence.push({ source: service.source, says: service.says });
+  const only = service.majors.length === 1 ? parseVersion(`${major}.0.0`) : undefined;
+  const guessed = only === undefined ? null : (releaseOf("nova", only) ?? null);
+  return { version: null, release: guessed, evidence, warnings: [] };
+}
