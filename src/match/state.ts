@@ -18,7 +18,7 @@ export type HunkState =
 /** How far a slice got before the target differed. */
 export interface SliceMiss {
   readonly slice: "minus" | "plus";
-  /** The pattern's code at the point of difference, and where it stands in the patch file. */
+  /** What the pattern wanted at the point of difference, in words, and where that stands in the patch file. */
   readonly expected: string;
   readonly patternLine: number;
   /** The target's code at that point, and where it stands; null when the target ended. */

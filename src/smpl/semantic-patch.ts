@@ -57,7 +57,11 @@ export interface BodyLine {
 
 export type BodyItem =
   | { readonly kind: "line"; readonly line: BodyLine }
-  | { readonly kind: "disjunction"; readonly alternatives: readonly (readonly BodyItem[])[]; readonly line: number };
+  | {
+      readonly kind: "disjunction";
+      readonly alternatives: readonly (readonly BodyItem[])[];
+      readonly line: number;
+    };
 
 export type HunkRole =
   | { readonly kind: "change" }
@@ -96,6 +100,8 @@ export interface SemanticPatch {
   readonly file: string;
   /** SHA-256 of the file's bytes, in hex. */
   readonly digest: string;
+  /** The file's text, for messages that point into it. */
+  readonly source: string;
   readonly header: PatchHeader;
   readonly prose: string;
   readonly sections: readonly Section[];

@@ -1,0 +1,339 @@
+import { comparedType, significantChildren, statementsOf, unwrap } from "../parse/significant.ts";
+import type { SyntaxNode } from "../parse/tree.ts";
+import {
+  type CodePattern,
+  type DefinitionPattern,
+  isRun,
+  type MetaPattern,
+  type NestPattern,
+  type Pattern,
+} from "../smpl/pattern.ts";
+import { matchArguments } from "./arguments.ts";
+import { type Bindings, bind, boundTo } from "./binding.ts";
+import { equalCode } from "./equal.ts";
+import { stringValue } from "./literal.ts";
+import { admits } from "./metavariable.ts";
+
+/** Called with each way to match; returns true to stop the search. */
+export type Continue = (bindings: Bindings | null) => boolean;
+
+/** Where a match attempt failed, the furthest of all attempts. */
+export interface Miss {
+  readonly pattern: Pattern;
+  /** Null where the target's block or list ended too early; then `within` is what ended. */
+  readonly node: SyntaxNode | null;
+  readonly within: SyntaxNode;
+  readonly lastMatched: SyntaxNode | null;
+  /** The pattern was through, and the target went on. */
+  readonly surplus: boolean;
+}
+
+/** The search took more steps than any sensible patch needs. */
+export class MatchGaveUp extends Error {}
+
+/** Steps before a search is given up: a few seconds on a pattern that explodes. */
+const MOST_STEPS = 2_000_000;
+
+/**
+ * Matches patterns against nodes by continuation: every way to match is offered to the caller, shortest runs first,
+ * so that a constraint met late can undo a choice made early.
+ */
+export class Matcher {
+  miss: Miss | undefined;
+  private missAt = -1;
+  private steps = 0;
+  private lastMatched: SyntaxNode | null = null;
+
+  /** One pattern against one node. */
+  node(pattern: Pattern, outer: SyntaxNode, bindings: Bindings | null, then: Continue): boolean {
+    if (++this.steps > MOST_STEPS) throw new MatchGaveUp();
+    const target = unwrap(outer);
+    switch (pattern.kind) {
+      case "dots":
+        return then(bind(bindings, { pattern, nodes: [target] }));
+      case "meta":
+        return this.meta(pattern, target, bindings, then);
+      case "nest":
+        return this.nestInExpression(pattern, target, bindings, then);
+      case "definition":
+        return this.definition(pattern, target, bindings, then);
+      case "code":
+        return this.code(pattern, target, bindings, then);
+    }
+  }
+
+  /**
+   * Patterns against a run of siblings that starts at `from`.
+   *
+   * @param closed the run must end where the siblings end; else it may end anywhere
+   */
+  sequence(
+    patterns: readonly Pattern[],
+    at: number,
+    siblings: readonly SyntaxNode[],
+    from: number,
+    closed: boolean,
+    within: SyntaxNode,
+    bindings: Bindings | null,
+    then: Continue,
+  ): boolean {
+    const pattern = patterns[at];
+    if (!pattern) {
+      if (!closed || from >= siblings.length) return then(bindings);
+      return this.fail(patterns[at - 1], siblings[from] ?? null, within, true);
+    }
+    const go = (next: Bindings | null, to: number): boolean =>
+      this.sequence(patterns, at + 1, siblings, to, closed, within, next, then);
+    if (isRun(pattern))
+      return this.run(pattern, siblings, from, closed && at === patterns.length - 1, bindings, go);
+    const sibling = siblings[from];
+    if (!sibling) return this.fail(pattern, null, within);
+    return this.node(pattern, sibling, bindings, (next) => go(next, from + 1));
+  }
+
+  private run(
+    pattern: Pattern,
+    siblings: readonly SyntaxNode[],
+    from: number,
+    toEnd: boolean,
+    bindings: Bindings | null,
+    go: (next: Bindings | null, to: number) => boolean,
+  ): boolean {
+    for (let to = toEnd ? siblings.length : from; to <= siblings.length; to++) {
+      const nodes = siblings.slice(from, to);
+      if (pattern.kind === "nest") {
+        const each = this.occurrences(pattern, nodes, bindings);
+        if (pattern.atLeastOne && each.length === 0) continue;
+        if (go(bind(bindings, { pattern, nodes, occurrences: { from: bindings, each } }), to)) return true;
+      } else if (go(bind(bindings, { pattern, nodes }), to)) return true;
+    }
+    if (pattern.kind === "nest" && pattern.atLeastOne)
+      this.fail(pattern, siblings[from] ?? null, siblings[from]?.parent ?? pattern.node);
+    return false;
+  }
+
+  /** All places below the nodes where the nest's inner pattern stands, in text order, none inside another. */
+  private occurrences(
+    nest: NestPattern,
+    nodes: readonly SyntaxNode[],
+    bindings: Bindings | null,
+  ): Bindings[] {
+    const inner = nest.children[0];
+    if (!inner) return [];
+    const found: Bindings[] = [];
+    const keep: Continue = (next) => {
+      if (next) found.push(next);
+      return true;
+    };
+    if (nest.inner === "expression") {
+      const expression = nest.scope === "expression" ? inner : (inner.children[0]?.children[0] ?? inner);
+      const visit = (node: SyntaxNode): void => {
+        if (node.isNamed && this.quietly(() => this.node(expression, node, bindings, keep))) return;
+        for (const child of node.children) visit(child);
+      };
+      for (const node of nodes) visit(node);
+      return found;
+    }
+    const search = (block: SyntaxNode | null, statements: readonly SyntaxNode[]): void => {
+      for (let at = 0; at < statements.length; at++) {
+        const ways = found.length;
+        const statement = statements[at];
+        if (!statement) break;
+        const start = block ? bind(bindings, { pattern: inner, nodes: [block] }) : bindings;
+        this.quietly(() => this.sequence(inner.children, 0, statements, at, false, statement, start, keep));
+        if (found.length > ways) at += inner.children.length - 1;
+        else for (const inside of blocksBelow(statement)) search(inside, statementsOf(inside));
+      }
+    };
+    search(nodes[0]?.parent ?? null, nodes);
+    return found;
+  }
+
+  /** Runs an attempt whose failure says nothing about the whole. */
+  private quietly(attempt: () => boolean): boolean {
+    const saved = [this.miss, this.missAt] as const;
+    const result = attempt();
+    [this.miss, this.missAt] = saved;
+    return result;
+  }
+
+  private meta(pattern: MetaPattern, target: SyntaxNode, bindings: Bindings | null, then: Continue): boolean {
+    if (!admits(pattern.variable, target)) return this.fail(pattern, target, target);
+    const bound = boundTo(bindings, pattern.variable.name);
+    if (bound && !equalCode(bound, target)) return this.fail(pattern, target, target);
+    return then(bind(bindings, { pattern, nodes: [target] }));
+  }
+
+  private nestInExpression(
+    pattern: NestPattern,
+    target: SyntaxNode,
+    bindings: Bindings | null,
+    then: Continue,
+  ): boolean {
+    const each = this.occurrences(pattern, [target], bindings);
+    if (pattern.atLeastOne && each.length === 0) return this.fail(pattern, target, target);
+    return then(bind(bindings, { pattern, nodes: [target], occurrences: { from: bindings, each } }));
+  }
+
+  private code(pattern: CodePattern, target: SyntaxNode, bindings: Bindings | null, then: Continue): boolean {
+    const here = bind(bindings, { pattern, nodes: [target] });
+    if (pattern.type === "block") return this.block(pattern, target, here, then);
+    // `x` in a pattern's signature also stands for `x: int`.
+    if (target.type === "typed_parameter" && pattern.node.type !== "typed_parameter") {
+      const name = target.children[0];
+      return name ? this.node(pattern, name, bindings, then) : false;
+    }
+    if (pattern.type !== targetType(pattern, target)) return this.fail(pattern, target, target);
+    if (pattern.type === "string") {
+      if (stringValue(pattern.node) !== stringValue(target)) return this.fail(pattern, target, target);
+      return this.matched(target, here, then);
+    }
+    if (pattern.type === "argument_list") return matchArguments(this, pattern, target, here, then);
+    const children = withoutOmitted(pattern, target);
+    if (pattern.children.length === 0 && children.length === 0) {
+      if (pattern.node.text !== target.text) return this.fail(pattern, target, target);
+      return this.matched(target, here, then);
+    }
+    return this.sequence(pattern.children, 0, children, 0, true, target, here, then);
+  }
+
+  private block(
+    pattern: CodePattern,
+    target: SyntaxNode,
+    bindings: Bindings | null,
+    then: Continue,
+  ): boolean {
+    if (target.type !== "block" && target.type !== "module") return this.fail(pattern, target, target);
+    return this.sequence(
+      pattern.children,
+      0,
+      withoutDocstring(pattern, statementsOf(target)),
+      0,
+      true,
+      target,
+      bindings,
+      then,
+    );
+  }
+
+  private definition(
+    pattern: DefinitionPattern,
+    target: SyntaxNode,
+    bindings: Bindings | null,
+    then: Continue,
+  ): boolean {
+    const inner = target.type === "decorated_definition" ? target.field("definition") : target;
+    if (inner?.type !== pattern.type) return this.fail(pattern, target, target);
+    const decorators = target === inner ? [] : target.children.filter((child) => child.type === "decorator");
+    const part = (name: string): SyntaxNode | null => inner.field(name);
+    const body = part("body");
+    const name = part("name");
+    if (!body || !name) return false;
+    const here = bind(bindings, { pattern, nodes: [target] });
+    const signature = part("parameters") ?? part("superclasses");
+    // The name first: it decides, and a miss elsewhere then is about this very function.
+    return this.node(pattern.name, name, here, (named) =>
+      this.decorators(pattern, 0, decorators, 0, inner, named, (decorated) =>
+        this.optionalPart(pattern.signature, signature, inner, decorated, (signed) =>
+          this.optionalPart(pattern.returns, part("return_type"), inner, signed, (typed) =>
+            this.node(pattern.body, body, typed, then),
+          ),
+        ),
+      ),
+    );
+  }
+
+  private optionalPart(
+    pattern: Pattern | null,
+    target: SyntaxNode | null,
+    within: SyntaxNode,
+    bindings: Bindings | null,
+    then: Continue,
+  ): boolean {
+    if (!pattern) return then(bindings);
+    return target ? this.node(pattern, target, bindings, then) : this.fail(pattern, null, within);
+  }
+
+  /** The pattern's decorators in their order, any others before, between and after. */
+  private decorators(
+    pattern: DefinitionPattern,
+    at: number,
+    targets: readonly SyntaxNode[],
+    from: number,
+    within: SyntaxNode,
+    bindings: Bindings | null,
+    then: Continue,
+  ): boolean {
+    const decorator = pattern.decorators[at];
+    if (!decorator) return then(bindings);
+    const go = (next: Bindings | null, to: number): boolean =>
+      this.decorators(pattern, at + 1, targets, to, within, next, then);
+    if (decorator.kind === "dots") return go(bind(bindings, { pattern: decorator, nodes: [] }), from);
+    for (let to = from; to < targets.length; to++) {
+      const target = targets[to];
+      if (target && this.node(decorator, target, bindings, (next) => go(next, to + 1))) return true;
+    }
+    return this.fail(decorator, targets[from] ?? null, within);
+  }
+
+  private matched(target: SyntaxNode, bindings: Bindings | null, then: Continue): boolean {
+    this.lastMatched = target;
+    return then(bindings);
+  }
+
+  /** Notes how far the attempt came, and fails it. */
+  fail(pattern: Pattern | undefined, node: SyntaxNode | null, within: SyntaxNode, surplus = false): false {
+    const at = pattern?.node.start ?? 0;
+    if (pattern && at > this.missAt) {
+      this.missAt = at;
+      this.miss = { pattern, node, within, lastMatched: this.lastMatched, surplus };
+    }
+    return false;
+  }
+}
+
+/** The target's type, with the omission of an annotation granted. */
+function targetType(pattern: CodePattern, target: SyntaxNode): string {
+  const type = comparedType(target.type);
+  return type === "typed_default_parameter" && pattern.type === "default_parameter" ? pattern.type : type;
+}
+
+/** The target's significant children without an annotation that the pattern leaves out. */
+function withoutOmitted(pattern: CodePattern, target: SyntaxNode): readonly SyntaxNode[] {
+  const children = significantChildren(target);
+  if (target.type === "import_from_statement" || !target.field("type") || pattern.node.field("type"))
+    return children;
+  const type = target.field("type");
+  const kept = children.filter((child) => child !== type);
+  const colon = kept.findIndex((child) => child.type === ":");
+  return kept.filter((_, at) => at !== colon);
+}
+
+/** The statements without a docstring that the pattern does not mention. */
+function withoutDocstring(pattern: CodePattern, statements: readonly SyntaxNode[]): readonly SyntaxNode[] {
+  const first = pattern.children[0];
+  if (!first || first.kind !== "code" || isDocstring(first.node)) return statements;
+  return statements[0] && isDocstring(statements[0]) ? statements.slice(1) : statements;
+}
+
+/** Whether a statement is nothing but a string. */
+export function isDocstring(statement: SyntaxNode): boolean {
+  const only =
+    statement.type === "expression_statement" && statement.children.length === 1
+      ? statement.children[0]
+      : undefined;
+  return only?.type === "string" || only?.type === "concatenated_string";
+}
+
+/** The blocks directly below a statement: bodies, branches, handlers, and those of nested definitions. */
+function blocksBelow(statement: SyntaxNode): readonly SyntaxNode[] {
+  const blocks: SyntaxNode[] = [];
+  const visit = (node: SyntaxNode): void => {
+    for (const child of node.children) {
+      if (child.type === "block") blocks.push(child);
+      else if (child.isNamed && /_(clause|definition)$/.test(child.type)) visit(child);
+    }
+  };
+  visit(statement);
+  return blocks;
+}

@@ -1,0 +1,87 @@
+import type { SemanticPatch } from "../smpl/semantic-patch.ts";
+import type { EvaluationContext } from "./evaluate-patch.ts";
+import type { TreePlan } from "./plan.ts";
+import { planSeries } from "./plan-series.ts";
+import type { VirtualTree } from "./virtual-tree.ts";
+
+/**
+ * The four checks after a rewrite: no new error node, every hunk applied, a second application changes nothing, taking
+ * it out again gives the original text.
+ *
+ * @returns one sentence for each check that failed; nothing may be written then
+ */
+export function checkPlan(
+  plan: TreePlan,
+  patches: readonly SemanticPatch[],
+  tree: VirtualTree,
+  context: EvaluationContext,
+): readonly string[] {
+  if (plan.changes.length === 0) return [];
+  const after = tree.with(new Map(plan.changes.map((change) => [change.path, change.after])));
+  const parse = parseFailures(plan, context);
+  if (parse.length > 0 || plan.direction === "revert") return parse;
+  const done = new Set(plan.steps.filter((step) => step.changes.length > 0).map((step) => step.patch));
+  return [
+    ...stateFailures(plan, patches, done, after, context),
+    ...revertFailures(plan, patches, done, after, context),
+  ];
+}
+
+function parseFailures(plan: TreePlan, context: EvaluationContext): readonly string[] {
+  return plan.changes.flatMap(({ path, before, after }) => {
+    if (after === null) return [];
+    const errors = context.targets.of(path, after).tree.errors;
+    const old = before === null ? 0 : context.targets.of(path, before).tree.errors.length;
+    const first = errors[0];
+    if (errors.length <= old || !first) return [];
+    const { line } = context.targets.of(path, after).index.positionOf(first.start);
+    return [`check "parses" failed: ${path} would have a syntax error at line ${line}`];
+  });
+}
+
+function stateFailures(
+  plan: TreePlan,
+  patches: readonly SemanticPatch[],
+  done: ReadonlySet<SemanticPatch>,
+  after: VirtualTree,
+  context: EvaluationContext,
+): readonly string[] {
+  const again = planSeries(patches, new Set(plan.steps.map((step) => step.patch)), after, "apply", context);
+  const failures = again.steps
+    .filter((step) => done.has(step.patch) && step.report.state !== "applied")
+    .flatMap((step) =>
+      step.report.hunks
+        .filter(
+          (hunk) => hunk.state !== "applied" && hunk.state !== "applied-elsewhere" && hunk.state !== "absent",
+        )
+        .map(
+          (hunk) =>
+            `check "applied" failed: ${step.patch.id}, ${hunk.name} would be ${hunk.state}: ${hunk.reason}`,
+        ),
+    );
+  const changed = again.steps.filter((step) => done.has(step.patch) && step.changes.length > 0);
+  return [
+    ...failures,
+    ...changed.map(
+      (step) =>
+        `check "twice is once" failed: a second application of ${step.patch.id} would change the tree again`,
+    ),
+  ];
+}
+
+function revertFailures(
+  plan: TreePlan,
+  patches: readonly SemanticPatch[],
+  done: ReadonlySet<SemanticPatch>,
+  after: VirtualTree,
+  context: EvaluationContext,
+): readonly string[] {
+  const back = planSeries(patches, done, after, "revert", context);
+  const texts = new Map(back.changes.map((change) => [change.path, change.after]));
+  return plan.changes
+    .filter(({ path, before, after: now }) => (texts.has(path) ? texts.get(path) : now) !== before)
+    .map(
+      ({ path }) =>
+        `check "revert" failed: taking the patches out again would not give back ${path} byte for byte`,
+    );
+}

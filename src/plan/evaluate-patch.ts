@@ -1,0 +1,346 @@
+import type { Match } from "../match/binding.ts";
+import { evaluateHunk, findReport, type Verdict } from "../match/evaluate.ts";
+import { firstNodeOf } from "../match/place.ts";
+import type { HunkReport, HunkState } from "../match/state.ts";
+import type { CompiledVariant } from "../smpl/compile.ts";
+import type { Hunk, Section, SemanticPatch } from "../smpl/semantic-patch.ts";
+import type { Position } from "../text/lines.ts";
+import type { HunkCompiler } from "./compiled-series.ts";
+import { describeMisses } from "./nearest-miss.ts";
+import type { PatchReport } from "./plan.ts";
+import type { SettingLiterals } from "./render.ts";
+import type { Target } from "./target.ts";
+import type { Targets, VirtualTree } from "./virtual-tree.ts";
+
+/** A hunk, where it was looked for, and what was found. */
+export interface EvaluatedHunk {
+  readonly hunk: Hunk | null;
+  readonly section: Section;
+  readonly path: string | null;
+  readonly target: Target | null;
+  readonly verdict: Verdict | null;
+  readonly report: HunkReport;
+}
+
+export interface EvaluatedPatch {
+  readonly patch: SemanticPatch;
+  readonly hunks: readonly EvaluatedHunk[];
+  readonly report: PatchReport;
+  /** Why the patch may not be applied although something in it is applicable; empty when it may. */
+  readonly blocked: readonly string[];
+}
+
+/** What evaluation needs beside the patch and the tree. */
+export interface EvaluationContext {
+  readonly compiler: HunkCompiler;
+  readonly targets: Targets;
+  readonly settings: SettingLiterals;
+}
+
+/** From worst to best; absent and obsolete stand apart. */
+const WORST_FIRST: readonly HunkState[] = [
+  "conflict",
+  "ambiguous",
+  "inconsistent",
+  "applicable",
+  "applied",
+  "applied-elsewhere",
+];
+
+/** The worst of some states; absent or obsolete only when there is nothing else. */
+export function worstOf(states: readonly HunkState[]): HunkState {
+  for (const state of WORST_FIRST)
+    if (states.includes(state)) return state === "applied-elsewhere" ? "applied" : state;
+  return states.includes("absent") ? "absent" : "obsolete";
+}
+
+/** Decides the state of every hunk of a patch on a tree, in one direction. */
+export function evaluatePatch(
+  patch: SemanticPatch,
+  tree: VirtualTree,
+  direction: "apply" | "revert",
+  context: EvaluationContext,
+): EvaluatedPatch {
+  const evaluator = new PatchEvaluator(patch, tree, direction, context);
+  const reason = evaluator.wholeReason();
+  const hunks = reason ? evaluator.allAs(reason.state, reason.reason) : evaluator.hunks();
+  const grouped = settleGroups(hunks);
+  const states = grouped.map((hunk) => hunk.report.state);
+  const state = worstOf(states);
+  const stuck = grouped.filter(
+    (hunk) => hunk.report.state === "conflict" || hunk.report.state === "ambiguous",
+  );
+  const blocked = stuck.map(
+    (hunk) => `${patch.id}: ${hunk.report.name} is ${hunk.report.state}: ${hunk.report.reason}`,
+  );
+  const notes = reason ? [reason.reason] : [];
+  return {
+    patch,
+    hunks: grouped,
+    report: { id: patch.id, state, hunks: grouped.map((hunk) => hunk.report), notes },
+    blocked,
+  };
+}
+
+class PatchEvaluator {
+  private readonly patch: SemanticPatch;
+  private readonly tree: VirtualTree;
+  private readonly direction: "apply" | "revert";
+  private readonly context: EvaluationContext;
+
+  constructor(
+    patch: SemanticPatch,
+    tree: VirtualTree,
+    direction: "apply" | "revert",
+    context: EvaluationContext,
+  ) {
+    this.patch = patch;
+    this.tree = tree;
+    this.direction = direction;
+    this.context = context;
+  }
+
+  /** Why the whole patch is out of place here: something it needs is missing, or the project took its subject away. */
+  wholeReason(): { state: HunkState; reason: string } | undefined {
+    for (const need of this.patch.header.needs)
+      if (this.tree.text(need.what) === null)
+        return { state: "absent", reason: `${need.what} is not there: ${need.reason}` };
+    for (const section of this.patch.sections) {
+      const found = this.locate(section);
+      if (!found) continue;
+      for (const hunk of section.hunks) {
+        if (hunk.role.kind !== "obsolete") continue;
+        const match = findReport(
+          this.context.compiler.compile(this.patch, hunk, "apply"),
+          found.target.tree,
+        )[0];
+        if (match)
+          return {
+            state: "obsolete",
+            reason: `${found.path}:${this.lineOf(match, found.target)}: ${hunk.role.reason}`,
+          };
+      }
+    }
+    return undefined;
+  }
+
+  allAs(state: HunkState, reason: string): readonly EvaluatedHunk[] {
+    return this.patch.sections.flatMap((section) => {
+      const hunks = section.hunks.filter((hunk) => hunk.role.kind === "change");
+      const made = hunks.map((hunk) => this.evaluated(section, hunk, null, { state, reason }));
+      return section.target.kind === "new-file"
+        ? [this.evaluated(section, null, null, { state, reason })]
+        : made;
+    });
+  }
+
+  hunks(): readonly EvaluatedHunk[] {
+    return this.patch.sections.flatMap((section) => {
+      if (section.target.kind === "new-file")
+        return [this.newFile(section, section.target.path, section.target.text)];
+      return section.hunks
+        .filter((hunk) => hunk.role.kind === "change")
+        .map((hunk) => this.change(section, hunk));
+    });
+  }
+
+  private locate(section: Section): { path: string; target: Target } | undefined {
+    if (section.target.kind !== "candidates") return undefined;
+    for (const path of section.target.paths) {
+      const text = this.tree.text(path);
+      if (text !== null) return { path, target: this.context.targets.of(path, text) };
+    }
+    return undefined;
+  }
+
+  private change(section: Section, hunk: Hunk): EvaluatedHunk {
+    const found = this.locate(section);
+    if (!found) return this.evaluated(section, hunk, null, this.missingFile(section));
+    const compiled = this.context.compiler.compile(this.patch, hunk, this.direction);
+    const verdict = evaluateHunk(compiled, found.target.tree, (variant) => this.canWrite(variant));
+    if (verdict.state !== "applied" && this.direction === "apply") {
+      const elsewhere = this.elsewhere(hunk);
+      if (elsewhere)
+        return this.evaluated(section, hunk, found, { state: "applied-elsewhere", ...elsewhere });
+    }
+    return { ...this.evaluated(section, hunk, found, this.describe(verdict, found)), verdict };
+  }
+
+  private canWrite(variant: CompiledVariant): boolean {
+    return variant.settings.every((name) => this.context.settings.has(name));
+  }
+
+  private missingFile(section: Section): { state: HunkState; reason: string } {
+    const names =
+      section.target.kind === "candidates" ? section.target.paths.join(", ") : section.target.path;
+    const removed = this.patch.header.removedIn;
+    if (removed)
+      return {
+        state: "obsolete",
+        reason: `${names} is not there; gone since ${removed.what}: ${removed.reason}`,
+      };
+    return { state: "absent", reason: `no such file: ${names}` };
+  }
+
+  /** Where an equivalent of the hunk stands, as its `elsewhere` hunks tell. */
+  private elsewhere(hunk: Hunk): { reason: string; at: Position; path: string } | undefined {
+    for (const section of this.patch.sections)
+      for (const other of section.hunks) {
+        if (
+          other.role.kind !== "elsewhere" ||
+          other.role.hunk !== hunk.name ||
+          section.target.kind !== "candidates"
+        )
+          continue;
+        for (const path of section.target.paths) {
+          const text = this.tree.text(path);
+          if (text === null) continue;
+          const target = this.context.targets.of(path, text);
+          const match = findReport(this.context.compiler.compile(this.patch, other, "apply"), target.tree)[0];
+          const node = match && firstNodeOf(match);
+          if (node)
+            return {
+              reason: `an equivalent stands at ${path}:${target.rowOf(node.start) + 1}`,
+              at: target.index.positionOf(node.start),
+              path,
+            };
+        }
+      }
+    return undefined;
+  }
+
+  private newFile(section: Section, path: string, wanted: string): EvaluatedHunk {
+    const text = this.tree.text(path);
+    const folder = path.slice(0, path.lastIndexOf("/"));
+    const present = text === null ? "missing" : sameLines(text, wanted) ? "same" : "other";
+    const done = this.direction === "apply" ? "same" : "missing";
+    const base = { path, at: null };
+    if (present === done)
+      return this.evaluated(section, null, null, {
+        state: "applied",
+        reason: this.direction === "apply" ? "the file is there" : "the file is gone",
+        ...base,
+      });
+    if (present === "other")
+      return this.evaluated(section, null, null, {
+        state: "conflict",
+        reason: "a file of that name with other content is there",
+        ...base,
+      });
+    if (text === null && !this.tree.hasFolder(folder))
+      return this.evaluated(section, null, null, {
+        state: "absent",
+        reason: `no such folder: ${folder}`,
+        ...base,
+      });
+    return this.evaluated(section, null, null, {
+      state: "applicable",
+      reason: this.direction === "apply" ? "the file is not there yet" : "the file is there",
+      ...base,
+    });
+  }
+
+  private evaluated(
+    section: Section,
+    hunk: Hunk | null,
+    found: { path: string; target: Target } | null,
+    more: Partial<HunkReport> & Pick<HunkReport, "state" | "reason">,
+  ): EvaluatedHunk {
+    const name =
+      hunk?.name ?? (section.target.kind === "new-file" ? `new file ${section.target.path}` : "new file");
+    const report: HunkReport = {
+      name,
+      group: hunk?.group,
+      path: found?.path ?? null,
+      at: null,
+      nearestMiss: [],
+      others: [],
+      ...more,
+    };
+    return { hunk, section, path: report.path, target: found?.target ?? null, verdict: null, report };
+  }
+
+  private describe(
+    verdict: Verdict,
+    found: { path: string; target: Target },
+  ): Partial<HunkReport> & Pick<HunkReport, "state" | "reason"> {
+    const positionOf = (match: Match): Position | null => {
+      const node = firstNodeOf(match);
+      return node ? found.target.index.positionOf(node.start) : null;
+    };
+    const { state } = verdict;
+    switch (verdict.state) {
+      case "applied":
+        return {
+          state,
+          at: positionOf(verdict.match),
+          reason:
+            this.direction === "apply" ? "the patched code stands here" : "the original code stands here",
+        };
+      case "applicable":
+        return {
+          state,
+          at: positionOf(verdict.match),
+          reason:
+            verdict.rewritings.length > 1
+              ? `the code to patch stands at ${verdict.rewritings.length} places`
+              : "the code to patch stands here once",
+        };
+      case "inconsistent":
+        return { state, at: positionOf(verdict.match), reason: verdict.why };
+      case "ambiguous": {
+        const places = verdict.matches.flatMap((match) => positionOf(match) ?? []);
+        return {
+          state,
+          at: places[0] ?? null,
+          others: places.slice(1),
+          reason: `${verdict.why}: lines ${places.map((place) => place.line).join(", ")}`,
+        };
+      }
+      case "conflict":
+        return { state, ...describeMisses(verdict, found.target) };
+      case "absent":
+        return {
+          state,
+          reason:
+            verdict.missing === undefined ? "no such code in the file" : `no ${verdict.missing} in the file`,
+        };
+    }
+  }
+
+  private lineOf(match: Match, target: Target): number {
+    const node = firstNodeOf(match);
+    return node ? target.rowOf(node.start) + 1 : 1;
+  }
+}
+
+const sameLines = (a: string, b: string): boolean => a.replace(/\r\n/g, "\n") === b.replace(/\r\n/g, "\n");
+
+/** Hunks of one group stand or fall together. */
+function settleGroups(hunks: readonly EvaluatedHunk[]): readonly EvaluatedHunk[] {
+  return hunks.map((one) => {
+    const group = one.hunk?.group;
+    if (group === undefined) return one;
+    const others = hunks.filter((other) => other !== one && other.hunk?.group === group);
+    const has = (...states: HunkState[]): EvaluatedHunk | undefined =>
+      others.find((other) => states.includes(other.report.state));
+    const with_ = (state: HunkState, reason: string): EvaluatedHunk => ({
+      ...one,
+      report: { ...one.report, state, reason },
+    });
+    if (one.report.state !== "applicable") return one;
+    const missing = has("absent", "obsolete");
+    if (missing)
+      return with_(
+        "absent",
+        `group "${group}" is atomic and ${missing.report.name} is ${missing.report.state}: ${missing.report.reason}`,
+      );
+    const done = has("applied", "applied-elsewhere");
+    if (done)
+      return with_(
+        "inconsistent",
+        `group "${group}" is half applied: ${done.report.name} is applied, this hunk is not`,
+      );
+    return one;
+  });
+}

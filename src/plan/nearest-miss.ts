@@ -1,0 +1,55 @@
+import type { SliceAttempt, Verdict } from "../match/evaluate.ts";
+import type { Miss } from "../match/matcher.ts";
+import type { HunkReport, SliceMiss } from "../match/state.ts";
+import type { SyntaxNode } from "../parse/tree.ts";
+import type { Target } from "./target.ts";
+
+/** The first line of some code, shortened. */
+function firstLine(text: string): string {
+  const line = text.trim().split(/\r?\n/, 1)[0] ?? "";
+  return line.length > 72 ? `${line.slice(0, 69)}...` : line;
+}
+
+/** Says how far the slices of a conflict got, and what stood where they differed. */
+export function describeMisses(
+  verdict: Extract<Verdict, { state: "conflict" }>,
+  target: Target,
+): Pick<HunkReport, "reason" | "at" | "nearestMiss"> {
+  const nearestMiss = verdict.misses.map((attempt) => describeMiss(attempt, target));
+  const first = nearestMiss[0];
+  if (verdict.gaveUp)
+    return {
+      reason: "the search was given up: too many ways to match this file",
+      at: first?.at ?? null,
+      nearestMiss,
+    };
+  if (!first) return { reason: "a setting without a value is needed to write this", at: null, nearestMiss };
+  const found = first.found === null ? "the code ends" : `"${first.found}" stands`;
+  return {
+    reason: `expected ${first.expected} where ${found} (line ${first.at.line})`,
+    at: first.at,
+    nearestMiss,
+  };
+}
+
+function expectation({ pattern, surplus }: Miss): string {
+  if (pattern.kind === "nest") return `code that holds "${firstLine(pattern.children[0]?.node.text ?? "")}"`;
+  const code =
+    pattern.kind === "code" || pattern.kind === "definition"
+      ? firstLine(pattern.node.text)
+      : pattern.line.text.trim();
+  return surplus ? `nothing more after "${code}"` : `"${code}"`;
+}
+
+function describeMiss(attempt: SliceAttempt, target: Target): SliceMiss {
+  const { pattern, node, within, lastMatched } = attempt.miss;
+  const place: SyntaxNode = node ?? within;
+  return {
+    slice: attempt.slice.slice.name,
+    expected: expectation(attempt.miss),
+    patternLine: pattern.line.line,
+    found: node && firstLine(node.text),
+    at: target.index.positionOf(node ? place.start : place.end),
+    lastMatched: lastMatched && firstLine(lastMatched.text),
+  };
+}

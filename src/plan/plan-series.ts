@@ -1,0 +1,119 @@
+import type { SemanticPatch } from "../smpl/semantic-patch.ts";
+import { type EvaluationContext, worstOf } from "./evaluate-patch.ts";
+import type { FileChange, PatchReport, PatchStep, TreePlan } from "./plan.ts";
+import { type PlannedPatch, planPatch } from "./plan-patch.ts";
+import type { VirtualTree } from "./virtual-tree.ts";
+
+/** What a series of patches is on a tree, with the tree it would stand on were none of them applied. */
+interface Stack {
+  /** For each patch, whether the tree holds it. */
+  readonly applied: readonly boolean[];
+  readonly bare: VirtualTree;
+}
+
+/**
+ * Plans a series in one direction.
+ *
+ * Patches may build on each other: a later one may rewrite what an earlier one wrote. So the applied ones are first
+ * taken off in thought, the last one first, and then each is judged on the tree that it was written for.
+ *
+ * @param patches in the order in which they apply
+ * @param chosen the ones to apply or revert; the others are left as they are
+ */
+export function planSeries(
+  patches: readonly SemanticPatch[],
+  chosen: ReadonlySet<SemanticPatch>,
+  tree: VirtualTree,
+  direction: "apply" | "revert",
+  context: EvaluationContext,
+): TreePlan {
+  const stack = takeOff(patches, tree, context);
+  const steps: PatchStep[] = [];
+  const refusals: string[] = [];
+  let now = stack.bare;
+  for (const [at, patch] of patches.entries()) {
+    const applied = stack.applied[at] ?? false;
+    const planned = planPatch(patch, now, "apply", context);
+    const wanted = direction === "apply" ? applied || chosen.has(patch) : applied && !chosen.has(patch);
+    if (applied) {
+      if (wanted && planned.refusals.length > 0)
+        refusals.push(
+          ...planned.refusals.map(
+            (refusal) => `${patch.id} builds on a patch that is to be taken out: ${refusal}`,
+          ),
+        );
+      const next = wanted ? planned.after : now;
+      steps.push({
+        patch,
+        report: asApplied(planned),
+        changes: wanted ? [] : changesBetween(planned.after, now, planned.paths),
+      });
+      now = next;
+      continue;
+    }
+    if (direction === "revert") {
+      const partly = chosen.has(patch) ? planPatch(patch, now, "revert", context) : undefined;
+      steps.push({
+        patch,
+        report: planned.evaluated.report,
+        changes: partly ? changesBetween(now, partly.after, partly.paths) : [],
+      });
+      if (partly) now = partly.after;
+      continue;
+    }
+    if (chosen.has(patch)) refusals.push(...planned.refusals);
+    steps.push({
+      patch,
+      report: planned.evaluated.report,
+      changes: wanted ? changesBetween(now, planned.after, planned.paths) : [],
+    });
+    if (wanted) now = planned.after;
+  }
+  const changes = changesBetween(tree, now, now.touched);
+  return { direction, steps, changes, refusals };
+}
+
+function takeOff(patches: readonly SemanticPatch[], tree: VirtualTree, context: EvaluationContext): Stack {
+  const applied = patches.map(() => false);
+  let bare = tree;
+  for (let at = patches.length - 1; at >= 0; at--) {
+    const patch = patches[at];
+    if (!patch) continue;
+    const off = planPatch(patch, bare, "revert", context);
+    const states = off.evaluated.report.hunks.map((hunk) => hunk.state);
+    // A hunk that is `applicable` in reverse is applied; what is `applied` in reverse is not there to take off.
+    const whole =
+      states.includes("applicable") &&
+      !states.some((state) => state === "applied" || state === "inconsistent");
+    if (!whole || off.refusals.length > 0 || off.paths.length === 0) continue;
+    const again = planPatch(patch, off.after, "apply", context);
+    const restored = off.paths.every((path) => again.after.text(path) === bare.text(path));
+    // Code that cannot be put back as it was is left where it is, and judged there.
+    if (!restored) continue;
+    applied[at] = true;
+    bare = off.after;
+  }
+  return { applied, bare };
+}
+
+/** An applied patch was judged on a tree without it; what was applicable there is applied here. */
+function asApplied(planned: PlannedPatch): PatchReport {
+  const { report } = planned.evaluated;
+  const hunks = report.hunks.map((hunk) =>
+    hunk.state === "applicable"
+      ? { ...hunk, state: "applied" as const, reason: "the patched code stands here" }
+      : hunk,
+  );
+  return { ...report, hunks, state: worstOf(hunks.map((hunk) => hunk.state)) };
+}
+
+function changesBetween(
+  before: VirtualTree,
+  after: VirtualTree,
+  paths: readonly string[],
+): readonly FileChange[] {
+  return paths.flatMap((path) => {
+    const change = { path, before: before.text(path), after: after.text(path) };
+    return change.before === change.after ? [] : [change];
+  });
+}

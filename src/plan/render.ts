@@ -1,0 +1,96 @@
+import type { Match } from "../match/binding.ts";
+import { lexPattern } from "../smpl/lexer.ts";
+import { type Pattern, walkPattern } from "../smpl/pattern.ts";
+import type { Slice } from "../smpl/slice.ts";
+import { LineIndex } from "../text/lines.ts";
+import type { Span } from "../text/span.ts";
+import type { Target } from "./target.ts";
+import { RewriteRefused } from "./target.ts";
+
+/** Values for settings, as Python string literals. */
+export type SettingLiterals = ReadonlyMap<string, string>;
+
+/** The code that one match writes: the plus slice with its metavariables and dots filled in. */
+export class Renderer {
+  private readonly slice: Slice;
+  private readonly match: Match;
+  private readonly settings: SettingLiterals;
+  /** Dots that the change moves: plus dots -> minus dots. */
+  private readonly moved: ReadonlyMap<Pattern, Pattern>;
+
+  constructor(slice: Slice, match: Match, settings: SettingLiterals, moved: ReadonlyMap<Pattern, Pattern>) {
+    this.slice = slice;
+    this.match = match;
+    this.settings = settings;
+    this.moved = moved;
+  }
+
+  /** The code of one pattern, its later lines still at the columns they have in the patch. */
+  code(pattern: Pattern, target: Target): string {
+    return this.between(pattern.node.start, pattern.node.end, [pattern], target);
+  }
+
+  /** The plus slice's text between two offsets, filled in. */
+  between(start: number, end: number, patterns: readonly Pattern[], target: Target): string {
+    const text = this.slice.tree.text;
+    let written = "";
+    let done = start;
+    for (const pattern of patterns)
+      for (const part of walkPattern(pattern)) {
+        if (part.kind === "code" || part.kind === "definition") continue;
+        written += text.slice(done, part.node.start) + this.filled(part, target);
+        done = part.node.end;
+      }
+    return written + text.slice(done, end);
+  }
+
+  private filled(pattern: Pattern, target: Target): string {
+    if (pattern.kind === "meta") {
+      const literal =
+        pattern.variable.kind === "setting" ? this.settings.get(pattern.variable.name) : undefined;
+      if (literal !== undefined) return literal;
+      const nodes = this.match.metavariable(pattern.variable.name);
+      if (nodes) return this.sourceOf(nodes, target);
+    }
+    const minus = this.moved.get(pattern);
+    const pairing = minus && this.match.pairingOf(minus);
+    if (!pairing)
+      throw new RewriteRefused(
+        `"${pattern.line.text.trim()}" writes code that nothing in the match stands for`,
+      );
+    return this.sourceOf(pairing.nodes, target);
+  }
+
+  private sourceOf(nodes: readonly Span[], target: Target): string {
+    const first = nodes[0];
+    return first ? target.text.slice(first.start, nodes.at(-1)?.end) : "";
+  }
+}
+
+/**
+ * Lines of code moved from the patch's columns to the target's.
+ *
+ * @param code text whose first line begins at `from` columns in the patch
+ * @param indent the indentation of the target's block; lines of the code keep their depth below it
+ * @returns the lines without the first one's indentation
+ */
+export function reindent(code: string, from: number, indent: string, target: Target): readonly string[] {
+  const { lines } = lexPattern(code);
+  const index = new LineIndex(code);
+  let logical = { patch: from, target: indent };
+  return Array.from({ length: index.count }, (_, row) => {
+    const line = index.lineAt(row);
+    const context = lines[row];
+    if (row === 0 || context?.inString || line.trim() === "")
+      return row === 0 || context?.inString ? line : "";
+    const column = line.length - line.trimStart().length;
+    if (context?.continued)
+      return logical.target + " ".repeat(Math.max(0, column - logical.patch)) + line.trimStart();
+    const depth = Math.max(0, column - from);
+    logical = {
+      patch: column,
+      target: indent + target.unit.repeat(Math.floor(depth / 4)) + " ".repeat(depth % 4),
+    };
+    return logical.target + line.trimStart();
+  });
+}

@@ -1,0 +1,148 @@
+import { isDocstring } from "../match/matcher.ts";
+import { statementsOf } from "../parse/significant.ts";
+import type { SyntaxNode } from "../parse/tree.ts";
+import type { Item } from "../smpl/items.ts";
+import type { Edit } from "../text/edit.ts";
+import { RewriteRefused, type Target } from "./target.ts";
+
+/** Rows of the target, both included. */
+export interface Rows {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The rows of a statement, which must have them to itself. */
+export function rowsOf(target: Target, statement: SyntaxNode): Rows {
+  const rows = { first: target.rowOf(statement.start), last: target.lastRowOf(statement) };
+  const rest = target.restOfRow(Math.max(statement.start, statement.end)).trim();
+  if (!target.startsRow(statement.start) || (rest !== "" && !rest.startsWith("#")))
+    throw new RewriteRefused(`line ${rows.first + 1} holds more than one statement`);
+  return rows;
+}
+
+/** Where new statements go: the offset of a row's start. */
+export interface Slot {
+  readonly offset: number;
+  /** The indentation of the block. */
+  readonly indent: string;
+}
+
+/**
+ * The slot between two statements of a block: right behind `previous` if there is one, else above `next` and the
+ * comments that belong to it, else at the block's start or end.
+ */
+export function slotBetween(
+  target: Target,
+  block: SyntaxNode,
+  previous: SyntaxNode | null,
+  next: SyntaxNode | null,
+  atEnd: boolean,
+): Slot {
+  const statements = statementsOf(block);
+  const first = statements[0];
+  const last = statements.at(-1);
+  if (!first || !last) throw new RewriteRefused("the block has no statement to stand beside");
+  const indent = target.indentOf(rowsOf(target, first).first);
+  if (previous) return { offset: target.afterRow(rowsOf(target, previous).last), indent };
+  if (next)
+    return {
+      offset: target.index.startOf(aboveComments(target, rowsOf(target, next).first, indent)),
+      indent,
+    };
+  if (atEnd) return { offset: target.afterRow(rowsOf(target, last).last), indent };
+  const row = isDocstring(first) ? rowsOf(target, first).last + 1 : rowsOf(target, first).first;
+  return { offset: target.index.startOf(row), indent };
+}
+
+/** The first of the comment rows that stand directly above a row at its indentation. */
+function aboveComments(target: Target, row: number, indent: string): number {
+  let top = row;
+  while (
+    top > 0 &&
+    target.indentOf(top - 1) === indent &&
+    target.index
+      .lineAt(top - 1)
+      .trimStart()
+      .startsWith("#")
+  )
+    top--;
+  return top;
+}
+
+/** Puts lines at a slot; a text without a final newline stays without one. */
+export function insertLines(target: Target, offset: number, lines: readonly string[]): Edit {
+  const { newline, text } = target;
+  const unfinished = offset === text.length && text !== "" && !/[\r\n]$/.test(text);
+  const written = unfinished
+    ? lines.map((line) => newline + line).join("")
+    : lines.map((line) => line + newline).join("");
+  return { span: { start: offset, end: offset }, text: written };
+}
+
+/** Takes whole rows out; the inverse of `insertLines` at the end of a text without a final newline too. */
+export function deleteRows(target: Target, rows: readonly number[]): readonly Edit[] {
+  const edits: Edit[] = [];
+  const sorted = [...new Set(rows)].sort((a, b) => a - b);
+  for (let at = 0; at < sorted.length; ) {
+    let to = at;
+    while (sorted[to + 1] === (sorted[to] ?? 0) + 1) to++;
+    const first = sorted[at] ?? 0;
+    const end = target.afterRow(sorted[to] ?? 0);
+    const unfinished = end === target.text.length && !/[\r\n]$/.test(target.text);
+    const start = unfinished && first > 0 ? target.index.endOf(first - 1) : target.index.startOf(first);
+    edits.push({ span: { start, end }, text: "" });
+    at = to + 1;
+  }
+  return edits;
+}
+
+/**
+ * The rows of the items a patch takes out: its statements, and those of its comments and blank lines that are there.
+ *
+ * @param nodeOf what a statement of the pattern stands for
+ * @param previous the statement above, for a run of nothing but comments
+ */
+export function rowsToDelete(
+  target: Target,
+  items: readonly Item[],
+  nodesOf: (item: Item) => readonly SyntaxNode[],
+  previous: SyntaxNode | null,
+  next: SyntaxNode | null,
+): readonly number[] {
+  const rows: number[] = [];
+  const ranges = items.map((item) => {
+    const nodes = nodesOf(item);
+    const [first, last] = [nodes[0], nodes.at(-1)];
+    return first && last
+      ? { first: rowsOf(target, first).first, last: rowsOf(target, last).last }
+      : undefined;
+  });
+  for (const range of ranges) if (range) for (let row = range.first; row <= range.last; row++) rows.push(row);
+  const anchor = ranges.findIndex((range) => range !== undefined);
+  const matches = (item: Item, row: number): boolean =>
+    item.kind === "trivia" &&
+    row >= 0 &&
+    row < target.index.count &&
+    target.index.lineAt(row).trim() === item.text;
+  const takeDown = (from: number, row: number): void => {
+    let at = row;
+    for (let number = from; number < items.length; number++) {
+      const [item, range] = [items[number], ranges[number]];
+      if (range) at = range.last + 1;
+      else if (item && matches(item, at)) rows.push(at++);
+    }
+  };
+  const takeUp = (from: number, row: number): void => {
+    let at = row;
+    for (let number = from; number >= 0; number--) {
+      const item = items[number];
+      if (item && matches(item, at)) rows.push(at--);
+    }
+  };
+  if (anchor >= 0) {
+    takeUp(anchor - 1, (ranges[anchor]?.first ?? 0) - 1);
+    takeDown(anchor, ranges[anchor]?.first ?? 0);
+  } else if (previous) takeDown(0, rowsOf(target, previous).last + 1);
+  else if (next) takeUp(items.length - 1, rowsOf(target, next).first - 1);
+  return rows;
+}

@@ -1,0 +1,77 @@
+import type { SyntaxNode, SyntaxTree } from "../parse/tree.ts";
+import type { Edit } from "../text/edit.ts";
+import { LineIndex } from "../text/lines.ts";
+
+/** A rewriting that has no certain way to be written down: the tree stays as it is. */
+export class RewriteRefused extends Error {}
+
+/** A text about to be edited, with the questions that layout asks of it. */
+export class Target {
+  readonly tree: SyntaxTree;
+  readonly index: LineIndex;
+  /** The line ending that the text uses first. */
+  readonly newline: string;
+  private unitFound: string | undefined;
+
+  constructor(tree: SyntaxTree) {
+    this.tree = tree;
+    this.index = new LineIndex(tree.text);
+    this.newline = /\r\n|\n|\r/.exec(tree.text)?.[0] ?? "\n";
+  }
+
+  get text(): string {
+    return this.tree.text;
+  }
+
+  rowOf(offset: number): number {
+    return this.index.rowOf(offset);
+  }
+
+  /** The row on which a node's last character stands. */
+  lastRowOf(node: SyntaxNode): number {
+    return this.index.rowOf(Math.max(node.start, node.end - 1));
+  }
+
+  /** The blanks at the start of a row. */
+  indentOf(row: number): string {
+    return /^[ \t]*/.exec(this.index.lineAt(row))?.[0] ?? "";
+  }
+
+  /** Whether nothing but blanks stands before the offset on its row. */
+  startsRow(offset: number): boolean {
+    return this.text.slice(this.index.startOf(this.rowOf(offset)), offset).trim() === "";
+  }
+
+  /** The text between the offset and the end of its row. */
+  restOfRow(offset: number): string {
+    return this.text.slice(offset, this.index.endOf(this.rowOf(offset)));
+  }
+
+  /** Offset of the start of the row after `row`; the text's end for the last row. */
+  afterRow(row: number): number {
+    return this.index.startOf(row + 1);
+  }
+
+  /** What one level of indentation is here: the first one found, four blanks when there is none. */
+  get unit(): string {
+    if (this.unitFound === undefined) {
+      const indented =
+        /^(?:class|def|if|for|while|try|with)\b[^\n]*:[ \t]*\r?\n(?:[ \t]*\r?\n)*([ \t]+)\S/m.exec(this.text);
+      this.unitFound = indented?.[1] ?? "    ";
+    }
+    return this.unitFound;
+  }
+
+  /** The column, from 0, at which an offset will stand once the edits before it on its row are made. */
+  columnAfter(edits: readonly Edit[], offset: number): number {
+    const start = this.index.startOf(this.rowOf(offset));
+    let column = offset - start;
+    for (const { span, text } of edits) {
+      if (span.start < start || span.end > offset) continue;
+      const broken = text.lastIndexOf("\n");
+      if (broken >= 0) column = offset - span.end + text.length - broken - 1;
+      else column += text.length - (span.end - span.start);
+    }
+    return column;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Parser, SyntaxTree } from "../parse/tree.ts";
+import { Target } from "./target.ts";
+
+/** What the plan room needs of a tree: decoded text by path from its root. */
+export interface TextSource {
+  /** The file's text; null where there is no readable file (why not is the checkout's to say). */
+  text(path: string): string | null;
+  /** Whether a folder exists, for new files. */
+  hasFolder(path: string): boolean;
+}
+
+/** A tree as it would be after some patches: an immutable layer of texts over the tree as it is. */
+export class VirtualTree {
+  private readonly source: TextSource;
+  private readonly changed: ReadonlyMap<string, string | null>;
+
+  constructor(source: TextSource, changed: ReadonlyMap<string, string | null> = new Map()) {
+    this.source = source;
+    this.changed = changed;
+  }
+
+  text(path: string): string | null {
+    const changed = this.changed.get(path);
+    return changed === undefined ? this.source.text(path) : changed;
+  }
+
+  hasFolder(path: string): boolean {
+    return this.source.hasFolder(path);
+  }
+
+  /** The same tree with some files replaced; null removes one. */
+  with(texts: ReadonlyMap<string, string | null>): VirtualTree {
+    if (texts.size === 0) return this;
+    return new VirtualTree(this.source, new Map([...this.changed, ...texts]));
+  }
+
+  /** Every path that any layer replaced, sorted. */
+  get touched(): readonly string[] {
+    return [...this.changed.keys()].sort();
+  }
+}
+
+/** Parses each text once, however many trees it stands in; a text much like the last one of its file is parsed from it. */
+export class Targets {
+  private readonly parser: Parser;
+  private readonly byText = new Map<string, Target>();
+  private readonly lastOf = new Map<string, SyntaxTree>();
+
+  constructor(parser: Parser) {
+    this.parser = parser;
+  }
+
+  of(path: string, text: string): Target {
+    const known = this.byText.get(text);
+    if (known) return known;
+    const tree = this.parser.parse(text, this.lastOf.get(path));
+    this.lastOf.set(path, tree);
+    const target = new Target(tree);
+    this.byText.set(text, target);
+    return target;
+  }
+}

@@ -1,0 +1,136 @@
+import type { Parser } from "../parse/tree.ts";
+import { codeOf, type Difference, differenceOf } from "./difference.ts";
+import { buildPatterns, isRun, type Pattern, type SlicePattern, walkPattern } from "./pattern.ts";
+import { RuleText } from "./rule-error.ts";
+import type { Hunk, Metavariable, SemanticPatch } from "./semantic-patch.ts";
+import { parseSlices } from "./slice.ts";
+import { expandVariants } from "./variants.ts";
+
+/** One way to read a hunk, ready to be matched. */
+export interface CompiledVariant {
+  readonly minus: SlicePattern;
+  readonly plus: SlicePattern;
+  readonly forward: Difference;
+  readonly backward: Difference;
+  /** Settings that the plus slice writes. */
+  readonly settings: readonly string[];
+}
+
+export interface CompiledHunk {
+  readonly hunk: Hunk;
+  readonly variants: readonly CompiledVariant[];
+}
+
+/**
+ * Turns a hunk's text into patterns.
+ *
+ * @throws UserError with file, line and caret: a slice that is no Python, a metavariable that is unused or appears on
+ *   the plus side only, an insertion that has no place
+ */
+export function compileHunk(patch: SemanticPatch, hunk: Hunk, parser: Parser): CompiledHunk {
+  const text = new RuleText(patch.file, patch.source);
+  const variants = expandVariants(text, hunk).map((variant) => {
+    const { minus, plus } = parseSlices(text, variant, parser);
+    if (!minus)
+      throw text.error(
+        { line: hunk.line },
+        "the minus slice of this hunk has no code to match",
+        "Give at least one context line that is code.",
+      );
+    if (!plus)
+      throw text.error(
+        { line: hunk.line },
+        "the plus slice of this hunk has no code",
+        "Keep one context line, so that the patch can be found when it is applied.",
+      );
+    const patterns = buildPatterns(minus, plus, hunk.metavariables);
+    return compileVariant(text, hunk, patterns.minus, patterns.plus);
+  });
+  checkMetavariables(text, hunk, variants);
+  return { hunk, variants };
+}
+
+/** The hunk that takes this one out again: its slices swapped. */
+export function swapHunk(compiled: CompiledHunk): CompiledHunk {
+  return {
+    hunk: compiled.hunk,
+    variants: compiled.variants.map((variant) => ({
+      minus: variant.plus,
+      plus: variant.minus,
+      forward: variant.backward,
+      backward: variant.forward,
+      settings: [],
+    })),
+  };
+}
+
+function compileVariant(
+  text: RuleText,
+  hunk: Hunk,
+  minus: SlicePattern,
+  plus: SlicePattern,
+): CompiledVariant {
+  const forward = differenceOf(minus, plus);
+  const backward = differenceOf(plus, minus);
+  const changes = hunk.role.kind === "change";
+  if (changes && forward.deleted.length === 0 && forward.inserted.length === 0)
+    throw text.error(
+      { line: hunk.line },
+      "the slices of this hunk are equal code",
+      "A hunk that changes comments only cannot be told applied from applicable.",
+    );
+  for (const change of [...forward.changes, ...backward.changes]) {
+    const { previous, next } = change.kind === "replace" ? { previous: null, next: null } : change;
+    const floats =
+      change.kind !== "replace" &&
+      codeOf(change, "minus").length === 0 &&
+      previous &&
+      next &&
+      isRun(previous) &&
+      isRun(next);
+    const first = codeOf(change, "plus")[0];
+    if (floats && first)
+      throw text.error(
+        { line: first.line.line, column: 1 },
+        "this code stands between two dots, so it has no certain place",
+        "Put a context line before or after it.",
+      );
+  }
+  const settings = forward.inserted.flatMap((pattern) =>
+    [...metavariablesIn(pattern)]
+      .filter((variable) => variable.kind === "setting")
+      .map((variable) => variable.name),
+  );
+  return { minus, plus, forward, backward, settings };
+}
+
+function* metavariablesIn(pattern: Pattern): Generator<Metavariable> {
+  for (const part of walkPattern(pattern)) if (part.kind === "meta") yield part.variable;
+}
+
+function checkMetavariables(text: RuleText, hunk: Hunk, variants: readonly CompiledVariant[]): void {
+  const names = (side: "minus" | "plus"): Set<string> =>
+    new Set(
+      variants.flatMap((variant) =>
+        [...metavariablesIn(variant[side].root)].map((variable) => variable.name),
+      ),
+    );
+  const minus = names("minus");
+  const plus = names("plus");
+  for (const { name, kind, line } of hunk.metavariables) {
+    const declaration = text.lines[line - 1] ?? "";
+    const place = { line, column: declaration.search(new RegExp(`\\b${name}\\b`)) + 1, width: name.length };
+    if (!minus.has(name) && !plus.has(name))
+      throw text.error(
+        place,
+        `metavariable "${name}" is declared and never used`,
+        "Remove the declaration, or is a name in the body misspelt?",
+      );
+    if (!minus.has(name) && kind !== "setting")
+      throw text.error(
+        place,
+        `metavariable "${name}" appears on the plus side only`,
+        "Nothing binds it. Declare it as a setting, or use it in a context or minus line.",
+      );
+  }
+}
