@@ -1,0 +1,215 @@
+import { randomBytes } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { codeOf } from "../checkout/directory-tree.ts";
+import type { TreeWrite, WriteProblem } from "./byte-change.ts";
+import { digestOf, formatJournal, type Journal, type JournalFile, journalPaths, newFile } from "./journal.ts";
+import { type PreparedFile, prepareFiles, sameBytes, writeReason } from "./prepare-write.ts";
+import { clearTransaction, moveBack, moveIn } from "./transaction.ts";
+import { type Lock, releaseLock, takeLock } from "./transaction-lock.ts";
+
+/** All files of all trees have their new bytes, or none has and `problems` says why. */
+export type WriteOutcome =
+  | { readonly kind: "written"; readonly files: number }
+  | { readonly kind: "refused"; readonly problems: readonly WriteProblem[] };
+
+type Held = Extract<Lock, { kind: "held" }>;
+
+/**
+ * Writes the changes of several trees: all of them or none, also when the process dies or the disk fills.
+ *
+ * New bytes go to temporary files beside their targets and are flushed; only then are they renamed into place, in one
+ * go. A journal in each root lets `recoverTree` finish or undo what a killed process left (docs: emit/work-tree.rationale.md).
+ * A file whose bytes are not `before` any more is a problem, not overwritten. Hard links are cut: other names keep the
+ * old bytes. Symbolic links within the tree stay and their target is written.
+ */
+export async function writeTrees(writes: readonly TreeWrite[]): Promise<WriteOutcome> {
+  const wanted = mergeByRoot(writes);
+  if (wanted.length === 0) return { kind: "written", files: 0 };
+  const locks: Held[] = [];
+  try {
+    for (const { root } of wanted) {
+      const lock = takeLock(root);
+      if (lock.kind === "refused") return refused([{ root, path: ".", reason: lock.reason }]);
+      locks.push(lock);
+      if (fs.existsSync(journalPaths(root).journal))
+        return refused([
+          { root, path: ".", reason: "an interrupted run left it half written; it must be recovered first" },
+        ]);
+    }
+    const { files, problems } = prepareFiles(wanted);
+    return problems.length > 0 ? refused(problems) : await transact(wanted, files);
+  } finally {
+    for (const lock of locks.reverse()) releaseLock(lock);
+  }
+}
+
+function refused(problems: readonly WriteProblem[]): WriteOutcome {
+  return { kind: "refused", problems };
+}
+
+/** One entry a root, in the order of their paths, so that two processes take locks in the same order. */
+function mergeByRoot(writes: readonly TreeWrite[]): readonly TreeWrite[] {
+  const byRoot = new Map<string, TreeWrite>();
+  for (const { root, changes } of writes) {
+    const effective = changes.filter((change) => !sameBytes(change.before, change.after));
+    const earlier = byRoot.get(root)?.changes ?? [];
+    if (effective.length > 0) byRoot.set(root, { root, changes: [...earlier, ...effective] });
+  }
+  return [...byRoot.values()].sort((a, b) => (a.root < b.root ? -1 : 1));
+}
+
+interface Planned {
+  readonly file: PreparedFile;
+  readonly entry: JournalFile;
+}
+
+async function transact(wanted: readonly TreeWrite[], files: readonly PreparedFile[]): Promise<WriteOutcome> {
+  const id = randomBytes(8).toString("hex");
+  const roots = wanted.map(({ root }) => root);
+  const planned = files.map((file, at): Planned => {
+    const temporary = `.osfix-${id}-${at}`;
+    return {
+      file,
+      entry: { path: file.path, before: digestOf(file.before), after: digestOf(file.after), temporary },
+    };
+  });
+  const journals = roots.map((root): [string, Journal] => {
+    const own = planned.filter(({ file }) => file.root === root).map(({ entry }) => entry);
+    return [root, { format: 1, id, roots, files: own }];
+  });
+  try {
+    for (const [root, journal] of journals)
+      fs.writeFileSync(journalPaths(root).journal, formatJournal(journal), { flag: "wx" });
+    await allSettled([...planned.map(stageFile), ...roots.map((root) => flush(journalPaths(root).journal))]);
+    await flushDirectories(planned, roots);
+  } catch (error) {
+    return giveUp(journals, planned, 0, error);
+  }
+  const outcome = commit(journals, planned);
+  if (outcome.kind === "refused") return outcome;
+  try {
+    await flushDirectories(planned, []);
+    for (const [root, journal] of journals) clearTransaction(root, journal);
+  } catch (error) {
+    // Everything is in place; what could not be cleared away the next run clears.
+    if (codeOf(error) === undefined) throw error;
+  }
+  return outcome;
+}
+
+/** No await in here: between the first and the last rename nothing else of this process runs. */
+function commit(journals: readonly [string, Journal][], planned: readonly Planned[]): WriteOutcome {
+  let done = 0;
+  try {
+    for (const { file, entry } of planned) {
+      moveIn(file.root, entry, file.stat);
+      done++;
+    }
+    return { kind: "written", files: planned.length };
+  } catch (error) {
+    return giveUp(journals, planned, done, error);
+  }
+}
+
+/** Undoes what was done and says why; what cannot be undone stays in the journal for the next run. */
+function giveUp(
+  journals: readonly [string, Journal][],
+  planned: readonly Planned[],
+  done: number,
+  error: unknown,
+): WriteOutcome {
+  const at = planned[done]?.file;
+  const reason = error instanceof StageError ? error.message : reasonOf(error);
+  const failed = error instanceof StageError ? error.file : at;
+  const problems: WriteProblem[] = [{ root: failed?.root ?? "", path: failed?.path ?? ".", reason }];
+  // The file that failed may have got its backup or half of its move, so it is put back as well.
+  if (done > 0) for (const [root] of journals) markAborted(root);
+  for (const { file, entry } of planned.slice(0, done + 1).reverse()) {
+    const stuck = moveBack(file.root, entry);
+    if (stuck !== undefined) problems.push({ root: file.root, path: file.path, reason: stuck });
+  }
+  if (problems.length === 1) for (const [root, journal] of journals) clearTransaction(root, journal);
+  return refused(problems);
+}
+
+function reasonOf(error: unknown): string {
+  const code = codeOf(error);
+  if (code !== undefined) return writeReason(code);
+  if (error instanceof Error) return error.message;
+  throw error;
+}
+
+/** From here on the next run undoes instead of finishing. A full disk must not keep us from undoing now. */
+function markAborted(root: string): void {
+  try {
+    fs.writeFileSync(journalPaths(root).abort, "");
+  } catch (error) {
+    if (codeOf(error) === undefined) throw error;
+  }
+}
+
+class StageError extends Error {
+  readonly file: PreparedFile;
+
+  constructor(file: PreparedFile, reason: string) {
+    super(reason);
+    this.file = file;
+  }
+}
+
+/** The new bytes beside their target, with its mode and owner, on disk. */
+async function stageFile({ file, entry }: Planned): Promise<void> {
+  if (file.after === null) return;
+  try {
+    const mode = Number((file.stat?.mode ?? 0o644n) & 0o7777n);
+    const handle = await fs.promises.open(
+      newFile(file.root, entry),
+      "wx",
+      file.stat === null ? 0o666 : mode & 0o777,
+    );
+    try {
+      await handle.writeFile(file.after);
+      if (file.stat !== null) await takeOver(handle, file.stat, mode);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw new StageError(file, reasonOf(error));
+  }
+}
+
+/** chown clears set-user-id bits, so the mode comes after it. */
+async function takeOver(handle: fs.promises.FileHandle, old: fs.BigIntStats, mode: number): Promise<void> {
+  const own = await handle.stat({ bigint: true });
+  if (own.uid !== old.uid || own.gid !== old.gid) {
+    await handle.chown(Number(old.uid), Number(old.gid)).catch(() => {
+      throw new Error(`its owner (uid ${old.uid}, gid ${old.gid}) cannot be kept`);
+    });
+  }
+  await handle.chmod(mode);
+}
+
+/** As Promise.all, but the failure waits for the others: nothing may still be made while it is cleared away. */
+async function allSettled(work: readonly Promise<void>[]): Promise<void> {
+  for (const result of await Promise.allSettled(work)) if (result.status === "rejected") throw result.reason;
+}
+
+async function flushDirectories(planned: readonly Planned[], roots: readonly string[]): Promise<void> {
+  const folders = planned.map(({ file }) => path.join(file.root, path.dirname(file.path)));
+  const own = roots.map((root) => journalPaths(root).directory);
+  await allSettled([...new Set([...folders, ...own, ...roots])].map(flush));
+}
+
+/** Some file systems refuse to flush a directory; then there is nothing more to be had. */
+async function flush(file: string): Promise<void> {
+  const handle = await fs.promises.open(file, "r");
+  try {
+    await handle.sync();
+  } catch (error) {
+    if (!["EINVAL", "ENOTSUP", "EPERM", "EBADF"].includes(codeOf(error) ?? "")) throw error;
+  } finally {
+    await handle.close();
+  }
+}
