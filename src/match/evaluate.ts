@@ -1,5 +1,5 @@
 import type { SyntaxTree } from "../parse/tree.ts";
-import type { CompiledHunk, CompiledVariant } from "../smpl/compile.ts";
+import { type CompiledHunk, type CompiledVariant, isNeutral } from "../smpl/compile.ts";
 import type { Difference } from "../smpl/difference.ts";
 import { type Pattern, type SlicePattern, walkPattern } from "../smpl/pattern.ts";
 import type { Match } from "./binding.ts";
@@ -15,7 +15,12 @@ export interface Rewriting {
 
 /** What a hunk is on one parsed file. Group and patch concerns come later. */
 export type Verdict =
-  | { readonly state: "applied"; readonly match: Match }
+  | {
+      readonly state: "applied";
+      readonly match: Match;
+      /** An alternative of the hunk says that this code is right as it is: nothing was or will be written. */
+      readonly neutral: boolean;
+    }
   | { readonly state: "applicable"; readonly rewritings: readonly Rewriting[]; readonly match: Match }
   | {
       readonly state: "inconsistent";
@@ -53,7 +58,10 @@ export function evaluateHunk(
   tree: SyntaxTree,
   canWrite: (variant: CompiledVariant) => boolean,
 ): Verdict {
-  const sightings = hunk.variants.map((variant) => sight(variant, tree));
+  const all = hunk.variants.map((variant) => sight(variant, tree));
+  const right = findNeutral(all);
+  if (right) return { state: "applied", match: right, neutral: true };
+  const sightings = all.filter((sighting) => !isNeutral(sighting.variant));
   if (hunk.hunk.all) return judgeAll(sightings, canWrite);
   const deletes = hunk.variants.some((variant) => variant.forward.deleted.length > 0);
   const inserts = hunk.variants.some((variant) => variant.forward.inserted.length > 0);
@@ -92,6 +100,12 @@ export function findReport(hunk: CompiledHunk, tree: SyntaxTree): readonly Match
   return [];
 }
 
+/** The match of a variant that changes nothing, unless a variant before it has found something to change. */
+function findNeutral(sightings: readonly Sighting[]): Match | undefined {
+  const first = sightings.find((sighting) => sighting.old.length > 0 || sighting.new.length > 0);
+  return first && isNeutral(first.variant) ? first.old[0] : undefined;
+}
+
 function sight(variant: CompiledVariant, tree: SyntaxTree): Sighting {
   const minus = searchSlice(variant.minus, tree);
   const plus = searchSlice(variant.plus, tree);
@@ -113,7 +127,7 @@ function holds(match: Match, code: readonly Pattern[]): boolean {
 function judgeApplied(sighting: Sighting): Verdict {
   const places = onePerWay(sighting.new, sighting.variant.backward);
   const [match, other] = places;
-  if (match && !other) return { state: "applied", match };
+  if (match && !other) return { state: "applied", match, neutral: false };
   return { state: "ambiguous", matches: places, why: "the patched code stands more than once" };
 }
 
@@ -187,7 +201,7 @@ function judgeAll(sightings: readonly Sighting[], canWrite: (variant: CompiledVa
     sighting.variant.forward.inserted.length > 0 ? sighting.new : [],
   )[0];
   if (first) return { state: "applicable", rewritings, match: first.match };
-  if (applied) return { state: "applied", match: applied };
+  if (applied) return { state: "applied", match: applied, neutral: false };
   return { state: "absent", missing: undefined };
 }
 

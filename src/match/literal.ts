@@ -38,10 +38,10 @@ function pieceValue(source: string): string {
   const body = parts[3] ?? "";
   if (prefix.includes("f")) return `f${body}`;
   const kind = prefix.includes("b") ? "b" : "t";
-  return kind + (prefix.includes("r") ? body : body.replace(ESCAPE, unescape));
+  return kind + (prefix.includes("r") ? body : body.replace(ESCAPE, characterOf));
 }
 
-function unescape(_all: string, code: string): string {
+function characterOf(_all: string, code: string): string {
   if (code.includes("\n")) return "";
   const simple = SIMPLE[code];
   if (simple !== undefined) return simple;

@@ -312,7 +312,7 @@ function withoutOmitted(pattern: CodePattern, target: SyntaxNode): readonly Synt
 /** The statements without a docstring that the pattern does not mention. */
 function withoutDocstring(pattern: CodePattern, statements: readonly SyntaxNode[]): readonly SyntaxNode[] {
   const first = pattern.children[0];
-  if (!first || first.kind !== "code" || isDocstring(first.node)) return statements;
+  if (first?.kind !== "code" || isDocstring(first.node)) return statements;
   return statements[0] && isDocstring(statements[0]) ? statements.slice(1) : statements;
 }
 

@@ -274,8 +274,9 @@ class PatchEvaluator {
         return {
           state,
           at: positionOf(verdict.match),
-          reason:
-            this.direction === "apply" ? "the patched code stands here" : "the original code stands here",
+          reason: verdict.neutral
+            ? "the code is right as it is"
+            : `the ${this.direction === "apply" ? "patched" : "original"} code stands here`,
         };
       case "applicable":
         return {

@@ -1,5 +1,5 @@
 import type { SemanticPatch } from "../smpl/semantic-patch.ts";
-import { type EvaluationContext, worstOf } from "./evaluate-patch.ts";
+import { type EvaluatedHunk, type EvaluationContext, worstOf } from "./evaluate-patch.ts";
 import type { FileChange, PatchReport, PatchStep, TreePlan } from "./plan.ts";
 import { type PlannedPatch, planPatch } from "./plan-patch.ts";
 import type { VirtualTree } from "./virtual-tree.ts";
@@ -80,7 +80,7 @@ function takeOff(patches: readonly SemanticPatch[], tree: VirtualTree, context: 
     const patch = patches[at];
     if (!patch) continue;
     const off = planPatch(patch, bare, "revert", context);
-    const states = off.evaluated.report.hunks.map((hunk) => hunk.state);
+    const states = off.evaluated.hunks.filter((hunk) => !isNeutral(hunk)).map((hunk) => hunk.report.state);
     // A hunk that is `applicable` in reverse is applied; what is `applied` in reverse is not there to take off.
     const whole =
       states.includes("applicable") &&
@@ -94,6 +94,11 @@ function takeOff(patches: readonly SemanticPatch[], tree: VirtualTree, context: 
     bare = off.after;
   }
   return { applied, bare };
+}
+
+/** Whether the hunk found code that is right as it is: it says nothing about whether its patch is applied. */
+function isNeutral(hunk: EvaluatedHunk): boolean {
+  return hunk.verdict?.state === "applied" && hunk.verdict.neutral;
 }
 
 /** An applied patch was judged on a tree without it; what was applicable there is applied here. */

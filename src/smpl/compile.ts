@@ -44,8 +44,9 @@ export function compileHunk(patch: SemanticPatch, hunk: Hunk, parser: Parser): C
         "Keep one context line, so that the patch can be found when it is applied.",
       );
     const patterns = buildPatterns(minus, plus, hunk.metavariables);
-    return compileVariant(text, hunk, patterns.minus, patterns.plus);
+    return compileVariant(text, patterns.minus, patterns.plus);
   });
+  checkChanges(text, hunk, variants);
   checkMetavariables(text, hunk, variants);
   return { hunk, variants };
 }
@@ -64,21 +65,9 @@ export function swapHunk(compiled: CompiledHunk): CompiledHunk {
   };
 }
 
-function compileVariant(
-  text: RuleText,
-  hunk: Hunk,
-  minus: SlicePattern,
-  plus: SlicePattern,
-): CompiledVariant {
+function compileVariant(text: RuleText, minus: SlicePattern, plus: SlicePattern): CompiledVariant {
   const forward = differenceOf(minus, plus);
   const backward = differenceOf(plus, minus);
-  const changes = hunk.role.kind === "change";
-  if (changes && forward.deleted.length === 0 && forward.inserted.length === 0)
-    throw text.error(
-      { line: hunk.line },
-      "the slices of this hunk are equal code",
-      "A hunk that changes comments only cannot be told applied from applicable.",
-    );
   for (const change of [...forward.changes, ...backward.changes]) {
     const { previous, next } = change.kind === "replace" ? { previous: null, next: null } : change;
     const floats =
@@ -102,6 +91,21 @@ function compileVariant(
       .map((variable) => variable.name),
   );
   return { minus, plus, forward, backward, settings };
+}
+
+/** A variant may leave everything as it is ("this release is right already"); a hunk may not. */
+function checkChanges(text: RuleText, hunk: Hunk, variants: readonly CompiledVariant[]): void {
+  if (hunk.role.kind !== "change" || variants.some((variant) => !isNeutral(variant))) return;
+  throw text.error(
+    { line: hunk.line },
+    "the slices of this hunk are equal code",
+    "A hunk that changes comments only cannot be told applied from applicable.",
+  );
+}
+
+/** Whether the variant changes no code: where it matches, there is nothing to do. */
+export function isNeutral(variant: CompiledVariant): boolean {
+  return variant.forward.deleted.length === 0 && variant.forward.inserted.length === 0;
 }
 
 function* metavariablesIn(pattern: Pattern): Generator<Metavariable> {

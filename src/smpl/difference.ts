@@ -127,14 +127,23 @@ class Aligner {
   }
 
   private align(minus: Pattern, plus: Pattern, reach: Rows): void {
-    if (minus.key === plus.key && !this.holdsTrivia(minus, plus, reach)) return this.pairAll(minus, plus);
+    if (minus.key === plus.key && !this.holdsTrivia(minus, plus, reach)) {
+      this.pairAll(minus, plus);
+      return;
+    }
     this.same.set(minus, plus);
-    if (minus.kind === "definition" && plus.kind === "definition" && minus.type === plus.type)
-      return this.definitions(minus, plus, reach);
-    if (minus.kind === "nest" && plus.kind === "nest" && minus.scope === plus.scope)
-      return this.fixed(minus, plus, reach);
-    if (minus.kind === "code" && plus.kind === "code" && minus.type === plus.type)
-      return this.codes(minus, plus, reach);
+    if (minus.kind === "definition" && plus.kind === "definition" && minus.type === plus.type) {
+      this.definitions(minus, plus, reach);
+      return;
+    }
+    if (minus.kind === "nest" && plus.kind === "nest" && minus.scope === plus.scope) {
+      this.fixed(minus, plus, reach);
+      return;
+    }
+    if (minus.kind === "code" && plus.kind === "code" && minus.type === plus.type) {
+      this.codes(minus, plus, reach);
+      return;
+    }
     this.replace(minus, plus);
   }
 
@@ -161,12 +170,15 @@ class Aligner {
   }
 
   private definitions(minus: DefinitionPattern, plus: DefinitionPattern, reach: Rows): void {
+    if (!minus.signature !== !plus.signature || !minus.returns !== !plus.returns) {
+      this.replace(minus, plus);
+      return;
+    }
     this.decorators(minus, plus);
     this.align(minus.name, plus.name, this.own(minus.name, plus.name));
     for (const part of ["signature", "returns"] as const) {
       const [a, b] = [minus[part], plus[part]];
       if (a && b) this.align(a, b, this.own(a, b));
-      else if (a || b) return this.replace(minus, plus);
     }
     this.inner(minus.body, plus.body, reach);
   }
@@ -210,11 +222,18 @@ class Aligner {
   }
 
   private codes(minus: CodePattern, plus: CodePattern, reach: Rows): void {
-    if (minus.type === "block") return this.inner(minus, plus, reach);
-    if (isCommaSeparated(minus.node.type) && isCommaSeparated(plus.node.type))
-      return this.elements(minus, plus);
-    if (minus.children.length === 0 || minus.children.length !== plus.children.length)
-      return this.replace(minus, plus);
+    if (minus.type === "block") {
+      this.inner(minus, plus, reach);
+      return;
+    }
+    if (isCommaSeparated(minus.node.type) && isCommaSeparated(plus.node.type)) {
+      this.elements(minus, plus);
+      return;
+    }
+    if (minus.children.length === 0 || minus.children.length !== plus.children.length) {
+      this.replace(minus, plus);
+      return;
+    }
     this.fixed(minus, plus, reach);
   }
 
@@ -222,8 +241,10 @@ class Aligner {
   private fixed(minus: Pattern, plus: Pattern, reach: Rows): void {
     for (const [at, child] of minus.children.entries()) {
       const twin = plus.children[at];
-      if (!twin || (child.key !== twin.key && (!child.node.isNamed || !twin.node.isNamed)))
-        return this.replace(minus, plus);
+      if (!twin || (child.key !== twin.key && (!child.node.isNamed || !twin.node.isNamed))) {
+        this.replace(minus, plus);
+        return;
+      }
     }
     const last = minus.children.length - 1;
     for (const [at, child] of minus.children.entries()) {
@@ -242,8 +263,10 @@ class Aligner {
       runs.some(
         (run) => run.kind === "gap" && [...run.minus, ...run.plus].some((element) => !element.node.isNamed),
       )
-    )
-      return this.replace(minus, plus);
+    ) {
+      this.replace(minus, plus);
+      return;
+    }
     let previous: Pattern | null = null;
     for (const [at, run] of runs.entries()) {
       if (run.kind === "pair") {
