@@ -1,0 +1,114 @@
+import fs from "node:fs";
+import path from "node:path";
+import { UserError } from "../text/user-error.ts";
+import { isOurs, type OutputFile, textFile } from "./output-files.ts";
+import { type NamedPatch, namePatches, type SeriesChoices, type TreePatches } from "./series-formats.ts";
+import { firstPatchNumber, readSpec, writeSpec } from "./spec-file.ts";
+import { addChangelogEntry, bumpRelease, isBumped, type SpecEdit } from "./spec-release.ts";
+
+export interface SpecRequest {
+  /** The spec file; its folder takes the patches, as `rpmbuild` wants them by default. */
+  readonly file: string;
+  readonly tree: TreePatches;
+  readonly choices: SeriesChoices;
+  /** The number of the first patch; undefined to let the spec file decide. */
+  readonly startNumber: number | undefined;
+  readonly bumpRelease: boolean;
+  /** `Name <mail>` and the day of a %changelog entry; undefined for none. */
+  readonly changelog: { readonly author: string; readonly day: number } | undefined;
+}
+
+/** Files to be replaced in a folder, and what the user should know. Nothing is written by making it. */
+export interface PlannedFiles {
+  readonly directory: string;
+  readonly files: readonly OutputFile[];
+  readonly remove: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * The spec file with its patches declared, and the patches beside it. The same request on the result changes nothing.
+ *
+ * @throws UserError when the spec file cannot be edited, or a patch would take the name of a file that is not ours
+ */
+export function planSpecEdit(request: SpecRequest): PlannedFiles {
+  const directory = path.dirname(request.file);
+  const text = readText(request.file);
+  const spec = readSpec(request.file, text, request.choices.series);
+  const first = firstPatchNumber(spec, request.tree.patches.length, request.startNumber);
+  const named = namePatches("rpm", request.tree, request.choices, first);
+  const files = named.map(({ name, bytes }) => ({ path: name, bytes }));
+  for (const { path: name } of files) refuseForeign(path.join(directory, name));
+  const wanted = new Set(named.map(({ name }) => name));
+  const remove = spec.own
+    .map(({ name }) => name)
+    .filter((name) => !wanted.has(name) && isOursAt(path.join(directory, name)));
+  const declared = writeSpec(spec, request.choices.series, named);
+  const changed = declared !== text || remove.length > 0 || files.some((file) => !sameBytes(directory, file));
+  const edit =
+    named.length === 0 ? { text: declared, notes: [] } : release(request, declared, changed, named);
+  return {
+    directory,
+    files: [...files, textFile(path.basename(request.file), edit.text)],
+    remove,
+    notes: edit.notes,
+  };
+}
+
+function release(
+  request: SpecRequest,
+  text: string,
+  changed: boolean,
+  named: readonly NamedPatch[],
+): SpecEdit {
+  const notes: string[] = [];
+  let edited = text;
+  if (request.bumpRelease && (changed || !isBumped(text))) {
+    const bumped = bumpRelease(edited);
+    edited = bumped.text;
+    notes.push(...bumped.notes);
+  }
+  if (request.changelog) {
+    const lines = named.map(({ patch }) =>
+      changelogLine(patch.origin.header.subject, patch.origin.header.bugs),
+    );
+    const entry = addChangelogEntry(edited, { ...request.changelog, lines });
+    edited = entry.text;
+    notes.push(...entry.notes);
+  }
+  return { text: edited, notes };
+}
+
+/** A patch in one line, with Launchpad's bugs as packagers write them. */
+export function changelogLine(subject: string, bugs: readonly string[]): string {
+  const numbers = bugs.flatMap((bug) => /bugs\.launchpad\.net\/.*?(\d+)$/.exec(bug)?.[1] ?? []);
+  return numbers.length === 0 ? subject : `${subject} (${numbers.map((bug) => `LP#${bug}`).join(" ")})`;
+}
+
+/** @throws UserError when the file cannot be read */
+export function readText(file: string): string {
+  try {
+    return fs.readFileSync(file, "utf8");
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (code === "") throw error;
+    throw new UserError(code === "ENOENT" ? `there is no file ${file}` : `cannot read ${file}: ${code}`);
+  }
+}
+
+/** @throws UserError when a file of that name is there and is not ours */
+export function refuseForeign(file: string): void {
+  if (!fs.existsSync(file) || isOursAt(file)) return;
+  const hint = "choose another name with --name-template or --start-number";
+  throw new UserError(`${file} is there already, and osfix did not write it`, { hint });
+}
+
+/** Whether a file of ours lies there. */
+export function isOursAt(file: string): boolean {
+  return fs.existsSync(file) && fs.statSync(file).isFile() && isOurs(fs.readFileSync(file));
+}
+
+function sameBytes(directory: string, file: OutputFile): boolean {
+  const target = path.join(directory, file.path);
+  return fs.existsSync(target) && fs.readFileSync(target).equals(file.bytes);
+}
