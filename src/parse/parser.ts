@@ -1,5 +1,5 @@
 import type { Binding } from "./binding.ts";
-import { KeptTrees } from "./kept-trees.ts";
+import { type KeptTree, KeptTrees } from "./kept-trees.ts";
 import { loadNative } from "./native.ts";
 import { editBetween } from "./reuse.ts";
 import { SourceTree, Vocabulary } from "./source-tree.ts";
@@ -38,9 +38,9 @@ function parserOn(binding: Binding): Parser {
     backend: binding.backend,
     parse(text: string, previous?: SyntaxTree): SyntaxTree {
       const raw = reparse(binding, text, previous) ?? binding.parse(text);
-      const tree = new SourceTree(text, raw, binding, vocabulary);
-      if (!binding.collects) kept.add(tree, raw);
-      return tree;
+      const tree: KeptTree = { raw };
+      if (!binding.collects) kept.add(tree);
+      return new SourceTree(text, tree, raw, binding, vocabulary);
     },
   };
 }
@@ -50,8 +50,8 @@ function reparse(binding: Binding, text: string, previous: SyntaxTree | undefine
   if (!(previous instanceof SourceTree) || previous.binding !== binding || previous.hasError)
     return undefined;
   const edit = editBetween(previous.text, text);
-  if (!previous.raw || !edit) return undefined;
-  const raw = binding.reparse(text, previous.raw, previous.text, edit);
+  if (!previous.kept.raw || !edit) return undefined;
+  const raw = binding.reparse(text, previous.kept.raw, previous.text, edit);
   if (!raw.hasError) return raw;
   // How tree-sitter recovers from an error depends on what it could reuse.
   raw.free();

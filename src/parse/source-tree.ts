@@ -1,4 +1,5 @@
 import type { Binding, BindingCursor, BindingTree } from "./binding.ts";
+import type { KeptTree } from "./kept-trees.ts";
 import type { SyntaxNode, SyntaxTree } from "./tree.ts";
 
 /**
@@ -84,19 +85,18 @@ export class SourceTree implements SyntaxTree {
   readonly root: SyntaxNode;
   readonly hasError: boolean;
   readonly binding: Binding;
-  #raw: BindingTree | undefined;
-  #cursor: BindingCursor;
+  /** The binding's tree, for as long as it is kept. */
+  readonly kept: KeptTree;
   #errors: readonly SyntaxNode[] | undefined;
   readonly #vocabulary: Vocabulary;
 
-  constructor(text: string, raw: BindingTree, binding: Binding, vocabulary: Vocabulary) {
+  constructor(text: string, kept: KeptTree, raw: BindingTree, binding: Binding, vocabulary: Vocabulary) {
     this.text = text;
     this.hasError = raw.hasError;
     this.binding = binding;
-    this.#raw = raw;
+    this.kept = kept;
     this.#vocabulary = vocabulary;
-    this.#cursor = raw.walk();
-    const root = new SourceNode(this, null, this.#cursor, vocabulary);
+    const root = new SourceNode(this, null, raw.walk(), vocabulary);
     root.below = 0;
     this.root = root;
   }
@@ -106,26 +106,14 @@ export class SourceTree implements SyntaxTree {
     return this.#errors;
   }
 
-  /** The binding's tree, until it is given up. */
-  get raw(): BindingTree | undefined {
-    return this.#raw;
-  }
-
-  /** Reads what was not read yet and gives the binding's memory back; the plain nodes stay. */
-  release(): void {
-    if (!this.#raw) return;
-    readAll(this.root);
-    this.#raw.free();
-    this.#raw = undefined;
-  }
-
   /** The children of the node at that place in pre-order; of a node up to `whole` characters, all below too. */
   readChildren(node: SourceNode, index: number, whole: number): readonly SyntaxNode[] {
-    const cursor = this.#cursor;
+    const cursor = this.kept.raw?.walk();
+    if (!cursor) return this.#readRest(node);
     cursor.gotoDescendant(index);
-    if (node.end - node.start <= whole) return this.#readBelow(node);
-    const children: SourceNode[] = [];
+    if (node.end - node.start <= whole) return this.#readBelow(node, cursor);
     if (!cursor.gotoFirstChild()) return NO_CHILDREN;
+    const children: SourceNode[] = [];
     do {
       const child = new SourceNode(this, node, cursor, this.#vocabulary);
       child.below = cursor.currentDescendantIndex;
@@ -134,14 +122,23 @@ export class SourceTree implements SyntaxTree {
     return children;
   }
 
+  /** Parses once more, because the binding's tree was freed, and reads all that nobody asked for before. */
+  #readRest(node: SourceNode): readonly SyntaxNode[] {
+    const raw = this.binding.parse(this.text);
+    this.kept.raw = raw;
+    readAll(this.root);
+    this.kept.raw = undefined;
+    raw.free();
+    return node.children;
+  }
+
   /** All below the cursor's node; the cursor is back on it afterwards. */
-  #readBelow(node: SourceNode): readonly SyntaxNode[] {
-    const cursor = this.#cursor;
+  #readBelow(node: SourceNode, cursor: BindingCursor): readonly SyntaxNode[] {
     if (!cursor.gotoFirstChild()) return NO_CHILDREN;
     const children: SourceNode[] = [];
     do {
       const child = new SourceNode(this, node, cursor, this.#vocabulary);
-      child.below = this.#readBelow(child);
+      child.below = this.#readBelow(child, cursor);
       children.push(child);
     } while (cursor.gotoNextSibling());
     cursor.gotoParent();
