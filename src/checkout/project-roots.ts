@@ -34,7 +34,7 @@ export function findProjectRoots(directory: string): readonly ProjectRoot[] {
   for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
     const next = level.flatMap(subdirectories).slice(0, budget);
     budget -= next.length;
-    const found = next.flatMap(projectsIn);
+    const found = next.flatMap((below) => [...projectsIn(below), ...installedBelow(below)]);
     if (found.length > 0) return byProject(found);
     level = next;
   }

@@ -47,6 +47,7 @@ export function detectProject(tree: Tree, hints: DetectionHints = {}): Detection
   const project = hints.project ?? projectOfStructure(held) ?? null;
   if (project === null) return unknown(tree, names, hints);
   const packages = (PROJECT_PACKAGES[project] ?? []).filter((name) => held.includes(name));
+  if (tree.list("").length === 0) return loneFile(tree, project);
   const evidence: Evidence[] = packages
     .slice(0, 1)
     .map((name) => ({ source: `${name}/`, says: `is a package of ${project}` }));
@@ -83,6 +84,12 @@ const PACKAGING_TITLES: Readonly<Record<Packaging, string>> = {
   installed: "installed packages",
   files: "plain files",
 };
+
+/** A lone file: nothing beside it belongs to the project, so only its own path tells something. */
+function loneFile(tree: Tree, project: string): Detection {
+  const evidence = readCues(tree, project, true).map(({ source, says }) => ({ source, says }));
+  return { project, packages: [], version: null, release: null, packaging: "files", evidence, warnings: [] };
+}
 
 function projectOfStructure(held: readonly string[]): string | undefined {
   return Object.keys(PROJECT_PACKAGES).find((project) =>
@@ -126,9 +133,11 @@ interface Dated {
 
 function findVersion(tree: Tree, project: string, claims: readonly Claim[], hints: DetectionHints): Dated {
   const described = hints.described === undefined ? [] : [describedClaim(hints.described)];
+  const named = claimOfDirectoryName(tree, project);
   // In a git checkout a PKG-INFO or egg-info is a leftover of some build; the tags are newer.
-  const ordered =
-    hints.isGit && !tree.exists("debian/changelog") ? [...described, ...claims] : [...claims, ...described];
+  const isTagged = hints.isGit && !tree.exists("debian/changelog");
+  const stated = isTagged ? [...described, ...claims] : [...claims, ...described];
+  const ordered = stated.length > 0 ? stated : named;
   const evidence: Evidence[] = ordered.map(({ source, says }) => ({ source, says }));
   const readable = ordered.flatMap((claim) => {
     const version = parseVersion(claim.version);
@@ -159,6 +168,15 @@ function describedClaim(described: string): Claim {
   };
 }
 
+/** `nova-26.2.2/`, as an archive of a tag unpacks: believed only when nothing in the tree says more. */
+function claimOfDirectoryName(tree: Tree, project: string): readonly Claim[] {
+  const found = /([^/@]+)-(\d[^-/@]*)$/.exec(tree.root);
+  if (tree.kind !== "directory" || !found?.[1] || !found[2] || plainName(found[1]) !== plainName(project))
+    return [];
+  const says = `is called ${found[0]}`;
+  return [{ source: "the directory", says, version: found[2], name: found[1], packaging: "files" }];
+}
+
 /** No source states a version: the review branch or nova's service version still tell the release. */
 function guessVersion(tree: Tree, project: string, stated: readonly Evidence[]): Dated {
   const branch = readReviewBranch(tree);
@@ -167,11 +185,10 @@ function guessVersion(tree: Tree, project: string, stated: readonly Evidence[]):
   if (branch !== undefined) evidence.push({ source: ".gitreview", says: `defaultbranch=${branch}` });
   if (release !== undefined) return { version: null, release, evidence, warnings: [] };
   const service = project === "nova" ? readServiceVersion(tree) : undefined;
-  const [major] = service?.majors ?? [];
-  if (service === undefined || major === undefined)
-    return { version: null, release: null, evidence, warnings: [] };
+  if (service === undefined) return { version: null, release: null, evidence, warnings: [] };
   evidence.push({ source: service.source, says: service.says });
-  const only = service.majors.length === 1 ? parseVersion(`${major}.0.0`) : undefined;
+  const [major, ...more] = service.majors;
+  const only = major === undefined || more.length > 0 ? undefined : parseVersion(`${major}.0.0`);
   const guessed = only === undefined ? null : (releaseOf("nova", only) ?? null);
   return { version: null, release: guessed, evidence, warnings: [] };
 }

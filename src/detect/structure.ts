@@ -13,8 +13,8 @@ interface Cue {
 // Upstream tags; development versions between two tags may lie on either side, so a bound is a first candidate.
 const CUES: Readonly<Record<string, readonly Cue[]>> = {
   nova: [
-    { path: "nova/network/quantumv2/api.py", present: true, range: "<=2013.2.b1" },
-    { path: "nova/network/neutronv2/api.py", present: true, range: ">=2013.2.b2 <21.0.0" },
+    { path: "nova/network/quantumv2/api.py", present: true, range: "<=2013.2" },
+    { path: "nova/network/neutronv2/api.py", present: true, range: ">=2013.2 <21.0.0" },
     { path: "nova/network/neutron.py", present: true, range: ">=21.0.0.0rc1" },
     { path: "nova/conf/neutron.py", present: true, range: ">=14.0.0.0b1" },
     { path: "nova/conf/neutron.py", present: false, range: "<14.0.0" },
@@ -87,7 +87,7 @@ const SERVICE_VERSIONS: readonly (readonly [number, string])[] = [
   [33, "72"],
 ].map(([major, value]) => [Number(major), String(value)] as const);
 
-/** nova's major version by `SERVICE_VERSION`, a text such as `27 or 28`; undefined when it is not known. */
+/** nova's major version by `SERVICE_VERSION`, `majors` is empty for a value of no release; undefined when there is none. */
 export function readServiceVersion(
   tree: Tree,
 ): (Evidence & { readonly majors: readonly number[] }) | undefined {
@@ -95,9 +95,11 @@ export function readServiceVersion(
   if (!tree.exists(path)) return undefined;
   const read = tree.read(path);
   const value = read.kind === "source" ? /^SERVICE_VERSION = (\d+)$/m.exec(read.text)?.[1] : undefined;
+  if (value === undefined) return undefined;
   const at = SERVICE_VERSIONS.findIndex(([, known]) => known === value);
   const first = SERVICE_VERSIONS[at]?.[0];
-  if (value === undefined || first === undefined) return undefined;
+  if (first === undefined)
+    return { source: path, says: `SERVICE_VERSION = ${value}, as in no release known`, majors: [] };
   const end = SERVICE_VERSIONS[at + 1]?.[0] ?? first + 1;
   const majors = Array.from({ length: end - first }, (_, i) => first + i);
   return { source: path, says: `SERVICE_VERSION = ${value}, as in ${majors.join(" or ")}`, majors };
