@@ -32,7 +32,8 @@ export function stringValue(node: SyntaxNode): string | null {
 
 /** One literal: a letter for its kind (text, bytes, formatted), then its value. */
 function pieceValue(source: string): string {
-  const parts = PIECE.exec(source);
+  // Python reads every line ending in a literal as LF.
+  const parts = PIECE.exec(source.replace(/\r\n?/g, "\n"));
   if (!parts) return `?${source}`;
   const prefix = (parts[1] ?? "").toLowerCase();
   const body = parts[3] ?? "";

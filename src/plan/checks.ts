@@ -1,6 +1,6 @@
 import type { SemanticPatch } from "../smpl/semantic-patch.ts";
 import type { EvaluationContext } from "./evaluate-patch.ts";
-import type { TreePlan } from "./plan.ts";
+import type { FileChange, TreePlan } from "./plan.ts";
 import { planSeries } from "./plan-series.ts";
 import type { VirtualTree } from "./virtual-tree.ts";
 
@@ -23,7 +23,7 @@ export function checkPlan(
   const done = new Set(plan.steps.filter((step) => step.changes.length > 0).map((step) => step.patch));
   return [
     ...stateFailures(plan, patches, done, after, context),
-    ...revertFailures(plan, patches, done, after, context),
+    ...revertFailures(plan, patches, done, { before: tree, after }, context),
   ];
 }
 
@@ -69,17 +69,23 @@ function stateFailures(
   ];
 }
 
+/** Taking the patches out gives what taking them out of the old tree gives: a fork's own half of a change is not ours to restore. */
 function revertFailures(
   plan: TreePlan,
   patches: readonly SemanticPatch[],
   done: ReadonlySet<SemanticPatch>,
-  after: VirtualTree,
+  trees: { readonly before: VirtualTree; readonly after: VirtualTree },
   context: EvaluationContext,
 ): readonly string[] {
-  const back = planSeries(patches, done, after, "revert", context);
-  const texts = new Map(back.changes.map((change) => [change.path, change.after]));
+  const half = plan.steps.some((step) => done.has(step.patch) && step.report.state === "inconsistent");
+  const wanted = half ? planSeries(patches, done, trees.before, "revert", context).changes : [];
+  const back = planSeries(patches, done, trees.after, "revert", context).changes;
+  const textAfter = (changes: readonly FileChange[], tree: VirtualTree, path: string): string | null => {
+    const change = changes.find((one) => one.path === path);
+    return change ? change.after : tree.text(path);
+  };
   return plan.changes
-    .filter(({ path, before, after: now }) => (texts.has(path) ? texts.get(path) : now) !== before)
+    .filter(({ path }) => textAfter(back, trees.after, path) !== textAfter(wanted, trees.before, path))
     .map(
       ({ path }) =>
         `check "revert" failed: taking the patches out again would not give back ${path} byte for byte`,

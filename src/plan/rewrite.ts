@@ -110,7 +110,7 @@ class ChangeWriter {
       plus.node.type === "string" && node.type === "string"
         ? inQuotesOf(node.text, code)
         : this.layOut(code, plus, column);
-    return [{ span: { start: node.start, end: node.end }, text }];
+    return [{ span: { start: node.start, end: endOfCode(node) }, text }];
   }
 
   private layOut(code: string, plus: Pattern, column: number): string {
@@ -236,6 +236,12 @@ class ChangeWriter {
       );
     });
   }
+}
+
+/** A decorator's node reaches to the end of its row, comment included; its code does not. */
+function endOfCode(node: SyntaxNode): number {
+  if (node.type !== "decorator") return node.end;
+  return node.children.filter((child) => child.type !== "comment").at(-1)?.end ?? node.end;
 }
 
 /** A string literal written with the quotes and prefix of the one it replaces, where its content allows. */

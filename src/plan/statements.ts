@@ -139,10 +139,27 @@ export function rowsToDelete(
       if (item && matches(item, at)) rows.push(at--);
     }
   };
-  if (anchor >= 0) {
-    takeUp(anchor - 1, (ranges[anchor]?.first ?? 0) - 1);
-    takeDown(anchor, ranges[anchor]?.first ?? 0);
-  } else if (previous) takeDown(0, rowsOf(target, previous).last + 1);
-  else if (next) takeUp(items.length - 1, rowsOf(target, next).first - 1);
+  if (anchor < 0) return rowsOfTrivia(target, items, previous, next);
+  takeUp(anchor - 1, (ranges[anchor]?.first ?? 0) - 1);
+  takeDown(anchor, ranges[anchor]?.first ?? 0);
   return rows;
+}
+
+/** The rows of a run of comments and blank lines, looked for between two statements; empty when it is not there. */
+function rowsOfTrivia(
+  target: Target,
+  items: readonly Item[],
+  previous: SyntaxNode | null,
+  next: SyntaxNode | null,
+): readonly number[] {
+  const isTrivia = (row: number): boolean => /^\s*(#.*)?$/.test(target.index.lineAt(row));
+  let first = previous ? rowsOf(target, previous).last + 1 : next ? rowsOf(target, next).first : 0;
+  let last = next ? rowsOf(target, next).first - 1 : previous ? rowsOf(target, previous).last : -1;
+  if (!previous) while (first > 0 && isTrivia(first - 1)) first--;
+  if (!next) while (last + 1 < target.index.count && isTrivia(last + 1)) last++;
+  const standsAt = (row: number): boolean =>
+    items.every((item, at) => item.kind === "trivia" && target.index.lineAt(row + at).trim() === item.text);
+  for (let row = first; row + items.length - 1 <= last; row++)
+    if (standsAt(row)) return items.map((_, at) => row + at);
+  return [];
 }
