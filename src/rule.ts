@@ -3,8 +3,14 @@ import type { ProjectFacts } from "./facts/project.ts";
 import type { Edit } from "./text/edit.ts";
 import type { Span } from "./text/span.ts";
 
+export * from "./facts/assignment-flow.ts";
+export * from "./facts/builtin-names.ts";
+export * from "./facts/call-fit.ts";
 export type { Argument, CallFacts } from "./facts/calls.ts";
 export { argumentsOf, argumentValue } from "./facts/calls.ts";
+export * from "./facts/checked-calls.ts";
+export type { CommandFacts } from "./facts/commands.ts";
+export { commandsOf, needsRoot } from "./facts/commands.ts";
 export type {
   AssignmentFacts,
   Binding,
@@ -15,9 +21,14 @@ export type {
   Parameter,
   Scope,
 } from "./facts/definitions.ts";
+export * from "./facts/instances.ts";
+export * from "./facts/kept-signature.ts";
 export type { LockFacts } from "./facts/locks.ts";
 export { lockDecorators, lockOf, lockStatements } from "./facts/locks.ts";
 export type { ModuleFacts } from "./facts/module.ts";
+export * from "./facts/name-use.ts";
+export * from "./facts/node-index.ts";
+export * from "./facts/percent-format.ts";
 export {
   entrypointAbove,
   entrypointOf,
@@ -33,6 +44,10 @@ export type {
   PlacedFunction,
   ProjectFacts,
 } from "./facts/project.ts";
+export type { PrivilegedPath } from "./facts/reach.ts";
+export { initialisesPrivsep, pathToEntrypoint } from "./facts/reach.ts";
+export { rootwrapCommands } from "./facts/rootwrap.ts";
+export * from "./facts/subclasses.ts";
 export {
   ancestorOf,
   descendants,

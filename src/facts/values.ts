@@ -107,9 +107,7 @@ function mentions(value: SyntaxNode, name: string): boolean {
 }
 
 /** The values that a function returns or yields from its own body. */
-export function returnsOf(
-  facts: FunctionFacts,
-): readonly {
+export function returnsOf(facts: FunctionFacts): readonly {
   readonly kind: "return" | "yield";
   readonly value: SyntaxNode | null;
   readonly node: SyntaxNode;

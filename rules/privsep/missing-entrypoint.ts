@@ -1,0 +1,93 @@
+import {
+  descendants,
+  dottedName,
+  entrypointsOf,
+  type Finding,
+  type FunctionFacts,
+  isEntrypoint,
+  type ModuleFacts,
+  type ProjectFacts,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+} from "../../src/rule.ts";
+
+/** A function that does what a sibling entrypoint does, with other constants, and is no entrypoint. */
+export const missingEntrypoint: Rule = {
+  id: "privsep/missing-entrypoint",
+  title: "twin of an entrypoint that is not one",
+  severity: "warning",
+  confidence: "medium",
+  onByDefault: true,
+  source: "https://opendev.org/openstack/nova/commit/3fab43786",
+  mentions: [[".entrypoint"]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  const entrypoints = entrypointsOf(project, module);
+  if (entrypoints.length === 0) return;
+  const shapes = new Map<string, FunctionFacts>();
+  for (const facts of entrypoints) for (const { shape } of actionsOf(facts)) shapes.set(shape, facts);
+  for (const facts of module.functions) {
+    if (facts.owner || facts.enclosing || entrypoints.includes(facts)) continue;
+    for (const action of actionsOf(facts)) {
+      const twin = shapes.get(action.shape);
+      if (!twin || chooses(facts, twin) || runsPrivileged(project, module, facts)) continue;
+      yield {
+        span: action.node,
+        message: `${facts.qualifiedName} does without privileges what ${twin.qualifiedName} does as an entrypoint`,
+        related: [{ path: module.path, span: twin.whole, message: `the entrypoint ${twin.qualifiedName}` }],
+      };
+      break;
+    }
+  }
+}
+
+/** A function that also calls the entrypoint, or is told whether to use root, knows what it does. */
+function chooses(facts: FunctionFacts, twin: FunctionFacts): boolean {
+  return /unprivileged|run_as_root/.test(facts.node.text) || facts.node.text.includes(`${twin.name}(`);
+}
+
+/** A function that only entrypoints call runs in the daemon already. */
+function runsPrivileged(project: ProjectFacts, module: ModuleFacts, facts: FunctionFacts): boolean {
+  const callers = project.callersOf({ module, function: facts });
+  return (
+    callers.length > 0 &&
+    callers.every(
+      ({ module: place, call }) =>
+        call.within !== null && isEntrypoint(project, { module: place, function: call.within }),
+    )
+  );
+}
+
+interface Action {
+  readonly node: SyntaxNode;
+  readonly shape: string;
+}
+
+/** The call statements of a body, with strings and numbers taken out; calls without a fixed part say nothing. */
+function actionsOf(facts: FunctionFacts): readonly Action[] {
+  const body = facts.node.field("body");
+  if (!body) return [];
+  return [...descendants(body)].flatMap((node) => {
+    const call =
+      node.type === "expression_statement" ? node.children.find((child) => child.type === "call") : undefined;
+    const name = call && dottedName(call.field("function"));
+    if (!call || name === undefined || !name.includes(".") || /^(LOG|logging|log|self)\./.test(name))
+      return [];
+    const shape = shapeOf(call);
+    return shape.length > name.length + 12 ? [{ node: call, shape }] : [];
+  });
+}
+
+function shapeOf(node: SyntaxNode): string {
+  if (["string", "concatenated_string", "integer", "float", "true", "false", "none"].includes(node.type))
+    return "_";
+  return node.children.length === 0
+    ? node.text
+    : node.children
+        .filter((child) => child.type !== "comment")
+        .map(shapeOf)
+        .join(" ");
+}

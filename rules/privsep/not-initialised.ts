@@ -1,0 +1,71 @@
+import {
+  argumentValue,
+  type Finding,
+  type FunctionFacts,
+  initialisesPrivsep,
+  type ModuleFacts,
+  type ProjectFacts,
+  pathToEntrypoint,
+  type Rule,
+  type RuleContext,
+  stringValue,
+} from "../../src/rule.ts";
+
+/** A main() of a service on the host that never tells privsep how to become root. */
+export const notInitialised: Rule = {
+  id: "privsep/not-initialised",
+  title: "main() that never sets up privsep",
+  severity: "warning",
+  confidence: "medium",
+  onByDefault: true,
+  source: "https://bugs.launchpad.net/nova/+bug/1592043",
+  mentions: [["def main("]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  const main = module.scope.bindings.get("main")?.find((binding) => binding.kind === "function");
+  if (main?.kind !== "function" || !usesPrivsep(project)) return;
+  const placed = { module, function: main };
+  if (handsOver(module, main) || initialisesPrivsep(project, placed)) return;
+  const reason = hostService(module, main) ?? wayIn(pathToEntrypoint(project, placed));
+  if (!reason) return;
+  yield {
+    span: { start: main.node.start, end: main.node.field("parameters")?.end ?? main.node.start },
+    message: `main ${reason}, but configures no privsep root helper (priv_context.init, or the project's setup_privsep): the daemon is started with plain sudo`,
+  };
+}
+
+function wayIn(path: readonly string[] | undefined): string | undefined {
+  return path && `reaches the privileged ${path.at(-1) ?? ""}`;
+}
+
+/** Whether any code of the tree can need a privsep daemon. */
+function usesPrivsep(project: ProjectFacts): boolean {
+  return project.once("uses privsep", () => {
+    for (const path of project.pathsMentioning("PrivContext(", "os_brick", "os_vif", "neutron.agent.linux")) {
+      if (!/(^|\/)tests?\//.test(path)) return true;
+    }
+    return false;
+  });
+}
+
+/** A main that only calls another module's main leaves the work to it. */
+function handsOver(module: ModuleFacts, main: FunctionFacts): boolean {
+  return module.calls.some(
+    (call) =>
+      call.within === main &&
+      /\.(main|do_main|init)$/.test(call.name ?? "") &&
+      call.callee.text.endsWith("main"),
+  );
+}
+
+/** `Service.create(binary='shop-l3-agent')`: a service that configures the host it runs on. */
+function hostService(module: ModuleFacts, main: FunctionFacts): string | undefined {
+  for (const call of module.calls) {
+    if (call.within !== main) continue;
+    const binary = stringValue(argumentValue(call, "binary"));
+    if (binary !== undefined && /-(compute|volume|[\w-]*agent)$/.test(binary)) return `starts ${binary}`;
+  }
+  return undefined;
+}

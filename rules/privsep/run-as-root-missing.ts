@@ -1,0 +1,80 @@
+import {
+  type CommandFacts,
+  commandsOf,
+  entrypointAbove,
+  type Finding,
+  isEntrypoint,
+  type ModuleFacts,
+  needsRoot,
+  type ProjectFacts,
+  type Rule,
+  type RuleContext,
+} from "../../src/rule.ts";
+
+/** A command that needs root, run without it in a module that knows how to ask for root. */
+export const runAsRootMissing: Rule = {
+  id: "privsep/run-as-root-missing",
+  title: "privileged command run without root",
+  severity: "warning",
+  confidence: "medium",
+  onByDefault: true,
+  source: "https://opendev.org/openstack/nova/commit/181d8de08",
+  mentions: [["execute", "trycmd"]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  const commands = commandsOf(module);
+  const rooted = commands.filter((command) => command.asRoot === true);
+  for (const command of commands) {
+    if (command.asRoot !== false || !needsRoot(command.words)) continue;
+    const witness =
+      rooted.find((other) => sameTool(other, command)) ??
+      rooted.find((other) => other.executor === command.executor);
+    if (saysSo(command) || (!witness && !ownExecuteTakesRoot(project, module, command))) continue;
+    const around = command.call.within;
+    if (around) {
+      const placed = { module, function: around };
+      if (isEntrypoint(project, placed) || entrypointAbove(project, placed, 2)) continue;
+    }
+    yield {
+      span: command.call.node,
+      message: `runs ${command.words.slice(0, 2).join(" ")} without run_as_root=True`,
+      related: witness ? [{ path: module.path, span: witness.call.node, message: "run as root here" }] : [],
+      fix: {
+        kind: "unsafe",
+        title: "add run_as_root=True",
+        edits: [{ span: lastPlace(command), text: ", run_as_root=True" }],
+      },
+    };
+  }
+}
+
+function sameTool(a: CommandFacts, b: CommandFacts): boolean {
+  return a.executor === b.executor && a.words[0] === b.words[0];
+}
+
+/** The module's own execute function, which other modules call with `run_as_root=True`. */
+function ownExecuteTakesRoot(project: ProjectFacts, module: ModuleFacts, command: CommandFacts): boolean {
+  if (!module.scope.bindings.get(command.executor)?.some((binding) => binding.kind === "function"))
+    return false;
+  const qualified = new RegExp(
+    `\\b${module.name.split(".").at(-1) ?? ""}\\.${command.executor}\\([^)]*run_as_root=True`,
+  );
+  for (const path of project.pathsMentioning("run_as_root=True"))
+    if (qualified.test(project.text(path) ?? "")) return true;
+  return false;
+}
+
+/** `run_as_root=False` is somebody's decision. */
+function saysSo(command: CommandFacts): boolean {
+  return command.call.arguments.some(
+    (argument) => argument.kind === "keyword" && argument.name === "run_as_root",
+  );
+}
+
+/** The end of the last argument. */
+function lastPlace(command: CommandFacts): { readonly start: number; readonly end: number } {
+  const end = command.call.arguments.at(-1)?.node.end ?? command.call.node.end - 1;
+  return { start: end, end };
+}

@@ -1,0 +1,198 @@
+import type { SyntaxNode } from "../parse/tree.ts";
+import { argumentsOf, argumentValue, type CallFacts } from "./calls.ts";
+import type { ModuleFacts } from "./module.ts";
+import { namedChildren, stringValue, withoutParentheses } from "./syntax.ts";
+import { returnsOf } from "./values.ts";
+
+/** A call that runs a command on the host through the project's execute function. */
+export interface CommandFacts {
+  readonly call: CallFacts;
+  /** The words that are known, the command itself first. */
+  readonly words: readonly string[];
+  /** Whether it runs as root (`run_as_root=`, an older `root_helper=`); `undefined` when an expression decides. */
+  readonly asRoot: boolean | undefined;
+  /** The name under which the execute function is called, without `self.`. */
+  readonly executor: string;
+}
+
+const EXECUTORS = /(^|\.)_?(try_)?(execute|trycmd|_try_execute)$/;
+const OTHER_MACHINES =
+  /(ssh|session|conn|connection|engine|cursor|op|db|client|query|stmt|bind|api|guest|netns)\._?execute$/;
+
+/** The commands that a module runs, in text order; those whose first word is not known are left out. */
+export function commandsOf(module: ModuleFacts): readonly CommandFacts[] {
+  return module.calls.flatMap((call) => {
+    if (call.name === undefined || !EXECUTORS.test(call.name) || OTHER_MACHINES.test(call.name)) return [];
+    const words = wordsOf(
+      module,
+      call.arguments.flatMap((argument) =>
+        argument.kind === "positional" || argument.kind === "splat" ? [argument] : [],
+      ),
+    );
+    return words.length > 0
+      ? [{ call, words, asRoot: asRoot(call), executor: call.name.replace(/^self\./, "") }]
+      : [];
+  });
+}
+
+function asRoot(call: CallFacts): boolean | undefined {
+  // neutron's execute goes to a privsep entrypoint then
+  if (argumentValue(call, "privsep_exec")) return undefined;
+  const given = argumentValue(call, "run_as_root") ?? argumentValue(call, "root_helper");
+  if (given)
+    return given.type === "true" ? true : given.type === "false" || given.type === "none" ? false : undefined;
+  return call.arguments.some((argument) => argument.kind === "double-splat") ? undefined : false;
+}
+
+function wordsOf(
+  module: ModuleFacts,
+  given: readonly { readonly kind: "positional" | "splat"; readonly value: SyntaxNode }[],
+): readonly string[] {
+  const [first, ...rest] = given;
+  if (!first) return [];
+  const start = first.kind === "positional" ? oneOrMany(module, first.value) : manyWords(module, first.value);
+  const tail = rest.flatMap((argument) => stringValue(argument.value) ?? []);
+  return start.length > 0 ? [...start, ...tail] : [];
+}
+
+function oneOrMany(module: ModuleFacts, node: SyntaxNode): readonly string[] {
+  const text = stringValue(node);
+  return text === undefined ? manyWords(module, node) : text.split(/\s+/).filter((word) => word !== "");
+}
+
+/** The known words of a list expression; empty when its first element is not known. */
+function manyWords(module: ModuleFacts, node: SyntaxNode, hops = 0): readonly string[] {
+  const value = withoutParentheses(node);
+  if (hops > 3) return [];
+  switch (value.type) {
+    case "list":
+    case "tuple": {
+      const elements = namedChildren(value);
+      const first = elements[0] && stringValue(elements[0]);
+      return first === undefined
+        ? []
+        : [first, ...elements.slice(1).flatMap((element) => stringValue(element) ?? [])];
+    }
+    case "binary_operator": {
+      const left = value.field("left");
+      return left ? manyWords(module, left, hops + 1) : [];
+    }
+    case "identifier": {
+      const found = module.lookup(value.text, module.scopeAt(value));
+      const lists = (found?.bindings ?? []).flatMap((binding) =>
+        binding.kind === "assignment" && binding.value ? [manyWords(module, binding.value, hops + 1)] : [],
+      );
+      return lists.find((words) => words.length > 0) ?? [];
+    }
+    case "call":
+      return wordsOfCall(module, value, hops);
+    default:
+      return [];
+  }
+}
+
+/** `f('del', …)` of a function in the same module that returns a list: its words and the call's own. */
+function wordsOfCall(module: ModuleFacts, call: SyntaxNode, hops: number): readonly string[] {
+  const callee = call.field("function");
+  const bindings = callee?.type === "identifier" ? module.scope.bindings.get(callee.text) : undefined;
+  const [only] = bindings ?? [];
+  if (only?.kind !== "function" || bindings?.length !== 1) return [];
+  const built = returnsOf(only).map((result) =>
+    result.value ? manyWords(module, result.value, hops + 1) : [],
+  );
+  const words = built.find((list) => list.length > 0);
+  return words
+    ? [...words, ...argumentsOf(call).flatMap((argument) => stringValue(argument.value) ?? [])]
+    : [];
+}
+
+const ALWAYS = new Set([
+  "ovs-ofctl",
+  "ovs-dpctl",
+  "ebtables",
+  "arptables",
+  "iptables",
+  "ip6tables",
+  "iptables-save",
+  "iptables-restore",
+  "ip6tables-save",
+  "ip6tables-restore",
+  "ipset",
+  "conntrack",
+  "vconfig",
+  "tunctl",
+  "mkfs",
+  "mkfs.ext3",
+  "mkfs.ext4",
+  "mkfs.xfs",
+  "mkfs.vfat",
+  "mkswap",
+  "mount",
+  "umount",
+  "losetup",
+  "dmsetup",
+  "lvcreate",
+  "lvremove",
+  "lvextend",
+  "lvresize",
+  "lvconvert",
+  "lvchange",
+  "lvrename",
+  "lvs",
+  "lvdisplay",
+  "vgs",
+  "vgcreate",
+  "vgremove",
+  "vgdisplay",
+  "pvs",
+  "pvcreate",
+  "pvresize",
+  "tgtadm",
+  "tgt-admin",
+  "iscsiadm",
+  "multipath",
+  "multipathd",
+  "cryptsetup",
+  "parted",
+  "kpartx",
+  "partprobe",
+  "blockdev",
+  "chown",
+  "modprobe",
+  "rmmod",
+  "qemu-nbd",
+  "tune2fs",
+  "resize2fs",
+  "e2fsck",
+  "arping",
+  "systool",
+  "targetcli",
+  "cinder-rtstool",
+  "ietadm",
+  "brctl",
+  "ovs-vsctl",
+  "drbdadm",
+]);
+const CHANGES = new Set([
+  "add",
+  "del",
+  "delete",
+  "set",
+  "flush",
+  "replace",
+  "change",
+  "append",
+  "exec",
+  "add-br",
+  "del-br",
+  "add-port",
+  "del-port",
+]);
+
+/** Whether a command needs root wherever it is run: it changes devices, networks, mounts, or reads what only root may. */
+export function needsRoot(words: readonly string[]): boolean {
+  const command = (words[0] ?? "").replace(/^.*\//, "");
+  if (["ip", "route", "tc", "ifconfig", "bridge"].includes(command))
+    return words.slice(1).some((word) => CHANGES.has(word));
+  return ALWAYS.has(command) && !words.includes("--version") && !words.includes("-V");
+}
