@@ -33,6 +33,7 @@ const PIECE = 16_384;
 class NativeTree implements BindingTree {
   readonly raw: AddonTree;
   readonly #addon: Addon;
+  #cursor: BindingCursor | undefined;
 
   constructor(addon: Addon, raw: AddonTree) {
     this.#addon = addon;
@@ -45,8 +46,11 @@ class NativeTree implements BindingTree {
   }
 
   walk(): BindingCursor {
-    this.raw.rootNode();
-    return this.#addon.NodeMethods.walk(this.raw);
+    if (!this.#cursor) {
+      this.raw.rootNode();
+      this.#cursor = this.#addon.NodeMethods.walk(this.raw);
+    }
+    return this.#cursor;
   }
 
   /** Nothing to do: the addon frees a tree when its JavaScript object is collected. */
