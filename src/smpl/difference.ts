@@ -303,8 +303,9 @@ function similarItems(a: Item, b: Item): number {
 
 /** Share of tokens in common, 0 to 1; 0 for code of another kind. */
 function similarPatterns(a: Pattern, b: Pattern): number {
+  if (a.kind === "definition" && b.kind === "definition")
+    return a.type === b.type && a.name.key === b.name.key ? 1 : 0;
   if (a.kind !== b.kind || a.node.type !== b.node.type) return 0;
-  if (a.kind === "definition" && b.kind === "definition") return a.name.key === b.name.key ? 1 : 0;
   if (a.node.type === "keyword_argument" && a.children[0]?.key !== b.children[0]?.key) return 0;
   const tokens = (pattern: Pattern): string[] =>
     [...walkPattern(pattern)].filter((part) => part.children.length === 0).map((part) => part.key);
