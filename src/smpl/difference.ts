@@ -50,12 +50,9 @@ export interface Difference {
 /** Aligns two slices: what both have is kept, what differs becomes changes as small as the tokens allow. */
 export function differenceOf(minus: SlicePattern, plus: SlicePattern): Difference {
   const aligner = new Aligner(minus, plus);
-  aligner.blocks(
-    minus.root,
-    plus.root,
-    { minus: lastRow(minus), plus: lastRow(plus) },
-    { minus: 0, plus: 0 },
-  );
+  const reach = { minus: lastRow(minus), plus: lastRow(plus) };
+  if (minus.scope === "expression") aligner.expressions(minus.root, plus.root, reach);
+  else aligner.blocks(minus.root, plus.root, reach, { minus: 0, plus: 0 });
   const deleted = aligner.changes.flatMap((change) => codeOf(change, "minus"));
   const inserted = aligner.changes.flatMap((change) => codeOf(change, "plus"));
   return { changes: aligner.changes, deleted, inserted, same: aligner.same };
@@ -126,6 +123,12 @@ class Aligner {
     return samePlace(a.pattern, b.pattern);
   }
 
+  /** Blocks that hold one expression each, which is matched without the statement around it. */
+  expressions(minus: Pattern, plus: Pattern, reach: Rows): void {
+    const [a, b] = [minus.children[0]?.children[0], plus.children[0]?.children[0]];
+    if (a && b) this.align(a, b, reach);
+  }
+
   private align(minus: Pattern, plus: Pattern, reach: Rows): void {
     if (minus.key === plus.key && !this.holdsTrivia(minus, plus, reach)) {
       this.pairAll(minus, plus);
@@ -137,7 +140,9 @@ class Aligner {
       return;
     }
     if (minus.kind === "nest" && plus.kind === "nest" && minus.scope === plus.scope) {
-      this.fixed(minus, plus, reach);
+      const [a, b] = [minus.children[0], plus.children[0]];
+      if (minus.scope === "statements" && minus.inner === "expression" && a && b) this.expressions(a, b, reach);
+      else this.fixed(minus, plus, reach);
       return;
     }
     if (minus.kind === "code" && plus.kind === "code" && minus.type === plus.type) {

@@ -226,7 +226,12 @@ class PatternBuilder {
   private identifier(node: SyntaxNode): Pattern {
     if (DOTS.test(node.text)) return this.dots(node, isElement(node) ? "run" : "one");
     const variable = this.variables.get(node.text);
-    return variable ? this.meta(node, variable) : this.code(node, "identifier", []);
+    // The name behind a dot or before a keyword's `=` is no expression: only an identifier can stand for it.
+    const isName =
+      node.fieldName === "attribute" ||
+      (node.parent?.type === "keyword_argument" && node.fieldName === "name");
+    if (variable && !(isName && variable.kind !== "identifier")) return this.meta(node, variable);
+    return this.code(node, "identifier", []);
   }
 
   private definition(node: SyntaxNode): DefinitionPattern {
