@@ -121,7 +121,14 @@ function tableOf(label: string): readonly string[] | undefined {
   return tables.get(label);
 }
 
+// Bytes 0x80 to 0x9f; blanks are unused. Node's own decoder took this code page for Latin-1 in some versions.
+const WINDOWS_1252 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
 function makeTable(label: string): readonly string[] | undefined {
+  if (label === "windows-1252")
+    return Array.from({ length: 256 }, (_, byte) =>
+      byte >= 0x80 && byte < 0xa0 ? WINDOWS_1252.charAt(byte - 0x80).trim() : String.fromCharCode(byte),
+    );
   if (!/^(iso-8859-\d+|windows-\d+|koi8-[ru]|ibm866|macintosh)$/.test(label)) return undefined;
   try {
     const decoder = new TextDecoder(label, { fatal: true });

@@ -9,7 +9,14 @@ import {
   readNames,
   readReviewBranch,
 } from "./evidence.ts";
-import { findRelease, isDatedProject, type Release, releaseOf, releaseTitle } from "./releases.ts";
+import {
+  type DatedProject,
+  findRelease,
+  isDatedProject,
+  type Release,
+  releaseOf,
+  releaseTitle,
+} from "./releases.ts";
 import { contradictions, readCues, readServiceVersion } from "./structure.ts";
 import { parseVersion, type Version } from "./version.ts";
 
@@ -145,7 +152,7 @@ function findVersion(tree: Tree, project: string, claims: readonly Claim[], hint
   });
   const first = readable[0];
   if (first === undefined) return guessVersion(tree, project, evidence);
-  const release = isDatedProject(project) ? (releaseOf(project, first.version) ?? null) : null;
+  const release = isDatedProject(project) ? releaseAt(tree, project, first.version) : null;
   const warnings = readable
     .filter(
       ({ version }) =>
@@ -156,6 +163,14 @@ function findVersion(tree: Tree, project: string, claims: readonly Claim[], hint
         `${first.claim.source} says ${first.claim.version}, but ${claim.source} says ${claim.version}; using the first`,
     );
   return { version: first.version, release, evidence, warnings };
+}
+
+/** Commits after X.0.0 are of that release on its stable branch, of the next one on master, which names no branch. */
+function releaseAt(tree: Tree, project: DatedProject, version: Version): Release | null {
+  const isMaster = version.commits > 0 && tree.exists(".gitreview") && readReviewBranch(tree) === undefined;
+  const isFirst = version.numbers.slice(1).every((number) => number === 0) && project !== "os-vif";
+  const next = isMaster && isFirst ? parseVersion(`${(version.numbers[0] ?? 0) + 1}.0.0`) : undefined;
+  return releaseOf(project, next ?? version) ?? null;
 }
 
 function describedClaim(described: string): Claim {
