@@ -102,7 +102,7 @@ export class SourceTree implements SyntaxTree {
   }
 
   get errors(): readonly SyntaxNode[] {
-    this.#errors ??= this.hasError ? findErrors(this.root, []) : NO_CHILDREN;
+    this.#errors ??= this.hasError ? findErrors(this.root) : NO_CHILDREN;
     return this.#errors;
   }
 
@@ -146,12 +146,27 @@ export class SourceTree implements SyntaxTree {
   }
 }
 
-function findErrors(node: SyntaxNode, found: SyntaxNode[]): readonly SyntaxNode[] {
-  if (node.type === "ERROR" || node.isMissing) found.push(node);
-  for (const child of node.children) findErrors(child, found);
+function findErrors(root: SyntaxNode): readonly SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  visit(root, (node) => {
+    if (node.type === "ERROR" || node.isMissing) found.push(node);
+  });
   return found;
 }
 
-function readAll(node: SyntaxNode): void {
-  for (const child of node.children) readAll(child);
+function readAll(root: SyntaxNode): void {
+  visit(root, () => {});
+}
+
+/** Every node in text order, without recursion: what does not parse may nest deeper than the stack. */
+function visit(root: SyntaxNode, see: (node: SyntaxNode) => void): void {
+  const open = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    see(node);
+    const { children } = node;
+    for (let at = children.length - 1; at >= 0; at--) {
+      const child = children[at];
+      if (child) open.push(child);
+    }
+  }
 }

@@ -98,6 +98,10 @@ describe.each(backends)("the $backend binding", (parser) => {
     expect(dumpTree(lastFirst.root)).toBe(whole);
   });
 
+  it("finds the errors of a text that nests deeper than the stack", () => {
+    expect(parser.parse(`x = ${"(".repeat(20_000)}`).errors.length).toBeGreaterThan(0);
+  });
+
   it("keeps a tree readable however many are parsed after it", () => {
     const text = longModule(30_000);
     const whole = dumpTree(parser.parse(text).root);
