@@ -74,12 +74,9 @@ function* belowEntrypoint(
   }
   if (own) return;
   const chain = entrypointAbove(project, { module, function: facts });
-  const entrypoint = chain?.at(-1);
+  const entrypoint = chain?.[0];
   if (!chain || !entrypoint) return;
-  const path = chain
-    .map((link) => link.function.qualifiedName)
-    .reverse()
-    .join(" -> ");
+  const path = chain.map((link) => link.function.qualifiedName).join(" -> ");
   yield {
     span: lock.decorator?.node ?? lock.call,
     message: `${facts.qualifiedName} takes a file lock in the privileged daemon, since ${path} runs there: the lock belongs on the caller's side, the entrypoint on this one`,

@@ -35,7 +35,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const around = command.call.within;
     if (around) {
       const placed = { module, function: around };
-      if (isEntrypoint(project, placed) || entrypointAbove(project, placed, 2)) continue;
+      if (isEntrypoint(project, placed) || entrypointAbove(project, placed)) continue;
     }
     yield {
       span: command.call.node,

@@ -1,6 +1,8 @@
 import type { Decorator, FunctionFacts } from "./definitions.ts";
 import type { ModuleFacts } from "./module.ts";
+import { isTestPath } from "./module-names.ts";
 import type { PlacedFunction, ProjectFacts } from "./project.ts";
+import { descendants } from "./syntax.ts";
 
 /** Literals without which no module defines an entrypoint. */
 export const ENTRYPOINT_LITERALS: readonly string[] = [".entrypoint"];
@@ -52,31 +54,52 @@ export function isEntrypoint(project: ProjectFacts, placed: PlacedFunction): boo
 }
 
 /**
- * A chain of certain calls from an entrypoint to the function, nearest caller first; `undefined` when there is none.
- *
- * At most `depth` calls long; the function's own decorators are not looked at.
+ * The chain of certain calls that runs a function in the daemon: the entrypoint first, the nearest caller last;
+ * `undefined` when no entrypoint of the tree reaches the function within four calls.
  */
 export function entrypointAbove(
   project: ProjectFacts,
   placed: PlacedFunction,
-  depth = 4,
 ): readonly PlacedFunction[] | undefined {
-  const seen = new Set<FunctionFacts>([placed.function]);
-  let front: readonly (readonly PlacedFunction[])[] = [[placed]];
-  for (let hop = 0; hop < depth; hop++) {
-    const next: (readonly PlacedFunction[])[] = [];
-    for (const chain of front) {
-      const last = chain.at(-1);
-      if (!last) continue;
-      for (const { module, call } of project.callersOf(last)) {
-        if (!call.within || seen.has(call.within)) continue;
-        seen.add(call.within);
-        const longer = [...chain, { module, function: call.within }];
-        if (isEntrypoint(project, { module, function: call.within })) return longer.slice(1);
-        next.push(longer);
+  return chainsInDaemon(project).get(placed.function);
+}
+
+const DEPTH = 4;
+
+/** Every function that entrypoints reach, with its chain; walked forwards, since entrypoints are few and small. */
+function chainsInDaemon(project: ProjectFacts): ReadonlyMap<FunctionFacts, readonly PlacedFunction[]> {
+  return project.once("chains in daemon", () => {
+    const chains = new Map<FunctionFacts, readonly PlacedFunction[]>();
+    let front: (readonly PlacedFunction[])[] = allEntrypoints(project).map((entrypoint) => [entrypoint]);
+    for (let hop = 0; hop < DEPTH; hop++) {
+      const next: (readonly PlacedFunction[])[] = [];
+      for (const chain of front) {
+        for (const callee of calleesOf(project, chain.at(-1))) {
+          if (chains.has(callee.function)) continue;
+          chains.set(callee.function, chain);
+          if (!isEntrypoint(project, callee)) next.push([...chain, callee]);
+        }
       }
+      front = next;
     }
-    front = next;
-  }
-  return undefined;
+    return chains;
+  });
+}
+
+/** The entrypoints of the tree, test code aside. */
+function allEntrypoints(project: ProjectFacts): readonly PlacedFunction[] {
+  return [...project.pathsMentioning(...ENTRYPOINT_LITERALS)].flatMap((path) => {
+    const module = isTestPath(path) ? undefined : project.module(path);
+    return module ? entrypointsOf(project, module).map((facts) => ({ module, function: facts })) : [];
+  });
+}
+
+function calleesOf(project: ProjectFacts, placed: PlacedFunction | undefined): readonly PlacedFunction[] {
+  const body = placed?.function.node.field("body");
+  if (!placed || !body) return [];
+  const { module } = placed;
+  return [...descendants(body)].flatMap((node) => {
+    const callee = node.type === "call" ? project.callee(module, node) : undefined;
+    return callee ? [{ module: callee.module, function: callee.function }] : [];
+  });
 }
