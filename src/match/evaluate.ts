@@ -4,7 +4,7 @@ import type { Difference } from "../smpl/difference.ts";
 import { type Pattern, type SlicePattern, walkPattern } from "../smpl/pattern.ts";
 import type { Match } from "./binding.ts";
 import type { Miss } from "./matcher.ts";
-import { type SearchResult, searchSlice } from "./search.ts";
+import { type SearchResult, searchSlice, searchThoroughly } from "./search.ts";
 
 /** Which way a match's rewriting goes: everything, or only taking out what stands beside its replacement. */
 export interface Rewriting {
@@ -88,7 +88,7 @@ export function evaluateHunk(
   if (applicable && applied) return judgeBoth(applicable, applied);
   if (applied) return deletes ? judgeApplied(applied) : judgeTwins(applied, sightings);
   if (applicable) return judgeApplicable(sightings, applicable, canWrite);
-  return judgeMiss(hunk, sightings);
+  return judgeMiss(hunk, sightings, tree);
 }
 
 /** Whether a match-only slice stands in the file, and where. */
@@ -205,13 +205,14 @@ function judgeAll(sightings: readonly Sighting[], canWrite: (variant: CompiledVa
   return { state: "absent", missing: undefined };
 }
 
-function judgeMiss(hunk: CompiledHunk, sightings: readonly Sighting[]): Verdict {
+function judgeMiss(hunk: CompiledHunk, sightings: readonly Sighting[], tree: SyntaxTree): Verdict {
   const gaveUp = sightings.some((sighting) => sighting.minus.gaveUp || sighting.plus.gaveUp);
   const furthest = (side: "minus" | "plus"): SliceAttempt | undefined => {
     let best: SliceAttempt | undefined;
     let bestAt = -1;
     for (const sighting of sightings) {
-      const { miss } = sighting[side];
+      // Where a name is missing the search was not even tried; how far it gets is asked only now.
+      const miss = sighting[side].miss ?? searchThoroughly(sighting.variant[side], tree).miss;
       const at = miss ? miss.pattern.line.line * 1000 + miss.pattern.column : -1;
       if (miss && at > bestAt) {
         best = { slice: sighting.variant[side], miss };

@@ -1,8 +1,9 @@
-import { statementsOf } from "../parse/significant.ts";
+import { comparedType, statementsOf, unwrap } from "../parse/significant.ts";
 import type { SyntaxNode, SyntaxTree } from "../parse/tree.ts";
-import { isRun, type Pattern, type SlicePattern, walkPattern } from "../smpl/pattern.ts";
+import type { Pattern, SlicePattern } from "../smpl/pattern.ts";
 import { type Bindings, bind, Match } from "./binding.ts";
 import { Matcher, MatchGaveUp, type Miss } from "./matcher.ts";
+import { mayMatch, occurrenceCount, rarestName } from "./names.ts";
 
 /** All ways in which a slice stands in a tree. */
 export interface SearchResult {
@@ -17,8 +18,19 @@ export interface SearchResult {
 /** More ways than this at one place say no more than two do. */
 const MOST_WAYS = 64;
 
-/** Finds a slice in a tree. Cost: attempts at the occurrences of its rarest name, each linear where dots do not nest. */
+const NOTHING: SearchResult = { matches: [], miss: undefined, gaveUp: false };
+
+/** Finds a slice in a tree that holds all its names; the miss is left unknown when it does not. */
 export function searchSlice(slice: SlicePattern, tree: SyntaxTree): SearchResult {
+  return mayMatch(slice.root, tree) ? searchThoroughly(slice, tree) : NOTHING;
+}
+
+/**
+ * Finds a slice in a tree, or how far it gets.
+ *
+ * Cost: attempts at the occurrences of its first pattern's rarest name, each linear where dots do not nest.
+ */
+export function searchThoroughly(slice: SlicePattern, tree: SyntaxTree): SearchResult {
   const matcher = new Matcher();
   const matches: Match[] = [];
   try {
@@ -42,7 +54,7 @@ export function searchSlice(slice: SlicePattern, tree: SyntaxTree): SearchResult
 type Attempt = (matcher: Matcher, then: (bindings: Bindings | null) => boolean) => boolean;
 
 function* statementAttempts(slice: SlicePattern, tree: SyntaxTree): Generator<Attempt> {
-  const patterns = trimRuns(slice.root.children);
+  const patterns = trimDots(slice.root.children);
   const first = patterns[0];
   if (!first) return;
   for (const { block, statements, at } of statementPlaces(first, tree))
@@ -53,29 +65,33 @@ function* statementAttempts(slice: SlicePattern, tree: SyntaxTree): Generator<At
 }
 
 function* expressionAttempts(slice: SlicePattern, tree: SyntaxTree): Generator<Attempt> {
-  const statement = slice.root.children[0];
-  const expression = statement?.children[0];
-  if (!statement || !expression) return;
-  const seen = new Set<SyntaxNode>();
-  const places = [...occurrences(rarestName(expression, tree.text), tree)].flatMap((leaf) => [
-    ...ancestors(leaf),
-  ]);
-  for (const node of [...(rarestName(expression, tree.text) ? places : everyNode(tree.root))].sort(
-    (a, b) => a.start - b.start || b.end - a.end,
-  )) {
-    if (seen.has(node) || !node.isNamed) continue;
-    seen.add(node);
+  const expression = slice.root.children[0]?.children[0];
+  if (!expression) return;
+  for (const node of expressionPlaces(expression, tree))
     yield (matcher, then) => matcher.node(expression, node, null, then);
-  }
+}
+
+/** Where an expression may stand, in text order. */
+function expressionPlaces(expression: Pattern, tree: SyntaxTree): Iterable<SyntaxNode> {
+  const name = rarestName(expression, tree);
+  const fits = (node: SyntaxNode): boolean =>
+    node.isNamed && (expression.kind !== "code" || comparedType(unwrap(node).type) === expression.type);
+  if (name === undefined) return withText(expression, tree, fits);
+  const places = new Set<SyntaxNode>();
+  for (const leaf of occurrences(name, tree))
+    for (const node of ancestors(leaf)) {
+      if (node.type.endsWith("_statement") || node.type === "block") break;
+      if (fits(node)) places.add(node);
+    }
+  return [...places].sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** Dots at the ends of a slice bind nothing: the run may start and end anywhere. */
-function trimRuns(patterns: readonly Pattern[]): readonly Pattern[] {
-  const isOuter = (pattern: Pattern | undefined): boolean => pattern?.kind === "dots" && isRun(pattern);
+function trimDots(patterns: readonly Pattern[]): readonly Pattern[] {
   let start = 0;
   let end = patterns.length;
-  while (isOuter(patterns[start])) start++;
-  while (end > start && isOuter(patterns[end - 1])) end--;
+  while (patterns[start]?.kind === "dots") start++;
+  while (end > start && patterns[end - 1]?.kind === "dots") end--;
   return patterns.slice(start, end);
 }
 
@@ -87,7 +103,7 @@ interface StatementPlace {
 
 /** Where a run that begins with `first` may begin, in text order. */
 function* statementPlaces(first: Pattern, tree: SyntaxTree): Generator<StatementPlace> {
-  const name = rarestName(first, tree.text);
+  const name = rarestName(first, tree);
   if (name === undefined) {
     for (const node of everyNode(tree.root))
       if (node.type === "block" || node.type === "module") {
@@ -108,43 +124,9 @@ function* statementPlaces(first: Pattern, tree: SyntaxTree): Generator<Statement
     }
 }
 
-/**
- * The literal name in the pattern that the text holds least often; it must occur in any match.
- *
- * A name inside a nest may be missing, and a name in a string may be spelt otherwise, so neither counts. For a
- * definition its own name decides at once.
- */
-function rarestName(pattern: Pattern, text: string): string | undefined {
-  if (pattern.kind === "definition" && pattern.name.kind === "code") return pattern.name.node.text;
-  let best: string | undefined;
-  let fewest = Number.POSITIVE_INFINITY;
-  for (const part of requiredParts(pattern)) {
-    if (part.kind !== "code" || part.type !== "identifier") continue;
-    const count = countUpTo(text, part.node.text, fewest);
-    if (count < fewest) {
-      best = part.node.text;
-      fewest = count;
-    }
-  }
-  return best;
-}
-
-function* requiredParts(pattern: Pattern): Generator<Pattern> {
-  if (pattern.kind === "nest" && !pattern.atLeastOne) return;
-  yield pattern;
-  for (const child of pattern.children) yield* requiredParts(child);
-}
-
-function countUpTo(text: string, word: string, limit: number): number {
-  let count = 0;
-  for (let at = text.indexOf(word); at >= 0 && count < limit; at = text.indexOf(word, at + word.length))
-    count++;
-  return count;
-}
-
 /** The identifiers of that name, found in the text first, so that only their ancestors are visited. */
-function* occurrences(name: string | undefined, tree: SyntaxTree): Generator<SyntaxNode> {
-  if (name === undefined) return;
+function* occurrences(name: string, tree: SyntaxTree): Generator<SyntaxNode> {
+  if (occurrenceCount(tree, name) === 0) return;
   for (let at = tree.text.indexOf(name); at >= 0; at = tree.text.indexOf(name, at + name.length)) {
     const leaf = leafAt(tree.root, at);
     if (leaf.start === at && leaf.text === name) yield leaf;
@@ -178,9 +160,17 @@ function* everyNode(node: SyntaxNode): Generator<SyntaxNode> {
   for (const child of node.children) yield* everyNode(child);
 }
 
-/** Every literal name and definition in a slice, for messages. */
-export function definitionNames(slice: SlicePattern): readonly string[] {
-  return [...walkPattern(slice.root)].flatMap((part) =>
-    part.kind === "definition" && part.name.kind === "code" ? [part.name.node.text] : [],
-  );
+/** Every fitting node of a tree, for an expression that holds no name. */
+function* withText(
+  expression: Pattern,
+  tree: SyntaxTree,
+  fits: (node: SyntaxNode) => boolean,
+): Generator<SyntaxNode> {
+  const seen = new Set<SyntaxNode>();
+  for (const node of everyNode(tree.root)) {
+    const inner = unwrap(node);
+    if (!fits(node) || seen.has(inner) || (expression.kind === "code" && inner.type === "comment")) continue;
+    seen.add(inner);
+    yield node;
+  }
 }

@@ -6,6 +6,7 @@ import type { CompiledVariant } from "../smpl/compile.ts";
 import type { Hunk, Section, SemanticPatch } from "../smpl/semantic-patch.ts";
 import type { Position } from "../text/lines.ts";
 import type { HunkCompiler } from "./compiled-series.ts";
+import type { PlanMemory } from "./memory.ts";
 import { describeMisses } from "./nearest-miss.ts";
 import type { PatchReport } from "./plan.ts";
 import type { SettingLiterals } from "./render.ts";
@@ -32,6 +33,7 @@ export interface EvaluatedPatch {
 
 /** What evaluation needs beside the patch and the tree. */
 export interface EvaluationContext {
+  readonly memory: PlanMemory;
   readonly compiler: HunkCompiler;
   readonly targets: Targets;
   readonly settings: SettingLiterals;

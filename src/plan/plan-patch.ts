@@ -23,17 +23,30 @@ export function planPatch(
   direction: "apply" | "revert",
   context: EvaluationContext,
 ): PlannedPatch {
+  const { evaluated, texts, refusals } = context.memory.recall(patch, tree, direction, () =>
+    outcomeOf(patch, tree, direction, context),
+  );
+  return { evaluated, after: tree.with(texts), paths: [...texts.keys()].sort(), refusals };
+}
+
+/** What a patch does to the files that it looks at, whatever else is in the tree. */
+export interface Outcome {
+  readonly evaluated: EvaluatedPatch;
+  readonly texts: ReadonlyMap<string, string | null>;
+  readonly refusals: readonly string[];
+}
+
+function outcomeOf(
+  patch: SemanticPatch,
+  tree: VirtualTree,
+  direction: "apply" | "revert",
+  context: EvaluationContext,
+): Outcome {
   const evaluated = evaluatePatch(patch, tree, direction, context);
-  const nothing = (refusals: readonly string[]): PlannedPatch => ({
-    evaluated,
-    after: tree,
-    paths: [],
-    refusals,
-  });
+  const nothing = (refusals: readonly string[]): Outcome => ({ evaluated, texts: new Map(), refusals });
   if (evaluated.blocked.length > 0) return nothing(evaluated.blocked);
   try {
-    const texts = newTexts(evaluated, tree, direction, context);
-    return { evaluated, after: tree.with(texts), paths: [...texts.keys()].sort(), refusals: [] };
+    return { evaluated, texts: newTexts(evaluated, tree, direction, context), refusals: [] };
   } catch (cause) {
     if (cause instanceof RewriteRefused) return nothing([`${patch.id}: ${cause.message}`]);
     if (cause instanceof EditConflict) return nothing([`${patch.id}: two hunks want to edit the same code`]);

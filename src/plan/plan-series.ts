@@ -46,6 +46,7 @@ export function planSeries(
       steps.push({
         patch,
         report: asApplied(planned),
+        on: now,
         changes: wanted ? [] : changesBetween(planned.after, now, planned.paths),
       });
       now = next;
@@ -56,6 +57,7 @@ export function planSeries(
       steps.push({
         patch,
         report: planned.evaluated.report,
+        on: now,
         changes: partly ? changesBetween(now, partly.after, partly.paths) : [],
       });
       if (partly) now = partly.after;
@@ -65,6 +67,7 @@ export function planSeries(
     steps.push({
       patch,
       report: planned.evaluated.report,
+      on: now,
       changes: wanted ? changesBetween(now, planned.after, planned.paths) : [],
     });
     if (wanted) now = planned.after;

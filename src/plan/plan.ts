@@ -1,5 +1,6 @@
 import type { HunkReport, HunkState } from "../match/state.ts";
 import type { SemanticPatch } from "../smpl/semantic-patch.ts";
+import type { VirtualTree } from "./virtual-tree.ts";
 
 /** A file before and after, as decoded text; null where it does not exist. */
 export interface FileChange {
@@ -22,6 +23,8 @@ export interface PatchReport {
 export interface PatchStep {
   readonly patch: SemanticPatch;
   readonly report: PatchReport;
+  /** The tree that it was judged on, and that the report's lines count in: the patches before it are done there. */
+  readonly on: VirtualTree;
   /** Empty when the patch is applied already or does not apply. Ordered by path. */
   readonly changes: readonly FileChange[];
 }

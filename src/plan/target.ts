@@ -8,15 +8,22 @@ export class RewriteRefused extends Error {}
 /** A text about to be edited, with the questions that layout asks of it. */
 export class Target {
   readonly tree: SyntaxTree;
-  readonly index: LineIndex;
-  /** The line ending that the text uses first. */
-  readonly newline: string;
   private unitFound: string | undefined;
+  private lines: LineIndex | undefined;
 
   constructor(tree: SyntaxTree) {
     this.tree = tree;
-    this.index = new LineIndex(tree.text);
-    this.newline = /\r\n|\n|\r/.exec(tree.text)?.[0] ?? "\n";
+  }
+
+  /** Made when first asked for: most texts of a plan are only searched. */
+  get index(): LineIndex {
+    this.lines ??= new LineIndex(this.tree.text);
+    return this.lines;
+  }
+
+  /** The line ending that the text uses first. */
+  get newline(): string {
+    return /\r\n|\n|\r/.exec(this.tree.text)?.[0] ?? "\n";
   }
 
   get text(): string {

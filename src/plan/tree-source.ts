@@ -2,25 +2,37 @@ import type { ReadProblem } from "../checkout/source-file.ts";
 import type { Tree } from "../checkout/tree.ts";
 import type { TextSource } from "./virtual-tree.ts";
 
+/** Paths from the tree's root. */
+export interface Focus {
+  readonly onlyPaths: ReadonlySet<string>;
+  readonly targets: ReadonlySet<string>;
+  readonly assumed: ReadonlySet<string>;
+}
+
 /**
  * A tree of the checkout room as the plan room reads it: each file once, with a note of every file that is there and
  * gives no text.
  *
- * `onlyPaths` makes the tree look as if it held just these of the `targets`.
+ * A focus makes the tree look as if it held just `onlyPaths` of the `targets`; what is `assumed` looks like an empty
+ * file where nothing can be read.
  */
 export class TreeSource implements TextSource {
   readonly tree: Tree;
   private readonly texts = new Map<string, string | null>();
   private readonly found = new Map<string, ReadProblem>();
-  private readonly hidden: (path: string) => boolean;
+  private readonly focus: Focus | undefined;
 
-  constructor(tree: Tree, focus: { onlyPaths: ReadonlySet<string>; targets: ReadonlySet<string> } | null = null) {
+  constructor(tree: Tree, focus?: Focus) {
     this.tree = tree;
-    this.hidden = (path) => focus?.targets.has(path) === true && !focus.onlyPaths.has(path);
+    this.focus = focus;
   }
 
   text(path: string): string | null {
-    if (this.hidden(path)) return null;
+    const { focus } = this;
+    if (focus && !focus.onlyPaths.has(path)) {
+      if (focus.assumed.has(path)) return "";
+      if (focus.targets.has(path)) return null;
+    }
     let text = this.texts.get(path);
     if (text === undefined) {
       text = this.read(path);

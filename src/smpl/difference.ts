@@ -141,7 +141,8 @@ class Aligner {
     }
     if (minus.kind === "nest" && plus.kind === "nest" && minus.scope === plus.scope) {
       const [a, b] = [minus.children[0], plus.children[0]];
-      if (minus.scope === "statements" && minus.inner === "expression" && a && b) this.expressions(a, b, reach);
+      if (minus.scope === "statements" && minus.inner === "expression" && a && b)
+        this.expressions(a, b, reach);
       else this.fixed(minus, plus, reach);
       return;
     }

@@ -43,6 +43,9 @@ export function parseSemanticPatch(id: string, file: string, source: string): Se
   };
 }
 
+/** A deleted line that begins with "-- " looks much the same; it seldom consists of paths. */
+const SECTION = /^--- (\/dev\/null$|[\w./*-]+( \| [\w./*-]+)*\s*$)/;
+
 /** First line from `from` on that satisfies the test, or one past the last line. */
 function findLine(text: RuleText, from: number, test: (line: string) => boolean): number {
   for (let line = from; line <= text.lines.length; line++) if (test(text.lines[line - 1] ?? "")) return line;
@@ -53,10 +56,7 @@ function parseSections(text: RuleText, first: number): readonly Section[] {
   const sections: Section[] = [];
   let counter = 0;
   for (let line = first; line <= text.lines.length; ) {
-    // A deleted line that begins with "-- " also looks like "--- "; a section follows a blank line or stands first.
-    const next = findLine(text, line + 1, (source) =>
-      /^--- (\/dev\/null$|[\w./*-]+( \| [\w./*-]+)*\s*$)/.test(source),
-    );
+    const next = findLine(text, line + 1, (source) => source.startsWith("--- ") && SECTION.test(source));
     const section = parseSection(text, line, next - 1, counter);
     counter += section.hunks.length;
     sections.push(section);

@@ -61,7 +61,10 @@ function unknownPatch(
     return new UserError(`${elsewhere.id} is not in profile "${profile}"`, {
       hint: `It is in ${elsewhere.header.profiles?.join(", ")}.`,
     });
-  const near = didYouMean(word, offered.flatMap(namesOf).filter((name) => name.length > 4));
+  const near = didYouMean(
+    word,
+    offered.flatMap(namesOf).filter((name) => name.length > 4),
+  );
   return new UserError(`no patch "${word}" in profile "${profile}" of series ${series.name}`, {
     hint: near ?? "`osfix list` shows all of them.",
   });

@@ -47,7 +47,9 @@ function literalOf(name: string, value: string): string {
     throw new UserError(`setting ${name}: "${printable(value)}" is not ${shape.wanted}`);
   // A Python 2 source without a coding cookie may hold ASCII only.
   if (!/^[\x20-\x7e]*$/.test(value))
-    throw new UserError(`setting ${name}: "${printable(value)}" holds a character that is not printable ASCII`);
+    throw new UserError(
+      `setting ${name}: "${printable(value)}" holds a character that is not printable ASCII`,
+    );
   return `'${value.replace(/[\\']/g, "\\$&")}'`;
 }
 

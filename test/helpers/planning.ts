@@ -3,6 +3,7 @@ import type { Parser } from "../../src/parse/tree.ts";
 import { checkPlan } from "../../src/plan/checks.ts";
 import { HunkCompiler } from "../../src/plan/compiled-series.ts";
 import type { EvaluationContext } from "../../src/plan/evaluate-patch.ts";
+import { PlanMemory } from "../../src/plan/memory.ts";
 import type { TreePlan } from "../../src/plan/plan.ts";
 import { planSeries } from "../../src/plan/plan-series.ts";
 import { Targets, VirtualTree } from "../../src/plan/virtual-tree.ts";
@@ -37,7 +38,12 @@ export function hunksOf(source: string): SemanticPatch {
 export async function contextOf(settings: Record<string, string> = {}): Promise<EvaluationContext> {
   const loaded = await theParser();
   const literals = new Map(Object.entries(settings).map(([name, value]) => [name, `'${value}'`]));
-  return { compiler: new HunkCompiler(loaded), targets: new Targets(loaded), settings: literals };
+  return {
+    compiler: new HunkCompiler(loaded),
+    targets: new Targets(loaded),
+    memory: new PlanMemory(),
+    settings: literals,
+  };
 }
 
 export function treeOf(files: ReadonlyMap<string, string>): VirtualTree {
