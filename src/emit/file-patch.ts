@@ -1,6 +1,6 @@
+import { blobName } from "../checkout/git-facts.ts";
 import { type LineCounts, unifiedDiff } from "../text/unified-diff.ts";
 import { UserError } from "../text/user-error.ts";
-import { blobId, NO_BLOB } from "./git-blob.ts";
 
 export type FileMode = "100644" | "100755";
 
@@ -13,6 +13,9 @@ export interface FileBytes {
   /** Kept as it is: a patch never changes a mode. */
   readonly mode: FileMode;
 }
+
+/** Stands in an `index` line for a file that does not exist. */
+const NO_BLOB = "0".repeat(40);
 
 /** What one concrete patch does to one file. */
 export interface FilePatch extends LineCounts {
@@ -41,8 +44,8 @@ export function patchFile(file: FileBytes): FilePatch | undefined {
     path: file.path,
     kind,
     mode: file.mode,
-    beforeId: file.before === null ? NO_BLOB : blobId(file.before),
-    afterId: file.after === null ? NO_BLOB : blobId(file.after),
+    beforeId: file.before === null ? NO_BLOB : blobName(file.before),
+    afterId: file.after === null ? NO_BLOB : blobName(file.after),
     ...unifiedDiff(before, after),
   };
 }

@@ -2,7 +2,10 @@ import type { SemanticPatch } from "../smpl/semantic-patch.ts";
 import { UserError } from "../text/user-error.ts";
 
 /** What a concrete patch says about where it comes from: a semantic patch without its patterns. */
-export type PatchOrigin = Pick<SemanticPatch, "id" | "digest" | "header" | "prose">;
+export interface PatchOrigin extends Pick<SemanticPatch, "id" | "digest" | "header" | "prose"> {
+  /** The profile that gave the settings, with those settings: `published bridge_interface=bond1`. */
+  readonly profile: string;
+}
 
 /** The tree a patch was made for. One of version and commit is always known, or the content speaks for itself. */
 export interface Base {
@@ -76,6 +79,7 @@ function trailersOf(origin: PatchOrigin, base: Base, style: MessageStyle): reado
     `Base: ${formatBase(base)}`,
     `Semantic-Patch: ${origin.id}`,
     `Semantic-Patch-Digest: sha256:${origin.digest}`,
+    `Semantic-Patch-Profile: ${origin.profile}`,
   ];
   return [...dep3, ...provenance, ...own, ...(style.signoff ? [`Signed-off-by: ${style.signoff}`] : [])];
 }

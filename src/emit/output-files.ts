@@ -47,7 +47,7 @@ function foreignFiles(directory: string, foreign: readonly string[]): UserError 
 }
 
 /** What every file of ours says about itself. */
-const OURS = /^Semantic-Patch(-Digest)?: |^# osfix[: ]/m;
+const OURS = /^Semantic-Patch: |^# osfix[: ]/m;
 
 /** Whether an earlier run of osfix wrote these bytes. */
 export function isOurs(bytes: Uint8Array): boolean {

@@ -136,6 +136,7 @@ describe("the message", () => {
         "Base: bridge 4.3.0",
         "Semantic-Patch: bridge/0001-hold-the-lock",
         `Semantic-Patch-Digest: sha256:${"ab".repeat(32)}`,
+        "Semantic-Patch-Profile: published device=bond1",
       ].join("\n"),
     );
     expect(text).not.toContain("Change-Id");

@@ -53,6 +53,7 @@ export function origin(fields: Partial<PatchOrigin["header"]> = {}, prose = "Why
     id: "bridge/0001-hold-the-lock",
     digest: "ab".repeat(32),
     prose,
+    profile: "published device=bond1",
     header: {
       subject: "bridge: hold the lock outside",
       project: "bridge",
