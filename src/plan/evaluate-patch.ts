@@ -319,6 +319,12 @@ class PatchEvaluator {
 
 const sameLines = (a: string, b: string): boolean => a.replace(/\r\n/g, "\n") === b.replace(/\r\n/g, "\n");
 
+/** Applied for certain: code that was right as it is says nothing about whether its group is. */
+function isDone({ report, verdict }: EvaluatedHunk): boolean {
+  if (report.state === "applied-elsewhere") return true;
+  return report.state === "applied" && !(verdict?.state === "applied" && verdict.neutral);
+}
+
 /** Hunks of one group stand or fall together. */
 function settleGroups(hunks: readonly EvaluatedHunk[]): readonly EvaluatedHunk[] {
   return hunks.map((one) => {
@@ -338,7 +344,7 @@ function settleGroups(hunks: readonly EvaluatedHunk[]): readonly EvaluatedHunk[]
         "absent",
         `group "${group}" is atomic and ${missing.report.name} is ${missing.report.state}: ${missing.report.reason}`,
       );
-    const done = has("applied", "applied-elsewhere");
+    const done = others.find((other) => isDone(other));
     if (done)
       return with_(
         "inconsistent",

@@ -4,7 +4,7 @@ import type { VirtualTree } from "./virtual-tree.ts";
 
 interface Remembered {
   readonly direction: "apply" | "revert";
-  readonly texts: readonly (string | null)[];
+  readonly seen: readonly (string | boolean | null)[];
   readonly outcome: Outcome;
 }
 
@@ -22,22 +22,24 @@ export class PlanMemory {
     direction: "apply" | "revert",
     workOut: () => Outcome,
   ): Outcome {
-    const texts = pathsOf(patch).map((path) => tree.text(path));
+    const seen = whatMatters(patch, tree);
     const remembered = this.known.get(patch) ?? [];
     const found = remembered.find(
-      (one) => one.direction === direction && one.texts.every((text, at) => text === texts[at]),
+      (one) => one.direction === direction && one.seen.every((value, at) => value === seen[at]),
     );
     if (found) return found.outcome;
     const outcome = workOut();
-    this.known.set(patch, [...remembered, { direction, texts, outcome }]);
+    this.known.set(patch, [...remembered, { direction, seen, outcome }]);
     return outcome;
   }
 }
 
-/** Every file whose text has a say in what a patch is and does. Folders do not change within a plan. */
-function pathsOf(patch: SemanticPatch): readonly string[] {
+/** All of a tree that has a say in what a patch is and does: some texts, and whether there is room for new files. */
+function whatMatters(patch: SemanticPatch, tree: VirtualTree): readonly (string | boolean | null)[] {
   const targets = patch.sections.flatMap(({ target }) =>
-    target.kind === "candidates" ? target.paths : [target.path],
+    target.kind === "candidates"
+      ? target.paths.map((path) => tree.text(path))
+      : [tree.text(target.path), tree.hasFolder(target.path.slice(0, target.path.lastIndexOf("/")))],
   );
-  return [...targets, ...patch.header.needs.map((need) => need.what)];
+  return [...targets, ...patch.header.needs.map((need) => tree.text(need.what))];
 }

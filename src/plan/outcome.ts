@@ -7,6 +7,7 @@ import type { Profile, Series } from "../smpl/series.ts";
 import { worstOf } from "./evaluate-patch.ts";
 import type { PairingWarning } from "./pairing.ts";
 import type { PatchStep, TreePlan } from "./plan.ts";
+import type { TextSource } from "./virtual-tree.ts";
 
 /** Why the trees of a call stay as they are although something was to be done. */
 export interface Refusal {
@@ -27,6 +28,8 @@ export interface TreeOutcome {
   /** The tree as the user called it. */
   readonly label: string;
   readonly tree: Tree;
+  /** The texts as they were read, before anything was written. */
+  readonly source: TextSource;
   readonly project: string;
   readonly detection: Detection;
   readonly git: GitFacts;
