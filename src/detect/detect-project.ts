@@ -153,15 +153,14 @@ function findVersion(tree: Tree, project: string, claims: readonly Claim[], hint
   const first = readable[0];
   if (first === undefined) return guessVersion(tree, project, evidence);
   const release = isDatedProject(project) ? releaseAt(tree, project, first.version) : null;
-  const warnings = readable
-    .filter(
-      ({ version }) =>
-        release !== null && isDatedProject(project) && releaseOf(project, version)?.name !== release.name,
-    )
-    .map(
-      ({ claim }) =>
-        `${first.claim.source} says ${first.claim.version}, but ${claim.source} says ${claim.version}; using the first`,
-    );
+  const others = readable.slice(1).filter(({ version }) => {
+    if (release === null || !isDatedProject(project)) return false;
+    return releaseAt(tree, project, version)?.name !== release.name;
+  });
+  const warnings = others.map(
+    ({ claim }) =>
+      `${first.claim.source} says ${first.claim.version}, but ${claim.source} says ${claim.version}; using the first`,
+  );
   return { version: first.version, release, evidence, warnings };
 }
 
