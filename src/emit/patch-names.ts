@@ -2,13 +2,10 @@ import { UserError } from "../text/user-error.ts";
 
 const LONGEST = 52;
 
-/** A file name made of a subject, as `git format-patch` makes it: at most 52 letters, no `[PATCH]`. */
+/** A file name made of a subject, as `git format-patch` makes it: cut at 52 letters after its ends are cleaned. */
 export function slugOf(subject: string): string {
   const dashed = subject.replace(/[^A-Za-z0-9._]+/g, "-").replace(/\.{2,}/g, ".");
-  return dashed
-    .replace(/^-+/, "")
-    .slice(0, LONGEST)
-    .replace(/[-.]+$/, "");
+  return dashed.replace(/^-+|[-.]+$/g, "").slice(0, LONGEST);
 }
 
 /** What a `--name-template` or `--layout` may hold. */
