@@ -6,9 +6,15 @@ import type { VirtualTree } from "./virtual-tree.ts";
 
 /** What a series of patches is on a tree, with the tree it would stand on were none of them applied. */
 interface Stack {
-  /** For each patch, whether the tree holds it. */
-  readonly applied: readonly boolean[];
+  /** For each patch that the tree holds, how it is taken off. */
+  readonly applied: readonly (TakenOff | undefined)[];
   readonly bare: VirtualTree;
+}
+
+/** One applied patch: the tree with it and those before it, and the plan that takes it off there. */
+interface TakenOff {
+  readonly on: VirtualTree;
+  readonly off: PlannedPatch;
 }
 
 /**
@@ -32,26 +38,25 @@ export function planSeries(
   const refusals: string[] = [];
   let now = stack.bare;
   for (const [at, patch] of patches.entries()) {
-    const applied = stack.applied[at] ?? false;
-    const planned = planPatch(patch, now, "apply", context);
-    const wanted = direction === "apply" ? applied || chosen.has(patch) : applied && !chosen.has(patch);
-    if (applied) {
-      if (wanted && planned.refusals.length > 0)
-        refusals.push(
-          ...planned.refusals.map(
-            (refusal) => `${patch.id} builds on a patch that is to be taken out: ${refusal}`,
-          ),
-        );
-      const next = wanted ? planned.after : now;
-      steps.push({
-        patch,
-        report: asApplied(planned),
-        on: now,
-        changes: wanted ? [] : changesBetween(planned.after, now, planned.paths),
-      });
-      now = next;
+    const applied = stack.applied[at];
+    if (applied && direction === "revert" && chosen.has(patch)) {
+      const { on, off } = applied;
+      const report = asApplied(off);
+      steps.push({ patch, report, on, changes: changesBetween(on, off.after, off.paths) });
       continue;
     }
+    const planned = planPatch(patch, now, "apply", context);
+    if (applied) {
+      refusals.push(
+        ...planned.refusals.map(
+          (refusal) => `${patch.id} builds on a patch that is to be taken out: ${refusal}`,
+        ),
+      );
+      steps.push({ patch, report: asApplied(planned), on: now, changes: [] });
+      now = planned.after;
+      continue;
+    }
+    const wanted = direction === "apply" && chosen.has(patch);
     if (direction === "revert") {
       const partly = chosen.has(patch) ? planPatch(patch, now, "revert", context) : undefined;
       steps.push({
@@ -77,7 +82,7 @@ export function planSeries(
 }
 
 function takeOff(patches: readonly SemanticPatch[], tree: VirtualTree, context: EvaluationContext): Stack {
-  const applied = patches.map(() => false);
+  const applied: (TakenOff | undefined)[] = patches.map(() => undefined);
   let bare = tree;
   for (let at = patches.length - 1; at >= 0; at--) {
     const patch = patches[at];
@@ -93,7 +98,7 @@ function takeOff(patches: readonly SemanticPatch[], tree: VirtualTree, context: 
     const restored = off.paths.every((path) => again.after.text(path) === bare.text(path));
     // Code that cannot be put back as it was is left where it is, and judged there.
     if (!restored) continue;
-    applied[at] = true;
+    applied[at] = { on: bare, off };
     bare = off.after;
   }
   return { applied, bare };
@@ -104,7 +109,7 @@ function isNeutral(hunk: EvaluatedHunk): boolean {
   return hunk.verdict?.state === "applied" && hunk.verdict.neutral;
 }
 
-/** An applied patch was judged on a tree without it; what was applicable there is applied here. */
+/** An applied patch was judged on a tree without it, or in reverse: what was applicable there is applied here. */
 function asApplied(planned: PlannedPatch): PatchReport {
   const { report } = planned.evaluated;
   const hunks = report.hunks.map((hunk) =>

@@ -1,0 +1,25 @@
+import { isStuck, type RunOutcome, stateOf } from "../plan/outcome.ts";
+import type { RunCommand } from "./run-text.ts";
+
+/** The exit statuses of every command. */
+export const EXIT = { fine: 0, left: 1, mend: 2, stuck: 3, bug: 70 } as const;
+
+/**
+ * The exit status of a call over trees.
+ *
+ * 3 where code and patches do not fit, and where a tree is half patched and stays so; 2 where the user must mend
+ * something first (uncommitted changes, another profile, permissions); 1 when something is left to apply and `check`
+ * was asked for; else 0. What is absent or obsolete is no fault.
+ */
+export function exitStatusOf(outcome: RunOutcome, command: RunCommand, check: boolean): number {
+  const kinds = new Set(outcome.refusals.map((refusal) => refusal.kind));
+  if (kinds.has("code") || kinds.has("check")) return EXIT.stuck;
+  if (kinds.size > 0) return EXIT.mend;
+  if (command === "status" && outcome.trees.some((tree) => isStuck(stateOf(tree)))) return EXIT.stuck;
+  if (outcome.trees.some((tree) => tree.leftOut.length > 0)) return EXIT.stuck;
+  if (!check) return EXIT.fine;
+  const left = outcome.trees.some((tree) =>
+    command === "status" ? stateOf(tree) === "applicable" : tree.plan.changes.length > 0,
+  );
+  return left ? EXIT.left : EXIT.fine;
+}

@@ -1,0 +1,219 @@
+import { detectionTitle } from "../detect/detect-project.ts";
+import type { HunkReport, HunkState } from "../match/state.ts";
+import { isStuck, type RunOutcome, stateOf, type TreeOutcome } from "../plan/outcome.ts";
+import type { FileChange, PatchStep } from "../plan/plan.ts";
+import { unifiedDiff } from "../text/unified-diff.ts";
+import { exitStatusOf } from "./exit-status.ts";
+import { formatMisses } from "./miss.ts";
+import { onDisk } from "./places.ts";
+import { clip, printable, type Rendered, type Style, type Tint, tint, wrap } from "./style.ts";
+
+export type RunCommand = "status" | "apply" | "revert" | "diff";
+
+/** What was asked for, as far as it changes the words. */
+export interface RunWords {
+  readonly command: RunCommand;
+  readonly dryRun: boolean;
+  readonly check: boolean;
+}
+
+const TINTS: Readonly<Record<HunkState | "reverted" | "left out", Tint>> = {
+  applied: "green",
+  "applied-elsewhere": "green",
+  applicable: "cyan",
+  inconsistent: "yellow",
+  ambiguous: "red",
+  conflict: "red",
+  absent: "dim",
+  obsolete: "dim",
+  reverted: "green",
+  "left out": "yellow",
+};
+
+const GUTTER = 2;
+const STATE = 12;
+
+/** The report of a call over trees: a table for each tree on stdout; what is wrong and what comes next on stderr. */
+export function renderRun(outcome: RunOutcome, words: RunWords, style: Style): Rendered {
+  const tables = outcome.trees.map((tree) => formatTree(tree, outcome, words, style));
+  const out = tables.filter((table) => table !== "").join("\n");
+  return {
+    out,
+    err: formatNotes(outcome, words, style),
+    exitStatus: exitStatusOf(outcome, words.command, words.check),
+  };
+}
+
+function formatTree(tree: TreeOutcome, outcome: RunOutcome, words: RunWords, style: Style): string {
+  const steps = tree.plan.steps.filter((step) => style.verbosity >= 0 || isStuck(step.report.state));
+  if (style.verbosity < 0 && steps.length === 0) return "";
+  const lines = [
+    ...formatHead(tree, outcome, style),
+    ...steps.flatMap((step) => formatStep(tree, step, outcome, words, style)),
+  ];
+  return `${[...lines, ...formatSum(tree, outcome, words, style)].join("\n")}\n`;
+}
+
+function formatHead(tree: TreeOutcome, outcome: RunOutcome, style: Style): readonly string[] {
+  const title = printable(detectionTitle(tree.detection));
+  const label = printable(tree.label);
+  const profile = `${outcome.series.name}, profile ${tree.profile.name}${tree.profileFound ? " (found in the tree)" : ""}`;
+  const lines = [
+    `${tint(style, "bold", label)}: ${title}`,
+    `${" ".repeat(GUTTER)}${tint(style, "dim", profile)}`,
+  ];
+  if (tree.focus.length > 0)
+    lines.push(`${" ".repeat(GUTTER)}${tint(style, "dim", `only ${printable(tree.focus.join(", "))}`)}`);
+  if (style.verbosity > 0)
+    for (const { source, says } of tree.detection.evidence)
+      lines.push(
+        ...wrap(printable(`${source} ${says}`), " ".repeat(GUTTER + 2), style.width).map((line) =>
+          tint(style, "dim", line),
+        ),
+      );
+  return lines;
+}
+
+/** What happened to a patch, in a word. */
+function verdictOf(
+  tree: TreeOutcome,
+  step: PatchStep,
+  outcome: RunOutcome,
+): HunkState | "reverted" | "left out" {
+  if (tree.leftOut.includes(step.patch.id)) return step.report.state;
+  const done = outcome.writing === "written" && step.changes.length > 0;
+  if (!done) return step.report.state;
+  return tree.plan.direction === "apply" ? "applied" : "reverted";
+}
+
+function formatStep(
+  tree: TreeOutcome,
+  step: PatchStep,
+  outcome: RunOutcome,
+  words: RunWords,
+  style: Style,
+): readonly string[] {
+  const verdict = verdictOf(tree, step, outcome);
+  const name = step.patch.id.slice(step.patch.id.lastIndexOf("/") + 1);
+  const widest = Math.max(
+    ...tree.plan.steps.map(({ patch }) => patch.id.slice(patch.id.lastIndexOf("/") + 1).length),
+  );
+  const lead = GUTTER + STATE + widest + 2;
+  const subject = printable(step.patch.header.subject);
+  const state = tint(style, TINTS[verdict], verdict.padEnd(STATE));
+  const line = `${" ".repeat(GUTTER)}${state}${name.padEnd(widest)}  ${tint(style, "dim", clip(subject, Math.max(16, style.width - lead)))}`;
+  return [line.trimEnd(), ...formatDetails(tree, step, verdict, words, style)];
+}
+
+function formatDetails(
+  tree: TreeOutcome,
+  step: PatchStep,
+  verdict: string,
+  words: RunWords,
+  style: Style,
+): readonly string[] {
+  const indent = " ".repeat(GUTTER + STATE);
+  const lines: string[] = [];
+  const { report } = step;
+  const showFiles = words.command !== "status" && step.changes.length > 0 && style.verbosity >= 0;
+  if (showFiles) lines.push(...step.changes.map((change) => `${indent}${formatChange(change, style)}`));
+  const states = new Set(report.hunks.map((hunk) => hunk.state));
+  const reasons = new Set(report.hunks.map((hunk) => hunk.reason));
+  const asOne = reasons.size === 1 && (report.state === "absent" || report.state === "obsolete");
+  if (style.verbosity > 0 || (!asOne && shouldListHunks(states, verdict)))
+    lines.push(...report.hunks.flatMap((hunk) => formatHunk(tree, step, hunk, style)));
+  else if (asOne && report.hunks[0])
+    lines.push(...wrap(printable(report.hunks[0].reason), indent, style.width));
+  return lines;
+}
+
+/** Hunks of one state say nothing that the patch's line does not, unless somebody must act. */
+function shouldListHunks(states: ReadonlySet<HunkState>, verdict: string): boolean {
+  if ([...states].some(isStuck)) return true;
+  if (verdict === "applied" || verdict === "reverted") return states.has("applied-elsewhere");
+  return states.size > 1 && !(states.size === 2 && states.has("absent"));
+}
+
+function formatHunk(tree: TreeOutcome, step: PatchStep, hunk: HunkReport, style: Style): readonly string[] {
+  const indent = " ".repeat(GUTTER + STATE);
+  const below = `${indent}  `;
+  const at = hunk.at && hunk.path !== null ? `:${onDisk(tree, step, hunk.path, hunk.at).line}` : "";
+  const place = hunk.path === null ? "" : ` ${printable(hunk.path)}${at}`;
+  const group = hunk.group === undefined ? "" : ` (group ${hunk.group})`;
+  const head = `${indent}${tint(style, TINTS[hunk.state], hunk.state)} ${printable(hunk.name)}${group}${tint(style, "dim", place)}`;
+  const reason = wrap(printable(hunk.reason), below, style.width);
+  return [head, ...reason, ...formatMisses(tree, step, hunk, below, style)];
+}
+
+/** `nova/conf/neutron.py  +9 -1`. */
+function formatChange(change: FileChange, style: Style): string {
+  const { added, deleted } = unifiedDiff(change.before ?? "", change.after ?? "");
+  const how = change.before === null ? " (new)" : change.after === null ? " (removed)" : "";
+  const parts = [
+    added > 0 ? tint(style, "green", `+${added}`) : "",
+    deleted > 0 ? tint(style, "red", `-${deleted}`) : "",
+  ];
+  return `${printable(change.path)}${how} ${parts.filter(Boolean).join(" ")}`;
+}
+
+function formatSum(tree: TreeOutcome, outcome: RunOutcome, words: RunWords, style: Style): readonly string[] {
+  const count = tree.plan.changes.length;
+  const files = `${count} file${count === 1 ? "" : "s"}`;
+  const verb = tree.plan.direction === "apply" ? "patched" : "restored";
+  const line = ((): string | undefined => {
+    if (words.command === "status") return undefined;
+    if (count === 0) return outcome.writing === "refused" ? undefined : nothingSaid(tree, words);
+    if (outcome.writing === "written") return `${files} ${verb}`;
+    return outcome.writing === "refused" ? undefined : `${files} would be ${verb}`;
+  })();
+  return line === undefined ? [] : [`${" ".repeat(GUTTER)}${tint(style, "bold", line)}`];
+}
+
+function nothingSaid(tree: TreeOutcome, words: RunWords): string {
+  const state = stateOf(tree);
+  if (state === "obsolete") return "nothing to do: the project removed what the patches are for";
+  if (state === "absent") return "nothing to do: this tree has not what the patches are for";
+  return words.command === "apply" ? "nothing to do: all of it is in the tree" : "nothing to take out";
+}
+
+/** What is wrong, what to know, and what comes next. */
+export function formatNotes(outcome: RunOutcome, words: RunWords, style: Style): string {
+  const lines: string[] = [];
+  const say = (how: "error" | "warning" | "note", text: string, hint?: string): void => {
+    if (how === "note" && style.verbosity < 0) return;
+    const color: Tint = how === "error" ? "red" : how === "warning" ? "yellow" : "cyan";
+    const [first = "", ...rest] = wrap(`${how}: ${printable(text)}`, "", style.width);
+    lines.push(
+      tint(style, color, first.slice(0, how.length + 1)) + first.slice(how.length + 1),
+      ...rest.map((line) => `  ${line}`),
+    );
+    if (hint !== undefined) lines.push(...wrap(printable(hint), "  ", style.width));
+  };
+  for (const tree of outcome.trees)
+    for (const warning of [...tree.detection.warnings, ...tree.warnings])
+      say("warning", `${tree.label}: ${warning}`);
+  if (style.verbosity > 0)
+    for (const { label, project } of outcome.passedOver)
+      say("note", `${label}: no patches for ${project} in this series`);
+  for (const { severity, message } of outcome.pairing) say(severity, message);
+  for (const { kind, tree, message, hint } of outcome.refusals)
+    say("error", kind === "profile" ? message : `${tree}: ${message}`, hint);
+  const next = nextStep(outcome, words);
+  if (next !== undefined) say("note", next);
+  return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
+}
+
+/** What a person would do now; undefined when there is nothing. */
+function nextStep(outcome: RunOutcome, words: RunWords): string | undefined {
+  const labels = outcome.trees.map((tree) => tree.label).join(" ");
+  if (outcome.writing === "refused") {
+    if (words.command === "revert" || words.dryRun) return "nothing was written";
+    const codeOnly = outcome.refusals.every((refusal) => refusal.kind === "code");
+    return `nothing was written${codeOnly ? "; --keep-going leaves out the patches that do not fit" : ""}`;
+  }
+  if (words.command === "apply" && outcome.writing === "written")
+    return `take it out again with: osfix revert ${labels}`;
+  if (words.command === "status" && outcome.trees.some((tree) => stateOf(tree) === "applicable"))
+    return `osfix diff ${labels} shows what osfix apply ${labels} would do`;
+  return undefined;
+}
