@@ -105,7 +105,8 @@ function recoverJournals(
     : items.flatMap((item, at) => (forward ? finish(item, states[at] === "new") : undo(item)));
   if (stuck.length > 0) return { kind: "stuck", reasons: stuck };
   for (const [root, journal] of journals) clearTransaction(root, journal);
-  for (const root of roots) fs.rmSync(journalPaths(root).abort, { force: true });
+  // A journal that was cut off while it was written has no files to clear.
+  for (const root of roots) clearTransaction(root, { format: 1, id: "", roots, files: [] });
   return items.length === 0 ? { kind: "clean" } : { kind: forward ? "finished" : "undone", roots, files };
 }
 

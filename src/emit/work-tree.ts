@@ -4,7 +4,8 @@ import path from "node:path";
 import { codeOf } from "../checkout/directory-tree.ts";
 import type { TreeWrite, WriteProblem } from "./byte-change.ts";
 import { digestOf, formatJournal, type Journal, type JournalFile, journalPaths, newFile } from "./journal.ts";
-import { type PreparedFile, prepareFiles, sameBytes, writeReason } from "./prepare-write.ts";
+import { type PreparedFile, prepareFiles, sameBytes } from "./prepare-write.ts";
+import { flush, reasonOf, StageError, stageFile } from "./stage-file.ts";
 import { clearTransaction, moveBack, moveIn } from "./transaction.ts";
 import { type Lock, releaseLock, takeLock } from "./transaction-lock.ts";
 
@@ -81,21 +82,26 @@ async function transact(wanted: readonly TreeWrite[], files: readonly PreparedFi
   try {
     for (const [root, journal] of journals)
       fs.writeFileSync(journalPaths(root).journal, formatJournal(journal), { flag: "wx" });
-    await allSettled([...planned.map(stageFile), ...roots.map((root) => flush(journalPaths(root).journal))]);
-    await flushDirectories(planned, roots);
+    const staging = planned.map(({ file, entry }) => stageFile(file, newFile(file.root, entry)));
+    await allSettled([...staging, ...roots.map((root) => flush(journalPaths(root).journal))]);
+    await flushFolders(planned, roots);
   } catch (error) {
-    return giveUp(journals, planned, 0, error);
+    clearAll(journals);
+    return refused([stageProblem(roots[0] ?? "", error)]);
   }
   const outcome = commit(journals, planned);
-  if (outcome.kind === "refused") return outcome;
-  try {
-    await flushDirectories(planned, []);
-    for (const [root, journal] of journals) clearTransaction(root, journal);
-  } catch (error) {
-    // Everything is in place; what could not be cleared away the next run clears.
-    if (codeOf(error) === undefined) throw error;
+  if (outcome.kind === "written") {
+    // Every name is in place; should flushing them fail, the file system reports it at the next write as well.
+    await flushFolders(planned, []).catch(() => undefined);
+    clearAll(journals);
   }
   return outcome;
+}
+
+function stageProblem(root: string, error: unknown): WriteProblem {
+  if (error instanceof StageError)
+    return { root: error.file.root, path: error.file.path, reason: error.message };
+  return { root, path: ".", reason: reasonOf(error) };
 }
 
 /** No await in here: between the first and the last rename nothing else of this process runs. */
@@ -119,25 +125,28 @@ function giveUp(
   done: number,
   error: unknown,
 ): WriteOutcome {
-  const at = planned[done]?.file;
-  const reason = error instanceof StageError ? error.message : reasonOf(error);
-  const failed = error instanceof StageError ? error.file : at;
-  const problems: WriteProblem[] = [{ root: failed?.root ?? "", path: failed?.path ?? ".", reason }];
-  // The file that failed may have got its backup or half of its move, so it is put back as well.
+  const failed = planned[done]?.file;
+  const problems: WriteProblem[] = [
+    { root: failed?.root ?? "", path: failed?.path ?? ".", reason: reasonOf(error) },
+  ];
   if (done > 0) for (const [root] of journals) markAborted(root);
-  for (const { file, entry } of planned.slice(0, done + 1).reverse()) {
+  for (const { file, entry } of planned.slice(0, done).reverse()) {
     const stuck = moveBack(file.root, entry);
     if (stuck !== undefined) problems.push({ root: file.root, path: file.path, reason: stuck });
   }
-  if (problems.length === 1) for (const [root, journal] of journals) clearTransaction(root, journal);
+  if (problems.length === 1) clearAll(journals);
   return refused(problems);
 }
 
-function reasonOf(error: unknown): string {
-  const code = codeOf(error);
-  if (code !== undefined) return writeReason(code);
-  if (error instanceof Error) return error.message;
-  throw error;
+/** What cannot be cleared away the next run clears. */
+function clearAll(journals: readonly [string, Journal][]): void {
+  for (const [root, journal] of journals) {
+    try {
+      clearTransaction(root, journal);
+    } catch (error) {
+      if (codeOf(error) === undefined) throw error;
+    }
+  }
 }
 
 /** From here on the next run undoes instead of finishing. A full disk must not keep us from undoing now. */
@@ -149,67 +158,13 @@ function markAborted(root: string): void {
   }
 }
 
-class StageError extends Error {
-  readonly file: PreparedFile;
-
-  constructor(file: PreparedFile, reason: string) {
-    super(reason);
-    this.file = file;
-  }
-}
-
-/** The new bytes beside their target, with its mode and owner, on disk. */
-async function stageFile({ file, entry }: Planned): Promise<void> {
-  if (file.after === null) return;
-  try {
-    const mode = Number((file.stat?.mode ?? 0o644n) & 0o7777n);
-    const handle = await fs.promises.open(
-      newFile(file.root, entry),
-      "wx",
-      file.stat === null ? 0o666 : mode & 0o777,
-    );
-    try {
-      await handle.writeFile(file.after);
-      if (file.stat !== null) await takeOver(handle, file.stat, mode);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    throw new StageError(file, reasonOf(error));
-  }
-}
-
-/** chown clears set-user-id bits, so the mode comes after it. */
-async function takeOver(handle: fs.promises.FileHandle, old: fs.BigIntStats, mode: number): Promise<void> {
-  const own = await handle.stat({ bigint: true });
-  if (own.uid !== old.uid || own.gid !== old.gid) {
-    await handle.chown(Number(old.uid), Number(old.gid)).catch(() => {
-      throw new Error(`its owner (uid ${old.uid}, gid ${old.gid}) cannot be kept`);
-    });
-  }
-  await handle.chmod(mode);
-}
-
-/** As Promise.all, but the failure waits for the others: nothing may still be made while it is cleared away. */
+/** As Promise.all, but a failure waits for the others: nothing may still be made while it is cleared away. */
 async function allSettled(work: readonly Promise<void>[]): Promise<void> {
   for (const result of await Promise.allSettled(work)) if (result.status === "rejected") throw result.reason;
 }
 
-async function flushDirectories(planned: readonly Planned[], roots: readonly string[]): Promise<void> {
+async function flushFolders(planned: readonly Planned[], roots: readonly string[]): Promise<void> {
   const folders = planned.map(({ file }) => path.join(file.root, path.dirname(file.path)));
   const own = roots.map((root) => journalPaths(root).directory);
   await allSettled([...new Set([...folders, ...own, ...roots])].map(flush));
-}
-
-/** Some file systems refuse to flush a directory; then there is nothing more to be had. */
-async function flush(file: string): Promise<void> {
-  const handle = await fs.promises.open(file, "r");
-  try {
-    await handle.sync();
-  } catch (error) {
-    if (!["EINVAL", "ENOTSUP", "EPERM", "EBADF"].includes(codeOf(error) ?? "")) throw error;
-  } finally {
-    await handle.close();
-  }
 }
