@@ -19,7 +19,7 @@ export function matchArguments(
 ): boolean {
   const wanted = pattern.children.filter((child) => child.node.isNamed);
   const given = significantChildren(target).filter((child) => child.isNamed);
-  if (wanted.some((child) => child.kind === "meta" && isRun(child)))
+  if (!matcher.holds("keyword-order") || wanted.some((child) => child.kind === "meta" && isRun(child)))
     return matcher.sequence(wanted, 0, given, 0, true, target, bindings, then);
   const keywords = wanted.filter(isKeyword);
   const positional = wanted.filter((child) => !isKeyword(child));

@@ -61,9 +61,11 @@ export class Match {
 
   /** What a metavariable is bound to here. */
   metavariable(name: string): readonly SyntaxNode[] | undefined {
+    let first: readonly SyntaxNode[] | undefined;
+    // The newest pairing comes first; what counts is the place that bound the name.
     for (const [pattern, pairing] of this.byPattern)
-      if (pattern.kind === "meta" && pattern.variable.name === name) return pairing.nodes;
-    return this.outer?.metavariable(name);
+      if (pattern.kind === "meta" && pattern.variable.name === name) first = pairing.nodes;
+    return this.outer?.metavariable(name) ?? first;
   }
 
   /** This match, then those of every occurrence inside its nests. */

@@ -30,6 +30,8 @@ export type Verdict =
     }
   | { readonly state: "ambiguous"; readonly matches: readonly Match[]; readonly why: string }
   | { readonly state: "conflict"; readonly misses: readonly SliceAttempt[]; readonly gaveUp: boolean }
+  /** The code to patch is there, but a setting that the patch writes has no value. */
+  | { readonly state: "conflict"; readonly unset: readonly string[]; readonly match: Match }
   | { readonly state: "absent"; readonly missing: string | undefined };
 
 export interface SliceAttempt {
@@ -88,7 +90,8 @@ export function evaluateHunk(
   if (applicable && applied) return judgeBoth(applicable, applied);
   if (applied) return deletes ? judgeApplied(applied) : judgeTwins(applied, sightings);
   if (applicable) return judgeApplicable(sightings, applicable, canWrite);
-  return judgeMiss(hunk, sightings, tree);
+  const unwritable = sightings.find((one) => !canWrite(one.variant) && one.old.length > 0);
+  return unwritable ? judgeUnset(unwritable) : judgeMiss(hunk, sightings, tree);
 }
 
 /** Whether a match-only slice stands in the file, and where. */
@@ -151,12 +154,18 @@ function judgeApplicable(
   const usable = canWrite(first.variant)
     ? first
     : sightings.find((one) => canWrite(one.variant) && one.old.length > 0);
-  if (!usable) return { state: "conflict", misses: [], gaveUp: false };
+  if (!usable) return judgeUnset(first);
   const places = onePerWay(usable.old, usable.variant.forward);
   const [match, other] = places;
   if (match && !other)
     return { state: "applicable", match, rewritings: [{ variant: usable.variant, match, part: "whole" }] };
   return { state: "ambiguous", matches: places, why: "the code to patch stands more than once" };
+}
+
+function judgeUnset({ variant, old }: Sighting): Verdict {
+  const [match] = old;
+  if (!match) throw new Error("a sighting without matches was judged");
+  return { state: "conflict", unset: variant.settings, match };
 }
 
 /** Old and new code stand side by side. Where that is at one place, taking out the old completes it. */

@@ -1,5 +1,12 @@
-import { comparedType, significantChildren, statementsOf, unwrap } from "../parse/significant.ts";
+import {
+  comparedType,
+  isCommaSeparated,
+  significantChildren,
+  statementsOf,
+  unwrap,
+} from "../parse/significant.ts";
 import type { SyntaxNode } from "../parse/tree.ts";
+import type { Isomorphism } from "../smpl/isomorphisms.ts";
 import {
   type CodePattern,
   type DefinitionPattern,
@@ -43,6 +50,16 @@ export class Matcher {
   private missAt = -1;
   private steps = 0;
   private lastMatched: SyntaxNode | null = null;
+  private readonly disabled: ReadonlySet<Isomorphism>;
+
+  constructor(disabled: ReadonlySet<Isomorphism>) {
+    this.disabled = disabled;
+  }
+
+  /** Whether an isomorphism holds in the hunk at hand. */
+  holds(isomorphism: Isomorphism): boolean {
+    return !this.disabled.has(isomorphism);
+  }
 
   /** One pattern against one node. */
   node(pattern: Pattern, outer: SyntaxNode, bindings: Bindings | null, then: Continue): boolean {
@@ -185,9 +202,10 @@ export class Matcher {
     }
     if (pattern.type !== targetType(pattern, target)) return this.fail(pattern, target, target);
     if (pattern.type === "string") {
-      if (stringValue(pattern.node) !== stringValue(target)) return this.fail(pattern, target, target);
+      if (!this.sameString(pattern.node, target)) return this.fail(pattern, target, target);
       return this.matched(target, here, then);
     }
+    if (!this.sameSpelling(pattern.node, target)) return this.fail(pattern, target, target);
     if (pattern.type === "argument_list") return matchArguments(this, pattern, target, here, then);
     const children = withoutOmitted(pattern, target);
     if (pattern.children.length === 0 && children.length === 0) {
@@ -195,6 +213,27 @@ export class Matcher {
       return this.matched(target, here, then);
     }
     return this.sequence(pattern.children, 0, children, 0, true, target, here, then);
+  }
+
+  private sameString(pattern: SyntaxNode, target: SyntaxNode): boolean {
+    if (!this.holds("implicit-concatenation") && pattern.type !== target.type) return false;
+    return this.holds("quotes") ? stringValue(pattern) === stringValue(target) : pattern.text === target.text;
+  }
+
+  /** Whether two nodes agree in what only disabled isomorphisms would overlook. */
+  private sameSpelling(pattern: SyntaxNode, target: SyntaxNode): boolean {
+    if (
+      !this.holds("trailing-comma") &&
+      isCommaSeparated(pattern.type) &&
+      hasTrailingComma(pattern) !== hasTrailingComma(target)
+    )
+      return false;
+    const right = (node: SyntaxNode): string | undefined => node.field("right")?.type;
+    return (
+      this.holds("percent-tuple") ||
+      pattern.type !== "binary_operator" ||
+      (right(pattern) === "tuple") === (right(target) === "tuple")
+    );
   }
 
   private block(
@@ -290,6 +329,13 @@ export class Matcher {
     }
     return false;
   }
+}
+
+function hasTrailingComma(list: SyntaxNode): boolean {
+  const last = list.children
+    .filter((child) => child.type !== "comment" && !/^[)\]}]$/.test(child.type))
+    .at(-1);
+  return last?.type === ",";
 }
 
 /** The target's type, with the omission of an annotation granted. */

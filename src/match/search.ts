@@ -31,7 +31,7 @@ export function searchSlice(slice: SlicePattern, tree: SyntaxTree): SearchResult
  * Cost: attempts at the occurrences of its first pattern's rarest name, each linear where dots do not nest.
  */
 export function searchThoroughly(slice: SlicePattern, tree: SyntaxTree): SearchResult {
-  const matcher = new Matcher();
+  const matcher = new Matcher(slice.disabled);
   const matches: Match[] = [];
   try {
     for (const attempt of slice.scope === "expression"

@@ -2,9 +2,7 @@ import { significantChildren } from "../parse/significant.ts";
 import type { SyntaxNode } from "../parse/tree.ts";
 import type { Edit } from "../text/edit.ts";
 import type { Target } from "./target.ts";
-
-/** OpenStack's line limit (pycodestyle E501). */
-const WIDTH = 79;
+import { WIDTH } from "./width.ts";
 
 /** An element to be written, able to lay itself out at a column. */
 export type ElementText = (column: number) => string;

@@ -301,7 +301,12 @@ class PatchEvaluator {
         };
       }
       case "conflict":
-        return { state, ...describeMisses(verdict, found.target) };
+        if ("misses" in verdict) return { state, ...describeMisses(verdict, found.target) };
+        return {
+          state,
+          at: positionOf(verdict.match),
+          reason: `the setting "${verdict.unset.join('", "')}" has no value, and this cannot be written without it`,
+        };
       case "absent":
         return {
           state,

@@ -12,7 +12,7 @@ function firstLine(text: string): string {
 
 /** Says how far the slices of a conflict got, and what stood where they differed. */
 export function describeMisses(
-  verdict: Extract<Verdict, { state: "conflict" }>,
+  verdict: Extract<Verdict, { state: "conflict"; misses: readonly SliceAttempt[] }>,
   target: Target,
 ): Pick<HunkReport, "reason" | "at" | "nearestMiss"> {
   const nearestMiss = verdict.misses.map((attempt) => describeMiss(attempt, target));
@@ -23,7 +23,7 @@ export function describeMisses(
       at: first?.at ?? null,
       nearestMiss,
     };
-  if (!first) return { reason: "a setting without a value is needed to write this", at: null, nearestMiss };
+  if (!first) return { reason: "no code of this shape", at: null, nearestMiss };
   const found = first.found === null ? "the code ends" : `"${first.found}" stands`;
   return {
     reason: `expected ${first.expected} where ${found} (line ${first.at.line})`,

@@ -4,8 +4,10 @@ import { type Pattern, walkPattern } from "../smpl/pattern.ts";
 import type { Slice } from "../smpl/slice.ts";
 import { LineIndex } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
+import { foldLine } from "./fold.ts";
 import type { Target } from "./target.ts";
 import { RewriteRefused } from "./target.ts";
+import { WIDTH } from "./width.ts";
 
 /** Values for settings, as Python string literals. */
 export type SettingLiterals = ReadonlyMap<string, string>;
@@ -78,19 +80,31 @@ export function reindent(code: string, from: number, indent: string, target: Tar
   const { lines } = lexPattern(code);
   const index = new LineIndex(code);
   let logical = { patch: from, target: indent };
-  return Array.from({ length: index.count }, (_, row) => {
-    const line = index.lineAt(row);
-    const context = lines[row];
-    if (row === 0 || context?.inString || line.trim() === "")
-      return row === 0 || context?.inString ? line : "";
+  const moved = (line: string, row: number): string => {
     const column = line.length - line.trimStart().length;
-    if (context?.continued)
+    if (lines[row]?.continued)
       return logical.target + " ".repeat(Math.max(0, column - logical.patch)) + line.trimStart();
     const depth = Math.max(0, column - from);
-    logical = {
-      patch: column,
-      target: indent + target.unit.repeat(Math.floor(depth / 4)) + " ".repeat(depth % 4),
-    };
+    const unit = target.unit.repeat(Math.floor(depth / 4)) + " ".repeat(depth % 4);
+    logical = { patch: column, target: indent + unit };
     return logical.target + line.trimStart();
-  });
+  };
+  return Array.from({ length: index.count }, (_, row) => {
+    const line = index.lineAt(row);
+    if (row === 0) return foldFirst(line, from, indent);
+    if (lines[row]?.inString) return [line];
+    if (line.trim() === "") return [""];
+    const written = moved(line, row);
+    // Only what the move made too long is broken: the patch's own long lines are its own affair.
+    return line.length <= WIDTH && !lines[row + 1]?.inString
+      ? foldLine(written, lines[row]?.continued ?? false)
+      : [written];
+  }).flat();
+}
+
+/** The first line is given without its indentation, and comes back so. */
+function foldFirst(line: string, from: number, indent: string): readonly string[] {
+  if (from + line.length > WIDTH) return [line];
+  const [first = "", ...more] = foldLine(indent + line, false);
+  return [first.slice(indent.length), ...more];
 }

@@ -43,7 +43,7 @@ export function compileHunk(patch: SemanticPatch, hunk: Hunk, parser: Parser): C
         "the plus slice of this hunk has no code",
         "Keep one context line, so that the patch can be found when it is applied.",
       );
-    const patterns = buildPatterns(minus, plus, hunk.metavariables);
+    const patterns = buildPatterns(minus, plus, hunk);
     return compileVariant(text, patterns.minus, patterns.plus);
   });
   checkChanges(text, hunk, variants);

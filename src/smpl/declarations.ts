@@ -1,4 +1,5 @@
 import { didYouMean } from "../text/suggest.ts";
+import { ISOMORPHISM_NAMES, type Isomorphism, isIsomorphism } from "./isomorphisms.ts";
 import type { RuleText } from "./rule-error.ts";
 import type { HunkRole, Metavariable, MetavariableKind } from "./semantic-patch.ts";
 
@@ -18,9 +19,10 @@ export interface HunkAttributes {
   readonly all: boolean;
   readonly group: string | undefined;
   readonly role: HunkRole;
+  readonly disabled: ReadonlySet<Isomorphism>;
 }
 
-/** Reads `@@ [NAME] [all] [group NAME] [obsolete] [elsewhere HUNK] @@`. */
+/** Reads `@@ [NAME] [all] [group NAME] [obsolete] [elsewhere HUNK] [disable ISOMORPHISM] @@`. */
 export function parseAttributes(text: RuleText, line: number): HunkAttributes {
   const source = text.lines[line - 1] ?? "";
   const inner = /^@@(.*?)(@@)?\s*$/.exec(source)?.[1] ?? "";
@@ -38,20 +40,32 @@ export function parseAttributes(text: RuleText, line: number): HunkAttributes {
   let all = false;
   let group: string | undefined;
   let role: HunkRole = { kind: "change" };
+  const disabled = new Set<Isomorphism>();
   for (let word = words.shift(); word; word = words.shift()) {
     if (word.word === "all") all = true;
     else if (word.word === "group") group = argument(word);
     else if (word.word === "obsolete") role = { kind: "obsolete", reason: "" };
     else if (word.word === "elsewhere") role = { kind: "elsewhere", hunk: argument(word) };
+    else if (word.word === "disable") disabled.add(isomorphism(text, line, argument(word)));
     else if (name === undefined) name = word.word;
     else
       throw text.error(
         { line, column: word.column, width: word.word.length },
-        `unexpected "${word.word}", expected one name, "all", "group NAME", "obsolete", "elsewhere HUNK" or "@@"`,
-        didYouMean(word.word, ["all", "group", "obsolete", "elsewhere"]),
+        `unexpected "${word.word}", expected one name, "all", "group NAME", "obsolete", "elsewhere HUNK", "disable ISOMORPHISM" or "@@"`,
+        didYouMean(word.word, ["all", "group", "obsolete", "elsewhere", "disable"]),
       );
   }
-  return { name, all, group, role };
+  return { name, all, group, role, disabled };
+}
+
+function isomorphism(text: RuleText, line: number, name: string): Isomorphism {
+  if (isIsomorphism(name)) return name;
+  const column = (text.lines[line - 1] ?? "").indexOf(name) + 1;
+  throw text.error(
+    { line, column, width: name.length },
+    `unexpected isomorphism "${name}"`,
+    didYouMean(name, ISOMORPHISM_NAMES) ?? `Isomorphisms: ${ISOMORPHISM_NAMES.join(", ")}.`,
+  );
 }
 
 /** Reads one declaration line, such as `expression a, b != None`. */

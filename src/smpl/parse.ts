@@ -131,6 +131,7 @@ function parseHunk(text: RuleText, line: number, last: number, number: number): 
     role: reports ? { kind: "report" } : role,
     all: attributes.all,
     group: attributes.group,
+    disabled: attributes.disabled,
     metavariables,
     body: items,
     line,

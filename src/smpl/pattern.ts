@@ -1,6 +1,7 @@
 import { comparedType, significantChildren, statementsOf, unwrap } from "../parse/significant.ts";
 import type { SyntaxNode } from "../parse/tree.ts";
-import type { BodyLine, Metavariable } from "./semantic-patch.ts";
+import type { Isomorphism } from "./isomorphisms.ts";
+import type { BodyLine, Hunk, Metavariable } from "./semantic-patch.ts";
 import { DOTS, NEST, type Slice } from "./slice.ts";
 
 interface PatternBase {
@@ -64,6 +65,7 @@ export type Pattern = CodePattern | DefinitionPattern | DotsPattern | MetaPatter
 /** A compiled slice. */
 export interface SlicePattern {
   readonly slice: Slice;
+  readonly disabled: ReadonlySet<Isomorphism>;
   /** One expression, matched wherever an expression stands, or a run of statements, matched in any block. */
   readonly scope: "expression" | "statements";
   /** The whole slice as a block of statements. */
@@ -74,9 +76,9 @@ export interface SlicePattern {
 export function buildPatterns(
   minus: Slice,
   plus: Slice,
-  variables: readonly Metavariable[],
+  hunk: Hunk,
 ): { minus: SlicePattern; plus: SlicePattern } {
-  const known = new Map(variables.map((variable) => [variable.name, variable]));
+  const known = new Map(hunk.metavariables.map((variable) => [variable.name, variable]));
   const build = (slice: Slice, expressions: ReadonlySet<string>): CodePattern =>
     new PatternBuilder(slice, known, expressions).block(slice.tree.root);
   const none: ReadonlySet<string> = new Set();
@@ -84,9 +86,10 @@ export function buildPatterns(
   // A nest or slice is about an expression only where both slices hold exactly one there.
   const both = new Set([...expressionNests(first)].filter((name) => expressionNests(second).has(name)));
   const scope = isOneExpression(first) && isOneExpression(second) ? "expression" : "statements";
+  const { disabled } = hunk;
   return {
-    minus: { slice: minus, scope, root: build(minus, both) },
-    plus: { slice: plus, scope, root: build(plus, both) },
+    minus: { slice: minus, scope, disabled, root: build(minus, both) },
+    plus: { slice: plus, scope, disabled, root: build(plus, both) },
   };
 }
 

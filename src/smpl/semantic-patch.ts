@@ -1,3 +1,5 @@
+import type { Isomorphism } from "./isomorphisms.ts";
+
 /** A field `Needs: PATH - reason` or `Removed-In: VERSION - reason`. */
 export interface Reasoned {
   readonly what: string;
@@ -75,6 +77,8 @@ export interface Hunk {
   readonly role: HunkRole;
   readonly all: boolean;
   readonly group: string | undefined;
+  /** Isomorphisms that do not hold in this hunk. */
+  readonly disabled: ReadonlySet<Isomorphism>;
   readonly metavariables: readonly Metavariable[];
   readonly body: readonly BodyItem[];
   /** Line of the opening `@@`, from 1. */

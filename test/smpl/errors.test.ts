@@ -75,7 +75,7 @@ const BODIES = {
   ],
   "two names": [
     "@@ one two @@\n@@\n-a()\n+b()\n",
-    'p/0001-x.spatch:7:8: unexpected "two", expected one name, "all", "group NAME", "obsolete", "elsewhere HUNK" or "@@"\n7 | @@ one two @@\n  |        ^^^',
+    'p/0001-x.spatch:7:8: unexpected "two", expected one name, "all", "group NAME", "obsolete", "elsewhere HUNK", "disable ISOMORPHISM" or "@@"\n7 | @@ one two @@\n  |        ^^^',
   ],
   "a report line in a change": [
     "@@\n@@\n*a()\n-b()\n",

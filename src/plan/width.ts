@@ -1,0 +1,2 @@
+/** OpenStack's line limit (pycodestyle E501). */
+export const WIDTH = 79;
