@@ -126,7 +126,13 @@ Description: tree that a series is tried on
  It is never installed.
 `,
     "debian/rules": "#!/usr/bin/make -f\n%:\n\tdh $@\n",
-    "debian/copyright": "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\n",
+    "debian/copyright": `Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+
+Files: *
+Copyright: 2020 osfix verify
+License: Apache-2.0
+ On Debian systems the license is in /usr/share/common-licenses/Apache-2.0.
+`,
     "debian/changelog": `standin (1.0-1) unstable; urgency=medium
 
   * Source package around a tree.
