@@ -57,7 +57,7 @@ export async function run(request: RunRequest): Promise<RunOutcome> {
   const placed = found.map((one) =>
     "lone" in one ? placeLoneFile(one.lone, series, choice.profile.name, context) : one,
   );
-  const kept = placed.filter((one) => series.projects.includes(one.project));
+  const kept = inRolloutOrder(series, placed);
   if (kept.length === 0) throw nothingFor(series, placed);
   const planned = kept.map((one) => planFound(one, series, choice, request, context));
   const trees = await Promise.all(
@@ -77,6 +77,11 @@ export async function run(request: RunRequest): Promise<RunOutcome> {
     pairing: judgePairing(trees.map((tree) => pairedTree(tree, written.writing))),
     ...written,
   };
+}
+
+/** The trees that the series is for; the project that goes first comes first. */
+function inRolloutOrder(series: Series, placed: readonly FoundTree[]): readonly FoundTree[] {
+  return series.projects.flatMap((project) => placed.filter((one) => one.project === project));
 }
 
 /** Reads and parses a series; without a folder the one that osfix ships. */

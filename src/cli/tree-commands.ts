@@ -67,7 +67,7 @@ async function runTrees(
     allowDirty: options.allowDirty === true,
     keepGoing: options.keepGoing === true,
   });
-  const words = { command, dryRun, check: options.check === true };
+  const words = { command, paths: shownPaths(paths), dryRun, check: options.check === true };
   if (options.json) {
     const { formatRunJson } = await import("../report/run-json.ts");
     io.out(formatRunJson(outcome, words));
@@ -93,7 +93,12 @@ async function diffTrees(
     until: "plan",
     keepGoing: options.keepGoing === true,
   });
-  const words = { command: "diff", dryRun: true, check: options.check === true } as const;
+  const words = {
+    command: "diff",
+    paths: shownPaths(paths),
+    dryRun: true,
+    check: options.check === true,
+  } as const;
   const status = exitStatusOf(outcome, "diff", words.check);
   if (options.json) {
     const { formatRunJson } = await import("../report/run-json.ts");
@@ -108,4 +113,11 @@ async function diffTrees(
   }
   io.err(formatNotes(outcome, words, style));
   return status;
+}
+
+/** PATHs as they may be pasted into a shell. */
+function shownPaths(paths: readonly string[]): readonly string[] {
+  return (paths.length === 0 ? ["."] : paths).map((path) =>
+    /^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`,
+  );
 }

@@ -2,8 +2,8 @@ import { detectionTitle } from "../detect/detect-project.ts";
 import type { HunkReport, HunkState } from "../match/state.ts";
 import { isStuck, type RunOutcome, stateOf, type TreeOutcome } from "../plan/outcome.ts";
 import type { FileChange, PatchStep } from "../plan/plan.ts";
-import { unifiedDiff } from "../text/unified-diff.ts";
 import { exitStatusOf } from "./exit-status.ts";
+import { countLines } from "./line-counts.ts";
 import { formatMisses } from "./miss.ts";
 import { onDisk } from "./places.ts";
 import { clip, printable, type Rendered, type Style, type Tint, tint, wrap } from "./style.ts";
@@ -13,6 +13,8 @@ export type RunCommand = "status" | "apply" | "revert" | "diff";
 /** What was asked for, as far as it changes the words. */
 export interface RunWords {
   readonly command: RunCommand;
+  /** As the user gave them. */
+  readonly paths: readonly string[];
   readonly dryRun: boolean;
   readonly check: boolean;
 }
@@ -138,16 +140,35 @@ function formatHunk(tree: TreeOutcome, step: PatchStep, hunk: HunkReport, style:
   const indent = " ".repeat(GUTTER + STATE);
   const below = `${indent}  `;
   const at = hunk.at && hunk.path !== null ? `:${onDisk(tree, step, hunk.path, hunk.at).line}` : "";
-  const place = hunk.path === null ? "" : ` ${printable(hunk.path)}${at}`;
+  const named = hunk.path === null || hunk.name.endsWith(hunk.path);
+  const place = named ? "" : `  ${printable(hunk.path ?? "")}${at}`;
   const group = hunk.group === undefined ? "" : ` (group ${hunk.group})`;
-  const head = `${indent}${tint(style, TINTS[hunk.state], hunk.state)} ${printable(hunk.name)}${group}${tint(style, "dim", place)}`;
-  const reason = wrap(printable(hunk.reason), below, style.width);
+  const state = tint(style, TINTS[hunk.state], hunk.state);
+  const head = `${indent}${state} ${printable(hunk.name)}${group}${tint(style, "dim", place)}`;
+  const plain = PLAIN_REASONS.has(hunk.reason);
+  const reason = plain ? [] : wrap(printable(reasonOf(tree, step, hunk)), below, style.width);
   return [head, ...reason, ...formatMisses(tree, step, hunk, below, style)];
+}
+
+/** They say no more than the state does. */
+const PLAIN_REASONS: ReadonlySet<string> = new Set([
+  "the code to patch stands here once",
+  "the patched code stands here",
+  "the file is there",
+  "the file is not there yet",
+]);
+
+/** A conflict's reason names a line of the tree it was judged on; the nearest miss below it names that of the file. */
+function reasonOf(tree: TreeOutcome, step: PatchStep, hunk: HunkReport): string {
+  const miss = hunk.nearestMiss[0];
+  if (hunk.state !== "conflict" || miss === undefined || hunk.path === null) return hunk.reason;
+  const { line } = onDisk(tree, step, hunk.path, miss.at);
+  return hunk.reason.replace(`(line ${miss.at.line})`, `(line ${line})`);
 }
 
 /** `nova/conf/neutron.py  +9 -1`. */
 function formatChange(change: FileChange, style: Style): string {
-  const { added, deleted } = unifiedDiff(change.before ?? "", change.after ?? "");
+  const { added, deleted } = countLines(change.before ?? "", change.after ?? "");
   const how = change.before === null ? " (new)" : change.after === null ? " (removed)" : "";
   const parts = [
     added > 0 ? tint(style, "green", `+${added}`) : "",
@@ -205,7 +226,7 @@ export function formatNotes(outcome: RunOutcome, words: RunWords, style: Style):
 
 /** What a person would do now; undefined when there is nothing. */
 function nextStep(outcome: RunOutcome, words: RunWords): string | undefined {
-  const labels = outcome.trees.map((tree) => tree.label).join(" ");
+  const labels = words.paths.join(" ");
   if (outcome.writing === "refused") {
     if (words.command === "revert" || words.dryRun) return "nothing was written";
     const codeOnly = outcome.refusals.every((refusal) => refusal.kind === "code");

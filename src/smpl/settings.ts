@@ -5,8 +5,9 @@ import { profileOf, type Series, settingNames } from "./series.ts";
 /** What a value of a setting must look like, beyond what every value must. */
 const SHAPES: Readonly<Record<string, { readonly shape: RegExp; readonly wanted: string }>> = {
   bridge_interface: {
-    shape: /^(?!\.{1,2}$)[^\s/:]{1,15}$/,
-    wanted: "the name of a network interface: at most 15 characters, no blanks, no / or :",
+    shape: /^(?:[^\s/:,]+:)?[^\s/:,]{1,15}(?:, ?[^\s/:,]+:[^\s/:,]{1,15})*$/,
+    wanted:
+      "the name of a network interface (at most 15 characters), or a list of PHYSICAL_NETWORK:INTERFACE",
   },
 };
 
