@@ -1,0 +1,160 @@
+import fs from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { concretePatches } from "../../src/emit/concrete-patch.ts";
+import { planDebianChangelog } from "../../src/emit/debian-changelog.ts";
+import { planDebianEdit } from "../../src/emit/edit-debian.ts";
+import { replaceFiles } from "../../src/emit/output-files.ts";
+import { KOLLA_PACKAGES, type TreePatches } from "../../src/emit/series-formats.ts";
+import { change, origin, scratchFolder, writeTree } from "./scratch.ts";
+
+const root = scratchFolder();
+let count = 0;
+
+const changelog =
+  "bridge (2:4.3.0-1) unstable; urgency=medium\n\n  * Release.\n\n -- Ada <ada@example.org>  Wed, 02 Dec 2020 00:00:00 +0000\n";
+const format = { "debian/changelog": changelog, "debian/source/format": "3.0 (quilt)\n" };
+
+function tree(subjects: readonly string[]): TreePatches {
+  const steps = subjects.map((subject, at) => ({
+    origin: origin({ subject }),
+    files: [change("bridge/net.py", `${at}\n`, `${at + 1}\n`)],
+  }));
+  const base = { project: "bridge", version: "4.3.0", commit: undefined };
+  return { project: "bridge", release: undefined, version: "4.3.0", patches: concretePatches(steps, base) };
+}
+
+function source(files: Readonly<Record<string, string>> = {}): string {
+  const folder = join(root, String(count++));
+  fs.mkdirSync(folder);
+  writeTree(folder, { ...format, ...files });
+  return folder;
+}
+
+function edit(
+  directory: string,
+  subjects: readonly string[] = ["bridge: lock", "bridge: name"],
+): readonly string[] {
+  const plan = planDebianEdit({
+    directory,
+    tree: tree(subjects),
+    choices: {
+      series: "bridge-fix",
+      startNumber: 1,
+      nameTemplate: undefined,
+      layout: undefined,
+      header: "dep3",
+      signoff: undefined,
+      epoch: undefined,
+      kollaPackages: KOLLA_PACKAGES,
+      kollaImage: "nova-base",
+    },
+  });
+  return replaceFiles(plan.directory, plan.files, plan.remove).written;
+}
+
+const seriesOf = (folder: string): string => fs.readFileSync(join(folder, "debian/patches/series"), "utf8");
+const distribution = {
+  "debian/patches/own.patch": "Description: own\n",
+  "debian/patches/series": "# comment\n\nown.patch # why\n",
+  ".pc/applied-patches": "own.patch\n",
+};
+
+describe("a Debian source package edited in place", () => {
+  it.each([
+    ["without patches of its own", {}, "bridge-lock.patch\nbridge-name.patch\n"],
+    ["after its own", distribution, "# comment\n\nown.patch # why\nbridge-lock.patch\nbridge-name.patch\n"],
+    [
+      "after a list without a last newline",
+      { ...distribution, "debian/patches/series": "own.patch" },
+      "own.patch\nbridge-lock.patch\nbridge-name.patch\n",
+    ],
+  ])("%s", (_name, files, wanted) => {
+    const folder = source(files);
+    edit(folder);
+    expect(seriesOf(folder)).toBe(wanted);
+    expect(edit(folder)).toEqual([]);
+    expect(seriesOf(folder)).toBe(wanted);
+  });
+
+  it("is found by its debian folder too", () => {
+    const folder = source();
+    edit(join(folder, "debian"));
+    expect(seriesOf(folder)).toBe("bridge-lock.patch\nbridge-name.patch\n");
+  });
+
+  it("loses the patches that are no longer wanted, and only those", () => {
+    const folder = source(distribution);
+    edit(folder);
+    edit(folder, ["bridge: other", "bridge: lock"]);
+    expect(seriesOf(folder)).toBe("# comment\n\nown.patch # why\nbridge-other.patch\nbridge-lock.patch\n");
+    expect(fs.readdirSync(join(folder, "debian/patches"))).toEqual([
+      "bridge-lock.patch",
+      "bridge-other.patch",
+      "own.patch",
+      "series",
+    ]);
+    edit(folder, []);
+    expect(seriesOf(folder)).toBe("# comment\n\nown.patch # why\n");
+  });
+});
+
+describe("a source package is refused, and nothing is written", () => {
+  it.each([
+    ["another format", { "debian/source/format": "1.0\n" }, "the source package's format is 1.0"],
+    [
+      "its patches not applied",
+      { ...distribution, ".pc/applied-patches": "" },
+      "own patches are not applied: own.patch",
+    ],
+    ["a name that is taken", { "debian/patches/bridge-name.patch": "theirs\n" }, "osfix did not write it"],
+  ])("%s", (_name, files, message) => {
+    const folder = source(files);
+    expect(() => edit(folder)).toThrow(message);
+    expect(fs.existsSync(join(folder, "debian/patches/bridge-lock.patch"))).toBe(false);
+  });
+
+  it("no debian folder", () => {
+    expect(() => edit(root)).toThrow("is no Debian source package: it has no debian/changelog");
+  });
+});
+
+describe("debian/changelog", () => {
+  const debian = (): string => join(source(), "debian");
+
+  it("is made by dch, in a copy", () => {
+    const folder = debian();
+    const calls: (readonly string[])[] = [];
+    const file = planDebianChangelog(
+      folder,
+      ["one", "two"],
+      "Bo <bo@example.org>",
+      (program, args, { env }) => {
+        calls.push([program, args.at(-1) ?? "", env?.DEBFULLNAME ?? "", env?.DEBEMAIL ?? ""]);
+        fs.appendFileSync(args[1] ?? "", `${args.at(-1)}\n`);
+        return { status: 0, output: "" };
+      },
+    );
+    expect(calls).toEqual([
+      ["dch", "one", "Bo", "bo@example.org"],
+      ["dch", "two", "Bo", "bo@example.org"],
+    ]);
+    expect(Buffer.from(file?.bytes ?? []).toString()).toBe(`${changelog}one\ntwo\n`);
+    expect(fs.readFileSync(join(folder, "changelog"), "utf8")).toBe(changelog);
+  });
+
+  it("needs nothing when the top entry says it", () => {
+    expect(
+      planDebianChangelog(debian(), ["Release."], "Bo <bo@example.org>", () => ({ status: 1, output: "" })),
+    ).toBe(undefined);
+  });
+
+  it.each([
+    [undefined, "dch is not installed"],
+    [2, "dch failed with status 2"],
+  ])("says what is wrong: status %s", (status, message) => {
+    expect(() =>
+      planDebianChangelog(debian(), ["x"], "Bo <bo@example.org>", () => ({ status, output: "" })),
+    ).toThrow(message);
+  });
+});
