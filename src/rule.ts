@@ -21,6 +21,7 @@ export type {
   Parameter,
   Scope,
 } from "./facts/definitions.ts";
+export { loadedFirst, loadedWith, programsOf } from "./facts/import-graph.ts";
 export * from "./facts/instances.ts";
 export * from "./facts/kept-signature.ts";
 export type { LockFacts } from "./facts/locks.ts";
@@ -28,6 +29,11 @@ export { lockDecorators, lockOf, lockStatements } from "./facts/locks.ts";
 export type { ModuleFacts } from "./facts/module.ts";
 export * from "./facts/name-use.ts";
 export * from "./facts/node-index.ts";
+export type { Objection, OptionRead } from "./facts/option-reads.ts";
+export { objectionTo, optionReadAt, optionReadsIn, suspectReads } from "./facts/option-reads.ts";
+export type { OptionRegistry } from "./facts/options.ts";
+export { optionRegistry } from "./facts/options.ts";
+export * from "./facts/overrides.ts";
 export * from "./facts/percent-format.ts";
 export {
   entrypointAbove,
@@ -48,6 +54,7 @@ export type { PrivilegedPath } from "./facts/reach.ts";
 export { initialisesPrivsep, pathToEntrypoint } from "./facts/reach.ts";
 export { rootwrapCommands } from "./facts/rootwrap.ts";
 export * from "./facts/subclasses.ts";
+export * from "./facts/word-index.ts";
 export {
   ancestorOf,
   descendants,
@@ -94,6 +101,10 @@ export interface Finding {
 
 /** What a rule is given: one module, and the tree around it on demand. */
 export interface RuleContext {
+  /** From the checkout root. */
+  readonly path: string;
+  readonly text: string;
+  /** Parsed when first asked for: a rule that can tell from the text that it has nothing to say returns before. */
   readonly module: ModuleFacts;
   readonly project: ProjectFacts;
 }

@@ -1,0 +1,177 @@
+import type { SyntaxNode } from "../parse/tree.ts";
+import { accepts, type CallFit, fitCall, type Passing } from "./call-fit.ts";
+import type { CallFacts } from "./calls.ts";
+import type { Parameter } from "./definitions.ts";
+import { calleeOfCall, makesOwnInstances, memberIsMethod, receiverClass } from "./instances.ts";
+import { keepsSignature } from "./kept-signature.ts";
+import type { ModuleFacts } from "./module.ts";
+import type { Callee, ProjectFacts } from "./project.ts";
+import { overridesOf } from "./subclasses.ts";
+import { dottedName, withoutParentheses } from "./syntax.ts";
+
+/** A call whose function is known for certain, with the fit of its arguments. */
+export interface CheckedCall {
+  readonly call: SyntaxNode;
+  readonly callee: Callee;
+  /** What the call runs, as the caller wrote it. */
+  readonly shown: string;
+  readonly passing: Passing;
+  readonly fit: CallFit;
+}
+
+const checked = new WeakMap<ModuleFacts, readonly CheckedCall[]>();
+
+/**
+ * Every call of the module, and every call that hands a function on with its arguments (`functools.partial`,
+ * `spawn`), whose function is certain and whose parameters callers see as written.
+ */
+export function checkedCallsOf(project: ProjectFacts, module: ModuleFacts): readonly CheckedCall[] {
+  let found = checked.get(module);
+  if (!found) {
+    found = module.calls.flatMap(
+      (call) => checkCall(project, module, call) ?? handedOn(project, module, call) ?? [],
+    );
+    checked.set(module, found);
+  }
+  return found;
+}
+
+function checkCall(project: ProjectFacts, module: ModuleFacts, call: CallFacts): CheckedCall | undefined {
+  const callee = certainCallee(project, module, call.callee);
+  if (!callee) return undefined;
+  return fitted(project, module, call.node, call.callee, callee, {
+    arguments: call.arguments,
+    bound: callee.bound ? 1 : 0,
+  });
+}
+
+/** Functions that run another with the rest of their arguments, and how many of their own come before it. */
+const RUNNERS: ReadonlyMap<string, number> = new Map([
+  ["partial", 0],
+  ["spawn", 0],
+  ["spawn_n", 0],
+  ["spawn_after", 1],
+  ["spawn_after_local", 1],
+  ["submit", 0],
+]);
+
+function handedOn(project: ProjectFacts, module: ModuleFacts, call: CallFacts): CheckedCall | undefined {
+  const runner = call.name?.split(".").at(-1) ?? call.callee.field("attribute")?.text;
+  // os-ken's hub takes keywords of its own
+  if (call.name?.startsWith("hub.")) return undefined;
+  const before = runner === undefined ? undefined : RUNNERS.get(runner);
+  if (before === undefined) return undefined;
+  const own = call.arguments.slice(0, before + 1);
+  const target = own[before];
+  if (!target || own.some(({ kind }) => kind !== "positional")) return undefined;
+  const reference = withoutParentheses(target.value);
+  const callee = certainCallee(project, module, reference);
+  if (!callee) return undefined;
+  return fitted(project, module, call.node, reference, callee, {
+    arguments: call.arguments.slice(before + 1),
+    bound: callee.bound ? 1 : 0,
+    isPartial: runner === "partial",
+  });
+}
+
+function fitted(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  call: SyntaxNode,
+  reference: SyntaxNode,
+  callee: Callee,
+  passing: Passing,
+): CheckedCall | undefined {
+  const fit = fitCall(callee.function.parameters, passing);
+  if (fit.misfits.length > 0 && isTakenBelow(project, module, reference, callee, passing)) return undefined;
+  return { call, callee, shown: shownName(reference, callee), passing, fit };
+}
+
+/** Whether an override that `self` may have instead takes the call. */
+function isTakenBelow(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  reference: SyntaxNode,
+  callee: Callee,
+  passing: Passing,
+): boolean {
+  const object = reference.type === "attribute" ? reference.field("object") : null;
+  const around = object && receiverClass(project, module, object);
+  if (!around) return false;
+  return overridesOf(project, around, callee.function.name).some(
+    (override) => !keepsSignature(project, override) || accepts(override.function.parameters, passing),
+  );
+}
+
+function shownName(reference: SyntaxNode, callee: Callee): string {
+  const written = dottedName(reference)?.replace(/^(self|cls)\./, "");
+  return written ?? callee.function.name;
+}
+
+/** The callee, if nothing hides it or changes its parameters. */
+function certainCallee(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  reference: SyntaxNode,
+): Callee | undefined {
+  const callee = calleeOfCall(project, module, reference);
+  if (!callee || !isOnlyDefinition(callee)) return undefined;
+  if (!isReachedAs(project, module, reference, callee)) return undefined;
+  const bound = callee.bound || (callee.class !== null && isClassMethod(callee) && !isConstructed(callee));
+  if (!keepsSignature(project, callee)) return undefined;
+  return { ...callee, bound };
+}
+
+function isClassMethod(callee: Callee): boolean {
+  return callee.function.decorators.some(({ name }) => /(^|\.|_)classmethod$/.test(name ?? ""));
+}
+
+function isStatic(callee: Callee): boolean {
+  return callee.function.decorators.some(({ name }) => name === "staticmethod");
+}
+
+function isConstructed(callee: Callee): boolean {
+  return callee.function.name === "__init__";
+}
+
+function isOnlyDefinition(callee: Callee): boolean {
+  const scope = callee.function.owner?.scope ?? callee.function.scope.parent;
+  return scope?.bindings.get(callee.function.name)?.length === 1;
+}
+
+function isReachedAs(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  reference: SyntaxNode,
+  callee: Callee,
+): boolean {
+  const placed = callee.class;
+  if (!placed) return true;
+  const isOwn = callee.function.owner === placed.class;
+  if (isConstructed(callee) && reference.field("attribute")?.text !== "__init__")
+    return makesOwnInstances(project, placed) && (isOwn || project.classOrder(placed).complete);
+  const object = reference.field("object");
+  // super() of a class with an unknown base may be that base
+  if (object?.type === "call" && object.field("function")?.text === "super") {
+    const order = project.classAround(module, reference);
+    return order !== undefined && (order.class.bases.length === 1 || project.classOrder(order).complete);
+  }
+  const around = object ? receiverClass(project, module, object) : undefined;
+  if (!object || !around) return true;
+  const caller = methodAround(module, object);
+  // `cls.method(obj)` passes the receiver itself
+  if (caller?.decorators.some(({ name }) => /(^|\.|_)classmethod$/.test(name ?? "")))
+    return isClassMethod(callee) || isStatic(callee);
+  return memberIsMethod(project, around, callee.function.name);
+}
+
+function methodAround(module: ModuleFacts, node: SyntaxNode) {
+  let at = module.functionAround(node);
+  while (at && !at.owner) at = at.enclosing;
+  return at;
+}
+
+/** The parameters that callers fill, the bound ones left out. */
+export function openParameters(callee: Callee): readonly Parameter[] {
+  return callee.function.parameters.slice(callee.bound ? 1 : 0);
+}

@@ -1,0 +1,127 @@
+import type { SyntaxNode } from "../parse/tree.ts";
+import { argumentsOf } from "./calls.ts";
+import type { Decorator, FunctionFacts } from "./definitions.ts";
+import type { ModuleFacts } from "./module.ts";
+import type { PlacedFunction, ProjectFacts } from "./project.ts";
+import { descendants, dottedName, namedChildren } from "./syntax.ts";
+
+/**
+ * Decorators from outside the tree whose wrapper takes what the function takes, by the last part of their name.
+ *
+ * Read in: the standard library, abc, six, tenacity/retrying, oslo.concurrency, oslo.privsep, oslo.log,
+ * oslo.utils, oslo.service, oslo.messaging, oslo.db, oslo.versionedobjects, osprofiler, debtcollector.
+ */
+const KEEPS = new RegExp(
+  `^(staticmethod|classmethod|abstractmethod|abstractclassmethod|abstractstaticmethod|wraps|contextmanager|
+  asynccontextmanager|lru_cache|cache|memoize|total_ordering|final|override|no_type_check|
+  entrypoint|entrypoint_with_timeout|synchronized|trace|trace_method|trace_cls|retry|retry_on_exception|
+  log_method_call|log_method_duration|periodic_task|expected_exceptions|expose|deprecated|remove|
+  removed_kwarg|renamed_kwarg|retry_if_session_inactive|wrap_db_retry|retry_db_errors|
+  reader|writer|independent|remotable|remotable_classmethod|register|register_if|configure|
+  forever_retry_uncaught_exceptions|exception_to_unretryable|skip_if_timeout|step|
+  clean_step|deploy_step|verify_step|logged|timeit|transactional|handles|http_status|validated)$`.replace(
+    /\s+/g,
+    "",
+  ),
+);
+
+/** Whether callers see the function's own parameters, as far as its decorators can be read. */
+export function keepsSignature(project: ProjectFacts, placed: PlacedFunction): boolean {
+  return placed.function.decorators.every((decorator) => decoratorKeeps(project, placed.module, decorator));
+}
+
+/** Whether a decorator hands on all arguments unchanged; false where that cannot be seen. */
+export function decoratorKeeps(project: ProjectFacts, module: ModuleFacts, decorator: Decorator): boolean {
+  const { name } = decorator;
+  if (name === undefined) return false;
+  if (/(^|\.)(setter|getter|deleter|property|cached_property)$/.test(name)) return false;
+  const scope = module.scopeAt(decorator.node);
+  const meaning = project.meaningOf(module, name, scope);
+  if (meaning.kind === "function") {
+    return project.once(`keeps ${meaning.module.path} ${meaning.function.node.start}`, () =>
+      functionKeeps(meaning.module, meaning.function),
+    );
+  }
+  if (meaning.kind === "class") return false;
+  return KEEPS.test(name.split(".").at(-1) ?? "") || /synchronized/.test(name);
+}
+
+/**
+ * Whether a decorator (or a factory of one) written in the tree hands on all arguments unchanged: every inner
+ * call with `*args, **kwargs` of a name that an enclosing function takes as a parameter repeats the parameters
+ * of the function around it, or there is no inner function with parameters of its own kind at all.
+ */
+function functionKeeps(module: ModuleFacts, decorator: FunctionFacts): boolean {
+  if (!decorator.node.text.includes("*")) return handsBackFunction(module, decorator);
+  const inner = module.functions.filter((facts) => isBelow(facts, decorator) && facts.enclosing !== null);
+  let seen = 0;
+  for (const wrapper of inner) {
+    for (const call of forwardingCalls(wrapper)) {
+      const callee = dottedName(call.field("function"));
+      if (!callee || !isParameterAbove(wrapper, callee, decorator)) continue;
+      if (!repeatsParameters(wrapper, call)) return false;
+      seen++;
+    }
+  }
+  if (seen > 0) return true;
+  return inner.length === 0 ? handsBackFunction(module, decorator) : registersOnly(module, decorator, inner);
+}
+
+function isBelow(facts: FunctionFacts, outer: FunctionFacts): boolean {
+  for (let at = facts.enclosing; at; at = at.enclosing) if (at === outer) return true;
+  return false;
+}
+
+function* forwardingCalls(wrapper: FunctionFacts): Generator<SyntaxNode> {
+  const body = wrapper.node.field("body");
+  if (!body) return;
+  const enter = (node: SyntaxNode) => node.type !== "function_definition";
+  for (const node of descendants(body, enter)) if (node.type === "call") yield node;
+}
+
+function isParameterAbove(wrapper: FunctionFacts, name: string, decorator: FunctionFacts): boolean {
+  for (let at = wrapper.enclosing; at; at = at.enclosing) {
+    if (at.parameters.some((parameter) => parameter.name === name)) return true;
+    if (at === decorator) return false;
+  }
+  return false;
+}
+
+/** `def w(self, *a, **k): f(self, *a, **k)`: the call passes just what the wrapper took. */
+function repeatsParameters(wrapper: FunctionFacts, call: SyntaxNode): boolean {
+  const passed = argumentsOf(call).map((argument) => {
+    const mark = argument.kind === "splat" ? "*" : argument.kind === "double-splat" ? "**" : "";
+    return mark + argument.value.text;
+  });
+  const taken = wrapper.parameters.map(({ name, kind }) => {
+    const mark = kind === "var-positional" ? "*" : kind === "var-keyword" ? "**" : "";
+    return mark + name;
+  });
+  return taken.some((name) => name.startsWith("*")) && passed.join() === taken.join();
+}
+
+/** A decorator without wrapper: it returns the function it was given, after noting it somewhere. */
+function handsBackFunction(_module: ModuleFacts, decorator: FunctionFacts): boolean {
+  const first = decorator.parameters[0]?.name;
+  const body = decorator.node.field("body");
+  if (!first || !body) return false;
+  const returned = returnsOf(body);
+  return returned.length > 0 && returned.every((value) => value === first);
+}
+
+/** A factory whose inner decorator returns the function itself: `def args(*a): def f(func): …; return func`. */
+function registersOnly(
+  module: ModuleFacts,
+  decorator: FunctionFacts,
+  inner: readonly FunctionFacts[],
+): boolean {
+  const only = inner.length === 1 ? inner[0] : undefined;
+  return only !== undefined && only.enclosing === decorator && handsBackFunction(module, only);
+}
+
+function returnsOf(body: SyntaxNode): readonly string[] {
+  const enter = (node: SyntaxNode) => node.type !== "function_definition" && node.type !== "lambda";
+  return [...descendants(body, enter)]
+    .filter((node) => node.type === "return_statement")
+    .map((node) => namedChildren(node)[0]?.text ?? "");
+}

@@ -1,0 +1,229 @@
+import { accepts, type Passing } from "./call-fit.ts";
+import type { CallFacts } from "./calls.ts";
+import type { Parameter } from "./definitions.ts";
+import { receiverClass } from "./instances.ts";
+import { keepsSignature } from "./kept-signature.ts";
+import type { ModuleFacts } from "./module.ts";
+import type { PlacedClass, PlacedFunction, ProjectFacts } from "./project.ts";
+import { namedChildren } from "./syntax.ts";
+import { pathsWithWord } from "./word-index.ts";
+
+/** A method and the nearest method of the same name that it hides. */
+export interface Override {
+  readonly placed: PlacedClass;
+  readonly method: PlacedFunction;
+  readonly base: PlacedFunction;
+  readonly baseClass: PlacedClass;
+}
+
+const SPECIAL = /^__\w+__$/;
+
+/** Every override of the module's classes whose own and whose base's parameters callers see as written. */
+export function overridesIn(project: ProjectFacts, module: ModuleFacts): readonly Override[] {
+  return project.once(`overrides ${module.path}`, () => {
+    const found: Override[] = [];
+    for (const facts of module.classes) {
+      const placed = { module, class: facts };
+      const ancestors = facts.bases.length === 0 ? [] : project.classOrder(placed).classes.slice(1);
+      for (const [name, method] of facts.methods) {
+        if (SPECIAL.test(name) || facts.scope.bindings.get(name)?.length !== 1) continue;
+        const baseClass = ancestors.find((ancestor) => ancestor.class.scope.bindings.has(name));
+        const base = baseClass?.class.methods.get(name);
+        if (!baseClass || !base || baseClass.class.scope.bindings.get(name)?.length !== 1) continue;
+        const override = {
+          placed,
+          method: { module, function: method },
+          base: { module: baseClass.module, function: base },
+          baseClass,
+        };
+        if (receiverKind(override.method) !== receiverKind(override.base)) continue;
+        if (keepsSignature(project, override.method) && keepsSignature(project, override.base))
+          found.push(override);
+      }
+    }
+    return found;
+  });
+}
+
+function receiverKind({ function: { decorators } }: PlacedFunction): string {
+  if (decorators.some(({ name }) => name === "staticmethod")) return "static";
+  return decorators.some(({ name }) => /classmethod$/.test(name ?? "")) ? "class" : "instance";
+}
+
+/** The parameters that a call on an instance fills. */
+export function calledParameters(method: PlacedFunction): readonly Parameter[] {
+  return method.function.parameters.slice(receiverKind(method) === "static" ? 0 : 1);
+}
+
+/** A call by method name that the base takes and the override does not. */
+export interface RejectedCall {
+  readonly module: ModuleFacts;
+  readonly call: CallFacts;
+}
+
+/**
+ * A call that runs, or may run, the override and that only the base could take; `undefined` when the tree has none.
+ *
+ * Calls of `self` in code that the override's class inherits count always. Calls of other values count when every
+ * definition of the name in the tree belongs to the base's family.
+ */
+export function rejectedCallOf(project: ProjectFacts, override: Override): RejectedCall | undefined {
+  if (!isNarrower(override)) return undefined;
+  const { method, base } = override;
+  const key = `rejected ${method.module.path} ${method.function.node.start} ${base.function.node.start}`;
+  return project.once(key, () => findRejected(project, override));
+}
+
+function findRejected(project: ProjectFacts, override: Override): RejectedCall | undefined {
+  for (const { module, call } of callsNamed(project, override.method.function.name)) {
+    if (!isRejected(override, call)) continue;
+    const object = call.callee.field("object");
+    const around = object ? receiverClass(project, module, object) : undefined;
+    const counts = around
+      ? inherits(project, override, around, module, call)
+      : isValue(object?.text) &&
+        isInterface(project, override, object?.text ?? "") &&
+        isMeant(project, override, call);
+    if (counts) return { module, call };
+  }
+  return undefined;
+}
+
+/** Whether a value may be any implementation: the topmost definition only promises, or the value is a driver. */
+function isInterface(project: ProjectFacts, override: Override, receiver: string): boolean {
+  const { name } = override.method.function;
+  const order = project.classOrder(override.placed).classes;
+  const top = order.filter(({ class: facts }) => facts.methods.has(name)).at(-1);
+  const method = top?.class.methods.get(name);
+  if (top && method && isPromise({ module: top.module, function: method }))
+    return (
+      !method.parameters.some(({ kind }) => kind.startsWith("var-")) &&
+      isNarrower({ ...override, base: { module: top.module, function: method } })
+    );
+  return isDriverName(receiver) && order.slice(1).some(({ class: facts }) => isDriverName(facts.name));
+}
+
+/** `self.driver`, `virt_driver`, `VolumeDriver`, `connector`: what is exchangeable by configuration. */
+export function isDriverName(name: string): boolean {
+  return /(driver|connector|plugin|backend)$/i.test(name);
+}
+
+/** Calls `x.name(…)` outside of tests. */
+export function callsNamed(project: ProjectFacts, name: string): readonly RejectedCall[] {
+  return project.once(`calls named ${name}`, () => {
+    const found: RejectedCall[] = [];
+    for (const path of pathsWithWord(project, name)) {
+      const module = project.text(path)?.includes(`.${name}(`) ? project.module(path) : undefined;
+      for (const call of module?.calls ?? []) {
+        const isNamed = call.callee.type === "attribute" && call.callee.field("attribute")?.text === name;
+        if (module && isNamed) found.push({ module, call });
+      }
+    }
+    return found;
+  });
+}
+
+/** Whether a call of some value can only be meant for this family of classes. */
+function isMeant(project: ProjectFacts, override: Override, call: CallFacts): boolean {
+  const { name } = override.method.function;
+  if (name.startsWith("_")) return false;
+  const own = new Set(calledParameters(override.method).map((parameter) => parameter.name));
+  const theirs = new Set(calledParameters(override.base).map((parameter) => parameter.name));
+  const passesLacking = call.arguments.some(
+    (argument) => argument.kind === "keyword" && theirs.has(argument.name) && !own.has(argument.name),
+  );
+  return passesLacking || isOneFamily(project, override, name);
+}
+
+/** Whether some call could fit the base and not the override. */
+export function isNarrower({ method, base }: Override): boolean {
+  const mine = calledParameters(method);
+  const theirs = calledParameters(base);
+  const takesMore = mine.some(({ kind }) => kind === "var-positional");
+  const takesNames = mine.some(({ kind }) => kind === "var-keyword");
+  const count = (list: readonly Parameter[]) =>
+    list.filter(({ kind }) => kind.startsWith("positional")).length;
+  const needed = (list: readonly Parameter[]) =>
+    list.filter(({ kind, defaultValue }) => !kind.startsWith("var-") && defaultValue === null);
+  if (!takesMore && count(mine) < count(theirs)) return true;
+  const names = new Set(mine.map(({ name }) => name));
+  if (!takesNames && theirs.some(({ name, kind }) => !kind.startsWith("var-") && !names.has(name)))
+    return true;
+  const theirNeeded = new Set(needed(theirs).map(({ name }) => name));
+  if (needed(mine).length > needed(theirs).length) return true;
+  return needed(mine).some(({ name }) => !theirNeeded.has(name));
+}
+
+export function isValue(object: string | undefined): boolean {
+  return (
+    object !== undefined && !/^(super\b|cls\b|[A-Z]\w*$)/.test(object) && !/^\w+\.[A-Z]\w*$/.test(object)
+  );
+}
+
+function isRejected(override: Override, call: CallFacts): boolean {
+  const passing: Passing = { arguments: call.arguments, bound: 0 };
+  if (call.arguments.some(({ kind }) => kind.endsWith("splat"))) return false;
+  return (
+    accepts(calledParameters(override.base), passing) && !accepts(calledParameters(override.method), passing)
+  );
+}
+
+/** Whether the code at the call is inherited: its class is above the override's, and its method not replaced. */
+function inherits(
+  project: ProjectFacts,
+  override: Override,
+  around: PlacedClass,
+  module: ModuleFacts,
+  call: CallFacts,
+): boolean {
+  const order = project.classOrder(override.placed).classes;
+  if (!order.some(({ class: facts }) => facts === around.class)) return false;
+  let caller = module.functionAround(call.node);
+  while (caller && !caller.owner) caller = caller.enclosing;
+  if (!caller || caller === override.base.function) return false;
+  const { name } = caller;
+  return order.find(({ class: facts }) => facts.methods.has(name))?.class.methods.get(name) === caller;
+}
+
+function isOneFamily(project: ProjectFacts, override: Override, name: string): boolean {
+  return project.once(
+    `family ${override.baseClass.module.path} ${override.baseClass.class.name} ${name}`,
+    () => {
+      for (const path of pathsWithWord(project, name)) {
+        const module = project.text(path)?.includes(`def ${name}(`) ? project.module(path) : undefined;
+        for (const facts of module?.functions ?? []) {
+          if (facts.name !== name || !module) continue;
+          if (!facts.owner) return false;
+          const { classes } = project.classOrder({ module, class: facts.owner });
+          if (
+            !classes.some((known) => known.class === override.baseClass.class) &&
+            !isAbove(project, override, facts.owner)
+          )
+            return false;
+        }
+      }
+      return true;
+    },
+  );
+}
+
+function isAbove(project: ProjectFacts, override: Override, owner: PlacedClass["class"]): boolean {
+  return project.classOrder(override.placed).classes.some((known) => known.class === owner);
+}
+
+/** Whether a method only says what subclasses must do: abstract, or nothing but a docstring and `raise`/`pass`. */
+export function isPromise({ function: method }: PlacedFunction): boolean {
+  if (method.decorators.some(({ name }) => /abstract/.test(name ?? ""))) return true;
+  const body = method.node.field("body");
+  return (
+    body !== null &&
+    namedChildren(body).every((statement) => {
+      const inner = namedChildren(statement)[0];
+      if (statement.type === "raise_statement") return /NotImplemented/.test(statement.text);
+      return (
+        statement.type === "pass_statement" ||
+        (statement.type === "expression_statement" && /string|ellipsis/.test(inner?.type ?? ""))
+      );
+    })
+  );
+}
