@@ -3,7 +3,7 @@
 //
 //   node scripts/check-package.js [TREE] [--node NODE]...
 //
-// TREE is the checkout that `osfix apply` is run on, copied first (default: the sample that the project ships).
+// TREE is the checkout that `osfix apply` is run on, copied first (default: the two sample trees of the project).
 // NODE is a further Node.js to run the installed command with, such as one of an older system.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
@@ -33,6 +33,7 @@ const { values, positionals } = parseArgs({
   options: { node: { type: "string", multiple: true, default: [] } },
 });
 const tree = positionals[0] ?? join(root, "fixtures/sample");
+const parts = positionals[0] === undefined ? ["os-vif", "nova"] : ["."];
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), "osfix-package-")));
 
 try {
@@ -116,7 +117,8 @@ function applied(command, node, env) {
 }
 
 function run(command, node, copy, env) {
-  return spawnSync(node, [command, "apply", copy], { encoding: "utf8", env: { ...closedEnv(), ...env } });
+  const paths = parts.map((part) => join(copy, part));
+  return spawnSync(node, [command, "apply", ...paths], { encoding: "utf8", env: { ...closedEnv(), ...env } });
 }
 
 function closed(program, args, cwd) {
