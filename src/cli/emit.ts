@@ -5,6 +5,7 @@ import { planDebianChangelog } from "../emit/debian-changelog.ts";
 import { distinctSeries, formatDistinct } from "../emit/dedupe.ts";
 import { planDebianEdit } from "../emit/edit-debian.ts";
 import { changelogLine, type PlannedFiles, planSpecEdit } from "../emit/edit-spec.ts";
+import { splitAddress } from "../emit/message.ts";
 import {
   type OutputFile,
   replaceFiles,
@@ -17,6 +18,7 @@ import { releaseNote } from "../emit/release-note.ts";
 import { layOutDiff, layOutSeries, type SeriesChoices, type SeriesFormat } from "../emit/series-formats.ts";
 import type { RunOutcome, TreeOutcome } from "../plan/outcome.ts";
 import { UserError } from "../text/user-error.ts";
+import type { EmitChoices } from "./emit-choices.ts";
 
 export type EmitFormat = SeriesFormat | "diff" | "reno" | "conf";
 
@@ -38,7 +40,7 @@ export interface EmitRequest {
   readonly reno: boolean;
   /** The first number, when the user gave one. */
   readonly startNumber: number | undefined;
-  readonly choices: Omit<SeriesChoices, "series" | "startNumber">;
+  readonly choices: EmitChoices;
   /** As given with `--set`. */
   readonly settings: ReadonlyMap<string, string>;
   /** `series.json` as read, with its name in messages. */
@@ -65,6 +67,7 @@ export function emitSeries(outcome: RunOutcome, request: EmitRequest, run: RunTo
     );
     return { output: NOTHING, messages: [...messages, "nothing was written"], exitCode: 3 };
   }
+  if (request.changelog !== undefined) splitAddress(request.changelog);
   const trees = outcome.trees.map((tree) => plannedPatches(tree, request.settings));
   const choices = { ...request.choices, series: outcome.series.name, startNumber: request.startNumber ?? 1 };
   const remarks = outcome.trees.flatMap((tree, at) => remarksOn(tree, trees[at]));
