@@ -1,6 +1,7 @@
 // Writes what is published: the command and the library as a few files in dist/, with all they need beside them.
 // Why one bundle: docs/decisions/0001-native-or-wasm.md.
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
@@ -55,7 +56,8 @@ const { output } = await bundle.write({
 });
 await bundle.close();
 for (const chunk of output) {
-  const outside = (chunk.imports ?? []).filter((name) => !name.startsWith("node:") && !name.endsWith(".js"));
+  const imported = [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])];
+  const outside = imported.filter((name) => !isBuiltin(name) && !name.endsWith(".js"));
   if (outside.length > 0) throw new Error(`${chunk.fileName} still imports ${outside.join(", ")}`);
 }
 
