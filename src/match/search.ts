@@ -3,7 +3,7 @@ import type { SyntaxNode, SyntaxTree } from "../parse/tree.ts";
 import type { Pattern, SlicePattern } from "../smpl/pattern.ts";
 import { type Bindings, bind, Match } from "./binding.ts";
 import { Matcher, MatchGaveUp, type Miss } from "./matcher.ts";
-import { mayMatch, occurrenceCount, rarestName } from "./names.ts";
+import { mayMatch, occurrenceCount, rarestName, requiredStrings, stringOffsets } from "./names.ts";
 
 /** All ways in which a slice stands in a tree. */
 export interface SearchResult {
@@ -76,9 +76,14 @@ function expressionPlaces(expression: Pattern, tree: SyntaxTree): Iterable<Synta
   const name = rarestName(expression, tree);
   const fits = (node: SyntaxNode): boolean =>
     node.isNamed && (expression.kind !== "code" || comparedType(unwrap(node).type) === expression.type);
-  if (name === undefined) return withText(expression, tree, fits);
+  const [value] = requiredStrings(expression);
+  if (name === undefined && value === undefined) return everyFitting(expression, tree, fits);
+  const leaves =
+    name === undefined
+      ? stringOffsets(tree, value ?? "").map((offset) => leafAt(tree.root, offset))
+      : occurrences(name, tree);
   const places = new Set<SyntaxNode>();
-  for (const leaf of occurrences(name, tree))
+  for (const leaf of leaves)
     for (const node of ancestors(leaf)) {
       if (node.type.endsWith("_statement") || node.type === "block") break;
       if (fits(node)) places.add(node);
@@ -160,8 +165,8 @@ function* everyNode(node: SyntaxNode): Generator<SyntaxNode> {
   for (const child of node.children) yield* everyNode(child);
 }
 
-/** Every fitting node of a tree, for an expression that holds no name. */
-function* withText(
+/** Every fitting node of a tree, for an expression that holds neither a name nor a string. */
+function* everyFitting(
   expression: Pattern,
   tree: SyntaxTree,
   fits: (node: SyntaxNode) => boolean,

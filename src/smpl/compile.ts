@@ -1,5 +1,5 @@
 import type { Parser } from "../parse/tree.ts";
-import { codeOf, type Difference, differenceOf } from "./difference.ts";
+import { codeOf, type Difference, differenceOf, mirror } from "./difference.ts";
 import { buildPatterns, isRun, type Pattern, type SlicePattern, walkPattern } from "./pattern.ts";
 import { RuleText } from "./rule-error.ts";
 import type { Hunk, Metavariable, SemanticPatch } from "./semantic-patch.ts";
@@ -11,6 +11,7 @@ export interface CompiledVariant {
   readonly minus: SlicePattern;
   readonly plus: SlicePattern;
   readonly forward: Difference;
+  /** The same, read from plus to minus. */
   readonly backward: Difference;
   /** Settings that the plus slice writes. */
   readonly settings: readonly string[];
@@ -67,7 +68,7 @@ export function swapHunk(compiled: CompiledHunk): CompiledHunk {
 
 function compileVariant(text: RuleText, minus: SlicePattern, plus: SlicePattern): CompiledVariant {
   const forward = differenceOf(minus, plus);
-  const backward = differenceOf(plus, minus);
+  const backward = mirror(forward);
   for (const change of [...forward.changes, ...backward.changes]) {
     const { previous, next } = change.kind === "replace" ? { previous: null, next: null } : change;
     const floats =

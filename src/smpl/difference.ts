@@ -43,8 +43,8 @@ export interface Difference {
   /** Code that only one slice has, outermost nodes. */
   readonly deleted: readonly Pattern[];
   readonly inserted: readonly Pattern[];
-  /** Minus pattern -> the plus pattern that is the same code. */
-  readonly same: ReadonlyMap<Pattern, Pattern>;
+  /** Minus pattern -> the plus pattern in its place. */
+  readonly twins: ReadonlyMap<Pattern, Pattern>;
 }
 
 /** Aligns two slices: what both have is kept, what differs becomes changes as small as the tokens allow. */
@@ -55,7 +55,28 @@ export function differenceOf(minus: SlicePattern, plus: SlicePattern): Differenc
   else aligner.blocks(minus.root, plus.root, reach, { minus: 0, plus: 0 });
   const deleted = aligner.changes.flatMap((change) => codeOf(change, "minus"));
   const inserted = aligner.changes.flatMap((change) => codeOf(change, "plus"));
-  return { changes: aligner.changes, deleted, inserted, same: aligner.same };
+  return { changes: aligner.changes, deleted, inserted, twins: aligner.twins };
+}
+
+/** The difference read from plus to minus. */
+export function mirror(difference: Difference): Difference {
+  const { twins } = difference;
+  const twin = <T extends Pattern | null>(pattern: T): T =>
+    (pattern && ((twins.get(pattern) ?? pattern) as T)) as T;
+  const changes = difference.changes.map((change): Change => {
+    const { minus: plus, plus: minus } = change;
+    if (change.kind === "replace") return { kind: "replace", minus: change.plus, plus: change.minus };
+    const swapped = { ...change, minus, plus, previous: twin(change.previous), next: twin(change.next) };
+    if (swapped.kind === "elements") return { ...swapped, list: twin(swapped.list) } as Change;
+    if (swapped.kind === "decorators") return { ...swapped, definition: twin(swapped.definition) } as Change;
+    return { ...swapped, block: twin(swapped.block) } as Change;
+  });
+  return {
+    changes,
+    deleted: difference.inserted,
+    inserted: difference.deleted,
+    twins: new Map([...twins].map(([minus, plus]) => [plus, minus])),
+  };
 }
 
 /** The code that a change takes out (`minus`) or brings in (`plus`), trivia left out. */
@@ -75,7 +96,7 @@ interface Rows {
 
 class Aligner {
   readonly changes: Change[] = [];
-  readonly same = new Map<Pattern, Pattern>();
+  readonly twins = new Map<Pattern, Pattern>();
   private readonly minus: SlicePattern;
   private readonly plus: SlicePattern;
   private readonly trivia: { readonly minus: TriviaRows; readonly plus: TriviaRows };
@@ -87,7 +108,7 @@ class Aligner {
   }
 
   blocks(minus: CodePattern, plus: CodePattern, last: Rows, first: Rows): void {
-    this.same.set(minus, plus);
+    this.twins.set(minus, plus);
     const minusItems = itemsOf(minus, this.minus.slice, this.trivia.minus, first.minus, last.minus);
     const plusItems = itemsOf(plus, this.plus.slice, this.trivia.plus, first.plus, last.plus);
     const runs = alignSequences(minusItems, plusItems, {
@@ -134,7 +155,7 @@ class Aligner {
       this.pairAll(minus, plus);
       return;
     }
-    this.same.set(minus, plus);
+    this.twins.set(minus, plus);
     if (minus.kind === "definition" && plus.kind === "definition" && minus.type === plus.type) {
       this.definitions(minus, plus, reach);
       return;
@@ -163,7 +184,7 @@ class Aligner {
   }
 
   private pairAll(minus: Pattern, plus: Pattern): void {
-    this.same.set(minus, plus);
+    this.twins.set(minus, plus);
     for (const [at, child] of minus.children.entries()) {
       const twin = plus.children[at];
       if (twin) this.pairAll(child, twin);
@@ -171,7 +192,6 @@ class Aligner {
   }
 
   private replace(minus: Pattern, plus: Pattern): void {
-    this.same.delete(minus);
     this.changes.push({ kind: "replace", minus, plus });
   }
 

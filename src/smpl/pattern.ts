@@ -87,10 +87,10 @@ export function buildPatterns(
   const both = new Set([...expressionNests(first)].filter((name) => expressionNests(second).has(name)));
   const scope = isOneExpression(first) && isOneExpression(second) ? "expression" : "statements";
   const { disabled } = hunk;
-  return {
-    minus: { slice: minus, scope, disabled, root: build(minus, both) },
-    plus: { slice: plus, scope, disabled, root: build(plus, both) },
+  const final = (slice: Slice, root: CodePattern): SlicePattern => {
+    return { slice, scope, disabled, root: both.size > 0 ? build(slice, both) : root };
   };
+  return { minus: final(minus, first), plus: final(plus, second) };
 }
 
 /** Whether a block is one expression and nothing else; an assignment is a statement. */
