@@ -2,15 +2,37 @@ import type { SyntaxTree } from "../parse/tree.ts";
 import { type Pattern, walkPattern } from "../smpl/pattern.ts";
 import { stringValue } from "./literal.ts";
 
-const COUNTS = new WeakMap<SyntaxTree, Map<string, number>>();
+/** What is known of the words of a text; each is looked for once. */
+interface Words {
+  readonly held: Map<string, boolean>;
+  readonly counts: Map<string, number>;
+}
 
-/** How often a text holds a word, as a substring; counted once for each text. */
-export function occurrenceCount(tree: SyntaxTree, word: string): number {
-  let counts = COUNTS.get(tree);
-  if (!counts) {
-    counts = new Map();
-    COUNTS.set(tree, counts);
+const WORDS = new WeakMap<SyntaxTree, Words>();
+
+function wordsOf(tree: SyntaxTree): Words {
+  let words = WORDS.get(tree);
+  if (!words) {
+    words = { held: new Map(), counts: new Map() };
+    WORDS.set(tree, words);
   }
+  return words;
+}
+
+/** Whether a text holds a word, as a substring. */
+export function holdsWord(tree: SyntaxTree, word: string): boolean {
+  const { held } = wordsOf(tree);
+  let found = held.get(word);
+  if (found === undefined) {
+    found = tree.text.includes(word);
+    held.set(word, found);
+  }
+  return found;
+}
+
+/** How often a text holds a word, as a substring. */
+function countWord(tree: SyntaxTree, word: string): number {
+  const { counts } = wordsOf(tree);
   let count = counts.get(word);
   if (count === undefined) {
     count = 0;
@@ -79,19 +101,18 @@ function* requiredParts(pattern: Pattern): Generator<Pattern> {
 /** Whether the text holds every name that the pattern needs; a cheap way to know that it does not match. */
 export function mayMatch(pattern: Pattern, tree: SyntaxTree): boolean {
   return (
-    requiredNames(pattern).every((name) => occurrenceCount(tree, name) > 0) &&
-    requiredStrings(pattern).every(
-      (value) => occurrenceCount(tree, value) > 0 || stringOffsets(tree, value).length > 0,
-    )
+    requiredNames(pattern).every((name) => holdsWord(tree, name)) &&
+    requiredStrings(pattern).every((value) => holdsWord(tree, value) || stringOffsets(tree, value).length > 0)
   );
 }
 
 /** The required name that the text holds least often. For a definition its own name decides at once. */
 export function rarestName(pattern: Pattern, tree: SyntaxTree): string | undefined {
   if (pattern.kind === "definition" && pattern.name.kind === "code") return pattern.name.node.text;
-  let best: string | undefined;
-  for (const name of requiredNames(pattern))
-    if (best === undefined || occurrenceCount(tree, name) < occurrenceCount(tree, best)) best = name;
+  const [only, ...others] = requiredNames(pattern);
+  let best = only;
+  for (const name of others)
+    if (best === undefined || countWord(tree, name) < countWord(tree, best)) best = name;
   return best;
 }
 

@@ -3,7 +3,7 @@ import type { SyntaxNode, SyntaxTree } from "../parse/tree.ts";
 import type { Pattern, SlicePattern } from "../smpl/pattern.ts";
 import { type Bindings, bind, Match } from "./binding.ts";
 import { Matcher, MatchGaveUp, type Miss } from "./matcher.ts";
-import { mayMatch, occurrenceCount, rarestName, requiredStrings, stringOffsets } from "./names.ts";
+import { mayMatch, rarestName, requiredStrings, stringOffsets } from "./names.ts";
 
 /** All ways in which a slice stands in a tree. */
 export interface SearchResult {
@@ -131,7 +131,6 @@ function* statementPlaces(first: Pattern, tree: SyntaxTree): Generator<Statement
 
 /** The identifiers of that name, found in the text first, so that only their ancestors are visited. */
 function* occurrences(name: string, tree: SyntaxTree): Generator<SyntaxNode> {
-  if (occurrenceCount(tree, name) === 0) return;
   for (let at = tree.text.indexOf(name); at >= 0; at = tree.text.indexOf(name, at + name.length)) {
     const leaf = leafAt(tree.root, at);
     if (leaf.start === at && leaf.text === name) yield leaf;
