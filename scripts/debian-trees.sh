@@ -6,8 +6,9 @@
 #
 #     installed|source SUITE PROJECT VERSION PATH
 #
-# Uses apt with lists and a cache of its own below DIR, and of the machine only the mirror's address and Debian's
-# keyring: signatures and checksums are apt's and dpkg-source's to check. A tree that is there is not fetched again.
+# Uses apt with a configuration, lists and a cache of its own below DIR, and of the machine's apt only the mirror's
+# address and how to reach it: signatures and checksums are apt's and dpkg-source's to check, against Debian's keyring.
+# A tree that is there is not fetched again.
 set -euo pipefail
 
 [ $# -ge 1 ] || { sed -n '2,/^set/s/^# \{0,1\}//p' "$0" >&2; exit 2; }
@@ -16,10 +17,10 @@ dir=$(cd "$1" && pwd)
 shift
 [ $# -gt 0 ] || set -- bullseye bookworm trixie
 
-sources() { cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources 2>/dev/null || true; }
-mirror=${DEBIAN_MIRROR:-$(sources |
-    sed -nE 's/^(URIs:|deb (\[[^]]*\] )?) *([^ ]*debian\/?)( .*)?$/\3/p' | head -1)}
-[ -n "$mirror" ] || { echo "debian-trees: no Debian mirror in apt's sources; set DEBIAN_MIRROR" >&2; exit 1; }
+mirror=${DEBIAN_MIRROR:-$(apt-get indextargets --format '$(ORIGIN) $(LABEL) $(COMPONENT) $(REPO_URI)' |
+    sed -n 's/^Debian Debian main //p' | head -1)}
+[ -n "$mirror" ] || { echo "debian-trees: apt has no index of Debian: apt-get update, or set DEBIAN_MIRROR" >&2; exit 1; }
+reach=$(apt-config dump | grep -E '^Acquire::([a-z]+::|Check-)')
 
 apt_of() {
     local suite=$1 state=$dir/apt-$1
@@ -29,9 +30,12 @@ apt_of() {
     : > "$state/status"
     printf '%s [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] '"$mirror $suite"' main\n' deb deb-src > "$state/list"
     cat > "$state/apt.conf" <<CONF
+Dir::Etc::Main "/dev/null";
+Dir::Etc::Parts "/dev/null";
+Dir::Etc::Preferences "/dev/null";
 Dir::Etc::SourceList "$state/list";
-Dir::Etc::SourceParts "-";
-Dir::Etc::PreferencesParts "-";
+Dir::Etc::SourceParts "/dev/null";
+Dir::Etc::PreferencesParts "/dev/null";
 Dir::State "$state";
 Dir::State::Lists "$state/lists";
 Dir::State::status "$state/status";
@@ -39,8 +43,9 @@ Dir::Cache "$state/cache";
 APT::Sandbox::User "$(id -un)";
 Acquire::Languages "none";
 Acquire::Retries "3";
+$reach
 CONF
-    apt-get update -q >&2
+    apt-get update -q -o APT::Update::Error-Mode=any >&2
     touch "$state/updated"
 }
 
