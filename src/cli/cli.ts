@@ -4,6 +4,7 @@ import { EXIT } from "../report/exit-status.ts";
 import { formatPlace, UserError } from "../text/user-error.ts";
 import { addEmitCommands } from "./emit-command.ts";
 import { type Io, styleOf } from "./io.ts";
+import { addLookCommands } from "./look-commands.ts";
 import { addTreeCommands } from "./tree-commands.ts";
 
 /** The version in the package's own manifest. */
@@ -72,6 +73,7 @@ function makeProgram(io: Io, finish: (status: number) => void): Command {
     .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) })
     .addHelpText("after", EXAMPLES);
   addTreeCommands(program, io, finish);
+  addLookCommands(program, io, finish);
   addEmitCommands(program, io, finish);
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
   return program;

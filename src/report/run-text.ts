@@ -120,13 +120,23 @@ function formatDetails(
   const showFiles = words.command !== "status" && step.changes.length > 0 && style.verbosity >= 0;
   if (showFiles) lines.push(...step.changes.map((change) => `${indent}${formatChange(change, style)}`));
   const states = new Set(report.hunks.map((hunk) => hunk.state));
-  const reasons = new Set(report.hunks.map((hunk) => hunk.reason));
-  const asOne = reasons.size === 1 && (report.state === "absent" || report.state === "obsolete");
-  if (style.verbosity > 0 || (!asOne && shouldListHunks(states, verdict)))
+  const gone = report.state === "absent" || report.state === "obsolete";
+  if (style.verbosity > 0 || (!gone && shouldListHunks(states, verdict)))
     lines.push(...report.hunks.flatMap((hunk) => formatHunk(tree, step, hunk, style)));
-  else if (asOne && report.hunks[0])
+  else if (gone && report.hunks[0] && commonReason(tree) === undefined)
     lines.push(...wrap(printable(report.hunks[0].reason), indent, style.width));
   return lines;
+}
+
+/** The reason of a whole tree's being out of place, said once for all patches. */
+function commonReason(tree: TreeOutcome): string | undefined {
+  const reasons = new Set(
+    tree.plan.steps.map(({ report }) =>
+      report.state === "absent" || report.state === "obsolete" ? report.hunks[0]?.reason : undefined,
+    ),
+  );
+  const [only] = reasons;
+  return reasons.size === 1 && tree.plan.steps.length > 1 ? only : undefined;
 }
 
 /** Hunks of one state say nothing that the patch's line does not, unless somebody must act. */
@@ -136,8 +146,15 @@ function shouldListHunks(states: ReadonlySet<HunkState>, verdict: string): boole
   return states.size > 1 && !(states.size === 2 && states.has("absent"));
 }
 
-function formatHunk(tree: TreeOutcome, step: PatchStep, hunk: HunkReport, style: Style): readonly string[] {
-  const indent = " ".repeat(GUTTER + STATE);
+/** A hunk with its place, what there is to say about it, and its nearest misses. */
+export function formatHunk(
+  tree: TreeOutcome,
+  step: PatchStep,
+  hunk: HunkReport,
+  style: Style,
+  indent: string = " ".repeat(GUTTER + STATE),
+  reasons: "if telling" | "always" = "if telling",
+): readonly string[] {
   const below = `${indent}  `;
   const at = hunk.at && hunk.path !== null ? `:${onDisk(tree, step, hunk.path, hunk.at).line}` : "";
   const named = hunk.path === null || hunk.name.endsWith(hunk.path);
@@ -145,7 +162,7 @@ function formatHunk(tree: TreeOutcome, step: PatchStep, hunk: HunkReport, style:
   const group = hunk.group === undefined ? "" : ` (group ${hunk.group})`;
   const state = tint(style, TINTS[hunk.state], hunk.state);
   const head = `${indent}${state} ${printable(hunk.name)}${group}${tint(style, "dim", place)}`;
-  const plain = PLAIN_REASONS.has(hunk.reason);
+  const plain = reasons === "if telling" && PLAIN_REASONS.has(hunk.reason);
   const reason = plain ? [] : wrap(printable(reasonOf(tree, step, hunk)), below, style.width);
   return [head, ...reason, ...formatMisses(tree, step, hunk, below, style)];
 }
@@ -187,7 +204,10 @@ function formatSum(tree: TreeOutcome, outcome: RunOutcome, words: RunWords, styl
     if (outcome.writing === "written") return `${files} ${verb}`;
     return outcome.writing === "refused" ? undefined : `${files} would be ${verb}`;
   })();
-  return line === undefined ? [] : [`${" ".repeat(GUTTER)}${tint(style, "bold", line)}`];
+  const indent = " ".repeat(GUTTER);
+  const common = commonReason(tree);
+  const why = common === undefined ? [] : wrap(printable(common), indent, style.width);
+  return [...why, ...(line === undefined ? [] : [`${indent}${tint(style, "bold", line)}`])];
 }
 
 function nothingSaid(tree: TreeOutcome, words: RunWords): string {

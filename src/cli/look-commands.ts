@@ -1,0 +1,111 @@
+import { readFileSync } from "node:fs";
+import { Argument, type Command } from "commander";
+import { EXIT } from "../report/exit-status.ts";
+import type { ListName } from "../report/list.ts";
+import { didYouMean } from "../text/suggest.ts";
+import { UserError } from "../text/user-error.ts";
+import { type Io, styleOf } from "./io.ts";
+import { requestOf, type TreeOptions, withChoice, withCommon } from "./options.ts";
+import type { Finish } from "./tree-commands.ts";
+
+const LISTS: readonly ListName[] = ["patches", "profiles", "settings", "rules", "releases"];
+
+/** Adds `locate`, `list` and `explain`. */
+export function addLookCommands(program: Command, io: Io, finish: Finish): void {
+  withCommon(
+    withChoice(
+      program.command("locate [path...]").description("where the functions are that the patches change"),
+    ).option("--json", "report as JSON"),
+  ).action((paths: string[], options: TreeOptions) => locate(paths, options, io).then(finish));
+  withCommon(
+    withChoice(
+      program
+        .command("list")
+        .addArgument(new Argument("[what]", "what to list (default: all)").choices(LISTS))
+        .description("patches, profiles, settings, rules and releases"),
+    ).option("--json", "report as JSON"),
+  ).action((what: ListName | undefined, options: TreeOptions) => list(what, options, io).then(finish));
+  withCommon(
+    withChoice(
+      program
+        .command("explain <id|file:line>")
+        .description("the page of a patch or rule; or why hunks do or do not match at a line"),
+    ),
+  ).action((what: string, options: TreeOptions) => explain(what, options, io).then(finish));
+}
+
+async function locate(paths: readonly string[], options: TreeOptions, io: Io): Promise<number> {
+  const { run } = await import("../run.ts");
+  const request = requestOf(paths, options, io);
+  const outcome = await run({ ...request, direction: "apply", until: "look" });
+  const { locateTargets } = await import("../run-locate.ts");
+  const located = await locateTargets(outcome.trees, request.parser);
+  const { formatLocated, locatedJson } = await import("../report/locate.ts");
+  io.out(options.json ? locatedJson(located) : formatLocated(located, styleOf(options, io)));
+  return EXIT.fine;
+}
+
+async function list(what: ListName | undefined, options: TreeOptions, io: Io): Promise<number> {
+  const [{ loadSeries }, { formatLists, listsJson }, { rules }] = await Promise.all([
+    import("../run.ts"),
+    import("../report/list.ts"),
+    import("../../rules/index.ts"),
+  ]);
+  const request = requestOf([], options, io);
+  const series = loadSeries(request.patches, request.series);
+  if (options.json) io.out(listsJson(series, rules));
+  else io.out(formatLists(series, rules, what === undefined ? LISTS : [what], styleOf(options, io)));
+  return EXIT.fine;
+}
+
+async function explain(what: string, options: TreeOptions, io: Io): Promise<number> {
+  const place = /^(.+?):(\d+)(?::\d+)?$/.exec(what);
+  if (!place) {
+    io.out(await pageOf(what, options, io));
+    return EXIT.fine;
+  }
+  const { run } = await import("../run.ts");
+  const request = requestOf([place[1] ?? ""], options, io);
+  const outcome = await run({ ...request, direction: "apply", until: "look" });
+  const [tree] = outcome.trees;
+  if (tree === undefined || tree.focus.length !== 1)
+    throw new UserError(`${place[1]}: it is not a file`, {
+      hint: "name a file and a line: nova/network/neutron.py:3230",
+    });
+  const [{ explainLine }, { formatExplanation }] = await Promise.all([
+    import("../run-explain.ts"),
+    import("../report/explain.ts"),
+  ]);
+  const explained = await explainLine(tree, Number(place[2]), request.parser);
+  io.out(formatExplanation(explained, styleOf(options, io)));
+  return EXIT.fine;
+}
+
+/** The page of the one patch or rule that a word names. */
+async function pageOf(word: string, options: TreeOptions, io: Io): Promise<string> {
+  const [{ seriesOf, SHIPPED_PATCHES }, { readSeriesFolder, readSeriesPage }, { isNamedBy }, { rules }] =
+    await Promise.all([
+      import("../run.ts"),
+      import("../checkout/series-files.ts"),
+      import("../smpl/select.ts"),
+      import("../../rules/index.ts"),
+    ]);
+  const request = requestOf([], options, io);
+  const folder = readSeriesFolder(request.patches ?? SHIPPED_PATCHES, request.series);
+  const series = seriesOf(folder);
+  const patches = series.patches.filter((patch) => isNamedBy(patch, word));
+  const named = rules.filter((rule) => rule.id === word || rule.id.endsWith(`/${word}`));
+  const ids = [...patches.map((patch) => patch.id), ...named.map((rule) => rule.id)];
+  if (ids.length > 1) throw new UserError(`"${word}" names several: ${ids.join(", ")}`);
+  const [patch] = patches;
+  const [rule] = named;
+  if (patch) {
+    const { formatPatchPage } = await import("../report/explain.ts");
+    return readSeriesPage(folder, patch.id) ?? formatPatchPage(patch);
+  }
+  if (rule) return readFileSync(new URL(`../../rules/${rule.id}.md`, import.meta.url), "utf8");
+  const known = [...series.patches, ...rules].map(({ id }) => id);
+  throw new UserError(`no patch and no rule is called "${word}"`, {
+    hint: didYouMean(word, known) ?? "`osfix list` shows all; for a place in a file write FILE:LINE.",
+  });
+}
