@@ -1,10 +1,10 @@
 import type { SyntaxTree } from "../parse/tree.ts";
 import { type CompiledHunk, type CompiledVariant, isNeutral } from "../smpl/compile.ts";
-import type { Difference } from "../smpl/difference.ts";
-import { type Pattern, type SlicePattern, walkPattern } from "../smpl/pattern.ts";
+import type { Pattern } from "../smpl/pattern.ts";
 import type { Match } from "./binding.ts";
-import type { Miss } from "./matcher.ts";
-import { type SearchResult, searchSlice, searchThoroughly } from "./search.ts";
+import { judgeMiss, type Sighting, type SliceAttempt } from "./miss.ts";
+import { onePerPlace, onePerWay, placeOf } from "./place.ts";
+import { searchSlice } from "./search.ts";
 
 /** Which way a match's rewriting goes: everything, or only taking out what stands beside its replacement. */
 export interface Rewriting {
@@ -33,22 +33,6 @@ export type Verdict =
   /** The code to patch is there, but a setting that the patch writes has no value. */
   | { readonly state: "conflict"; readonly unset: readonly string[]; readonly match: Match }
   | { readonly state: "absent"; readonly missing: string | undefined };
-
-export interface SliceAttempt {
-  readonly slice: SlicePattern;
-  readonly miss: Miss;
-}
-
-/** What one variant finds in the file. */
-interface Sighting {
-  readonly variant: CompiledVariant;
-  readonly minus: SearchResult;
-  readonly plus: SearchResult;
-  /** Minus matches that hold code the patch takes out (all, where it takes none out). */
-  readonly old: readonly Match[];
-  /** Plus matches that hold code the patch brings in (all, where it brings none in). */
-  readonly new: readonly Match[];
-}
 
 /**
  * Decides the state of a change hunk on a file.
@@ -212,103 +196,4 @@ function judgeAll(sightings: readonly Sighting[], canWrite: (variant: CompiledVa
   if (first) return { state: "applicable", rewritings, match: first.match };
   if (applied) return { state: "applied", match: applied, neutral: false };
   return { state: "absent", missing: undefined };
-}
-
-function judgeMiss(hunk: CompiledHunk, sightings: readonly Sighting[], tree: SyntaxTree): Verdict {
-  const gaveUp = sightings.some((sighting) => sighting.minus.gaveUp || sighting.plus.gaveUp);
-  const furthest = (side: "minus" | "plus"): SliceAttempt | undefined => {
-    let best: SliceAttempt | undefined;
-    let bestAt = -1;
-    for (const sighting of sightings) {
-      // Where a name is missing the search was not even tried; how far it gets is asked only now.
-      const miss = sighting[side].miss ?? searchThoroughly(sighting.variant[side], tree).miss;
-      const at = miss ? miss.pattern.line.line * 1000 + miss.pattern.column : -1;
-      if (miss && at > bestAt) {
-        best = { slice: sighting.variant[side], miss };
-        bestAt = at;
-      }
-    }
-    return best;
-  };
-  const misses = [furthest("minus"), furthest("plus")].flatMap((attempt) => (attempt ? [attempt] : []));
-  const anchor = hunk.variants[0] && anchorOf(hunk.variants[0].minus);
-  const reached = misses.some((attempt) => {
-    const own = anchorOf(attempt.slice);
-    return own !== undefined && attempt.miss.pattern.node.start > own.node.start;
-  });
-  if (reached || gaveUp) return { state: "conflict", misses, gaveUp };
-  return { state: "absent", missing: anchor?.node.text };
-}
-
-/**
- * What must be there for a mismatch to be a conflict: the name of the function a slice is about, else the left side of
- * its first assignment. Undefined for free-standing code, whose absence means nothing.
- */
-function anchorOf(slice: SlicePattern): Pattern | undefined {
-  let anchor: Pattern | undefined;
-  for (const part of walkPattern(slice.root)) {
-    if (part.kind !== "definition") continue;
-    anchor = part.name;
-    if (part.type === "function_definition") return anchor;
-  }
-  if (anchor) return anchor;
-  const first = slice.root.children.find((child) => child.kind === "code");
-  const assignment = first?.children[0];
-  return assignment?.kind === "code" && assignment.type === "assignment" ? assignment.children[0] : undefined;
-}
-
-/** The outermost node a match stands on, by offset. */
-function placeOf(match: Match): number {
-  let start = Number.POSITIVE_INFINITY;
-  for (let at = match.bindings; at; at = at.rest) {
-    const { pattern, nodes } = at.pairing;
-    const node = nodes[0];
-    if (node && pattern.node.type !== "module") start = Math.min(start, node.start);
-  }
-  return start;
-}
-
-function onePerPlace(matches: readonly Match[]): readonly Match[] {
-  return distinct(matches, (match) => String(placeOf(match)));
-}
-
-/** Matches that would be rewritten alike count once: dots may be drawn in several ways around the same edits. */
-function onePerWay(matches: readonly Match[], difference: Difference): readonly Match[] {
-  return distinct(matches, (match) => footprint(match, difference));
-}
-
-function distinct(matches: readonly Match[], keyOf: (match: Match) => string): readonly Match[] {
-  const byKey = new Map<string, Match>();
-  for (const match of matches) {
-    const key = keyOf(match);
-    if (!byKey.has(key)) byKey.set(key, match);
-  }
-  return [...byKey.values()];
-}
-
-function footprint(match: Match, difference: Difference): string {
-  const parts: string[] = [];
-  const note = (scope: Match, pattern: Pattern | null): void => {
-    const nodes = pattern ? (scope.pairingOf(pattern)?.nodes ?? []) : [];
-    parts.push(pattern && nodes[0] ? `${nodes[0].start}-${nodes.at(-1)?.end}` : "_");
-  };
-  for (const scope of match.scopes())
-    for (const change of difference.changes) {
-      if (change.kind === "replace") note(scope, change.minus);
-      else {
-        for (const item of change.minus)
-          note(scope, "pattern" in item ? item.pattern : "node" in item ? item : null);
-        for (const neighbour of [change.previous, change.next])
-          note(scope, neighbour && neighbour.kind !== "dots" ? neighbour : null);
-        note(
-          scope,
-          change.kind === "statements"
-            ? change.block
-            : change.kind === "elements"
-              ? change.list
-              : change.definition,
-        );
-      }
-    }
-  return parts.join(",");
 }

@@ -1,4 +1,6 @@
 import type { SyntaxNode } from "../parse/tree.ts";
+import type { Difference } from "../smpl/difference.ts";
+import type { Pattern } from "../smpl/pattern.ts";
 import type { Match } from "./binding.ts";
 
 /** The first node of a match, leaving out the block that merely holds it. */
@@ -10,4 +12,56 @@ export function firstNodeOf(match: Match): SyntaxNode | undefined {
     if (node && pattern.node.type !== "module" && (!first || node.start < first.start)) first = node;
   }
   return first;
+}
+
+/** The outermost node a match stands on, by offset. */
+export function placeOf(match: Match): number {
+  return firstNodeOf(match)?.start ?? Number.POSITIVE_INFINITY;
+}
+
+/** The first match of each place. */
+export function onePerPlace(matches: readonly Match[]): readonly Match[] {
+  return distinct(matches, (match) => String(placeOf(match)));
+}
+
+/** Matches that would be rewritten alike count once: dots may be drawn in several ways around the same edits. */
+export function onePerWay(matches: readonly Match[], difference: Difference): readonly Match[] {
+  return distinct(matches, (match) => footprint(match, difference));
+}
+
+function distinct(matches: readonly Match[], keyOf: (match: Match) => string): readonly Match[] {
+  const byKey = new Map<string, Match>();
+  for (const match of matches) {
+    const key = keyOf(match);
+    if (!byKey.has(key)) byKey.set(key, match);
+  }
+  return [...byKey.values()];
+}
+
+/** Where the code that a rewriting would touch stands. */
+function footprint(match: Match, difference: Difference): string {
+  const parts: string[] = [];
+  const note = (scope: Match, pattern: Pattern | null): void => {
+    const nodes = pattern ? (scope.pairingOf(pattern)?.nodes ?? []) : [];
+    parts.push(pattern && nodes[0] ? `${nodes[0].start}-${nodes.at(-1)?.end}` : "_");
+  };
+  for (const scope of match.scopes())
+    for (const change of difference.changes) {
+      if (change.kind === "replace") note(scope, change.minus);
+      else {
+        for (const item of change.minus)
+          note(scope, "pattern" in item ? item.pattern : "node" in item ? item : null);
+        for (const neighbour of [change.previous, change.next])
+          note(scope, neighbour && neighbour.kind !== "dots" ? neighbour : null);
+        note(
+          scope,
+          change.kind === "statements"
+            ? change.block
+            : change.kind === "elements"
+              ? change.list
+              : change.definition,
+        );
+      }
+    }
+  return parts.join(",");
 }

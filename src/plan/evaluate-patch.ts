@@ -6,8 +6,9 @@ import type { CompiledVariant } from "../smpl/compile.ts";
 import type { Hunk, Section, SemanticPatch } from "../smpl/semantic-patch.ts";
 import type { Position } from "../text/lines.ts";
 import type { HunkCompiler } from "./compiled-series.ts";
+import { type Description, describeVerdict } from "./describe-verdict.ts";
+import { settleGroups } from "./groups.ts";
 import type { PlanMemory } from "./memory.ts";
-import { describeMisses } from "./nearest-miss.ts";
 import type { PatchReport } from "./plan.ts";
 import type { SettingLiterals } from "./render.ts";
 import type { Target } from "./target.ts";
@@ -165,7 +166,10 @@ class PatchEvaluator {
       if (elsewhere)
         return this.evaluated(section, hunk, found, { state: "applied-elsewhere", ...elsewhere });
     }
-    return { ...this.evaluated(section, hunk, found, this.describe(verdict, found)), verdict };
+    return {
+      ...this.evaluated(section, hunk, found, describeVerdict(verdict, found.target, this.direction)),
+      verdict,
+    };
   }
 
   private canWrite(variant: CompiledVariant): boolean {
@@ -247,7 +251,7 @@ class PatchEvaluator {
     section: Section,
     hunk: Hunk | null,
     found: { path: string; target: Target } | null,
-    more: Partial<HunkReport> & Pick<HunkReport, "state" | "reason">,
+    more: Description,
   ): EvaluatedHunk {
     const name =
       hunk?.name ?? (section.target.kind === "new-file" ? `new file ${section.target.path}` : "new file");
@@ -263,60 +267,6 @@ class PatchEvaluator {
     return { hunk, section, path: report.path, target: found?.target ?? null, verdict: null, report };
   }
 
-  private describe(
-    verdict: Verdict,
-    found: { path: string; target: Target },
-  ): Partial<HunkReport> & Pick<HunkReport, "state" | "reason"> {
-    const positionOf = (match: Match): Position | null => {
-      const node = firstNodeOf(match);
-      return node ? found.target.index.positionOf(node.start) : null;
-    };
-    const { state } = verdict;
-    switch (verdict.state) {
-      case "applied":
-        return {
-          state,
-          at: positionOf(verdict.match),
-          reason: verdict.neutral
-            ? "the code is right as it is"
-            : `the ${this.direction === "apply" ? "patched" : "original"} code stands here`,
-        };
-      case "applicable":
-        return {
-          state,
-          at: positionOf(verdict.match),
-          reason:
-            verdict.rewritings.length > 1
-              ? `the code to patch stands at ${verdict.rewritings.length} places`
-              : "the code to patch stands here once",
-        };
-      case "inconsistent":
-        return { state, at: positionOf(verdict.match), reason: verdict.why };
-      case "ambiguous": {
-        const places = verdict.matches.flatMap((match) => positionOf(match) ?? []);
-        return {
-          state,
-          at: places[0] ?? null,
-          others: places.slice(1),
-          reason: `${verdict.why}: lines ${places.map((place) => place.line).join(", ")}`,
-        };
-      }
-      case "conflict":
-        if ("misses" in verdict) return { state, ...describeMisses(verdict, found.target) };
-        return {
-          state,
-          at: positionOf(verdict.match),
-          reason: `the setting "${verdict.unset.join('", "')}" has no value, and this cannot be written without it`,
-        };
-      case "absent":
-        return {
-          state,
-          reason:
-            verdict.missing === undefined ? "no such code in the file" : `no ${verdict.missing} in the file`,
-        };
-    }
-  }
-
   private lineOf(match: Match, target: Target): number {
     const node = firstNodeOf(match);
     return node ? target.rowOf(node.start) + 1 : 1;
@@ -324,38 +274,3 @@ class PatchEvaluator {
 }
 
 const sameLines = (a: string, b: string): boolean => a.replace(/\r\n/g, "\n") === b.replace(/\r\n/g, "\n");
-
-/** Applied for certain: code that was right as it is says nothing about whether its group is. */
-function isDone({ report, verdict }: EvaluatedHunk): boolean {
-  if (report.state === "applied-elsewhere") return true;
-  return report.state === "applied" && !(verdict?.state === "applied" && verdict.neutral);
-}
-
-/** Hunks of one group stand or fall together. */
-function settleGroups(hunks: readonly EvaluatedHunk[]): readonly EvaluatedHunk[] {
-  return hunks.map((one) => {
-    const group = one.hunk?.group;
-    if (group === undefined) return one;
-    const others = hunks.filter((other) => other !== one && other.hunk?.group === group);
-    const has = (...states: HunkState[]): EvaluatedHunk | undefined =>
-      others.find((other) => states.includes(other.report.state));
-    const with_ = (state: HunkState, reason: string): EvaluatedHunk => ({
-      ...one,
-      report: { ...one.report, state, reason },
-    });
-    if (one.report.state !== "applicable") return one;
-    const missing = has("absent", "obsolete");
-    if (missing)
-      return with_(
-        "absent",
-        `group "${group}" is atomic and ${missing.report.name} is ${missing.report.state}: ${missing.report.reason}`,
-      );
-    const done = others.find((other) => isDone(other));
-    if (done)
-      return with_(
-        "inconsistent",
-        `group "${group}" is half applied: ${done.report.name} is applied, this hunk is not`,
-      );
-    return one;
-  });
-}

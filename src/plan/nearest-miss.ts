@@ -1,5 +1,6 @@
-import type { SliceAttempt, Verdict } from "../match/evaluate.ts";
+import type { Verdict } from "../match/evaluate.ts";
 import type { Miss } from "../match/matcher.ts";
+import type { SliceAttempt } from "../match/miss.ts";
 import type { HunkReport, SliceMiss } from "../match/state.ts";
 import type { SyntaxNode } from "../parse/tree.ts";
 import type { Target } from "./target.ts";

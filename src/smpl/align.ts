@@ -1,0 +1,231 @@
+import { isCommaSeparated } from "../parse/significant.ts";
+import type { Change } from "./difference.ts";
+import { type Item, itemsOf, TriviaRows } from "./items.ts";
+import { samePlace, similarItems, similarPatterns } from "./likeness.ts";
+import type { CodePattern, DefinitionPattern, Pattern, SlicePattern } from "./pattern.ts";
+import { alignSequences } from "./sequence.ts";
+
+/** A row of each slice. */
+interface Rows {
+  readonly minus: number;
+  readonly plus: number;
+}
+
+/** Walks two slices side by side and notes where they differ. */
+export class Aligner {
+  readonly changes: Change[] = [];
+  readonly twins = new Map<Pattern, Pattern>();
+  private readonly minus: SlicePattern;
+  private readonly plus: SlicePattern;
+  private readonly trivia: { readonly minus: TriviaRows; readonly plus: TriviaRows };
+
+  constructor(minus: SlicePattern, plus: SlicePattern) {
+    this.minus = minus;
+    this.plus = plus;
+    this.trivia = { minus: new TriviaRows(minus.slice), plus: new TriviaRows(plus.slice) };
+  }
+
+  blocks(minus: CodePattern, plus: CodePattern, last: Rows, first: Rows): void {
+    this.twins.set(minus, plus);
+    const minusItems = itemsOf(minus, this.minus.slice, this.trivia.minus, first.minus, last.minus);
+    const plusItems = itemsOf(plus, this.plus.slice, this.trivia.plus, first.plus, last.plus);
+    const runs = alignSequences(minusItems, plusItems, {
+      equal: (a, b) => this.pairable(a, b),
+      similar: similarItems,
+    });
+    let previous: Pattern | null = null;
+    for (const [at, run] of runs.entries()) {
+      if (run.kind === "pair") {
+        if (run.minus.kind === "statement" && run.plus.kind === "statement") {
+          this.align(run.minus.pattern, run.plus.pattern, { minus: run.minus.reach, plus: run.plus.reach });
+          previous = run.minus.pattern;
+        }
+        continue;
+      }
+      const following = runs[at + 1];
+      const next =
+        following?.kind === "pair" && following.minus.kind === "statement" ? following.minus.pattern : null;
+      this.changes.push({
+        kind: "statements",
+        block: minus,
+        previous,
+        next,
+        minus: run.minus,
+        plus: run.plus,
+      });
+    }
+  }
+
+  /** Same code on the same context line, or equal code that both slices changed. */
+  private pairable(a: Item, b: Item): boolean {
+    if (a.kind === "trivia" || b.kind === "trivia") return false;
+    return samePlace(a.pattern, b.pattern);
+  }
+
+  /** Blocks that hold one expression each, which is matched without the statement around it. */
+  expressions(minus: Pattern, plus: Pattern, reach: Rows): void {
+    const [a, b] = [minus.children[0]?.children[0], plus.children[0]?.children[0]];
+    if (a && b) this.align(a, b, reach);
+  }
+
+  private align(minus: Pattern, plus: Pattern, reach: Rows): void {
+    if (minus.key === plus.key && !this.holdsTrivia(minus, plus, reach)) {
+      this.pairAll(minus, plus);
+      return;
+    }
+    this.twins.set(minus, plus);
+    if (minus.kind === "definition" && plus.kind === "definition" && minus.type === plus.type) {
+      this.definitions(minus, plus, reach);
+      return;
+    }
+    if (minus.kind === "nest" && plus.kind === "nest" && minus.scope === plus.scope) {
+      const [a, b] = [minus.children[0], plus.children[0]];
+      if (minus.scope === "statements" && minus.inner === "expression" && a && b)
+        this.expressions(a, b, reach);
+      else this.fixed(minus, plus, reach);
+      return;
+    }
+    if (minus.kind === "code" && plus.kind === "code" && minus.type === plus.type) {
+      this.codes(minus, plus, reach);
+      return;
+    }
+    this.replace(minus, plus);
+  }
+
+  private holdsTrivia(minus: Pattern, plus: Pattern, reach: Rows): boolean {
+    const firstMinus = this.minus.slice.index.rowOf(minus.node.start);
+    const firstPlus = this.plus.slice.index.rowOf(plus.node.start);
+    return (
+      this.trivia.minus.anyWithin(firstMinus, reach.minus) ||
+      this.trivia.plus.anyWithin(firstPlus, reach.plus)
+    );
+  }
+
+  private pairAll(minus: Pattern, plus: Pattern): void {
+    this.twins.set(minus, plus);
+    for (const [at, child] of minus.children.entries()) {
+      const twin = plus.children[at];
+      if (twin) this.pairAll(child, twin);
+    }
+  }
+
+  private replace(minus: Pattern, plus: Pattern): void {
+    this.changes.push({ kind: "replace", minus, plus });
+  }
+
+  private definitions(minus: DefinitionPattern, plus: DefinitionPattern, reach: Rows): void {
+    if (!minus.signature !== !plus.signature || !minus.returns !== !plus.returns) {
+      this.replace(minus, plus);
+      return;
+    }
+    this.decorators(minus, plus);
+    this.align(minus.name, plus.name, this.own(minus.name, plus.name));
+    for (const part of ["signature", "returns"] as const) {
+      const [a, b] = [minus[part], plus[part]];
+      if (a && b) this.align(a, b, this.own(a, b));
+    }
+    this.inner(minus.body, plus.body, reach);
+  }
+
+  private inner(minus: CodePattern, plus: CodePattern, reach: Rows): void {
+    const above = (slice: SlicePattern, block: CodePattern): number => {
+      const parent = block.node.parent;
+      const header = parent ? parent.children[parent.children.indexOf(block.node) - 1] : undefined;
+      return slice.slice.index.rowOf(header?.start ?? block.node.start) + 1;
+    };
+    this.blocks(minus, plus, reach, { minus: above(this.minus, minus), plus: above(this.plus, plus) });
+  }
+
+  private own(minus: Pattern, plus: Pattern): Rows {
+    return {
+      minus: this.minus.slice.index.rowOf(minus.node.end),
+      plus: this.plus.slice.index.rowOf(plus.node.end),
+    };
+  }
+
+  private decorators(minus: DefinitionPattern, plus: DefinitionPattern): void {
+    const runs = alignSequences(minus.decorators, plus.decorators, { equal: samePlace, similar: () => 0 });
+    let previous: Pattern | null = null;
+    for (const [at, run] of runs.entries()) {
+      if (run.kind === "pair") {
+        this.align(run.minus, run.plus, this.own(run.minus, run.plus));
+        previous = run.minus;
+        continue;
+      }
+      const following = runs[at + 1];
+      const next = following?.kind === "pair" ? following.minus : null;
+      this.changes.push({
+        kind: "decorators",
+        definition: minus,
+        previous,
+        next,
+        minus: run.minus,
+        plus: run.plus,
+      });
+    }
+  }
+
+  private codes(minus: CodePattern, plus: CodePattern, reach: Rows): void {
+    if (minus.type === "block") {
+      this.inner(minus, plus, reach);
+      return;
+    }
+    if (isCommaSeparated(minus.node.type) && isCommaSeparated(plus.node.type)) {
+      this.elements(minus, plus);
+      return;
+    }
+    if (minus.children.length === 0 || minus.children.length !== plus.children.length) {
+      this.replace(minus, plus);
+      return;
+    }
+    this.fixed(minus, plus, reach);
+  }
+
+  /** Nodes of a fixed shape: child by child; one differing keyword or operator makes it another construct. */
+  private fixed(minus: Pattern, plus: Pattern, reach: Rows): void {
+    for (const [at, child] of minus.children.entries()) {
+      const twin = plus.children[at];
+      if (!twin || (child.key !== twin.key && (!child.node.isNamed || !twin.node.isNamed))) {
+        this.replace(minus, plus);
+        return;
+      }
+    }
+    const last = minus.children.length - 1;
+    for (const [at, child] of minus.children.entries()) {
+      const twin = plus.children[at];
+      if (twin)
+        this.align(child, twin, at === last || child.node.type === "block" ? reach : this.own(child, twin));
+    }
+  }
+
+  private elements(minus: CodePattern, plus: CodePattern): void {
+    const runs = alignSequences(minus.children, plus.children, {
+      equal: samePlace,
+      similar: similarPatterns,
+    });
+    if (
+      runs.some(
+        (run) => run.kind === "gap" && [...run.minus, ...run.plus].some((element) => !element.node.isNamed),
+      )
+    ) {
+      this.replace(minus, plus);
+      return;
+    }
+    let previous: Pattern | null = null;
+    for (const [at, run] of runs.entries()) {
+      if (run.kind === "pair") {
+        this.align(run.minus, run.plus, this.own(run.minus, run.plus));
+        previous = elementOrNull(run.minus);
+        continue;
+      }
+      const following = runs[at + 1];
+      const next = following?.kind === "pair" ? elementOrNull(following.minus) : null;
+      this.changes.push({ kind: "elements", list: minus, previous, next, minus: run.minus, plus: run.plus });
+    }
+  }
+}
+
+/** Brackets and keywords around the elements are no neighbours. */
+function elementOrNull(pattern: Pattern): Pattern | null {
+  return pattern.node.isNamed ? pattern : null;
+}
