@@ -1,0 +1,197 @@
+import fs from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { runCli } from "../../src/cli/cli.ts";
+import { filesIn, scratch, unprivileged } from "../helpers/scratch.ts";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+const PATCHES = ["--patches", path.join(ROOT, "patches")];
+
+interface Said {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function osfix(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Said> {
+  const [out, err]: [Buffer[], string[]] = [[], []];
+  const status = await runCli(args, {
+    out: (data) => void out.push(Buffer.from(data)),
+    err: (text) => void err.push(text),
+    env,
+    cwd: "/",
+    terminal: { out: false, err: false, columns: undefined },
+  });
+  return { status, out: Buffer.concat(out).toString("utf8"), err: err.join("") };
+}
+
+/** A copy of a sample tree. */
+function sample(project: "nova" | "os-vif"): string {
+  const tree = path.join(scratch(), project);
+  fs.cpSync(path.join(ROOT, "fixtures/sample", project), tree, { recursive: true });
+  return tree;
+}
+
+const emit = (tree: string | readonly string[], ...more: readonly string[]): Promise<Said> =>
+  osfix(["emit", ...PATCHES, ...(typeof tree === "string" ? [tree] : tree), ...more]);
+
+describe("osfix emit", () => {
+  it("prints one diff, and leaves the tree alone", async () => {
+    const tree = sample("os-vif");
+    const before = filesIn(tree);
+    const said = await emit(tree);
+    expect(said.status).toBe(0);
+    expect(said.out).toMatch(/^Base: os-vif [\d.]+\nSemantic-Patch: os-vif\/0001-/);
+    expect(said.out).toContain(
+      "\ndiff --git a/vif_plug_linux_bridge/linux_net.py b/vif_plug_linux_bridge/linux_net.py\n",
+    );
+    expect(filesIn(tree)).toEqual(before);
+  });
+
+  it("gives the same bytes again, whatever the clock", async () => {
+    const trees = [sample("os-vif"), sample("nova")];
+    const written = await Promise.all(
+      ["one", "two"].map(async (name) => {
+        const output = path.join(scratch(), name);
+        expect((await emit(trees, "--format", "git", "-o", output)).status).toBe(0);
+        return filesIn(output);
+      }),
+    );
+    expect(Object.keys(written[0] ?? {}).length).toBeGreaterThan(3);
+    expect(written[0]).toEqual(written[1]);
+  });
+
+  it("dates by SOURCE_DATE_EPOCH", async () => {
+    const output = path.join(scratch(), "out");
+    const args = ["emit", ...PATCHES, sample("os-vif"), "--format", "quilt", "-o", output];
+    await osfix(args, { SOURCE_DATE_EPOCH: "1600000000" });
+    const [first = ""] = Object.values(filesIn(output));
+    expect(first).toContain("\nDate: Sun, 13 Sep 2020 12:26:40 +0000\n");
+    expect((await osfix(args, { SOURCE_DATE_EPOCH: "soon" })).err).toContain(
+      "SOURCE_DATE_EPOCH is no number of seconds: soon",
+    );
+  });
+
+  it("has nothing to emit for a tree that has it all", async () => {
+    const tree = sample("os-vif");
+    expect((await osfix(["apply", ...PATCHES, tree])).status).toBe(0);
+    const said = await emit(tree);
+    expect(said).toMatchObject({ status: 0, out: "" });
+    expect(said.err).toContain("nothing to emit, its patches are applied");
+  });
+
+  it("writes nothing when code and patches do not fit", async () => {
+    const tree = sample("os-vif");
+    const file = path.join(tree, "vif_plug_linux_bridge/linux_net.py");
+    fs.writeFileSync(file, fs.readFileSync(file, "utf8").replace("'vlan%s' % vlan_num", "name_of(vlan_num)"));
+    const output = path.join(scratch(), "out");
+    const said = await emit(tree, "--format", "git", "-o", output);
+    expect(said.status).toBe(3);
+    expect(said.err).toContain("nothing was written");
+    expect(fs.existsSync(output)).toBe(false);
+  });
+
+  it("says how many series many trees need", async () => {
+    const said = await emit([sample("os-vif"), sample("os-vif"), sample("nova")], "--dedupe");
+    expect(said.out).toMatch(/^3 trees need 2 distinct series\n1: .*os-vif, .*os-vif\n2: .*nova\n$/);
+  });
+
+  it("adds a release note when asked", async () => {
+    const output = path.join(scratch(), "out");
+    await emit(sample("os-vif"), "--format", "quilt", "-o", output, "--reno");
+    const note = Object.entries(filesIn(output)).find(([name]) => name.startsWith("releasenotes/notes/"));
+    expect(note?.[1]).toMatch(/^---\nfixes:\n {2}- \|\n {4}\S/);
+  });
+});
+
+const spec = "Name: x\nVersion: 1\nRelease: 1\nSource0: x.tar\n\n%prep\n%autosetup\n";
+
+describe("osfix emit in place", () => {
+  it("edits a spec file, once", async () => {
+    const folder = scratch({ "x.spec": spec });
+    const edit = () => emit(sample("os-vif"), "--spec", path.join(folder, "x.spec"), "--bump-release");
+    expect((await edit()).status).toBe(0);
+    const first = filesIn(folder);
+    expect(first["x.spec"]).toMatch(
+      /\nRelease: 1\.osfix1\nSource0: x\.tar\n# osfix: vlan-live-migration\nPatch0001: 0001-/,
+    );
+    expect((await edit()).err).toMatch(/: \d+ unchanged\n$/);
+    expect(filesIn(folder)).toEqual(first);
+  });
+});
+
+describe("bad input is refused with one clear sentence, and nothing is written", () => {
+  it.each<[string, Record<string, string>, (folder: string) => readonly string[], string]>([
+    ["no tree", {}, (folder) => ["emit", path.join(folder, "none")], "there is no such file or directory"],
+    [
+      "a spec file without sources",
+      { "x.spec": "Name: x\n%prep\n%setup\n" },
+      (folder) => ["--spec", path.join(folder, "x.spec")],
+      "the spec file has no Source line",
+    ],
+    ["no spec file", {}, (folder) => ["--spec", path.join(folder, "x.spec")], "there is no file"],
+    [
+      "a number that is taken",
+      { "x.spec": spec.replace("\n\n", "\nPatch3: theirs.patch\n\n") },
+      (folder) => ["--spec", path.join(folder, "x.spec"), "--start-number", "3"],
+      "Patch0003 is there already: theirs.patch",
+    ],
+    [
+      "a directory with foreign files",
+      { "mine.txt": "mine\n" },
+      (folder) => ["--format", "git", "-o", folder],
+      "holds files that osfix did not write: mine.txt",
+    ],
+    [
+      "an output below a file",
+      { taken: "mine\n" },
+      (folder) => ["--format", "git", "-o", path.join(folder, "taken")],
+      "cannot write to",
+    ],
+    ["no output directory", {}, () => ["--format", "rpm"], "this format is a directory of files"],
+    ["no Debian package", {}, (folder) => ["--debian", folder], "is no Debian source package"],
+    [
+      "a layout that leads out",
+      {},
+      (folder) => ["--format", "git", "-o", folder, "--layout", "../{name}"],
+      "leads out of the output directory",
+    ],
+    [
+      "a person without a mail",
+      {},
+      (folder) => ["--format", "git", "-o", folder, "--signoff", "me"],
+      "not an author: me",
+    ],
+    ["two places", {}, (folder) => ["-o", folder, "--spec", "x"], "--spec and --output do not go together"],
+  ])("%s", async (_name, files, argsFor, message) => {
+    const folder = scratch(files);
+    const args = argsFor(folder);
+    const said = await osfix(args[0] === "emit" ? args : ["emit", ...PATCHES, sample("os-vif"), ...args]);
+    expect(said.err).toContain(message);
+    expect(said).toMatchObject({ status: 2, out: "" });
+    expect(filesIn(folder)).toEqual(files);
+  });
+
+  it("a directory that may not be written", async () => {
+    const folder = scratch();
+    fs.chmodSync(folder, 0o555);
+    const tree = sample("os-vif");
+    fs.chmodSync(path.dirname(tree), 0o755);
+    const said = await unprivileged(() => emit(tree, "--format", "git", "-o", folder));
+    expect(said).toMatchObject({ status: 2, out: "" });
+    expect(said.err).toContain(`cannot write to ${folder}: permission denied`);
+    fs.chmodSync(folder, 0o755);
+    expect(filesIn(folder)).toEqual({});
+  });
+});
+
+describe("osfix verify", () => {
+  it.each([
+    ["no series", ["verify", "/nonexistent/series", "/"], "there is no series /nonexistent/series"],
+    ["no tree", ["verify", "/", "/nonexistent/tree"], "there is no tree /nonexistent/tree"],
+  ])("%s", async (_name, args, message) => {
+    const said = await osfix(args);
+    expect(said.status).toBe(2);
+    expect(said.err).toContain(message);
+  });
+});
