@@ -37,7 +37,8 @@ describe("the rules", () => {
 });
 
 describe.each(rules)("the page of $id", (rule) => {
-  const page = readFileSync(new URL(`${rule.id}.md`, folder), "utf8");
+  // a rule without a page fails above, in one line
+  const page = files.includes(`${rule.id}.md`) ? readFileSync(new URL(`${rule.id}.md`, folder), "utf8") : "";
   const examples = examplesOf(page);
 
   it("is headed by the rule's title", () => expect(page.split("\n")[0]).toBe(`# ${rule.title}`));

@@ -62,16 +62,14 @@ function blocksOf(section: string): readonly Block[] {
 /** What an example wants, in text order. */
 export function wantedOf(files: Readonly<Record<string, string>>): readonly Wanted[] {
   return Object.entries(files).flatMap(([path, text]) =>
-    text
-      .split("\n")
-      .flatMap((line, row) =>
-        [...line.matchAll(WANT)].map((match) => ({
-          path,
-          line: row + 1,
-          rule: match[1] ?? "",
-          message: match[2] ?? "",
-        })),
-      ),
+    text.split("\n").flatMap((line, row) =>
+      [...line.matchAll(WANT)].map((match) => ({
+        path,
+        line: row + 1,
+        rule: match[1] ?? "",
+        message: match[2] ?? "",
+      })),
+    ),
   );
 }
 
