@@ -2,7 +2,7 @@ import { isTestPath } from "./facts/module-names.ts";
 import { ProjectFacts } from "./facts/project.ts";
 import type { SourceReader } from "./facts/source-reader.ts";
 import type { Parser } from "./parse/tree.ts";
-import type { Finding, Rule } from "./rule.ts";
+import type { Finding, Rule, RuleContext } from "./rule.ts";
 import { LineIndex, type Position } from "./text/lines.ts";
 
 /** A finding with its rule and place. */
@@ -59,11 +59,19 @@ export function checkModule(
   path: string,
   rules: readonly Rule[],
 ): readonly PlacedFinding[] {
-  const module = project.module(path);
-  if (!module) return [];
-  const lines = new LineIndex(module.text);
+  const text = project.text(path);
+  if (text === undefined) return [];
+  const lines = new LineIndex(text);
+  const context: RuleContext = {
+    path,
+    text,
+    get module() {
+      return project.moduleAt(path);
+    },
+    project,
+  };
   return rules.flatMap((rule) =>
-    [...rule.check({ module, project })].map((finding) => ({
+    [...rule.check(context)].map((finding) => ({
       ...finding,
       rule,
       path,

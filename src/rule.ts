@@ -21,16 +21,24 @@ export type {
   Parameter,
   Scope,
 } from "./facts/definitions.ts";
+export * from "./facts/format-fit.ts";
 export { loadedFirst, loadedWith, programsOf } from "./facts/import-graph.ts";
 export * from "./facts/instances.ts";
 export * from "./facts/kept-signature.ts";
 export type { LockFacts } from "./facts/locks.ts";
 export { lockDecorators, lockOf, lockStatements } from "./facts/locks.ts";
 export type { ModuleFacts } from "./facts/module.ts";
+export { isTestPath } from "./facts/module-names.ts";
 export * from "./facts/name-use.ts";
 export * from "./facts/node-index.ts";
 export type { Objection, OptionRead } from "./facts/option-reads.ts";
-export { objectionTo, optionReadAt, optionReadsIn, suspectReads } from "./facts/option-reads.ts";
+export {
+  isLibraryOption,
+  objectionTo,
+  optionReadAt,
+  optionReadsIn,
+  suspectReads,
+} from "./facts/option-reads.ts";
 export type { OptionRegistry } from "./facts/options.ts";
 export { optionRegistry } from "./facts/options.ts";
 export * from "./facts/overrides.ts";
@@ -54,7 +62,6 @@ export type { PrivilegedPath } from "./facts/reach.ts";
 export { initialisesPrivsep, pathToEntrypoint } from "./facts/reach.ts";
 export { rootwrapCommands } from "./facts/rootwrap.ts";
 export * from "./facts/subclasses.ts";
-export * from "./facts/word-index.ts";
 export {
   ancestorOf,
   descendants,
@@ -65,6 +72,7 @@ export {
   withoutParentheses,
 } from "./facts/syntax.ts";
 export { returnsOf, unserialisable } from "./facts/values.ts";
+export * from "./facts/word-index.ts";
 export type { SyntaxNode } from "./parse/tree.ts";
 export type { Edit } from "./text/edit.ts";
 export type { Span } from "./text/span.ts";

@@ -86,6 +86,17 @@ export class ProjectFacts {
     return module;
   }
 
+  /**
+   * The facts of the module at a path that is known to be readable.
+   *
+   * @throws Error when it is not: a bug of the caller.
+   */
+  moduleAt(path: string): ModuleFacts {
+    const module = this.module(path);
+    if (!module) throw new Error(`${path} cannot be read`);
+    return module;
+  }
+
   /** The path of a module of the tree by its dotted name. */
   pathOf(name: string): string | undefined {
     return this.names.get(name);

@@ -1,0 +1,79 @@
+import {
+  type Finding,
+  loadedWith,
+  type OptionRegistry,
+  optionReadsIn,
+  optionRegistry,
+  type ProjectFacts,
+  programsOf,
+  type Rule,
+  type RuleContext,
+  suspectReads,
+} from "../../src/rule.ts";
+
+/** An option read in a module that does not load the module that registers it. */
+export const notImported: Rule = {
+  id: "config/not-imported",
+  title: "option read without loading the module that registers it",
+  severity: "warning",
+  confidence: "medium",
+  onByDefault: true,
+  source: "https://opendev.org/openstack/nova/commit/175dfc110",
+  mentions: [["CONF."]],
+  check,
+};
+
+function* check(context: RuleContext): Generator<Finding> {
+  const { project, text, path } = context;
+  const registry = optionRegistry(project);
+  const missing = (first: string, second: string | undefined) =>
+    moduleNeeded(project, registry, path, first, second);
+  if (!suspectReads(text, (first, second) => missing(first, second) !== undefined)) return;
+  const told = new Set<string>();
+  for (const read of optionReadsIn(context.module)) {
+    const needed = read.receiver === "certain" ? missing(read.first, read.second) : undefined;
+    const option =
+      registry.groups.has(read.first) && read.second !== undefined
+        ? `${read.first}.${read.second}`
+        : read.first;
+    if (needed === undefined || told.has(option)) continue;
+    told.add(option);
+    yield {
+      span: read.node,
+      message: `${option} is registered when ${needed} is loaded, which this module does not import (nor import_opt)`,
+    };
+  }
+}
+
+/** The only module that registers the option as it is loaded, when the path does not load it. */
+function moduleNeeded(
+  project: ProjectFacts,
+  registry: OptionRegistry,
+  path: string,
+  first: string,
+  second: string | undefined,
+): string | undefined {
+  const group = registry.groups.has(first) ? first : "DEFAULT";
+  const option = group === "DEFAULT" ? first : second;
+  if (option === undefined || registry.isUncertain(option)) return undefined;
+  const sites = registry.sitesOf(option).filter((site) => site.group === group);
+  const [site] = sites;
+  if (!site || sites.some((other) => other.when === "call" || other.path !== site.path)) return undefined;
+  if (registry.definedIn(option).length !== 1 || loadedWith(project, path).has(site.path)) return undefined;
+  return isMissed(project, path, site.path, option)
+    ? site.path.replace(/(\/__init__)?\.py$/, "").replaceAll("/", ".")
+    : undefined;
+}
+
+/**
+ * Whether some program loads the reader without the registering module. When no program of the tree is seen to load
+ * the reader (drivers, old scripts), another module's `import_opt` of this option shows that it takes one.
+ */
+function isMissed(project: ProjectFacts, reader: string, registering: string, option: string): boolean {
+  const programs = programsOf(project).map((program) => loadedWith(project, program));
+  if (programs.some((loaded) => loaded.has(reader)))
+    return programs.some((loaded) => loaded.has(reader) && !loaded.has(registering));
+  if (programs.length > 0 && programs.every((loaded) => loaded.has(registering))) return false;
+  const asked = new RegExp(`import_opt\\(\\s*['"]${option}['"]`);
+  return [...project.pathsMentioning("import_opt")].some((path) => asked.test(project.text(path) ?? ""));
+}

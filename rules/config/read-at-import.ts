@@ -1,0 +1,163 @@
+import {
+  type Finding,
+  isLibraryOption,
+  loadedFirst,
+  loadedWith,
+  type ModuleFacts,
+  type OptionRead,
+  optionReadAt,
+  optionRegistry,
+  type ProjectFacts,
+  programsOf,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+} from "../../src/rule.ts";
+
+/** An option read while modules are loaded, before the configuration files are. */
+export const readAtImport: Rule = {
+  id: "config/read-at-import",
+  title: "option read when the module is loaded",
+  severity: "warning",
+  confidence: "medium",
+  onByDefault: true,
+  source: "https://opendev.org/openstack/cinder/commit/010d4a23b",
+  mentions: [["CONF", "()"]],
+  check,
+};
+
+/** Programs read their configuration before they load these, or are configured by their server. */
+const PROGRAMS =
+  /(^|\/)(cmd|wsgi|bin|tools|doc|devstack|migrations?|alembic\w*)\/|(^|\/)(wsgi\w*|setup|conf|env|app)\.py$/;
+
+function* check(context: RuleContext): Generator<Finding> {
+  if (PROGRAMS.test(context.path) || !suspicious(context)) return;
+  const { module, path, project } = context;
+  for (const node of importTime(module.tree.root)) {
+    const read = optionReadAt(node);
+    if (read) {
+      const harm = isOption(read) ? harmOf(project, path, read) : undefined;
+      if (harm)
+        yield { span: read.node, message: `${read.node.text} is read when the module is loaded: ${harm}` };
+    } else if (node.type === "call") {
+      const inner = readBy(project, module, node, 2);
+      const harm = inner && harmOf(project, path, inner.read);
+      if (!inner || !harm) continue;
+      yield {
+        span: node,
+        message: `${node.field("function")?.text ?? ""}() reads ${inner.read.node.text}, and this call runs when the module is loaded: ${harm}`,
+        related: [{ path: inner.module.path, span: inner.read.node, message: "read here" }],
+      };
+    }
+  }
+}
+
+/** What goes wrong; `undefined` when the module may well be loaded late enough, as drivers and extensions are. */
+function harmOf(project: ProjectFacts, path: string, read: OptionRead): string | undefined {
+  const registry = optionRegistry(project);
+  const option = registry.groups.has(read.first) ? read.second : read.first;
+  const sites = option === undefined || registry.isUncertain(option) ? [] : registry.sitesOf(option);
+  const loaded = loadedWith(project, path);
+  const isThere = sites.some((site) =>
+    site.when === "import" ? loaded.has(site.path) : isCalledOnLoad(project, loaded, site.within),
+  );
+  if (sites.length > 0 && !isThere) return "no module that it loads registers the option by then";
+  if (
+    registry.size > 4 &&
+    !registry.groups.has(read.first) &&
+    !registry.isKnown(read.first) &&
+    !isLibraryOption(read.first)
+  ) {
+    return "no module of this tree registers the option by then";
+  }
+  const program = programsOf(project).find((candidate) => loadedFirst(project, candidate).has(path));
+  return program === undefined
+    ? undefined
+    : "programs do so before they read the configuration files, so it has its default for ever";
+}
+
+/** Whether some loaded module calls the registering function in its own first column. */
+function isCalledOnLoad(
+  project: ProjectFacts,
+  loaded: ReadonlySet<string>,
+  name: string | undefined,
+): boolean {
+  const call = new RegExp(`^[\\w.]*\\b${name ?? "(?!)"}\\(`, "m");
+  return [...loaded].some((path) => call.test(project.text(path) ?? ""));
+}
+
+/** A look at lines in the first columns, so that most modules are never parsed. */
+function suspicious({ text }: RuleContext): boolean {
+  if (
+    /^(?: {4})?(?![ #'"]|def |class |if |CONF\.|cfg\.CONF\.)[^\n]*CONF\.(?!import_|register_|set_)\w/m.test(
+      text,
+    )
+  )
+    return true;
+  if (/^\s*(?:def |async def |@|\w+=)[^\n]*CONF\.\w/m.test(text)) return true;
+  const made = new Set(
+    [...text.matchAll(/^(?: {4})?\w+(?:: [^=\n]+)? = (\w+)\(/gm)].map((match) => match[1] ?? ""),
+  );
+  return [...made].some((name) => new RegExp(`^(?:class|def) ${name}\\b`, "m").test(text));
+}
+
+function isOption(read: OptionRead): boolean {
+  return read.receiver === "certain";
+}
+
+/** What is evaluated as the module is loaded: module and class bodies, decorators, default values; no bodies of functions. */
+function* importTime(node: SyntaxNode): Generator<SyntaxNode> {
+  yield node;
+  if (node.type === "lambda" || isProgramBlock(node) || node.type === "generator_expression") return;
+  for (const child of node.children) {
+    if (!child.isNamed || (node.type === "function_definition" && child.fieldName === "body")) continue;
+    yield* importTime(child);
+  }
+}
+
+function isProgramBlock(node: SyntaxNode): boolean {
+  return node.type === "if_statement" && /__name__/.test(node.field("condition")?.text ?? "");
+}
+
+/** The option read that a call certainly comes to; only what runs unconditionally in the callee's own body. */
+function readBy(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  call: SyntaxNode,
+  depth: number,
+): { readonly module: ModuleFacts; readonly read: OptionRead } | undefined {
+  const callee = project.callee(module, call);
+  const body = callee?.function.node.field("body");
+  if (!callee || !body || /yield/.test(body.text)) return undefined;
+  return project.once(`import-time read ${callee.module.path} ${callee.function.node.start} ${depth}`, () => {
+    for (const node of unconditional(body)) {
+      const read = optionReadAt(node);
+      if (read && isOption(read)) return { module: callee.module, read };
+      const deeper =
+        node.type === "call" && depth > 1 ? readBy(project, callee.module, node, depth - 1) : undefined;
+      if (deeper) return deeper;
+    }
+    return undefined;
+  });
+}
+
+function* unconditional(node: SyntaxNode): Generator<SyntaxNode> {
+  yield node;
+  for (const child of node.children) {
+    if (
+      !child.isNamed ||
+      [
+        "function_definition",
+        "lambda",
+        "class_definition",
+        "if_statement",
+        "for_statement",
+        "while_statement",
+        "try_statement",
+        "conditional_expression",
+      ].includes(child.type)
+    )
+      continue;
+    yield* unconditional(child);
+  }
+}

@@ -1,0 +1,48 @@
+import {
+  type Finding,
+  objectionTo,
+  optionReadsIn,
+  optionRegistry,
+  type Rule,
+  type RuleContext,
+  suspectReads,
+} from "../../src/rule.ts";
+
+/** An option read from a group in which it is not registered. */
+export const wrongGroup: Rule = {
+  id: "config/wrong-group",
+  title: "option read from a group that does not have it",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://opendev.org/openstack/nova/commit/32f1b413d",
+  mentions: [["CONF.", "conf."]],
+  check,
+};
+
+function* check(context: RuleContext): Generator<Finding> {
+  const { project, text } = context;
+  const registry = optionRegistry(project);
+  const judge = (first: string, second: string | undefined) => objectionTo(project, registry, first, second);
+  if (!suspectReads(text, (first, second) => judge(first, second)?.kind === "wrong-group")) return;
+  for (const read of optionReadsIn(context.module)) {
+    const objection = judge(read.first, read.second);
+    if (objection?.kind !== "wrong-group" || (read.receiver === "likely" && objection.read === "DEFAULT"))
+      continue;
+    const [group] = objection.groups;
+    const edits =
+      objection.groups.length === 1 && group !== undefined && group !== "DEFAULT" && /^\w+$/.test(group)
+        ? [
+            {
+              span: read.node,
+              text: `${read.node.text.slice(0, read.node.text.indexOf(read.first))}${group}.${objection.option}`,
+            },
+          ]
+        : [];
+    yield {
+      span: read.node,
+      message: `${objection.option} is registered in group ${objection.groups.join(", ")}, not in ${objection.read}`,
+      ...(edits.length > 0 ? { fix: { kind: "unsafe", title: `read it from ${group ?? ""}`, edits } } : {}),
+    };
+  }
+}

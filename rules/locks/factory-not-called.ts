@@ -1,0 +1,65 @@
+import {
+  type Decorator,
+  dottedName,
+  type Finding,
+  type ModuleFacts,
+  type ProjectFacts,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+} from "../../src/rule.ts";
+
+/** A lock decorator without its call, a lock made and dropped, a lock that nobody else can hold. */
+export const factoryNotCalled: Rule = {
+  id: "locks/factory-not-called",
+  title: "lock that locks nothing",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://docs.openstack.org/oslo.concurrency/latest/reference/lockutils.html",
+  mentions: [["synchronized", "lock(", "Lock(", "Semaphore("]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const facts of module.functions) {
+    for (const decorator of facts.decorators) {
+      if (!decorator.call && isSynchronized(project, module, decorator)) {
+        yield {
+          span: decorator.node,
+          message: `${facts.qualifiedName} becomes the name of a lock: ${decorator.name ?? ""} takes the lock's name first and returns the decorator`,
+        };
+      }
+    }
+  }
+  for (const call of module.calls) {
+    const name =
+      call.name === undefined ? undefined : (project.qualifiedName(module, call.callee) ?? call.name);
+    if (name === undefined) continue;
+    if (/(^|\.)lockutils\.lock$/.test(name) && call.node.parent?.type === "expression_statement") {
+      yield { span: call.node, message: "makes a lock and drops it: lockutils.lock is a context manager" };
+    }
+    if (
+      /^(threading|eventlet\.semaphore|multiprocessing)\.(R?Lock|(Bounded)?Semaphore)$/.test(name) &&
+      isWithItem(call.node)
+    ) {
+      yield {
+        span: call.node,
+        message: `takes a ${name} that was made for this statement alone: nobody else can hold it`,
+      };
+    }
+  }
+}
+
+function isSynchronized(project: ProjectFacts, module: ModuleFacts, decorator: Decorator): boolean {
+  const qualified =
+    project.qualifiedName(module, decorator.expression) ?? dottedName(decorator.expression) ?? "";
+  return /(^|\.)lockutils\.synchronized$/.test(qualified);
+}
+
+function isWithItem(node: SyntaxNode): boolean {
+  return (
+    node.parent?.type === "with_item" ||
+    (node.parent?.type === "as_pattern" && node.parent.parent?.type === "with_item")
+  );
+}

@@ -1,0 +1,69 @@
+import {
+  commandsOf,
+  type Finding,
+  type FunctionFacts,
+  isEntrypoint,
+  lockDecorators,
+  type ModuleFacts,
+  type ProjectFacts,
+  type Rule,
+  type RuleContext,
+} from "../../src/rule.ts";
+
+/** An in-process lock around commands that change the host as root. */
+export const hostLockInProcess: Rule = {
+  id: "locks/host-lock-in-process",
+  title: "state of the host guarded by a lock of one process",
+  severity: "info",
+  confidence: "low",
+  onByDefault: false,
+  source: "https://opendev.org/openstack/os-brick/commit/6a43669e",
+  mentions: [["synchronized"], ["execute", "priv", "linuxscsi", "_linuxscsi", "run_as_root"]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const facts of module.functions) {
+    for (const lock of lockDecorators(project, module, facts)) {
+      if (lock.external !== false || !lock.decorator || !lock.name || lock.fillsNames) continue;
+      const act = rootAct(project, module, facts, 4, new Set());
+      if (!act) continue;
+      yield {
+        span: lock.decorator.node,
+        message: `${facts.qualifiedName} ${act} under a lock of this process alone: other services on the host are not kept out without external=True`,
+      };
+    }
+  }
+}
+
+/** What the function, or what it certainly calls, does to the host as root. */
+function rootAct(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  facts: FunctionFacts,
+  depth: number,
+  seen: Set<FunctionFacts>,
+): string | undefined {
+  if (seen.has(facts)) return undefined;
+  seen.add(facts);
+  const rooted = commandsOf(module).find(
+    (command) => command.call.within === facts && command.asRoot === true,
+  );
+  if (rooted) return `runs ${rooted.words[0] ?? "commands"} as root`;
+  for (const call of module.calls) {
+    if (call.within !== facts) continue;
+    if (
+      call.arguments.some(
+        (argument) =>
+          argument.kind === "keyword" && argument.name === "run_as_root" && argument.value.text === "True",
+      )
+    )
+      return "runs commands as root";
+    const callee = project.callee(module, call.node);
+    if (!callee) continue;
+    if (isEntrypoint(project, callee)) return `calls the privileged ${callee.function.name}`;
+    const deeper = depth > 0 ? rootAct(project, callee.module, callee.function, depth - 1, seen) : undefined;
+    if (deeper) return deeper;
+  }
+  return undefined;
+}

@@ -1,0 +1,177 @@
+import { closingBracket, splitArguments, statementEnd, withoutStrings } from "./statement-text.ts";
+
+/** A name that a module gives to options: a list of them, one option, or a sum of other names. */
+export interface OptionList {
+  readonly name: string;
+  /** Options that are written out here, by the attribute they are read as. */
+  readonly options: readonly string[];
+  /** Other names that the value is made of, as written. */
+  readonly parts: readonly string[];
+}
+
+/** A call of `register_opts` and its kin, as written. */
+export interface Registration {
+  /** The options' expression. */
+  readonly options: string;
+  /** The group's expression; `undefined` for DEFAULT. */
+  readonly group: string | undefined;
+  /** The function around the call. */
+  readonly within: EnclosingFunction | undefined;
+  readonly offset: number;
+}
+
+/** A function that may register options for its callers. */
+export interface EnclosingFunction {
+  readonly name: string;
+  /** The parameters with their defaults, as written. */
+  readonly parameters: readonly { readonly name: string; readonly defaultValue: string | undefined }[];
+}
+
+/** What one text says about options. Read from text, not from a tree: there are hundreds of such files and few words matter. */
+export interface OptionText {
+  readonly lists: ReadonlyMap<string, OptionList>;
+  readonly registrations: readonly Registration[];
+  /** `name = cfg.OptGroup('x')` and `NAME = 'x'`: what names of groups stand for. */
+  readonly names: ReadonlyMap<string, string>;
+  /** Every option constructed anywhere in the text. */
+  readonly options: readonly string[];
+  /** Patterns of option names that are put together at run time (`'%s_manager' % x`). */
+  readonly patterns: readonly RegExp[];
+}
+
+const OPTION = /\b(\w*Opt)\s*\(/g;
+
+/** Reads a module's options; broken code gives what can be made out. */
+export function readOptionText(text: string): OptionText {
+  const lists = new Map<string, OptionList>();
+  const names = new Map<string, string>();
+  for (const match of text.matchAll(/^[ \t]*([A-Za-z_]\w*)[ \t]*(\+?=)(?!=)[ \t]*/gm)) {
+    const from = match.index + match[0].length;
+    const name = match[1] ?? "";
+    const value = text.slice(from, statementEnd(text, from));
+    const group =
+      /^(?:\w+\.)*OptGroup\(\s*(?:name\s*=\s*)?['"]([^'"]+)['"]/.exec(value)?.[1] ??
+      /^['"]([\w.-]+)['"]\s*$/.exec(value)?.[1];
+    const named = /^(?:\w+\.)*OptGroup\(\s*(?:name\s*=\s*)?([A-Za-z_]\w*)\s*[,)]/.exec(value)?.[1];
+    if (group !== undefined) names.set(name, group);
+    else if (named !== undefined) names.set(name, named);
+    else if (/Opt\s*\(|opt/i.test(value)) addList(lists, name, value);
+  }
+  for (const match of text.matchAll(/\b([A-Za-z_]\w*)\.(?:extend|append)\s*\(/g)) {
+    const open = match.index + match[0].length - 1;
+    if (lists.has(match[1] ?? ""))
+      addList(lists, match[1] ?? "", text.slice(open + 1, closingBracket(text, open)));
+  }
+  const { options, patterns } = optionsIn(text);
+  return { lists, names, options, patterns, registrations: registrationsIn(text) };
+}
+
+function addList(lists: Map<string, OptionList>, name: string, value: string): void {
+  const { options, rest } = optionsIn(value);
+  const parts = withoutStrings(rest).match(/[A-Za-z_][\w.]*(?!\w*\s*=[^=])/g) ?? [];
+  const held = lists.get(name);
+  lists.set(name, {
+    name,
+    options: [...(held?.options ?? []), ...options],
+    parts: [...(held?.parts ?? []), ...parts.filter((part) => part !== name && !KEYWORDS.has(part))],
+  });
+}
+
+const KEYWORDS = new Set([
+  "for",
+  "in",
+  "if",
+  "else",
+  "not",
+  "and",
+  "or",
+  "list",
+  "itertools.chain",
+  "copy.deepcopy",
+  "sorted",
+  "lambda",
+  "None",
+  "True",
+  "False",
+  "f",
+  "r",
+]);
+
+/** The options constructed in a piece of text, and the text without them. */
+export function optionsIn(text: string): {
+  readonly options: readonly string[];
+  readonly patterns: readonly RegExp[];
+  readonly rest: string;
+} {
+  const options: string[] = [];
+  const patterns: RegExp[] = [];
+  const rest: string[] = [];
+  let done = 0;
+  for (const match of text.matchAll(OPTION)) {
+    if (match.index < done || match[1] === "DeprecatedOpt" || match[1] === "SubCommandOpt") continue;
+    const open = match.index + match[0].length - 1;
+    const close = closingBracket(text, open);
+    const inner = text.slice(open + 1, close);
+    const given = splitArguments(inner);
+    const first =
+      given.find((argument) => /^name\s*=/.test(argument))?.replace(/^name\s*=\s*/, "") ?? given[0] ?? "";
+    const dest = /\bdest\s*=\s*['"](\w+)['"]/.exec(inner)?.[1];
+    const name = dest ?? /^['"]([\w.-]+)['"]$/.exec(first)?.[1];
+    if (name !== undefined) options.push(name.replaceAll("-", "_"));
+    else if (first !== "") patterns.push(patternOf(first));
+    rest.push(text.slice(done, match.index).replace(/(\w+\.)+$/, ""));
+    done = close + 1;
+  }
+  rest.push(text.slice(done));
+  return { options, patterns, rest: rest.join(" ") };
+}
+
+/** `'%s_manager' % x`, `f'{x}_url'`, `x + '_url'`: the fixed text with anything between; a bare name gives no pattern that fits. */
+function patternOf(expression: string): RegExp {
+  const literal = /['"]([^'"]*)['"]/.exec(expression)?.[1] ?? "";
+  const fixed = literal
+    .split(/%\(?\w*\)?s|\{[^}]*\}/)
+    .map((part) => part.replaceAll("-", "_").replace(/[^\w]/g, ""));
+  if (fixed.join("") === "") return /(?!)/;
+  const open = /^['"]/.test(expression) ? "" : "\\w*";
+  return new RegExp(`^${open}${fixed.length > 1 ? fixed.join("\\w+") : `${fixed[0] ?? ""}\\w*`}$`);
+}
+
+function registrationsIn(text: string): readonly Registration[] {
+  if (!text.includes("register_")) return [];
+  const functions = functionsIn(text);
+  return [...text.matchAll(/\bregister_(?:cli_)?opts?\s*\(/g)].flatMap((match) => {
+    if (/\bdef\s+$/.test(text.slice(Math.max(0, match.index - 6), match.index))) return [];
+    const open = match.index + match[0].length - 1;
+    const given = splitArguments(text.slice(open + 1, closingBracket(text, open)));
+    const byName = (name: string): string | undefined =>
+      given.find((argument) => new RegExp(`^${name}\\s*=`).test(argument))?.replace(/^\w+\s*=\s*/, "");
+    const positional = given.filter((argument) => !/^\w+\s*=[^=]/.test(argument));
+    const options = byName("opts") ?? byName("opt") ?? positional[0];
+    if (options === undefined) return [];
+    return [
+      {
+        options,
+        group: byName("group") ?? positional[1],
+        within: functions.findLast((held) => held.from < match.index && match.index < held.to),
+        offset: match.index,
+      },
+    ];
+  });
+}
+
+function functionsIn(
+  text: string,
+): readonly (EnclosingFunction & { readonly from: number; readonly to: number })[] {
+  return [...text.matchAll(/^([ \t]*)def\s+(\w+)\s*\(/gm)].map((match) => {
+    const open = match.index + match[0].length - 1;
+    const close = closingBracket(text, open);
+    const parameters = splitArguments(text.slice(open + 1, close)).map((parameter) => {
+      const [name = "", value] = parameter.split("=", 2);
+      return { name: name.replace(/:.*$/, "").trim(), defaultValue: value?.trim() };
+    });
+    const next = new RegExp(`^[ \\t]{0,${(match[1] ?? "").length}}[^ \\t\\n#)]`, "gm");
+    next.lastIndex = statementEnd(text, close);
+    return { name: match[2] ?? "", parameters, from: match.index, to: next.exec(text)?.index ?? text.length };
+  });
+}

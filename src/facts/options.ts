@@ -1,0 +1,239 @@
+import { isTestPath } from "./module-names.ts";
+import { type OptionText, optionsIn, type Registration, readOptionText } from "./option-lists.ts";
+import type { ProjectFacts } from "./project.ts";
+import { closingBracket, splitArguments } from "./statement-text.ts";
+
+/** Which oslo.config options a tree registers, and where they are read from. */
+export interface OptionRegistry {
+  /** The groups of an option; `DEFAULT` for none. Empty: constructed, but no registration was made out. */
+  groupsOf(option: string): ReadonlySet<string> | undefined;
+  /** Whether an option is registered somewhere that could not be made out, so that it may be in any group. */
+  isUncertain(option: string): boolean;
+  /** Groups by their exact name. */
+  readonly groups: ReadonlySet<string>;
+  /** The files that construct an option. */
+  definedIn(option: string): readonly string[];
+  /** Where an option is registered: files, and whether importing them is enough. */
+  sitesOf(option: string): readonly RegistrationSite[];
+  /** The options that an expression of a module holds (`mod.opts`, `chain(a, b)`). */
+  optionsIn(path: string, expression: string): readonly string[];
+  /** Whether an option of that name is constructed, or a name put together at run time could be it. */
+  isKnown(option: string): boolean;
+  readonly size: number;
+}
+
+/** One place that registers an option. */
+export interface RegistrationSite {
+  readonly path: string;
+  readonly group: string | undefined;
+  /** `import` when it happens as the module is loaded, `call` inside a function. */
+  readonly when: "import" | "call";
+  /** The function that registers it. */
+  readonly within: string | undefined;
+}
+
+/** Literals without which a file neither defines nor registers options. */
+const LITERALS = ["Opt(", "register_opt", "register_cli_opt", "_opts(", "OptGroup("];
+
+/** The registry of a tree; test code does not count. */
+export function optionRegistry(project: ProjectFacts): OptionRegistry {
+  return project.once("option registry", () => new RegistryReader(project).read());
+}
+
+class RegistryReader {
+  private readonly project: ProjectFacts;
+  private readonly texts = new Map<string, OptionText>();
+  private readonly groupsByOption = new Map<string, Set<string>>();
+  private readonly uncertain = new Set<string>();
+  private readonly sites = new Map<string, RegistrationSite[]>();
+  private readonly groups = new Set<string>();
+  private readonly files = new Map<string, string[]>();
+  private readonly patterns: RegExp[] = [];
+  /** Modules by the names of the lists they hold. */
+  private readonly holders = new Map<string, string[]>();
+
+  constructor(project: ProjectFacts) {
+    this.project = project;
+  }
+
+  read(): OptionRegistry {
+    for (const path of this.project.pathsMentioning(...LITERALS)) if (!isTestPath(path)) this.readText(path);
+    for (const [path, text] of this.texts)
+      for (const registration of text.registrations) this.register(path, registration);
+    const placed = new Set(
+      [...this.groupsByOption].flatMap(([option, groups]) => (groups.size > 0 ? [option] : [])),
+    );
+    for (const option of this.files.keys()) if (!placed.has(option)) this.uncertain.add(option);
+    return {
+      groupsOf: (option) => this.groupsByOption.get(option),
+      isUncertain: (option) =>
+        this.uncertain.has(option) || this.patterns.some((pattern) => pattern.test(option)),
+      groups: this.groups,
+      sitesOf: (option) => this.sites.get(option) ?? [],
+      optionsIn: (path, expression) => this.optionsOf(path, expression, 0),
+      definedIn: (option) => this.files.get(option) ?? [],
+      isKnown: (option) => this.files.has(option) || this.patterns.some((pattern) => pattern.test(option)),
+      size: this.files.size,
+    };
+  }
+
+  private readText(path: string): void {
+    const text = readOptionText(this.project.text(path) ?? "");
+    this.texts.set(path, text);
+    this.patterns.push(...text.patterns);
+    for (const option of text.options) {
+      const files = this.files.get(option);
+      if (!files) this.files.set(option, [path]);
+      else if (!files.includes(path)) files.push(path);
+    }
+    for (const name of text.lists.keys()) this.holders.set(name, [...(this.holders.get(name) ?? []), path]);
+    for (const match of (this.project.text(path) ?? "").matchAll(
+      /OptGroup\(\s*(?:name\s*=\s*)?['"]([^'"]+)['"]|\bgroup\s*=\s*['"]([^'"]+)['"]/g,
+    )) {
+      this.groups.add(match[1] ?? match[2] ?? "");
+    }
+  }
+
+  private register(path: string, registration: Registration): void {
+    const parameter = registration.within?.parameters.find(
+      (held) => held.name === registration.options.replace(/^\*/, ""),
+    );
+    if (parameter) {
+      this.registerThroughCallers(path, registration);
+      return;
+    }
+    const group =
+      registration.group === undefined ? "DEFAULT" : this.groupName(path, registration.group, registration);
+    this.place(
+      path,
+      registration.options,
+      group,
+      this.isCalledHere(path, registration) ? undefined : registration.within?.name,
+    );
+  }
+
+  /** `def register(conf): …` and `register(cfg.CONF)` in the first column of the same module. */
+  private isCalledHere(path: string, registration: Registration): boolean {
+    const name = registration.within?.name;
+    return name !== undefined && new RegExp(`^${name}\\(`, "m").test(this.project.text(path) ?? "");
+  }
+
+  /** `def register_x_opts(opts, cfg): cfg.register_opts(opts, 'x')`: what callers hand over is registered. */
+  private registerThroughCallers(path: string, registration: Registration): void {
+    const around = registration.within;
+    if (!around) return;
+    const position = around.parameters.findIndex((held) => held.name === registration.options);
+    const groupAt = around.parameters.findIndex((held) => held.name === registration.group);
+    const fixed =
+      registration.group === undefined
+        ? "DEFAULT"
+        : groupAt < 0
+          ? this.groupName(path, registration.group, registration)
+          : undefined;
+    const calls = new RegExp(`(?<!def )\\b${around.name}\\s*\\(`, "g");
+    for (const caller of this.project.pathsMentioning(`${around.name}(`)) {
+      if (isTestPath(caller)) continue;
+      const text = this.project.text(caller) ?? "";
+      if (!this.texts.has(caller)) this.texts.set(caller, readOptionText(text));
+      for (const match of text.matchAll(calls)) {
+        const open = match.index + match[0].length - 1;
+        const given = splitArguments(text.slice(open + 1, closingBracket(text, open)));
+        const options = argumentAt(given, position, around.parameters[position]?.name ?? "");
+        const group =
+          groupAt < 0
+            ? undefined
+            : (argumentAt(given, groupAt, around.parameters[groupAt]?.name ?? "") ??
+              around.parameters[groupAt]?.defaultValue);
+        if (options === undefined) continue;
+        this.place(
+          caller,
+          options,
+          fixed ?? (group === undefined || group === "None" ? "DEFAULT" : this.groupName(caller, group)),
+          around.name,
+        );
+      }
+    }
+  }
+
+  /** The group that an expression names; `undefined` when that cannot be made out. */
+  private groupName(path: string, expression: string, registration?: Registration): string | undefined {
+    const literal =
+      /^['"]([^'"]+)['"]$/.exec(expression)?.[1] ??
+      /OptGroup\(\s*(?:name\s*=\s*)?['"]([^'"]+)['"]/.exec(expression)?.[1];
+    if (literal !== undefined) return literal;
+    const defaulted = registration?.within?.parameters.find((held) => held.name === expression)?.defaultValue;
+    if (defaulted !== undefined) return defaulted === "None" ? "DEFAULT" : this.groupName(path, defaulted);
+    const name =
+      expression
+        .replace(/\.name$/, "")
+        .split(".")
+        .at(-1) ?? "";
+    const here = this.namedIn(path, name);
+    if (here !== undefined) return here;
+    const elsewhere = new Set([...this.texts.keys()].flatMap((other) => this.namedIn(other, name) ?? []));
+    return elsewhere.size === 1 ? [...elsewhere][0] : undefined;
+  }
+
+  /** What a name of a module stands for: `GROUP = 'x'`, `group = cfg.OptGroup(GROUP)`. */
+  private namedIn(path: string, name: string): string | undefined {
+    const names = this.texts.get(path)?.names;
+    const value = names?.get(name);
+    return value === undefined ? undefined : (names?.get(value) ?? value);
+  }
+
+  private place(
+    path: string,
+    expression: string,
+    group: string | undefined,
+    within: string | undefined,
+  ): void {
+    if (group !== undefined) this.groups.add(group);
+    for (const option of this.optionsOf(path, expression, 0)) {
+      const groups = this.groupsByOption.get(option) ?? new Set<string>();
+      if (group === undefined) this.uncertain.add(option);
+      else groups.add(group);
+      this.groupsByOption.set(option, groups);
+      this.sites.set(option, [
+        ...(this.sites.get(option) ?? []),
+        { path, group, within, when: within === undefined ? "import" : "call" },
+      ]);
+    }
+  }
+
+  /** The options that an expression holds: written out, in lists of this module, in lists of others. */
+  private optionsOf(path: string, expression: string, hops: number): readonly string[] {
+    const { options, rest } = optionsIn(expression);
+    const names = rest.match(/[A-Za-z_][\w.]*/g) ?? [];
+    return [...options, ...names.flatMap((name) => this.optionsNamed(path, name, hops))];
+  }
+
+  private optionsNamed(path: string, dotted: string, hops: number): readonly string[] {
+    const name = dotted.split(".").at(-1) ?? "";
+    if (hops > 4 || name.length < 2) return [];
+    const own = dotted.includes(".") ? undefined : this.texts.get(path)?.lists.get(name);
+    const found = own ? [path] : this.holdersFor(dotted, name);
+    return found.flatMap((holder) => {
+      const list = this.texts.get(holder)?.lists.get(name);
+      return list
+        ? [...list.options, ...list.parts.flatMap((part) => this.optionsNamed(holder, part, hops + 1))]
+        : [];
+    });
+  }
+
+  /** Modules with a list of that name; those whose path fits the name's prefix come alone when there are any. */
+  private holdersFor(dotted: string, name: string): readonly string[] {
+    const holders = this.holders.get(name) ?? [];
+    const module = dotted.split(".").at(-2);
+    const fitting = module
+      ? holders.filter((path) => path.endsWith(`/${module}.py`) || path.endsWith(`/${module}/__init__.py`))
+      : [];
+    return fitting.length > 0 ? fitting : holders;
+  }
+}
+
+function argumentAt(given: readonly string[], position: number, name: string): string | undefined {
+  const named = given.find((argument) => new RegExp(`^${name}\\s*=[^=]`).test(argument));
+  if (named !== undefined) return named.replace(/^\w+\s*=\s*/, "");
+  const positional = given.filter((argument) => !/^\w+\s*=[^=]/.test(argument));
+  return positional[position];
+}
