@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
+import { debianTrees as fetchDebianTrees } from "../helpers/debian-trees.ts";
 
 /** A tree that is not ours: never written to. */
 export interface RealTree {
@@ -12,26 +12,14 @@ export interface RealTree {
   readonly kind: "installed" | "source" | "upstream";
 }
 
-const CACHE = process.env.OSFIX_TREES ?? path.join(os.tmpdir(), "osfix-debian-trees");
-const SCRIPT = new URL("../../scripts/debian-trees.sh", import.meta.url).pathname;
-
 /** Debian's packages of three suites; fails when the mirror does not answer. */
 export function debianTrees(): readonly RealTree[] {
-  const out = execFileSync(SCRIPT, [CACHE, ...(process.env.OSFIX_SUITES?.split(" ") ?? [])], {
-    encoding: "utf8",
-  });
-  return out
-    .trim()
-    .split("\n")
-    .map((line) => {
-      const [kind = "", suite = "", project = "", version = "", directory = ""] = line.split(" ");
-      return {
-        kind: kind === "source" ? "source" : "installed",
-        label: `${project} ${version} (Debian ${suite}, ${kind})`,
-        project,
-        directory,
-      };
-    });
+  return fetchDebianTrees().map(({ kind, suite, project, version, directory }) => ({
+    kind,
+    label: `${project} ${version} (Debian ${suite}, ${kind})`,
+    project,
+    directory,
+  }));
 }
 
 const TAGS: Readonly<Record<string, readonly string[]>> = {

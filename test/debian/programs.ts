@@ -1,0 +1,79 @@
+import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+
+const COMMAND = new URL("../../dist/src/cli/main.js", import.meta.url).pathname;
+
+/** What the tests read of `osfix --json`. */
+export interface Report {
+  readonly writing: string;
+  readonly refusals: readonly unknown[];
+  readonly trees: readonly {
+    readonly path: string;
+    readonly project: string;
+    readonly version: string;
+    readonly state: string;
+    readonly patches: readonly { readonly id: string; readonly state: string }[];
+    readonly files: readonly { readonly path: string; readonly change: "created" | "changed" | "removed" }[];
+  }[];
+}
+
+/** Runs the built command. Throws unless it ends with exit status 0. */
+export function osfix(...args: readonly string[]): Report {
+  const done = spawnSync(process.execPath, [COMMAND, ...args, "--json"], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  if (done.status !== 0) throw new Error(`osfix ${args.join(" ")}: ${whatItSaid(done)}`);
+  return JSON.parse(done.stdout);
+}
+
+function whatItSaid(done: SpawnSyncReturns<string>): string {
+  return `exit status ${done.status ?? done.signal ?? done.error?.message}\n${done.stdout}\n${done.stderr}`;
+}
+
+/**
+ * The first python3 on PATH that has these modules: Debian's packages are Debian's Python's, and another may come
+ * first. Throws when none has them.
+ */
+export function findPython(...modules: readonly string[]): string {
+  const places = (process.env.PATH ?? "").split(path.delimiter).map((folder) => path.join(folder, "python3"));
+  const found = places.filter((file) => fs.existsSync(file));
+  const program = modules.map((name) => `import ${name}`).join("; ");
+  const fit = found.find((python) => spawnSync(python, ["-c", program]).status === 0);
+  if (fit === undefined) throw new Error(`no python3 has ${modules.join(", ")}; asked: ${found.join(", ")}`);
+  return fit;
+}
+
+/** What a program that ran to its end left. */
+export interface Ended {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs Python in a directory with the modules of these trees before all others. */
+export function runPython(
+  python: string,
+  args: readonly string[],
+  where: { readonly cwd: string; readonly trees: readonly string[] },
+): Promise<Ended> {
+  const env = {
+    ...process.env,
+    PYTHONPATH: where.trees.join(path.delimiter),
+    PYTHONDONTWRITEBYTECODE: "1",
+    // Translated messages and a user's own configuration are no part of the trees.
+    LC_ALL: "C.UTF-8",
+    HOME: where.cwd,
+  };
+  return new Promise((resolve, reject) => {
+    const child = spawn(python, args, { cwd: where.cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    const [out, err]: [Buffer[], Buffer[]] = [[], []];
+    child.stdout.on("data", (data: Buffer) => out.push(data));
+    child.stderr.on("data", (data: Buffer) => err.push(data));
+    child.on("error", reject);
+    child.on("close", (status) =>
+      resolve({ status, out: Buffer.concat(out).toString("utf8"), err: Buffer.concat(err).toString("utf8") }),
+    );
+  });
+}
