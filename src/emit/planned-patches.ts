@@ -12,7 +12,7 @@ import type { TreePatches } from "./series-formats.ts";
 export interface PlannedPatches extends TreePatches {
   /** Ordered by path. */
   readonly joined: readonly FilePatch[];
-  /** New files that a source distribution's list does not have, so that pbr would leave them out. */
+  /** New files, other than modules, that a source distribution's list lacks, so that pbr would leave them out. */
   readonly unlisted: readonly string[];
 }
 
@@ -68,12 +68,14 @@ function fileBytes(change: FileChange, tree: Tree): FileBytes {
   return { path: change.path, before: encode(change.before), after: encode(change.after), mode };
 }
 
-/** pbr packs what git or `SOURCES.txt` lists; a tarball has no git. */
+/** pbr packs modules by looking, and other files by what git or `SOURCES.txt` lists; a tarball has no git. */
 function unlistedFiles(tree: Tree, changes: readonly FileChange[]): readonly string[] {
   const infos = tree.list("").filter((name) => name.endsWith(".egg-info"));
   const lists = infos.map((name) => `${name}/SOURCES.txt`).filter((path) => tree.exists(path));
   if (lists.length === 0 || tree.isDirectory(".git")) return [];
-  const created = changes.filter((change) => change.before === null).map((change) => change.path);
+  const created = changes
+    .filter(({ before, path }) => before === null && !path.endsWith(".py"))
+    .map(({ path }) => path);
   return created.filter((path) => !lists.some((list) => listed(tree, list, path)));
 }
 

@@ -96,6 +96,25 @@ describe("osfix emit", () => {
     expect(said.out).toMatch(/^3 trees need 2 distinct series\n1: .*os-vif, .*os-vif\n2: .*nova\n$/);
   });
 
+  it.each([
+    [["--profile", "published"], "#bridge_interface = bond1\n"],
+    [["--profile", "published", "--set", "bridge_interface=eth1"], "\nbridge_interface = eth1\n"],
+    [
+      ["--profile", "hardened"],
+      "# It has no default: set it on every such host.\n#  (string value)\n#bridge_interface = <None>\n",
+    ],
+  ])("writes the configuration of a profile: %j", async (args, wanted) => {
+    const said = await emit(sample("nova"), "--format", "conf", ...args);
+    expect(said.out).toMatch(/^# nova\.conf on every compute host .*\n\[neutron\]\n/);
+    expect(said.out).toContain(wanted);
+  });
+
+  it("has no configuration for a project without options", async () => {
+    const said = await emit(sample("os-vif"), "--format", "conf");
+    expect(said).toMatchObject({ status: 2, out: "" });
+    expect(said.err).toContain("has no configuration for os-vif");
+  });
+
   it("adds a release note when asked", async () => {
     const output = path.join(scratch(), "out");
     await emit(sample("os-vif"), "--format", "quilt", "-o", output, "--reno");

@@ -75,6 +75,16 @@ function withoutOurs(text: string): string {
     .replace(/(^%changelog\n)\* \w{3} \w{3} \d\d \d{4} Bo Example .*\n(?:- .*\n)+\n?/m, "$1");
 }
 
+/** A template's version and release, as the build service fills them in; rpm reads no template. */
+function fillIn(spec: string, version: string): void {
+  const text = fs.readFileSync(spec, "utf8");
+  if (!/^Version:\s*XXX/m.test(text)) return;
+  const filled = text
+    .replace(/^(Version:\s*)XXX$/m, `$1${version}`)
+    .replace(/^(Release:\s*)XXX.*$/m, "$11%{?dist}");
+  fs.writeFileSync(spec, filled);
+}
+
 /** What the series does to a tree; for a tree that it does not serve, a change of its README. */
 async function patchesOf(tree: string): Promise<Pick<SpecCase, "tree" | "wanted">> {
   const outcome = await plan(tree, "hardened");
@@ -181,6 +191,7 @@ describe.runIf(distributions.length > 0)("spec files of a distribution", () => {
     unpackTag(project, tag, tree);
     pack(tree, `${top}-${tag}`, path.join(folder, `${top}-${tag}.tar.gz`));
     const patches = await patchesOf(tree);
+    fillIn(path.join(folder, spec), tag);
     const defines = [`upstream_version ${tag}`, "sources_gpg 0", "py_req_cleanup true", "dist .x"];
     tryOut({ ...patches, spec: path.join(folder, spec), defines });
     fs.rmSync(folder, { recursive: true, force: true });
