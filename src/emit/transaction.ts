@@ -100,11 +100,12 @@ export function clearTransaction(root: string, journal: Journal): void {
   fs.rmSync(paths.abort, { force: true });
 }
 
-/** A directory that no symbolic link leads to. */
+/** A directory that no symbolic link leads to; other failures of the file system are thrown. */
 export function isRealDirectory(directory: string): boolean {
   try {
     return fs.realpathSync.native(directory) === directory && fs.lstatSync(directory).isDirectory();
-  } catch {
-    return false;
+  } catch (error) {
+    if (["ENOENT", "ENOTDIR", "ELOOP"].includes(codeOf(error) ?? "")) return false;
+    throw error;
   }
 }

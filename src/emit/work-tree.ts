@@ -20,7 +20,7 @@ type Held = Extract<Lock, { kind: "held" }>;
  * Writes the changes of several trees: all of them or none, also when the process dies or the disk fills.
  *
  * New bytes go to temporary files beside their targets and are flushed; only then are they renamed into place, in one
- * go. A journal in each root lets `recoverTree` finish or undo what a killed process left (docs: emit/work-tree.rationale.md).
+ * go. A journal in each root lets `recoverTree` finish or undo what a killed process left (work-tree.rationale.md).
  * A file whose bytes are not `before` any more is a problem, not overwritten. Hard links are cut: other names keep the
  * old bytes. Symbolic links within the tree stay and their target is written.
  */

@@ -1,0 +1,317 @@
+// Stops the work-tree writer at every and at random points and checks that what is left is the old or the new tree.
+//
+//   node scripts/kill-test.js [--rounds N] [--step N] [--seed N]      (after `npm run build`)
+//
+// Parts: a failure (ENOSPC, EIO, EACCES) of each call of the file system; a kill before each Nth call, in the writer and
+// in the recovery after it; kills at random times; two writers at once; a full tmpfs, where one can be mounted (as root).
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const SELF = fileURLToPath(import.meta.url);
+const OLD = "old\n".repeat(2000);
+const NEW = "new\n".repeat(3000);
+const TREES = ["nova", "os-vif"];
+// null: no such file. Both trees change in one transaction: replaced files, a deleted and a new one.
+const FILES = [
+  ["nova", "nova/network/neutron.py", OLD, NEW],
+  ["nova", "nova/conf/neutron.py", OLD, NEW],
+  ["nova", "nova/tests/test_new.py", null, NEW],
+  ["os-vif", "vif/linux_net.py", OLD, NEW],
+  ["os-vif", "vif/old.py", OLD, null],
+];
+const TEMPORARY = /\.osfix-/;
+const SYNC_CALLS = [
+  "writeFileSync",
+  "linkSync",
+  "symlinkSync",
+  "renameSync",
+  "unlinkSync",
+  "mkdirSync",
+  "rmdirSync",
+  "rmSync",
+];
+const READ_CALLS = ["lstatSync", "readFileSync", "readdirSync"];
+
+/** What is to happen before which call of the file system; nothing when `at` is 0. */
+const plan = { fault: "", at: 0, calls: 0, hit: "" };
+const tally = new Map();
+const bad = [];
+
+/** Puts the planned fault before the calls that the writer makes. */
+function watchCalls() {
+  const strike = (name) => {
+    plan.calls++;
+    if (plan.calls !== plan.at) return;
+    plan.hit = name;
+    if (plan.fault === "kill") process.kill(process.pid, "SIGKILL");
+    throw Object.assign(new Error(`${plan.fault}: injected into ${name}`), { code: plan.fault });
+  };
+  const wrap = (holder, name) => {
+    const real = holder[name].bind(holder);
+    holder[name] = (...args) => {
+      strike(name);
+      return real(...args);
+    };
+  };
+  for (const name of [...SYNC_CALLS, ...READ_CALLS]) wrap(fs, name);
+  const open = fs.promises.open;
+  fs.promises.open = async (...args) => {
+    strike("open");
+    const handle = await open.apply(fs.promises, args);
+    for (const name of ["writeFile", "sync", "chmod"]) {
+      const real = handle[name].bind(handle);
+      handle[name] = async (...more) => {
+        strike(name);
+        return real(...more);
+      };
+    }
+    return handle;
+  };
+}
+
+/** The writer's or the recovery's own answer. */
+async function perform(task, base, fault, at, mark = "") {
+  const { writeTrees } = await import("../dist/src/emit/work-tree.js");
+  const { recoverTree } = await import("../dist/src/emit/recovery.js");
+  Object.assign(plan, { fault, at, calls: 0, hit: "" });
+  try {
+    if (task === "write") return await writeTrees(writesFor(base, mark));
+    return { kind: TREES.map((name) => recoverTree(path.join(base, name)).kind).join(" ") };
+  } catch (error) {
+    return { kind: `crashed: ${error instanceof Error ? error.stack : error}` };
+  } finally {
+    plan.at = 0;
+  }
+}
+
+function writesFor(base, mark) {
+  return TREES.map((name) => ({
+    root: path.join(base, name),
+    changes: FILES.filter(([tree]) => tree === name).map(([, file, before, after]) => ({
+      path: file,
+      before: before === null ? null : Buffer.from(before),
+      after: after === null ? null : Buffer.from(mark + after),
+    })),
+  }));
+}
+
+/** One write or recovery in a process of its own, which may be killed. */
+async function child(task, base, fault, at, mark = "") {
+  if (fault === "wait") {
+    await import("../dist/src/emit/work-tree.js");
+    await import("../dist/src/emit/recovery.js");
+    process.stdout.write("ready");
+    await new Promise((resolve) => process.stdin.once("data", resolve));
+  }
+  process.stdout.write(JSON.stringify(await perform(task, base, fault, Number(at), mark)));
+  process.exit(0);
+}
+
+function makeTrees(inDirectory) {
+  const base = fs.realpathSync(fs.mkdtempSync(path.join(inDirectory, "osfix-kill-")));
+  for (const [tree, file, before] of FILES) {
+    const target = path.join(base, tree, file);
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    if (before !== null) fs.writeFileSync(target, before);
+  }
+  return base;
+}
+
+/** "old", "new", or what is wrong. `marks` are what a writer may have put before the new bytes. */
+function stateOf(base, marks = [""]) {
+  const now = FILES.map(([tree, file]) => {
+    const target = path.join(base, tree, file);
+    return fs.existsSync(target) ? fs.readFileSync(target, "utf8") : null;
+  });
+  const left = fs.readdirSync(base, { recursive: true }).filter((name) => TEMPORARY.test(name));
+  if (left.length > 0) return `left behind: ${left.join(", ")}`;
+  if (FILES.every(([, , before], at) => now[at] === before)) return "old";
+  const isNew = (mark) =>
+    FILES.every(([, , , after], at) => now[at] === (after === null ? null : mark + after));
+  if (marks.some(isNew)) return "new";
+  return `mixed: ${FILES.map(([, file], at) => `${file}=${now[at]?.slice(0, 3) ?? "none"}`).join(" ")}`;
+}
+
+function note(part, state) {
+  const good = state === "old" || state === "new";
+  const key = `${part}: ${good ? state : "BAD"}`;
+  tally.set(key, (tally.get(key) ?? 0) + 1);
+  if (!good) bad.push(`${part}: ${state}`);
+}
+
+/** Recovers, and says what the trees are then, or what is wrong. */
+async function recovered(base) {
+  const { kind } = await perform("recover", base, "", 0);
+  if (/^((clean|finished|undone) ?){2}$/.test(kind)) return stateOf(base);
+  // A lock that could not be given back is this process's own, which lives on; a user's would be dead by now.
+  if (!kind.includes("stuck") || !buryOwners(base)) return `the recovery says ${kind}`;
+  return recovered(base);
+}
+
+function buryOwners(base) {
+  const owners = TREES.map((name) => path.join(base, name, ".osfix-transaction", "owner-1"));
+  const alive = owners.filter(
+    (file) => fs.existsSync(path.dirname(file)) && readLink(file).startsWith(`${process.pid}:`),
+  );
+  for (const file of alive) {
+    const owner = readLink(file).replace(/^\d+:\d*/, "999999999:1");
+    fs.rmSync(file);
+    fs.symlinkSync(owner, file);
+  }
+  return alive.length > 0;
+}
+
+function readLink(file) {
+  try {
+    return fs.readlinkSync(file);
+  } catch {
+    return "";
+  }
+}
+
+/** Lets each call fail: the writer must say so and leave the old tree, or have written everything. */
+async function everyFailure(code) {
+  for (let at = 1; at < 1000; at++) {
+    const base = makeTrees(os.tmpdir());
+    const outcome = await perform("write", base, code, at);
+    const { calls, hit } = plan;
+    const state = await recovered(base);
+    const agrees = state === (outcome.kind === "written" ? "new" : "old");
+    note(`${code} in each call`, agrees ? state : `call ${at} (${hit}): said ${outcome.kind}, then ${state}`);
+    fs.rmSync(base, { recursive: true });
+    if (calls < at) return;
+  }
+}
+
+/** Runs in a process of its own, until it is killed before its Nth call. */
+function runKilled(task, base, at) {
+  const done = spawnSync(process.execPath, [SELF, "--child", task, base, "kill", String(at)], {
+    encoding: "utf8",
+  });
+  if (done.signal === "SIGKILL") return { kind: "killed" };
+  return done.status === 0 ? JSON.parse(done.stdout) : { kind: `crashed: ${done.stderr}` };
+}
+
+/** Kills the writer before a call, and the recovery before one of its own, until the writer gets to its end. */
+async function everyKill(random, step) {
+  for (let at = 1; at < 1000; at += step) {
+    const base = makeTrees(os.tmpdir());
+    const outcome = runKilled("write", base, at);
+    if (outcome.kind === "killed") runKilled("recover", base, 1 + Math.floor(random() * 150));
+    note("kill before each call", outcome.kind.startsWith("crashed") ? outcome.kind : await recovered(base));
+    fs.rmSync(base, { recursive: true });
+    if (outcome.kind !== "killed") return;
+  }
+}
+
+/** A writer that has loaded everything and waits for a byte. */
+async function waitingWriter(base, mark = "") {
+  const args = [SELF, "--child", "write", base, "wait", "0", mark];
+  const started = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
+  started.stdin.on("error", () => undefined);
+  let stdout = "";
+  const ready = new Promise((resolve) => {
+    started.stdout.on("data", (chunk) => {
+      stdout += chunk;
+      if (stdout.startsWith("ready")) resolve();
+    });
+  });
+  const ended = new Promise((resolve) => started.on("close", () => resolve(stdout.slice("ready".length))));
+  await Promise.race([ready, ended]);
+  return { process: started, ended };
+}
+
+async function randomKill(random, longest) {
+  const base = makeTrees(os.tmpdir());
+  const writer = await waitingWriter(base);
+  writer.process.stdin.write("x");
+  const until = performance.now() + random() * longest;
+  while (performance.now() < until);
+  writer.process.kill("SIGKILL");
+  await writer.ended;
+  note("kill at a random time", await recovered(base));
+  fs.rmSync(base, { recursive: true });
+}
+
+async function twoWriters() {
+  const base = makeTrees(os.tmpdir());
+  const writers = await Promise.all([waitingWriter(base, "1"), waitingWriter(base, "2")]);
+  for (const writer of writers) writer.process.stdin.write("x");
+  const outcomes = await Promise.all(writers.map(async (writer) => JSON.parse(await writer.ended).kind));
+  const written = outcomes.filter((kind) => kind === "written").length;
+  const state = stateOf(base, ["1", "2"]);
+  const agrees = written === (state === "new" ? 1 : 0);
+  note("two writers", agrees ? state : `${outcomes.join(" and ")} with ${state}`);
+  fs.rmSync(base, { recursive: true });
+}
+
+/** Writes with 0 to 15 free pages; returns what could not be done. */
+async function fullDisk(rounds, random) {
+  const mount = fs.mkdtempSync(path.join(os.tmpdir(), "osfix-full-"));
+  try {
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=192k", "tmpfs", mount], { stdio: "pipe" });
+  } catch {
+    fs.rmdirSync(mount);
+    return "a tmpfs cannot be mounted here: the full disk was left out";
+  }
+  try {
+    for (let round = 0; round < rounds; round++) {
+      const base = makeTrees(mount);
+      const fill = path.join(mount, "fill");
+      const room = fs.statfsSync(mount);
+      fs.writeFileSync(
+        fill,
+        Buffer.alloc(Math.max(0, room.bavail * room.bsize - Math.floor(random() * 16) * 4096)),
+      );
+      const outcome = await perform("write", base, "", 0);
+      const state = stateOf(base);
+      const agrees = state === (outcome.kind === "written" ? "new" : "old");
+      note("full disk", agrees ? state : `said ${outcome.kind}, then ${state}`);
+      fs.rmSync(fill);
+      fs.rmSync(base, { recursive: true });
+    }
+  } finally {
+    execFileSync("umount", [mount]);
+    fs.rmdirSync(mount);
+  }
+  return "";
+}
+
+function option(name, fallback) {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? fallback : Number(process.argv[at + 1]);
+}
+
+/** Mulberry32: a run can be repeated with its seed, but for the scheduler's part in it. */
+function randomFrom(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+async function main() {
+  const seed = option("seed", Date.now() % 1_000_000);
+  const random = randomFrom(seed);
+  const rounds = option("rounds", 500);
+  console.log(`seed ${seed}`);
+  for (const code of ["ENOSPC", "EIO", "EACCES"]) await everyFailure(code);
+  const left = await fullDisk(Math.min(rounds, 60), random);
+  for (let round = 0; round < Math.min(rounds, 40); round++) await twoWriters();
+  for (let round = 0; round < rounds; round++) await randomKill(random, 25);
+  await everyKill(random, option("step", 1));
+  for (const [key, count] of [...tally].sort()) console.log(`${key.padEnd(32)} ${count}`);
+  if (left) console.log(left);
+  for (const line of bad.slice(0, 20)) console.log(`BAD ${line}`);
+  process.exitCode = bad.length > 0 ? 1 : 0;
+}
+
+watchCalls();
+if (process.argv[2] === "--child") await child(...process.argv.slice(3));
+else await main();
