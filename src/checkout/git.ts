@@ -6,7 +6,7 @@ export type GitResult =
   | { readonly kind: "output"; readonly stdout: Buffer }
   | { readonly kind: "failed"; readonly reason: string };
 
-const TIME_LIMIT_MS = 20_000;
+const TIME_LIMIT_MS = 10_000;
 const SIZE_LIMIT = 64 * 1024 * 1024;
 
 /**
@@ -18,7 +18,6 @@ const SIZE_LIMIT = 64 * 1024 * 1024;
  */
 const SAFE_OPTIONS: readonly string[] = [
   "--no-pager",
-  "--no-optional-locks",
   "--literal-pathspecs",
   ...["core.fsmonitor=false", "core.hooksPath=/dev/null", "core.untrackedCache=false"].flatMap((set) => [
     "-c",
@@ -55,7 +54,7 @@ export type GitPlace =
   | { readonly kind: "git-dir"; readonly directory: string };
 
 /** Arguments and options for one git command at a place. A work tree's repository is never looked for above `top`. */
-export function gitCommand(
+function gitCommand(
   place: GitPlace,
   args: readonly string[],
 ): { readonly args: readonly string[]; readonly options: { cwd: string; env: NodeJS.ProcessEnv } } {

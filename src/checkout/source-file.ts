@@ -69,7 +69,7 @@ export function sourceFrom(
 }
 
 /** Which line endings a text uses; `mixed` when more than one kind. */
-export function lineEndingOf(text: string): LineEnding {
+function lineEndingOf(text: string): LineEnding {
   if (!text.includes("\r")) return text.includes("\n") ? "lf" : "none";
   const found = new Set(text.match(/\r\n|\r|\n/g));
   if (found.size > 1) return "mixed";

@@ -104,10 +104,9 @@ describe("what git knows of a tree", () => {
       dirty: [{ change: "untracked" }],
     });
     const root = repository();
-    git(root, "worktree", "add", "-q", "-b", "side", "../worktree-of-it");
-    const worktree = path.join(path.dirname(root), "worktree-of-it");
+    const worktree = path.join(scratch(), "side");
+    git(root, "worktree", "add", "-q", "-b", "side", worktree);
     expect(await facts(worktree, "pkg/a.py")).toMatchObject({ own: true, branch: "side", dirty: [] });
-    fs.rmSync(worktree, { recursive: true });
   });
 
   it("describes HEAD by its version tags and passes over end-of-life tags", async () => {

@@ -1,9 +1,7 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { directoryTree } from "../../src/checkout/directory-tree.ts";
-import { openTrees } from "../../src/checkout/open-trees.ts";
 import { type DetectionHints, detectionTitle, detectProject } from "../../src/detect/detect-project.ts";
-import { adoptLoneFile } from "../../src/detect/lone-file.ts";
 import { scratch } from "../helpers/scratch.ts";
 
 type Files = Readonly<Record<string, string>>;
@@ -265,55 +263,11 @@ describe("warnings", () => {
 });
 
 describe("a file outside of any package", () => {
-  function adopt(name: string, text: string, as?: string): string {
-    const opening = openTrees(path.join(scratch({ [name]: text, "nova-like.txt": "" }), name));
-    if (opening.kind === "nothing" || opening.trees[0] === undefined) return "nothing";
-    const adoption = adoptLoneFile(opening.trees[0], as);
-    if (adoption.kind === "unknown") return adoption.reason;
-    const { tree, project, focus } = adoption.opened;
-    const title = detectionTitle(detectProject(tree, { project }));
-    return `${title}: ${focus} ${tree.read(focus ?? "").kind} ${tree.locate(focus ?? "")}`;
-  }
-
-  it.each([
-    [
-      "neutron.py",
-      "class API(base.Base):\n    pass\n",
-      undefined,
-      "nova of unknown version, plain files: nova/network/neutron.py source neutron.py",
-    ],
-    [
-      "neutron.py",
-      "neutron_opts = [\n]\n",
-      undefined,
-      "nova of unknown version, plain files: nova/conf/neutron.py source neutron.py",
-    ],
-    [
-      "linux_net.py",
-      "def ensure_vlan_bridge(vlan_num):\n    pass\n",
-      undefined,
-      "os-vif of unknown version, plain files: vif_plug_linux_bridge/linux_net.py source linux_net.py",
-    ],
-    [
-      "mine.py",
-      "x = 1\n",
-      "nova/network/neutron.py",
-      "nova of unknown version, plain files: nova/network/neutron.py source mine.py",
-    ],
-    [
-      "neutron.py",
-      "x = 1\n",
-      undefined,
-      "it lies outside of any package and cannot be told apart: it may be meant as nova/network/neutron.py, nova/conf/neutron.py",
-    ],
-    [
-      "mine.py",
-      "x = 1\n",
-      undefined,
-      "it lies outside of any package and cannot be told apart: no target of a patch is called mine.py",
-    ],
-    ["neutron.py", "\0", undefined, "it holds a NUL byte at offset 0; it is not Python source"],
-  ])("%s with %j as %s", (name, text, as, want) => {
-    expect(adopt(name, text, as)).toBe(want);
+  it("is told by its path in the project only, whatever lies beside it", () => {
+    const root = scratch({ "neutron.py": "", "PKG-INFO": pkgInfo("nova", "12.0.0"), "nova/__init__.py": "" });
+    const aliases = new Map([["nova/conf/neutron.py", "neutron.py"]]);
+    const detection = detectProject(directoryTree(root, { aliases, only: true }), { project: "nova" });
+    expect(detectionTitle(detection)).toBe("nova of unknown version, plain files");
+    expect(detection.evidence).toEqual([{ source: "nova/conf/neutron.py", says: "is there: >=14.0.0.0b1" }]);
   });
 });
