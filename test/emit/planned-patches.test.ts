@@ -46,7 +46,7 @@ function outcomeOf(
     plan: {
       direction: "apply",
       steps: steps.map((changes) => ({
-        patch: { ...origin(), file: "x.spatch", sections: [] },
+        patch: { ...origin(), file: "x.spatch", source: "", sections: [] },
         report: { id: "bridge/0001", state: "applicable", hunks: [], notes: [] },
         changes,
         on: new VirtualTree(new TreeSource(tree)),
