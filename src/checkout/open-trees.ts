@@ -83,9 +83,14 @@ function openRoot(given: string, real: string, root: ProjectRoot): OpenedTree {
   return { tree, project: root.project, focus: undefined, lone: false, evidence: [root.evidence] };
 }
 
-/** The label of a directory below or above the given one, spelt as the user spelt it. */
+/** A directory below or above the given one, spelt as the user spelt it; its real path when a link makes that wrong. */
 function relabel(given: string, real: string, directory: string): string {
-  return path.join(given, path.relative(real, directory)) || ".";
+  const label = path.join(given, path.relative(real, directory)) || ".";
+  try {
+    return fs.realpathSync.native(label) === directory ? label : directory;
+  } catch {
+    return directory;
+  }
 }
 
 function openFile(given: string, real: string): OpenedTree {

@@ -141,4 +141,11 @@ describe("the root of a PATH", () => {
       `${path.relative(process.cwd(), base)}/nova`,
     );
   });
+
+  it("labels the tree that a link leads to by its real path", () => {
+    const base = scratch(under("real", NOVA));
+    fs.symlinkSync("real/nova", path.join(base, "link"));
+    const opening = openTrees(path.join(base, "link"));
+    expect(opening.kind === "trees" && opening.trees[0]?.tree.label).toBe(path.join(base, "real"));
+  });
 });
