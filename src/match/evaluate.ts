@@ -1,9 +1,10 @@
 import type { SyntaxTree } from "../parse/tree.ts";
 import { type CompiledHunk, type CompiledVariant, isNeutral } from "../smpl/compile.ts";
 import type { Pattern } from "../smpl/pattern.ts";
+import { overlaps } from "../text/span.ts";
 import type { Match } from "./binding.ts";
 import { judgeMiss, type Sighting, type SliceAttempt } from "./miss.ts";
-import { onePerPlace, onePerWay, placeOf } from "./place.ts";
+import { extentOf, onePerPlace, onePerWay, placeOf } from "./place.ts";
 import { searchSlice } from "./search.ts";
 
 /** Which way a match's rewriting goes: everything, or only taking out what stands beside its replacement. */
@@ -120,8 +121,10 @@ function judgeApplied(sighting: Sighting): Verdict {
 
 /** An insertion that is done in one place while its context stands, without it, in another. */
 function judgeTwins(applied: Sighting, sightings: readonly Sighting[]): Verdict {
-  const done = new Set(applied.new.map(placeOf));
-  const twin = sightings.flatMap((sighting) => sighting.old).find((match) => !done.has(placeOf(match)));
+  const done = applied.new.map(extentOf);
+  const twin = sightings
+    .flatMap((sighting) => sighting.old)
+    .find((match) => !done.some((extent) => overlaps(extent, extentOf(match))));
   if (!twin) return judgeApplied(applied);
   return {
     state: "ambiguous",

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../parse/tree.ts";
 import type { Difference } from "../smpl/difference.ts";
 import type { Pattern } from "../smpl/pattern.ts";
+import type { Span } from "../text/span.ts";
 import type { Match } from "./binding.ts";
 
 /** The first node of a match, leaving out the block that merely holds it. */
@@ -12,6 +13,20 @@ export function firstNodeOf(match: Match): SyntaxNode | undefined {
     if (node && pattern.node.type !== "module" && (!first || node.start < first.start)) first = node;
   }
   return first;
+}
+
+/** From the first to the last node of a match, leaving out the block that merely holds it. */
+export function extentOf(match: Match): Span {
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
+  for (let at = match.bindings; at; at = at.rest) {
+    const { pattern, nodes } = at.pairing;
+    const [first, last] = [nodes[0], nodes.at(-1)];
+    if (!first || !last || pattern.node.type === "module") continue;
+    start = Math.min(start, first.start);
+    end = Math.max(end, last.end);
+  }
+  return { start, end };
 }
 
 /** The outermost node a match stands on, by offset. */

@@ -1,5 +1,5 @@
 import type { SemanticPatch } from "../smpl/semantic-patch.ts";
-import { applyEdits, type Edit, EditConflict } from "../text/edit.ts";
+import { type Edit, EditConflict } from "../text/edit.ts";
 import { type EvaluatedPatch, type EvaluationContext, evaluatePatch } from "./evaluate-patch.ts";
 import { rewriteMatch } from "./rewrite.ts";
 import { RewriteRefused } from "./target.ts";
@@ -81,6 +81,7 @@ function newTexts(
       own.push(...rewriteMatch(rewriting, target, context.settings));
     edits.set(path, own);
   }
-  for (const [path, own] of edits) texts.set(path, applyEdits(tree.text(path) ?? "", own));
+  for (const [path, own] of edits)
+    texts.set(path, context.targets.of(path, tree.text(path) ?? "").edited(own));
   return texts;
 }

@@ -213,8 +213,8 @@ class ChangeWriter {
       fixed(change.next, next),
       change.previous !== null,
     );
-    const offset = rows.length > 0 ? this.target.index.startOf(Math.min(...rows)) : slot.offset;
-    return [...edits, insertLines(this.target, offset, this.linesOf(change.plus, slot.indent))];
+    const lines = this.linesOf(change.plus, slot.indent);
+    return [...edits, insertLines(this.target, edits[0]?.span.start ?? slot.offset, lines)];
   }
 
   /** The lines that a run of inserted items becomes, at the indentation of their new block. */

@@ -69,28 +69,20 @@ function aboveComments(target: Target, row: number, indent: string): number {
   return top;
 }
 
-/** Puts lines at a slot; a text without a final newline stays without one. */
+/** Puts lines at the start of a row. */
 export function insertLines(target: Target, offset: number, lines: readonly string[]): Edit {
-  const { newline, text } = target;
-  const unfinished = offset === text.length && text !== "" && !/[\r\n]$/.test(text);
-  const written = unfinished
-    ? lines.map((line) => newline + line).join("")
-    : lines.map((line) => line + newline).join("");
-  return { span: { start: offset, end: offset }, text: written };
+  return { span: { start: offset, end: offset }, text: lines.map((line) => line + target.newline).join("") };
 }
 
-/** Takes whole rows out; the inverse of `insertLines` at the end of a text without a final newline too. */
+/** Takes whole rows out. */
 export function deleteRows(target: Target, rows: readonly number[]): readonly Edit[] {
   const edits: Edit[] = [];
   const sorted = [...new Set(rows)].sort((a, b) => a - b);
   for (let at = 0; at < sorted.length; ) {
     let to = at;
     while (sorted[to + 1] === (sorted[to] ?? 0) + 1) to++;
-    const first = sorted[at] ?? 0;
-    const end = target.afterRow(sorted[to] ?? 0);
-    const unfinished = end === target.text.length && !/[\r\n]$/.test(target.text);
-    const start = unfinished && first > 0 ? target.index.endOf(first - 1) : target.index.startOf(first);
-    edits.push({ span: { start, end }, text: "" });
+    const start = target.index.startOf(sorted[at] ?? 0);
+    edits.push({ span: { start, end: target.afterRow(sorted[to] ?? 0) }, text: "" });
     at = to + 1;
   }
   return edits;

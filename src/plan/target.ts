@@ -1,18 +1,33 @@
 import type { SyntaxNode, SyntaxTree } from "../parse/tree.ts";
-import type { Edit } from "../text/edit.ts";
+import { applyEdits, type Edit } from "../text/edit.ts";
 import { LineIndex } from "../text/lines.ts";
 
 /** A rewriting that has no certain way to be written down: the tree stays as it is. */
 export class RewriteRefused extends Error {}
 
+/** The line ending that a text uses first; LF for a text of one line. */
+export function firstNewline(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+}
+
 /** A text about to be edited, with the questions that layout asks of it. */
 export class Target {
+  /** The tree of the text with its last line ended, so that every row may be edited as a row. */
   readonly tree: SyntaxTree;
+  /** Whether the file itself ends its last line. */
+  private readonly finished: boolean;
   private unitFound: string | undefined;
   private lines: LineIndex | undefined;
 
-  constructor(tree: SyntaxTree) {
+  constructor(tree: SyntaxTree, finished: boolean) {
     this.tree = tree;
+    this.finished = finished;
+  }
+
+  /** The file's text after the edits; a last line that had no ending gets none. */
+  edited(edits: readonly Edit[]): string {
+    const text = applyEdits(this.text, edits);
+    return this.finished ? text : text.replace(/(\r\n|\n|\r)$/, "");
   }
 
   /** Made when first asked for: most texts of a plan are only searched. */
@@ -23,7 +38,7 @@ export class Target {
 
   /** The line ending that the text uses first. */
   get newline(): string {
-    return /\r\n|\n|\r/.exec(this.tree.text)?.[0] ?? "\n";
+    return firstNewline(this.tree.text);
   }
 
   get text(): string {

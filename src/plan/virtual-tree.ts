@@ -1,5 +1,5 @@
 import type { Parser, SyntaxTree } from "../parse/tree.ts";
-import { Target } from "./target.ts";
+import { firstNewline, Target } from "./target.ts";
 
 /** What the plan room needs of a tree: decoded text by path from its root. */
 export interface TextSource {
@@ -53,9 +53,11 @@ export class Targets {
   of(path: string, text: string): Target {
     const known = this.byText.get(text);
     if (known) return known;
-    const tree = this.parser.parse(text, this.lastOf.get(path));
+    const finished = text === "" || /[\r\n]$/.test(text);
+    const whole = finished ? text : text + firstNewline(text);
+    const tree = this.parser.parse(whole, this.lastOf.get(path));
     this.lastOf.set(path, tree);
-    const target = new Target(tree);
+    const target = new Target(tree, finished);
     this.byText.set(text, target);
     return target;
   }

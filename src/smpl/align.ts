@@ -128,9 +128,11 @@ export class Aligner {
   }
 
   private inner(minus: CodePattern, plus: CodePattern, reach: Rows): void {
+    // A comment at the top of a body stands before the body's block in the tree, behind the header's colon.
     const above = (slice: SlicePattern, block: CodePattern): number => {
-      const parent = block.node.parent;
-      const header = parent ? parent.children[parent.children.indexOf(block.node) - 1] : undefined;
+      const siblings = block.node.parent?.children ?? [];
+      const before = siblings.slice(0, siblings.indexOf(block.node));
+      const header = before.findLast((sibling) => sibling.type !== "comment");
       return slice.slice.index.rowOf(header?.start ?? block.node.start) + 1;
     };
     this.blocks(minus, plus, reach, { minus: above(this.minus, minus), plus: above(this.plus, plus) });
