@@ -98,8 +98,10 @@ function lostInLog(job: ConsumerJob, tree: string): readonly string[] {
   return job.series.flatMap(({ name, mail }, at) => {
     if (!mail) return [`${name} is no mail`];
     const [from, date, subject] = (log[at] ?? "").split("\0");
+    // gbp keeps the tag; Debian's patches are written without one.
+    const plain = subject?.replace(/^\[PATCH\] /, "");
     const same =
-      decodeWords(mail.from) === from && sameTime(mail.date, date) && decodeWords(mail.subject) === subject;
+      decodeWords(mail.from) === from && sameTime(mail.date, date) && decodeWords(mail.subject) === plain;
     return same ? [] : [`${name}: author, date or subject became ${from}, ${date}, ${subject}`];
   });
 }

@@ -115,7 +115,7 @@ function foreignReason({ root, file }: Item): string {
     file.before === null
       ? ""
       : `; if the interrupted run had replaced it, its old bytes are in ${file.temporary}.old beside it`;
-  return `${path.join(root, file.path)} was changed by another program after an osfix run was interrupted${kept}`;
+  return `${path.join(root, file.path)} was changed by another program after an osfix run was interrupted${kept}; to keep all files as they are, remove ${journalPaths(root).directory}`;
 }
 
 function finish({ root, file }: Item, isNew: boolean): readonly string[] {

@@ -30,10 +30,10 @@ export function takeLock(root: string, more: { readonly evenFromElsewhere?: bool
         return refused(`another osfix (process ${pidOf(last.process)}) is writing`);
       if (last !== undefined && state === "elsewhere" && !more.evenFromElsewhere)
         return refused(
-          `an osfix on another machine or in another container (${last.process}) is or was writing`,
+          `an osfix on another machine or in another container (${last.process}) is or was writing; when it is over, remove ${last.file}`,
         );
       const own = path.join(directory, `owner-${(last?.number ?? 0) + 1}`);
-      fs.symlinkSync(thisProcess(), own);
+      signAs(own, thisProcess());
       if (last === undefined || readOwner(last.file) === last.process) return { kind: "held", root, own };
       // The dead owner's directory was cleared and taken anew between our two looks: that owner goes first.
       fs.rmSync(own, { force: true });
@@ -96,11 +96,21 @@ function ownersIn(directory: string): readonly Owner[] {
     .sort((a, b) => a.number - b.number);
 }
 
+/** Exclusive, and with its content from the start; but for file systems without symbolic links. */
+function signAs(own: string, text: string): void {
+  try {
+    fs.symlinkSync(text, own);
+  } catch (error) {
+    if (!["EPERM", "ENOTSUP", "ENOSYS"].includes(codeOf(error) ?? "")) throw error;
+    fs.writeFileSync(own, text, { flag: "wx" });
+  }
+}
+
 function readOwner(file: string): string | undefined {
   try {
     return fs.readlinkSync(file);
-  } catch {
-    return undefined;
+  } catch (error) {
+    return codeOf(error) === "EINVAL" ? readText(file) : undefined;
   }
 }
 

@@ -156,9 +156,25 @@ describe("what is not recovered by itself", () => {
     const owner = path.join(root, ".osfix-transaction/owner-1");
     fs.rmSync(owner);
     fs.symlinkSync(ELSEWHERE, owner);
-    const reason = `${root}: an osfix on another machine or in another container (${ELSEWHERE}) is or was writing`;
+    const reason = `${root}: an osfix on another machine or in another container (${ELSEWHERE}) is or was writing; when it is over, remove ${owner}`;
     expect(recoverTree(root)).toEqual({ kind: "stuck", reasons: [reason] });
     expect(recoverTree(root, { evenFromElsewhere: true })).toMatchObject({ kind: "finished" });
+  });
+
+  it("an owner on another machine, whose mark was removed by hand", () => {
+    const root = scratch();
+    interrupted(root, four("new", "old", "old", "old"));
+    fs.rmSync(path.join(root, ".osfix-transaction/owner-1"));
+    expect(recoverTree(root)).toMatchObject({ kind: "finished" });
+  });
+
+  it("an owner's mark that is a file, as on file systems without symbolic links", () => {
+    const root = scratch();
+    interrupted(root, four("new", "old", "old", "old"));
+    const owner = path.join(root, ".osfix-transaction/owner-1");
+    fs.rmSync(owner);
+    fs.writeFileSync(owner, dead);
+    expect(recoverTree(root)).toMatchObject({ kind: "finished" });
   });
 
   it("a process that still runs", async () => {
