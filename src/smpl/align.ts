@@ -14,7 +14,7 @@ interface Rows {
 /** Walks two slices side by side and notes where they differ. */
 export class Aligner {
   readonly changes: Change[] = [];
-  readonly twins = new Map<Pattern, Pattern>();
+  readonly twins: Map<Pattern, Pattern> = new Map();
   private readonly minus: SlicePattern;
   private readonly plus: SlicePattern;
   private readonly trivia: { readonly minus: TriviaRows; readonly plus: TriviaRows };
