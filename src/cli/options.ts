@@ -29,10 +29,19 @@ export function withCommon(command: Command): Command {
 export function withChoice(command: Command): Command {
   return command
     .option("--profile <name>", "profile of the series")
-    .option("--only <patch...>", "ids, names, numbers or globs of patches")
-    .option("--set <name=value...>", "value of a setting")
+    .option("--only <patches>", "ids, names, numbers or globs, comma-separated; may be repeated", collectList)
+    .option("--set <name=value>", "value of a setting; may be repeated", collect)
     .option("--patches <dir>", "folder of another series")
     .option("--series <name>", "series, where a folder holds several");
+}
+
+// Not commander's variadic options: these would swallow the PATHs that follow.
+function collect(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, value];
+}
+
+function collectList(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, ...value.split(",").filter(Boolean)];
 }
 
 /** What the options, and under them the configuration, ask of a run. */

@@ -33,9 +33,12 @@ export function formatExplanation(explained: ExplainedLine, style: Style): strin
   ];
   if (hunks.length === 0)
     lines.push(`No hunk of ${tree.profile.name} is about this place${others(elsewhere)}.`);
+  let last: PatchStep | undefined;
   for (const { step, report, bindings } of hunks) {
-    lines.push(`${step.patch.id}: ${printable(step.patch.header.subject)}`);
-    lines.push(...formatHunk(tree, step, report, { ...style, verbosity: 1 }, "  ", "always"));
+    if (step !== last)
+      lines.push(...wrap(`${step.patch.id}: ${printable(step.patch.header.subject)}`, "", style.width));
+    last = step;
+    lines.push(...formatHunk(tree, step, report, style, "  ", "always"));
     for (const { kind, name, code } of bindings)
       lines.push(clip(`    ${kind} ${name} = ${printable(code.replace(/\s+/g, " "))}`, style.width));
   }

@@ -14,10 +14,12 @@ export function formatMisses(
 ): readonly string[] {
   const path = hunk.path;
   if (path === null) return [];
-  return hunk.nearestMiss.flatMap((miss) => formatMiss(tree, step, path, miss, indent, style));
+  // The original code is what a fork has changed; how near the patched code came matters to those who look closer.
+  const shown = style.verbosity > 0 ? hunk.nearestMiss : hunk.nearestMiss.slice(0, 1);
+  return shown.flatMap((miss) => formatMiss(tree, step, path, miss, indent, style));
 }
 
-const NAMES = { minus: "the original code", plus: "the patched code" } as const;
+const NAMES = { minus: "original", plus: "patched" } as const;
 
 function formatMiss(
   tree: TreeOutcome,
@@ -30,26 +32,38 @@ function formatMiss(
   const total = Number.isFinite(style.width) ? style.width : 100;
   const column = Math.max(24, Math.floor((total - indent.length - 3) / 2));
   const at = onDisk(tree, step, path, miss.at);
-  const patchFile = step.patch.file.slice(step.patch.file.lastIndexOf("/") + 1);
-  const left = [`expected (${patchFile}:${miss.patternLine})`, miss.expected];
-  const right = [
-    `found (${path.slice(path.lastIndexOf("/") + 1)}:${at.line})`,
-    miss.found ?? "the code ends",
+  const file = path.slice(path.lastIndexOf("/") + 1);
+  const patch = /(\d+)-[^/]*$/.exec(step.patch.id)?.[1] ?? "the patch";
+  const heading = [
+    clip(`expected (${NAMES[miss.slice]}, ${patch} line ${miss.patternLine})`, column).padEnd(column),
+    clip(`found (${file}:${at.line})`, column),
   ];
-  const row = (n: number, how: "dim" | "green" | "red"): string => {
-    const [a, b] = [clip(printable(left[n] ?? ""), column), clip(printable(right[n] ?? ""), column)];
-    const second = how === "green" ? tint(style, "red", b) : tint(style, how, b);
-    return `${indent}${tint(style, how, a.padEnd(column))} ${tint(style, "dim", "│")} ${second}`;
-  };
+  const left = chunks(printable(unquoted(miss.expected)), column);
+  const right = chunks(printable(miss.found ?? "the code ends"), column);
+  const bar = tint(style, "dim", "│");
+  const rows = Array.from({ length: Math.max(left.length, right.length) }, (_, row) => {
+    const [a, b] = [(left[row] ?? "").padEnd(column), right[row] ?? ""];
+    return `${indent}${tint(style, "green", a)} ${bar} ${tint(style, "red", b)}`.trimEnd();
+  });
   const frame = excerptOf(tree, step, path, miss).rows.map(({ line, text, isMiss }) => {
     const number = String(line).padStart(5);
     const shown = clip(`${isMiss ? ">" : " "}${number} │ ${printable(text)}`, total - indent.length);
     return `${indent}${isMiss ? shown : tint(style, "dim", shown)}`;
   });
   return [
-    `${indent}${tint(style, "cyan", `nearest miss of ${NAMES[miss.slice]}`)} ${tint(style, "dim", `${printable(path)}:${at.line}:${at.column}`)}`,
-    row(0, "dim"),
-    row(1, "green"),
+    `${indent}${tint(style, "dim", heading[0] ?? "")} ${bar} ${tint(style, "dim", heading[1] ?? "")}`,
+    ...rows,
     ...frame,
   ];
+}
+
+/** A text in pieces of a width, at most three. */
+function chunks(text: string, width: number): readonly string[] {
+  const pieces = text.match(new RegExp(`.{1,${width}}`, "gu")) ?? [""];
+  return pieces.length <= 3 ? pieces : [...pieces.slice(0, 2), clip(pieces.slice(2).join(""), width)];
+}
+
+/** `"code"` as the code alone; other expectations are words and stay as they are. */
+function unquoted(expected: string): string {
+  return /^"[\s\S]*"$/.test(expected) ? expected.slice(1, -1) : expected;
 }

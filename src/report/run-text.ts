@@ -33,7 +33,7 @@ const TINTS: Readonly<Record<HunkState | "reverted" | "left out", Tint>> = {
 };
 
 const GUTTER = 2;
-const STATE = 12;
+const STATE = 14;
 
 /** The report of a call over trees: a table for each tree on stdout; what is wrong and what comes next on stderr. */
 export function renderRun(outcome: RunOutcome, words: RunWords, style: Style): Rendered {
@@ -122,10 +122,37 @@ function formatDetails(
   const states = new Set(report.hunks.map((hunk) => hunk.state));
   const gone = report.state === "absent" || report.state === "obsolete";
   if (style.verbosity > 0 || (!gone && shouldListHunks(states, verdict)))
-    lines.push(...report.hunks.flatMap((hunk) => formatHunk(tree, step, hunk, style)));
+    lines.push(...formatHunks(tree, step, style));
   else if (gone && report.hunks[0] && commonReason(tree) === undefined)
     lines.push(...wrap(printable(report.hunks[0].reason), indent, style.width));
   return lines;
+}
+
+/** The hunks that somebody must look at; all of them where the patch is half in the tree, or all were asked for. */
+function formatHunks(tree: TreeOutcome, step: PatchStep, style: Style): readonly string[] {
+  const { hunks } = step.report;
+  const every = style.verbosity > 0 || hunks.some((hunk) => hunk.state === "inconsistent");
+  const before = every ? undefined : stuckBefore(tree, step);
+  if (before !== undefined) {
+    const name = before.patch.id.slice(before.patch.id.lastIndexOf("/") + 1);
+    return wrap(
+      `judged without ${name}, which does not fit; may fit once that does`,
+      " ".repeat(GUTTER + STATE),
+      style.width,
+    );
+  }
+  const telling = hunks.filter((hunk) => isStuck(hunk.state) || hunk.state === "applied-elsewhere");
+  return (every ? hunks : telling).flatMap((hunk) => formatHunk(tree, step, hunk, style));
+}
+
+/** An earlier patch of the same file that does not fit: a patch that builds on it cannot fit either. */
+function stuckBefore(tree: TreeOutcome, step: PatchStep): PatchStep | undefined {
+  const pathsOf = ({ report }: PatchStep): readonly (string | null)[] =>
+    report.hunks.filter((hunk) => isStuck(hunk.state)).map((hunk) => hunk.path);
+  const own = pathsOf(step);
+  return tree.plan.steps
+    .slice(0, tree.plan.steps.indexOf(step))
+    .find((earlier) => pathsOf(earlier).some((path) => own.includes(path)));
 }
 
 /** The reason of a whole tree's being out of place, said once for all patches. */
@@ -158,11 +185,12 @@ export function formatHunk(
   const below = `${indent}  `;
   const at = hunk.at && hunk.path !== null ? `:${onDisk(tree, step, hunk.path, hunk.at).line}` : "";
   const named = hunk.path === null || hunk.name.endsWith(hunk.path);
-  const place = named ? "" : `  ${printable(hunk.path ?? "")}${at}`;
   const group = hunk.group === undefined ? "" : ` (group ${hunk.group})`;
-  const state = tint(style, TINTS[hunk.state], hunk.state);
-  const head = `${indent}${state} ${printable(hunk.name)}${group}${tint(style, "dim", place)}`;
-  const plain = reasons === "if telling" && PLAIN_REASONS.has(hunk.reason);
+  const room = style.width - indent.length - hunk.state.length - 1;
+  const name = clip(`${printable(hunk.name)}${group}`, room);
+  const place = named ? "" : clip(`  ${printable(hunk.path ?? "")}${at}`, room - name.length);
+  const head = `${indent}${tint(style, TINTS[hunk.state], hunk.state)} ${name}${tint(style, "dim", place)}`;
+  const plain = reasons === "if telling" && (PLAIN_REASONS.has(hunk.reason) || hunk.nearestMiss.length > 0);
   const reason = plain ? [] : wrap(printable(reasonOf(tree, step, hunk)), below, style.width);
   return [head, ...reason, ...formatMisses(tree, step, hunk, below, style)];
 }

@@ -1,0 +1,219 @@
+import fs from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { bytesOf, commitAll, edit, osfix, sample } from "./osfix.ts";
+
+const LINUX_NET = "vif_plug_linux_bridge/linux_net.py";
+const NEUTRON = "nova/network/neutron.py";
+
+describe("osfix apply and osfix revert", () => {
+  it.each(["hardened", "published"])(
+    "put profile %s in, twice is once, and take it out again",
+    async (profile) => {
+      const trees = sample();
+      const before = bytesOf(trees);
+      const applied = await osfix(["apply", "--profile", profile, trees]);
+      expect(applied.status).toBe(0);
+      expect(applied.out).toContain("2 files patched".replace("2", profile === "hardened" ? "4" : "2"));
+      const after = bytesOf(trees);
+      expect(after).not.toEqual(before);
+      const again = await osfix(["apply", "--profile", profile, trees]);
+      expect(again.status).toBe(0);
+      expect(again.out).toContain("nothing to do: all of it is in the tree");
+      expect(bytesOf(trees)).toEqual(after);
+      expect((await osfix(["revert", trees])).status).toBe(0);
+      expect(bytesOf(trees)).toEqual(before);
+    },
+  );
+
+  it("says of each patch what it did, the tree that goes first before the other, and how to go back", async () => {
+    const trees = sample();
+    const { out, err } = await osfix(["apply", trees]);
+    expect(out.indexOf("os-vif 3.0.0, Zed")).toBeGreaterThanOrEqual(0);
+    expect(out.indexOf("nova 26.2.2, Zed")).toBeGreaterThan(out.indexOf("os-vif 3.0.0, Zed"));
+    expect(out).toMatch(
+      /applied {7}0001-lock-outside-privsep .*\n +vif_plug_linux_bridge\/linux_net\.py \+2 -2\n/,
+    );
+    expect(err).toBe(`note: take it out again with: osfix revert ${trees}\n`);
+  });
+
+  it("writes nothing with --dry-run and --check, and the latter's status says that something is left", async () => {
+    const tree = sample("os-vif");
+    const before = bytesOf(tree);
+    const dry = await osfix(["apply", "--dry-run", tree]);
+    expect([dry.status, dry.out.includes("4 files would be patched")]).toEqual([0, true]);
+    expect((await osfix(["apply", "--check", tree])).status).toBe(1);
+    expect((await osfix(["status", "--check", tree])).status).toBe(1);
+    expect(bytesOf(tree)).toEqual(before);
+    await osfix(["apply", tree]);
+    expect((await osfix(["apply", "--check", tree])).status).toBe(0);
+    expect((await osfix(["status", "--check", tree])).status).toBe(0);
+  });
+
+  it("applies only what is named: numbers, names, globs", async () => {
+    const tree = sample("os-vif");
+    const { out } = await osfix(["apply", "--only", "1,name-after-parent", "--only", "*/0003-*", tree]);
+    expect([...out.matchAll(/applied +(\d+)/g)].map((found) => found[1])).toEqual(["0001", "0002", "0003"]);
+    const rest = await osfix(["status", tree]);
+    expect(rest.out).toMatch(/applied +0003/);
+    expect(rest.out).toMatch(/applicable +0006/);
+  });
+
+  it("writes a setting as a Python string", async () => {
+    const tree = sample("nova");
+    const { status } = await osfix(["apply", "--set", "bridge_interface=bond0", tree]);
+    expect(status).toBe(0);
+    expect(fs.readFileSync(path.join(tree, "nova/conf/neutron.py"), "utf8")).toContain("default='bond0'");
+    expect((await osfix(["revert", tree])).status).toBe(0);
+    expect(bytesOf(tree)).toEqual(bytesOf(sample("nova")));
+  });
+
+  it("writes no tree when one of them has a conflict, and says where", async () => {
+    const trees = sample();
+    edit(trees, `nova/${NEUTRON}`, "should_create_bridge = True", "should_create_bridge = wanted(port)");
+    const before = bytesOf(trees);
+    const { status, out, err } = await osfix(["apply", trees]);
+    expect(status).toBe(3);
+    expect(out).toMatch(/conflict +0002-vlan-of-bridge-ports/);
+    expect(err).toContain("error: ");
+    expect(err).toContain("nothing was written; --keep-going leaves out the patches that do not fit");
+    expect(bytesOf(trees)).toEqual(before);
+  });
+
+  it("leaves out what does not fit with --keep-going, and still says so in its status", async () => {
+    const tree = sample("os-vif");
+    edit(tree, LINUX_NET, "'vlan%s' % vlan_num", "make_name(vlan_num)");
+    const { status, out } = await osfix(["apply", "--keep-going", tree]);
+    expect(status).toBe(3);
+    expect(out).toMatch(/applied +0001/);
+    expect(out).toMatch(/conflict +0002/);
+    const text = fs.readFileSync(path.join(tree, LINUX_NET), "utf8");
+    expect(text).toContain("make_name(vlan_num)");
+    expect(text).toMatch(
+      /@lockutils\.synchronized\('nova-lock_vlan', external=True\)\ndef ensure_vlan_bridge/,
+    );
+    expect((await osfix(["revert", tree])).status).toBe(0);
+  });
+
+  it("completes a fork that has swapped one of the two decorators only", async () => {
+    const tree = sample("os-vif");
+    edit(
+      tree,
+      LINUX_NET,
+      "@privsep.vif_plug.entrypoint\ndef ensure_vlan_bridge",
+      "@lockutils.synchronized('nova-lock_vlan', external=True)\ndef ensure_vlan_bridge",
+    );
+    const status = await osfix(["status", tree]);
+    expect(status.status).toBe(3);
+    expect(status.out).toMatch(/inconsistent +0001/);
+    expect((await osfix(["apply", tree])).status).toBe(0);
+    const text = fs.readFileSync(path.join(tree, LINUX_NET), "utf8");
+    expect(text).toMatch(/@privsep\.vif_plug\.entrypoint\ndef _ensure_vlan_privileged/);
+  });
+
+  it("tells the profile that a tree has, and does not lay another one over it", async () => {
+    const tree = sample("os-vif");
+    await osfix(["apply", "--profile", "hardened", tree]);
+    const before = bytesOf(tree);
+    const status = await osfix(["status", "--profile", "published", tree]);
+    expect(status.out).toContain("profile hardened (found in the tree)");
+    const apply = await osfix(["apply", "--profile", "published", tree]);
+    expect(apply.status).toBe(2);
+    expect(apply.err).toContain('is patched with profile "hardened"');
+    expect(bytesOf(tree)).toEqual(before);
+  });
+
+  it("refuses to change a file that git has no copy of, unless told to", async () => {
+    const tree = sample("os-vif");
+    commitAll(tree);
+    edit(tree, LINUX_NET, "_IPTABLES_MANAGER = None", "_IPTABLES_MANAGER = None  # mine");
+    const before = bytesOf(tree);
+    const refused = await osfix(["apply", tree]);
+    expect(refused.status).toBe(2);
+    expect(refused.err).toContain(`${LINUX_NET} has uncommitted changes (modified)`);
+    expect(bytesOf(tree)).toEqual(before);
+    expect((await osfix(["apply", "--allow-dirty", tree])).status).toBe(0);
+    expect((await osfix(["revert", tree])).status).toBe(0);
+    expect(bytesOf(tree)).toEqual(before);
+  });
+
+  it("does not mind uncommitted changes of other files", async () => {
+    const tree = sample("os-vif");
+    commitAll(tree);
+    edit(tree, "PKG-INFO", "3.0.0", "3.0.1");
+    expect((await osfix(["apply", tree])).status).toBe(0);
+  });
+
+  it("patches one file when one file is named, within its package or alone", async () => {
+    const tree = sample("os-vif");
+    const within = await osfix(["apply", path.join(tree, LINUX_NET)]);
+    expect(within.status).toBe(0);
+    expect(within.out).toContain(`only ${LINUX_NET}`);
+    expect(
+      Object.entries(bytesOf(tree)).filter(([name, text]) => bytesOf(sample("os-vif"))[name] !== text),
+    ).toHaveLength(1);
+    const alone = path.join(path.dirname(tree), "linux_net.py");
+    fs.copyFileSync(path.join(sample("os-vif"), LINUX_NET), alone);
+    const before = fs.readFileSync(alone, "utf8");
+    expect((await osfix(["apply", alone])).status).toBe(0);
+    expect(fs.readFileSync(alone, "utf8")).toBe(fs.readFileSync(path.join(tree, LINUX_NET), "utf8"));
+    expect((await osfix(["revert", alone])).status).toBe(0);
+    expect(fs.readFileSync(alone, "utf8")).toBe(before);
+  });
+
+  it("keeps CRLF, the byte order mark, a missing last line end and the file mode", async () => {
+    const tree = sample("os-vif");
+    const file = path.join(tree, LINUX_NET);
+    const text = `\ufeff${fs.readFileSync(file, "utf8").replaceAll("\n", "\r\n").trimEnd()}`;
+    fs.writeFileSync(file, text);
+    fs.chmodSync(file, 0o755);
+    expect((await osfix(["apply", tree])).status).toBe(0);
+    const after = fs.readFileSync(file, "utf8");
+    expect(after).toMatch(/^\ufeff/);
+    expect(after.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+    expect(after.endsWith("\n")).toBe(false);
+    expect(fs.statSync(file).mode & 0o777).toBe(0o755);
+    expect((await osfix(["revert", tree])).status).toBe(0);
+    expect(fs.readFileSync(file, "utf8")).toBe(text);
+  });
+});
+
+describe("trees that do not belong together", () => {
+  it.each([
+    { given: "nova alone", trees: ["nova"], says: "no os-vif tree was given: os-vif goes first" },
+    {
+      given: "os-vif alone",
+      trees: ["os-vif"],
+      says: "the first half of the fix: it has no effect until nova",
+    },
+  ] as const)("$given", async ({ trees, says }) => {
+    const { err } = await osfix(["apply", ...trees.map((tree) => sample(tree))]);
+    expect(err).toContain(says);
+  });
+
+  it("nova patched and os-vif not", async () => {
+    const trees = sample();
+    await osfix(["apply", path.join(trees, "nova")]);
+    const { err } = await osfix(["status", trees]);
+    expect(err).toContain("warning: nova 26.2.2 is patched and os-vif 3.0.0 is not: os-vif goes first");
+  });
+
+  it("os-vif patched and nova not", async () => {
+    const trees = sample();
+    await osfix(["apply", path.join(trees, "os-vif")]);
+    const { err } = await osfix(["status", trees]);
+    expect(err).toContain("note: os-vif 3.0.0 is patched and nova 26.2.2 is not");
+  });
+
+  it("an os-vif without the Linux bridge plugin", async () => {
+    const trees = sample();
+    fs.rmSync(path.join(trees, "os-vif/vif_plug_linux_bridge"), { recursive: true });
+    edit(trees, "os-vif/PKG-INFO", "Version: 3.0.0", "Version: 5.1.0");
+    const { status, out, err } = await osfix(["status", trees]);
+    expect(out).toMatch(/obsolete +0001-lock-outside-privsep/);
+    expect(err).toContain(
+      "warning: os-vif 5.1.0 has no Linux bridge plugin any more and nova 26.2.2 still asks for it",
+    );
+    expect(status).toBe(0);
+  });
+});
