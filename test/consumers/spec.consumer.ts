@@ -72,7 +72,7 @@ function withoutOurs(text: string): string {
   return text
     .replace(/^# osfix: vlan-live-migration\n(?:.*\n)*?# osfix: end\n/gm, "")
     .replace(/^(Release:\s*\d+)\.osfix1/m, "$1")
-    .replace(/(^%changelog\n)\* \w{3} \w{3} \d\d \d{4} Bo Example .*\n(?:- .*\n)+\n?/m, "$1");
+    .replace(/(^%changelog\n)\* \w{3} \w{3} \d\d \d{4} Bo Example .*\n(?:- .*\n)+(?:\n(?=\*))?/m, "$1");
 }
 
 /** A template's version and release, as the build service fills them in; rpm reads no template. */

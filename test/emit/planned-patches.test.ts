@@ -23,12 +23,14 @@ function outcomeOf(
   fs.mkdirSync(folder);
   writeTree(folder, files);
   const tree = directoryTree(folder);
+  const source = new TreeSource(tree);
   const joined = new Map<string, FileChange>();
   for (const change of steps.flat())
     joined.set(change.path, { ...change, before: joined.get(change.path)?.before ?? change.before });
   return {
     label: folder,
     tree,
+    source,
     project: "bridge",
     detection: {
       project: "bridge",
@@ -49,7 +51,7 @@ function outcomeOf(
         patch: { ...origin(), file: "x.spatch", source: "", sections: [] },
         report: { id: "bridge/0001", state: "applicable", hunks: [], notes: [] },
         changes,
-        on: new VirtualTree(new TreeSource(tree)),
+        on: new VirtualTree(source),
       })),
       changes: [...joined.values()],
       refusals: [],
