@@ -5,6 +5,7 @@
 //   --profile NAME       only this profile
 //   --revisions REGEX    only tags (and other revisions named below) that match
 //   --also REVISION      a branch or commit beside the tags; may be repeated
+//   --branches           branches instead of tags, as forks have them
 //   --behaviour PROGRAM  a Python program that runs the patched functions (see scripts/sweep-judges.js)
 //   --python3 PATH, --python2 PATH   interpreters that must compile what was written; python3 is one by default
 //   --pycodestyle        let pycodestyle judge the added lines (slow)
@@ -29,6 +30,7 @@ const { values: options, positionals: gitDirs } = parseArgs({
     profile: { type: "string" },
     revisions: { type: "string", default: "." },
     also: { type: "string", multiple: true, default: [] },
+    branches: { type: "boolean", default: false },
     behaviour: { type: "string" },
     python3: { type: "string", default: "python3" },
     python2: { type: "string" },
@@ -95,7 +97,11 @@ function casesOf(git, project) {
   const paths = watchedPaths(project);
   const folders = [...new Set(paths.map((file) => path.posix.dirname(file)))];
   const wanted = new RegExp(options.revisions);
-  const tags = git("tag", "--sort=creatordate").toString().trim().split("\n");
+  const refs = options.branches ? ["refs/heads", "refs/remotes"] : ["refs/tags"];
+  const tags = git("for-each-ref", "--sort=creatordate", "--format=%(refname:lstrip=2)", ...refs)
+    .toString()
+    .trim()
+    .split("\n");
   const cases = new Map();
   for (const revision of [...tags, ...options.also].filter((name) => wanted.test(name))) {
     const entries = git("ls-tree", "-z", revision, "--", ...paths, ...folders)
@@ -105,6 +111,8 @@ function casesOf(git, project) {
         const [, mode, type, id, name] = /^(\d+) (\w+) (\w+)\t(.*)$/s.exec(line) ?? [];
         return name === undefined ? [] : [{ mode, type, id, name }];
       });
+    // A branch that holds something else: packaging, notes.
+    if (entries.every((entry) => entry.type === "tree")) continue;
     const key = entries
       .map((entry) => (entry.type === "blob" ? `${entry.name} ${entry.id}` : entry.name))
       .join("\n");
