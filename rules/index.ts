@@ -4,12 +4,14 @@ import { notImported } from "./config/not-imported.ts";
 import { readAtImport } from "./config/read-at-import.ts";
 import { unregisteredOption } from "./config/unregistered-option.ts";
 import { wrongGroup } from "./config/wrong-group.ts";
+import { driverWithoutLock } from "./locks/driver-without-lock.ts";
 import { factoryNotCalled } from "./locks/factory-not-called.ts";
 import { hostLockInProcess } from "./locks/host-lock-in-process.ts";
 import { lockOrder } from "./locks/lock-order.ts";
 import { nameNotFilled } from "./locks/name-not-filled.ts";
 import { nested } from "./locks/nested.ts";
 import { notExternal } from "./locks/not-external.ts";
+import { siblingWithoutLock } from "./locks/sibling-without-lock.ts";
 import { entrypointNotImportable } from "./privsep/entrypoint-not-importable.ts";
 import { externalLockInDaemon } from "./privsep/external-lock-in-daemon.ts";
 import { literalSudo } from "./privsep/literal-sudo.ts";
@@ -29,12 +31,14 @@ export const rules: readonly Rule[] = [
   readAtImport,
   unregisteredOption,
   wrongGroup,
+  driverWithoutLock,
   factoryNotCalled,
   hostLockInProcess,
   lockOrder,
   nameNotFilled,
   nested,
   notExternal,
+  siblingWithoutLock,
   entrypointNotImportable,
   externalLockInDaemon,
   literalSudo,

@@ -21,6 +21,7 @@ export type {
   Parameter,
   Scope,
 } from "./facts/definitions.ts";
+export * from "./facts/exception-classes.ts";
 export * from "./facts/format-fit.ts";
 export { loadedFirst, loadedWith, programsOf } from "./facts/import-graph.ts";
 export * from "./facts/instances.ts";
@@ -61,6 +62,7 @@ export type {
 export type { PrivilegedPath } from "./facts/reach.ts";
 export { initialisesPrivsep, pathToEntrypoint } from "./facts/reach.ts";
 export { rootwrapCommands } from "./facts/rootwrap.ts";
+export { isChange, isLockByName, isStub } from "./facts/siblings.ts";
 export * from "./facts/subclasses.ts";
 export {
   ancestorOf,

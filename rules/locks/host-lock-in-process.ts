@@ -3,6 +3,7 @@ import {
   type Finding,
   type FunctionFacts,
   isEntrypoint,
+  isTestPath,
   lockDecorators,
   type ModuleFacts,
   type ProjectFacts,
@@ -26,7 +27,10 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const facts of module.functions) {
     for (const lock of lockDecorators(project, module, facts)) {
       if (lock.external !== false || !lock.decorator || !lock.name || lock.fillsNames) continue;
-      const act = rootAct(project, module, facts, 4, new Set());
+      const act =
+        rootAct(project, module, facts, 4, new Set()) ??
+        actUnder(project, lock.name) ??
+        namedAfterHost(lock.name);
       if (!act) continue;
       yield {
         span: lock.decorator.node,
@@ -34,6 +38,29 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       };
     }
   }
+}
+
+/** What another holder of the same lock does as root: they guard the same state. */
+function actUnder(project: ProjectFacts, name: string): string | undefined {
+  return project.once(`root act under ${name}`, () => {
+    const word = name.split("-").at(-1) ?? name;
+    for (const path of project.pathsMentioning(word)) {
+      const text = project.text(path) ?? "";
+      const module = !isTestPath(path) && /synchronized/.test(text) ? project.module(path) : undefined;
+      for (const facts of module?.functions ?? []) {
+        if (!module || !lockDecorators(project, module, facts).some((lock) => lock.name === name)) continue;
+        const act = rootAct(project, module, facts, 4, new Set());
+        if (act) return `shares ${name} with ${facts.qualifiedName}, which ${act},`;
+      }
+    }
+    return undefined;
+  });
+}
+
+function namedAfterHost(name: string): string | undefined {
+  return /(^|[-_])(iptables|ebtables|ip6tables|nftables|iscsi|multipath|lvm|brctl)($|[-_])/.test(name)
+    ? "guards what belongs to the host"
+    : undefined;
 }
 
 /** What the function, or what it certainly calls, does to the host as root. */

@@ -170,7 +170,7 @@ function makerOfFunction(facts: FunctionFacts): LockMaker | undefined {
   const passed = /external=True/.test(body.text) ? true : undefined;
   const prefix = facts.parameters.find((parameter) => parameter.name === "lock_file_prefix")?.defaultValue;
   return {
-    prefix: fillsNames ? "" : stringValue(prefix)?.replace(/-$/, ""),
+    prefix: fillsNames || prefix === undefined ? "" : stringValue(prefix)?.replace(/-$/, ""),
     externalByDefault: byDefault ? truth(byDefault) : fillsNames ? undefined : passed,
     fillsNames,
     externalAt: external < 0 ? 99 : external,

@@ -1,5 +1,11 @@
 import { isTestPath } from "./module-names.ts";
-import { type OptionText, optionsIn, type Registration, readOptionText } from "./option-lists.ts";
+import {
+  type EnclosingFunction,
+  type OptionText,
+  optionsIn,
+  type Registration,
+  readOptionText,
+} from "./option-lists.ts";
 import type { ProjectFacts } from "./project.ts";
 import { closingBracket, splitArguments } from "./statement-text.ts";
 
@@ -95,21 +101,23 @@ class RegistryReader {
   }
 
   private register(path: string, registration: Registration): void {
-    const parameter = registration.within?.parameters.find(
-      (held) => held.name === registration.options.replace(/^\*/, ""),
-    );
-    if (parameter) {
-      this.registerThroughCallers(path, registration);
-      return;
+    const around = registration.within;
+    const takes = (expression: string | undefined) =>
+      around?.parameters.find((held) => held.name === expression?.replace(/^\*/, ""));
+    const options = takes(registration.options);
+    const group = takes(registration.group);
+    if (!options) {
+      const own =
+        registration.group === undefined ? "DEFAULT" : this.groupName(path, registration.group, registration);
+      this.place(
+        path,
+        registration.options,
+        own,
+        this.isCalledHere(path, registration) ? undefined : around?.name,
+      );
     }
-    const group =
-      registration.group === undefined ? "DEFAULT" : this.groupName(path, registration.group, registration);
-    this.place(
-      path,
-      registration.options,
-      group,
-      this.isCalledHere(path, registration) ? undefined : registration.within?.name,
-    );
+    if (around && (options || group))
+      this.registerForCallers(path, registration, around, options?.name, group?.name);
   }
 
   /** `def register(conf): …` and `register(cfg.CONF)` in the first column of the same module. */
@@ -118,39 +126,55 @@ class RegistryReader {
     return name !== undefined && new RegExp(`^${name}\\(`, "m").test(this.project.text(path) ?? "");
   }
 
-  /** `def register_x_opts(opts, cfg): cfg.register_opts(opts, 'x')`: what callers hand over is registered. */
-  private registerThroughCallers(path: string, registration: Registration): void {
-    const around = registration.within;
-    if (!around) return;
-    const position = around.parameters.findIndex((held) => held.name === registration.options);
-    const groupAt = around.parameters.findIndex((held) => held.name === registration.group);
-    const fixed =
-      registration.group === undefined
-        ? "DEFAULT"
-        : groupAt < 0
-          ? this.groupName(path, registration.group, registration)
-          : undefined;
-    const calls = new RegExp(`(?<!def )\\b${around.name}\\s*\\(`, "g");
-    for (const caller of this.project.pathsMentioning(`${around.name}(`)) {
+  /**
+   * `def register_x(opts, conf): conf.register_opts(opts, 'x')`, `def register(conf, group='x')`: what callers hand
+   * over is registered, and where they say.
+   */
+  private registerForCallers(
+    path: string,
+    registration: Registration,
+    around: EnclosingFunction,
+    options: string | undefined,
+    group: string | undefined,
+  ): void {
+    for (const { caller, given } of this.callsOf(path, around.name)) {
+      const handed = (name: string): string | undefined => {
+        const at = around.parameters.findIndex((held) => held.name === name);
+        return argumentAt(given, at, name) ?? around.parameters[at]?.defaultValue;
+      };
+      const what = options === undefined ? registration.options : handed(options);
+      const where = group === undefined ? registration.group : handed(group);
+      if (what === undefined) continue;
+      const name =
+        where === undefined || where === "None"
+          ? "DEFAULT"
+          : this.groupName(group === undefined ? path : caller, where, registration);
+      this.place(options === undefined ? path : caller, what, name, around.name);
+    }
+  }
+
+  /** Calls of a function of a module: bare in modules that define or import it, elsewhere behind the module's name. */
+  private *callsOf(
+    path: string,
+    name: string,
+  ): Generator<{ readonly caller: string; readonly given: readonly string[] }> {
+    const module =
+      path
+        .replace(/(\/__init__)?\.py$/, "")
+        .split("/")
+        .at(-1) ?? "";
+    const calls = new RegExp(`(?<!def )(?<![\\w.])([\\w.]*\\.)?${name}\\s*\\(`, "g");
+    for (const caller of this.project.pathsMentioning(`${name}(`)) {
       if (isTestPath(caller)) continue;
       const text = this.project.text(caller) ?? "";
       if (!this.texts.has(caller)) this.texts.set(caller, readOptionText(text));
+      const bare =
+        caller === path || new RegExp(`import[^\\n]*\\b${name}\\b|^\\s+${name},?$`, "m").test(text);
       for (const match of text.matchAll(calls)) {
+        const before = match[1]?.slice(0, -1);
+        const isIt = before === undefined ? bare : isModuleName(text, before, module);
         const open = match.index + match[0].length - 1;
-        const given = splitArguments(text.slice(open + 1, closingBracket(text, open)));
-        const options = argumentAt(given, position, around.parameters[position]?.name ?? "");
-        const group =
-          groupAt < 0
-            ? undefined
-            : (argumentAt(given, groupAt, around.parameters[groupAt]?.name ?? "") ??
-              around.parameters[groupAt]?.defaultValue);
-        if (options === undefined) continue;
-        this.place(
-          caller,
-          options,
-          fixed ?? (group === undefined || group === "None" ? "DEFAULT" : this.groupName(caller, group)),
-          around.name,
-        );
+        if (isIt) yield { caller, given: splitArguments(text.slice(open + 1, closingBracket(text, open))) };
       }
     }
   }
@@ -229,6 +253,12 @@ class RegistryReader {
       : [];
     return fitting.length > 0 ? fitting : holders;
   }
+}
+
+/** `config` of `from pkg import config`, `c_conf` of `from pkg import config as c_conf`. */
+function isModuleName(text: string, written: string, module: string): boolean {
+  const last = written.split(".").at(-1) ?? "";
+  return last === module || new RegExp(`\\b${module}\\s+as\\s+${last}\\b`).test(text);
 }
 
 function argumentAt(given: readonly string[], position: number, name: string): string | undefined {
