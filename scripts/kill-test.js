@@ -207,9 +207,9 @@ async function everyKill(random, step) {
   }
 }
 
-/** A writer that has loaded everything and waits for a byte. */
-async function waitingWriter(base, mark = "") {
-  const args = [SELF, "--child", "write", base, "wait", "0", mark];
+/** A process that has loaded everything and waits for a byte. */
+async function waiting(task, base, mark = "") {
+  const args = [SELF, "--child", task, base, "wait", "0", mark];
   const started = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
   started.stdin.on("error", () => undefined);
   let stdout = "";
@@ -224,9 +224,24 @@ async function waitingWriter(base, mark = "") {
   return { process: started, ended };
 }
 
+/** How long a writer that nobody kills takes here and now, in ms; kills are spread over that time. */
+async function usualTime() {
+  const times = [];
+  for (let round = 0; round < 7; round++) {
+    const base = makeTrees(os.tmpdir());
+    const writer = await waiting("write", base);
+    const start = performance.now();
+    writer.process.stdin.write("x");
+    await writer.ended;
+    times.push(performance.now() - start);
+    fs.rmSync(base, { recursive: true });
+  }
+  return times.sort((a, b) => a - b)[3];
+}
+
 async function randomKill(random, longest) {
   const base = makeTrees(os.tmpdir());
-  const writer = await waitingWriter(base);
+  const writer = await waiting("write", base);
   writer.process.stdin.write("x");
   const until = performance.now() + random() * longest;
   while (performance.now() < until);
@@ -238,13 +253,26 @@ async function randomKill(random, longest) {
 
 async function twoWriters() {
   const base = makeTrees(os.tmpdir());
-  const writers = await Promise.all([waitingWriter(base, "1"), waitingWriter(base, "2")]);
+  const writers = await Promise.all([waiting("write", base, "1"), waiting("write", base, "2")]);
   for (const writer of writers) writer.process.stdin.write("x");
   const outcomes = await Promise.all(writers.map(async (writer) => JSON.parse(await writer.ended).kind));
   const written = outcomes.filter((kind) => kind === "written").length;
   const state = stateOf(base, ["1", "2"]);
   const agrees = written === (state === "new" ? 1 : 0);
   note("two writers", agrees ? state : `${outcomes.join(" and ")} with ${state}`);
+  fs.rmSync(base, { recursive: true });
+}
+
+/** Two runs find what a killed one left, at the same time. */
+async function twoRecoveries(random) {
+  const base = makeTrees(os.tmpdir());
+  if (runKilled("write", base, 60 + Math.floor(random() * 80)).kind !== "killed")
+    throw new Error("it was to be killed");
+  const runs = await Promise.all([waiting("recover", base), waiting("recover", base)]);
+  for (const each of runs) each.process.stdin.write("x");
+  const kinds = await Promise.all(runs.map(async (each) => JSON.parse(await each.ended).kind));
+  const crashed = kinds.find((kind) => kind.startsWith("crashed"));
+  note("two recoveries", crashed ?? (await recovered(base)));
   fs.rmSync(base, { recursive: true });
 }
 
@@ -271,6 +299,7 @@ async function fullDisk(rounds, random) {
       const agrees = state === (outcome.kind === "written" ? "new" : "old");
       note("full disk", agrees ? state : `said ${outcome.kind}, then ${state}`);
       fs.rmSync(fill);
+      if (state === "old" && agrees) await readOnly(mount, base);
       fs.rmSync(base, { recursive: true });
     }
   } finally {
@@ -278,6 +307,15 @@ async function fullDisk(rounds, random) {
     fs.rmdirSync(mount);
   }
   return "";
+}
+
+/** A file system that turns read-only is refused in words, and nothing is lost. */
+async function readOnly(mount, base) {
+  execFileSync("mount", ["-o", "remount,ro", mount]);
+  const outcome = await perform("write", base, "", 0);
+  execFileSync("mount", ["-o", "remount,rw", mount]);
+  const reason = outcome.problems?.[0]?.reason ?? outcome.kind;
+  note("read-only file system", reason === "its file system is read-only" ? stateOf(base) : reason);
 }
 
 function option(name, fallback) {
@@ -303,8 +341,14 @@ async function main() {
   console.log(`seed ${seed}`);
   for (const code of ["ENOSPC", "EIO", "EACCES"]) await everyFailure(code);
   const left = await fullDisk(Math.min(rounds, 60), random);
-  for (let round = 0; round < Math.min(rounds, 40); round++) await twoWriters();
-  for (let round = 0; round < rounds; round++) await randomKill(random, 25);
+  for (let round = 0; round < Math.min(rounds, 40); round++) {
+    await twoWriters();
+    await twoRecoveries(random);
+  }
+  for (let round = 0, longest = 0; round < rounds; round++) {
+    if (round % 100 === 0) longest = await usualTime();
+    await randomKill(random, longest);
+  }
   await everyKill(random, option("step", 1));
   for (const [key, count] of [...tally].sort()) console.log(`${key.padEnd(32)} ${count}`);
   if (left) console.log(left);
