@@ -14,9 +14,9 @@ it("there are trees of three suites", () => {
   expect(hosts).toHaveLength(3);
 });
 
-describe.each(hosts.flatMap((host) => PROFILES.map((profile) => ({ host, profile }))))(
-  "$host.label, profile $profile",
-  ({ host, profile }) => {
+describe.each(hosts.flatMap((host) => PROFILES.map((profile) => [host.label, profile, host] as const)))(
+  "%s, profile %s",
+  (_label, profile, host) => {
     let copy: Host;
     let original: readonly string[];
     const hashes = (): readonly string[] => [treeHash(copy.osVif), treeHash(copy.nova)];
@@ -45,8 +45,9 @@ describe.each(hosts.flatMap((host) => PROFILES.map((profile) => ({ host, profile
       expect(files.length).toBeGreaterThan(trees.length);
       expect(hashes().every((hash, at) => hash !== original[at])).toBe(true);
       const where = { cwd: root, trees: [] };
-      const program = "import ast, sys\nfor f in sys.argv[1:]: compile(open(f, 'rb').read(), f, 'exec')";
-      const compiled = await runPython(findPython("ast"), ["-W", "error", "-c", program, ...files], where);
+      const program =
+        "import pathlib, sys\nfor f in sys.argv[1:]: compile(pathlib.Path(f).read_bytes(), f, 'exec')";
+      const compiled = await runPython(findPython(), ["-W", "error", "-c", program, ...files], where);
       expect(compiled).toMatchObject({ status: 0, err: "" });
     });
 

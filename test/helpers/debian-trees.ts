@@ -22,7 +22,9 @@ const SCRIPT = new URL("../../scripts/debian-trees.sh", import.meta.url).pathnam
 export function debianTrees(): readonly DebianTree[] {
   const cache = process.env.OSFIX_TREES ?? path.join(os.tmpdir(), "osfix-debian-trees");
   const suites = process.env.OSFIX_SUITES?.split(" ") ?? [];
-  const lines = execFileSync(SCRIPT, [cache, ...suites], { encoding: "utf8" }).trim().split("\n");
+  const lines = execFileSync(SCRIPT, [cache, ...suites], { encoding: "utf8" })
+    .trim()
+    .split("\n");
   return lines.map((line) => {
     const [kind = "", suite = "", project = "", version = "", directory = ""] = line.split(" ");
     return { kind: kind === "source" ? "source" : "installed", suite, project, version, directory };
