@@ -22,30 +22,73 @@ export interface Lexed {
   readonly lines: readonly LineContext[];
 }
 
-const TOKEN =
-  /(?<comment>#[^\n]*)|(?<string>[A-Za-z]{0,3}(?:"""|'''|"|'))|(?<operator>\\\.\.\.|<\+?\.\.\.|\.\.\.\+?>|\.\.\.)|(?<open>[([{])|(?<close>[)\]}])|(?<newline>\\?\n)|(?<word>\w+)|./gsu;
+const OPERATORS: readonly string[] = ["\\...", "<+...", "<...", "...+>", "...>", "..."];
 
-/** Finds pattern operators and line contexts with just enough of Python's lexical rules; O(length). */
+/** What a look at a pattern's text remembers on its way. */
+interface Scan {
+  readonly tokens: PatternToken[];
+  readonly lines: LineContext[];
+  readonly brackets: { symbol: string; start: number }[];
+}
+
+/**
+ * Finds pattern operators and line contexts with just enough of Python's lexical rules; O(length).
+ *
+ * Written as a loop over characters: a regular expression with a group for each kind of token took longer than parsing.
+ */
 export function lexPattern(text: string): Lexed {
-  const tokens: PatternToken[] = [];
-  const lines: LineContext[] = [{ inString: false, continued: false }];
-  const brackets: { symbol: string; start: number }[] = [];
-  TOKEN.lastIndex = 0;
-  for (let found = TOKEN.exec(text); found; found = TOKEN.exec(text)) {
-    const { string, operator, open, close, newline } = found.groups ?? {};
-    const start = found.index;
-    if (string !== undefined) {
-      const end = endOfString(text, start, string);
-      for (const _ of text.slice(start, end).matchAll(/\n/g)) lines.push({ inString: true, continued: true });
-      TOKEN.lastIndex = end;
-    } else if (operator !== undefined) {
-      tokens.push({ ...operatorOf(operator), start, end: start + operator.length, bracket: brackets.at(-1) });
-    } else if (open !== undefined) brackets.push({ symbol: open, start });
-    else if (close !== undefined) brackets.pop();
-    else if (newline !== undefined)
-      lines.push({ inString: false, continued: brackets.length > 0 || newline.length > 1 });
+  const scan: Scan = { tokens: [], lines: [{ inString: false, continued: false }], brackets: [] };
+  for (let at = 0; at < text.length; ) at = step(text, at, scan);
+  return { tokens: scan.tokens, lines: scan.lines };
+}
+
+/** Takes in what begins at an offset; returns the offset after it. */
+function step(text: string, at: number, { tokens, lines, brackets }: Scan): number {
+  const char = text.charAt(at);
+  switch (char) {
+    case "\n":
+      lines.push({ inString: false, continued: brackets.length > 0 || text.charAt(at - 1) === "\\" });
+      return at + 1;
+    case "#":
+      return endOfLine(text, at);
+    case "'":
+    case '"': {
+      const end = endOfString(text, at);
+      for (let inside = at; inside < end; inside++)
+        if (text.charAt(inside) === "\n") lines.push({ inString: true, continued: true });
+      return end;
+    }
+    case "(":
+    case "[":
+    case "{":
+      brackets.push({ symbol: char, start: at });
+      return at + 1;
+    case ")":
+    case "]":
+    case "}":
+      brackets.pop();
+      return at + 1;
+    case "\\":
+    case "<":
+    case ".": {
+      const operator = OPERATORS.find((one) => text.startsWith(one, at));
+      if (operator === undefined) return at + 1;
+      tokens.push({
+        ...operatorOf(operator),
+        start: at,
+        end: at + operator.length,
+        bracket: brackets.at(-1),
+      });
+      return at + operator.length;
+    }
+    default:
+      return at + 1;
   }
-  return { tokens, lines };
+}
+
+function endOfLine(text: string, at: number): number {
+  const end = text.indexOf("\n", at);
+  return end < 0 ? text.length : end;
 }
 
 function operatorOf(operator: string): Pick<PatternToken, "kind" | "atLeastOne"> {
@@ -56,13 +99,14 @@ function operatorOf(operator: string): Pick<PatternToken, "kind" | "atLeastOne">
   return { kind: "dots", atLeastOne };
 }
 
-/** Offset after a string literal that opens at `start`; an unterminated one ends with its line (or the text). */
-function endOfString(text: string, start: number, opening: string): number {
-  const quote = opening.replace(/^[A-Za-z]*/, "");
-  for (let at = start + opening.length; at < text.length; at++) {
-    if (text[at] === "\\") at++;
+/** Offset after a string literal whose quotes open at `start`; an unterminated one ends with its line (or the text). */
+function endOfString(text: string, start: number): number {
+  const single = text.charAt(start);
+  const quote = text.startsWith(single.repeat(3), start) ? single.repeat(3) : single;
+  for (let at = start + quote.length; at < text.length; at++) {
+    if (text.charAt(at) === "\\") at++;
     else if (text.startsWith(quote, at)) return at + quote.length;
-    else if (text[at] === "\n" && quote.length === 1) return at;
+    else if (text.charAt(at) === "\n" && quote.length === 1) return at;
   }
   return text.length;
 }
