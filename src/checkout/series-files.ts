@@ -31,7 +31,7 @@ export interface SeriesFolder {
 export function readSeriesFolder(directory: string, name?: string): SeriesFolder {
   const found = findSeries(directory, name);
   const read = (relative: string): SeriesText => readSeriesText(found, relative);
-  const projects = list(found).filter((entry) => isDirectory(path.join(found, entry)));
+  const projects = foldersIn(found);
   const patches = projects.flatMap((project) =>
     list(path.join(found, project))
       .filter((file) => file.endsWith(".spatch"))
@@ -61,7 +61,7 @@ function findSeries(directory: string, name: string | undefined): string {
       hint: "name a folder that holds series.json",
     });
   if (name === undefined && isSeries(directory)) return directory;
-  const below = list(directory).filter((entry) => isSeries(path.join(directory, entry)));
+  const below = foldersIn(directory).filter((entry) => isSeries(path.join(directory, entry)));
   const wanted = name === undefined ? below : below.filter((entry) => entry === name);
   if (wanted.length === 1 && wanted[0] !== undefined) return path.join(directory, wanted[0]);
   if (below.length === 0)
@@ -80,6 +80,16 @@ const isSeries = (directory: string): boolean => fs.existsSync(path.join(directo
 
 function isDirectory(directory: string): boolean {
   return fs.statSync(directory, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** Links to folders count: a series may be put together of them. */
+function foldersIn(directory: string): readonly string[] {
+  const entries = fs.readdirSync(directory, { withFileTypes: true });
+  const folders = entries.filter(
+    (entry) =>
+      entry.isDirectory() || (entry.isSymbolicLink() && isDirectory(path.join(directory, entry.name))),
+  );
+  return sortNames(folders.map((entry) => entry.name));
 }
 
 function list(directory: string): readonly string[] {

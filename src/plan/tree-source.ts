@@ -19,6 +19,7 @@ export interface Focus {
 export class TreeSource implements TextSource {
   readonly tree: Tree;
   private readonly texts = new Map<string, string | null>();
+  private readonly folders = new Map<string, boolean>();
   private readonly found = new Map<string, ReadProblem>();
   private readonly focus: Focus | undefined;
 
@@ -42,7 +43,12 @@ export class TreeSource implements TextSource {
   }
 
   hasFolder(path: string): boolean {
-    return this.tree.isDirectory(path);
+    let has = this.folders.get(path);
+    if (has === undefined) {
+      has = this.tree.isDirectory(path);
+      this.folders.set(path, has);
+    }
+    return has;
   }
 
   /** Files that were asked for, are there, and could not be read as Python text. */
