@@ -52,22 +52,23 @@ export interface Ended {
   readonly err: string;
 }
 
-/** Runs Python in a directory with the modules of these trees before all others. */
+/** Runs Python in a directory; modules below `packages` come before those of the machine. */
 export function runPython(
   python: string,
   args: readonly string[],
-  where: { readonly cwd: string; readonly trees: readonly string[] },
+  cwd: string,
+  packages?: string,
 ): Promise<Ended> {
   const env = {
     ...process.env,
-    PYTHONPATH: where.trees.join(path.delimiter),
+    ...(packages === undefined ? {} : { PYTHONPATH: packages }),
     PYTHONDONTWRITEBYTECODE: "1",
     // Translated messages and a user's own configuration are no part of the trees.
     LC_ALL: "C.UTF-8",
-    HOME: where.cwd,
+    HOME: cwd,
   };
   return new Promise((resolve, reject) => {
-    const child = spawn(python, args, { cwd: where.cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(python, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     const [out, err]: [Buffer[], Buffer[]] = [[], []];
     child.stdout.on("data", (data: Buffer) => out.push(data));
     child.stderr.on("data", (data: Buffer) => err.push(data));

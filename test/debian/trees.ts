@@ -1,44 +1,42 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { debianTrees } from "../helpers/debian-trees.ts";
+import { type DebianTree, debianTrees } from "../helpers/debian-trees.ts";
 
 /** The series' profiles. */
 export const PROFILES = ["published", "hardened"] as const;
 
-/** What a host of a suite has: nova and os-vif as their binary packages install them, each in a folder of its own. */
-export interface Host {
-  readonly suite: string;
-  /** For test names: the versions of both. */
+/** The packages of one suite. */
+export interface Suite {
+  readonly name: string;
+  /** For test names: the versions of both packages. */
   readonly label: string;
-  readonly nova: string;
-  readonly osVif: string;
+  /** What nova and what os-vif installs. */
+  readonly trees: readonly [DebianTree, DebianTree];
 }
 
-/** One host a suite. Throws when a package cannot be fetched. */
-export function debianHosts(): readonly Host[] {
+/** The suites that there are trees of. Throws when a package cannot be fetched. */
+export function debianSuites(): readonly Suite[] {
   const trees = debianTrees().filter(({ kind }) => kind === "installed");
-  const suites = [...new Set(trees.map(({ suite }) => suite))];
-  return suites.map((suite) => {
-    const treeOf = (project: string) => {
-      const found = trees.find((tree) => tree.suite === suite && tree.project === project);
-      if (found === undefined) throw new Error(`no tree of ${project} in ${suite}`);
-      return found;
-    };
-    const [nova, osVif] = [treeOf("nova"), treeOf("os-vif")];
-    const label = `${suite}: nova ${nova.version}, os-vif ${osVif.version}`;
-    return { suite, label, nova: nova.directory, osVif: osVif.directory };
+  return [...new Set(trees.map(({ suite }) => suite))].map((name) => {
+    const [nova, osVif] = ["nova", "os-vif"].map((project) =>
+      trees.find((tree) => tree.suite === name && tree.project === project),
+    );
+    if (nova === undefined || osVif === undefined) throw new Error(`not all packages of ${name} are there`);
+    return { name, label: `${name}: nova ${nova.version}, os-vif ${osVif.version}`, trees: [nova, osVif] };
   });
 }
 
-/** Copies a host's trees below a folder. */
-export function copyHost(host: Host, folder: string): Host {
-  const copy = (directory: string, name: string): string => {
-    const to = path.join(folder, name);
-    fs.cpSync(directory, to, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
-    return to;
-  };
-  return { ...host, nova: copy(host.nova, "nova"), osVif: copy(host.osVif, "os-vif") };
+/** Puts both packages into one new directory, as they lie in dist-packages of a host. */
+export function installSuite(suite: Suite, directory: string): void {
+  for (const tree of suite.trees) {
+    fs.cpSync(tree.directory, directory, {
+      recursive: true,
+      verbatimSymlinks: true,
+      errorOnExist: true,
+      force: false,
+    });
+  }
 }
 
 /** A hash over each path below a directory with its kind, mode and bytes. */

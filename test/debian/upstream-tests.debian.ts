@@ -3,7 +3,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findPython, osfix, type Report, runPython } from "./programs.ts";
-import { copyHost, debianHosts, type Host, PROFILES } from "./trees.ts";
+import { debianSuites, installSuite, PROFILES, type Suite } from "./trees.ts";
 
 /** What the trees bring that has to do with what is patched. */
 const OS_VIF_TESTS = ["os_vif.tests.unit", "vif_plug_linux_bridge.tests.unit"];
@@ -13,7 +13,7 @@ const RUN_TESTS = new URL("run_tests.py", import.meta.url).pathname;
 
 type Outcomes = Readonly<Record<string, "passed" | "failed" | "skipped">>;
 
-/** A host's trees, as Debian has them or patched, with all that was asked of them. */
+/** What became of the tests in the packages of a suite, as Debian has them or patched. */
 interface Answers {
   readonly applied: Report | undefined;
   readonly osVif: Outcomes;
@@ -24,13 +24,13 @@ interface Answers {
 const root = fs.mkdtempSync(path.join(os.tmpdir(), "osfix-upstream-"));
 afterAll(() => fs.rmSync(root, { recursive: true, force: true }));
 
-/** The trees of the suite that this machine runs: only for them are its packages the dependencies. */
-function hostOfThisMachine(): Host {
+/** The suite that this machine runs: only its packages find what they depend on. */
+function suiteOfThisMachine(): Suite {
   const release = fs.readFileSync("/etc/os-release", "utf8");
-  const suite = /^VERSION_CODENAME=(.*)$/m.exec(release)?.[1];
-  const host = debianHosts().find((each) => each.suite === suite);
-  if (host === undefined) throw new Error(`this machine runs ${suite}, of which there are no trees`);
-  return host;
+  const name = /^VERSION_CODENAME=(.*)$/m.exec(release)?.[1];
+  const suite = debianSuites().find((each) => each.name === name);
+  if (suite === undefined) throw new Error(`this machine runs ${name}, of which there are no trees`);
+  return suite;
 }
 
 /** The modules of test files that osfix added to a tree. */
@@ -42,23 +42,27 @@ function addedTests(applied: Report | undefined, project: string): readonly stri
   return added.map((file) => file.path.replace(/\.py$/, "").replaceAll("/", "."));
 }
 
-async function ask(python: string, host: Host, profile: string | undefined): Promise<Answers> {
+async function ask(python: string, suite: Suite, profile: string | undefined): Promise<Answers> {
   const folder = path.join(root, profile ?? "unpatched");
-  const copy = copyHost(host, folder);
-  const applied = profile ? osfix("apply", "--profile", profile, copy.osVif, copy.nova) : undefined;
-  const where = { cwd: folder, trees: [copy.nova, copy.osVif] };
-  const test = async (report: string, modules: readonly string[]): Promise<Outcomes> => {
-    const file = path.join(folder, report);
-    const ended = await runPython(python, [RUN_TESTS, file, ...modules], where);
-    if (ended.status !== 0) throw new Error(ended.err);
-    return JSON.parse(fs.readFileSync(file, "utf8"));
+  const packages = path.join(folder, "dist-packages");
+  installSuite(suite, packages);
+  const applied = profile ? osfix("apply", "--profile", profile, packages) : undefined;
+  const run = async (...args: readonly string[]): Promise<string> => {
+    const ended = await runPython(python, args, folder, packages);
+    if (ended.status !== 0) throw new Error(`python3 ${args.join(" ")}: ${ended.status}\n${ended.err}`);
+    return ended.out;
   };
-  const osVif = await test("os-vif.json", [...OS_VIF_TESTS, ...addedTests(applied, "os-vif")]);
-  const generator = ["-m", "oslo_config.generator", "--namespace", "nova.conf"];
-  const generated = await runPython(python, generator, where);
-  if (generated.status !== 0) throw new Error(generated.err);
-  const nova = await test("nova.json", [...NOVA_TESTS, ...addedTests(applied, "nova")]);
-  return { applied, osVif, nova, sampleConf: generated.out };
+  const test = async (project: string, modules: readonly string[]): Promise<Outcomes> => {
+    const report = path.join(folder, `${project}.json`);
+    await run(RUN_TESTS, report, ...modules, ...addedTests(applied, project));
+    return JSON.parse(fs.readFileSync(report, "utf8"));
+  };
+  return {
+    applied,
+    osVif: await test("os-vif", OS_VIF_TESTS),
+    sampleConf: await run("-m", "oslo_config.generator", "--namespace", "nova.conf"),
+    nova: await test("nova", NOVA_TESTS),
+  };
 }
 
 /** A section of the sample configuration, its header left out. */
@@ -71,9 +75,9 @@ function sectionOf(conf: string, name: string): string {
 const idsWith = (outcomes: Outcomes, wanted: string): readonly string[] =>
   Object.keys(outcomes).filter((id) => outcomes[id] === wanted);
 
-const host = hostOfThisMachine();
+const suite = suiteOfThisMachine();
 
-describe(host.label, () => {
+describe(suite.label, () => {
   const answers = new Map<string | undefined, Answers>();
   const answersOf = (profile: string | undefined): Answers => {
     const found = answers.get(profile);
@@ -92,7 +96,7 @@ describe(host.label, () => {
     );
     const profiles = [undefined, ...PROFILES];
     await Promise.all(
-      profiles.map(async (profile) => answers.set(profile, await ask(python, host, profile))),
+      profiles.map(async (profile) => answers.set(profile, await ask(python, suite, profile))),
     );
   });
 
