@@ -20,9 +20,19 @@ const MOST_WAYS = 64;
 
 const NOTHING: SearchResult = { matches: [], miss: undefined, gaveUp: false };
 
-/** Finds a slice in a tree that holds all its names; the miss is left unknown when it does not. */
+const FOUND = new WeakMap<SyntaxTree, Map<SlicePattern, SearchResult>>();
+
+/**
+ * Finds a slice in a tree that holds all its names; the miss is left unknown when it does not.
+ *
+ * Remembered for each tree: a patch and its reverse look for the same two slices.
+ */
 export function searchSlice(slice: SlicePattern, tree: SyntaxTree): SearchResult {
-  return mayMatch(slice.root, tree) ? searchThoroughly(slice, tree) : NOTHING;
+  const known = FOUND.get(tree) ?? new Map<SlicePattern, SearchResult>();
+  FOUND.set(tree, known);
+  const result = known.get(slice) ?? (mayMatch(slice.root, tree) ? searchThoroughly(slice, tree) : NOTHING);
+  known.set(slice, result);
+  return result;
 }
 
 /**
@@ -121,12 +131,19 @@ function* statementPlaces(first: Pattern, tree: SyntaxTree): Generator<Statement
   for (const leaf of occurrences(name, tree))
     for (const node of ancestors(leaf)) {
       const block = node.parent;
+      if (!mayBegin(first, node)) continue;
       if ((block?.type !== "block" && block?.type !== "module") || seen.has(node)) continue;
       seen.add(node);
       const statements = statementsOf(block);
       const at = statements.indexOf(node);
       if (at >= 0) yield { block, statements, at };
     }
+}
+
+/** Whether a statement is of the kind that the pattern begins with; a cheap look before its siblings are read. */
+function mayBegin(first: Pattern, node: SyntaxNode): boolean {
+  if (first.kind === "definition") return node.type === first.type || node.type === "decorated_definition";
+  return first.kind !== "code" || comparedType(node.type) === first.type;
 }
 
 /** The identifiers of that name, found in the text first, so that only their ancestors are visited. */
