@@ -1,0 +1,83 @@
+import { encodeChanges, type TreeWrite } from "./emit/byte-change.ts";
+import { recoverTree } from "./emit/recovery.ts";
+import { writeTrees } from "./emit/work-tree.ts";
+import type { Refusal, RunOutcome, TreeOutcome } from "./plan/outcome.ts";
+import type { findTrees } from "./run-trees.ts";
+import { UserError } from "./text/user-error.ts";
+
+/** How far a call may go. */
+export interface WritingRequest {
+  readonly direction: "apply" | "revert";
+  readonly until: "look" | "plan" | "write";
+  readonly allowDirty?: boolean;
+}
+
+/** Reasons not to touch trees that could be changed. */
+export function precautions(request: WritingRequest, trees: readonly TreeOutcome[]): readonly Refusal[] {
+  const profiles = trees
+    .filter((tree) => tree.profileFound && request.direction === "apply" && request.until !== "look")
+    .map(
+      (tree): Refusal => ({
+        kind: "profile",
+        tree: tree.label,
+        message: `${tree.label} is patched with profile "${tree.profile.name}"`,
+        hint: `Take it out first (osfix revert --profile ${tree.profile.name} ${tree.label}), or name it with --profile.`,
+      }),
+    );
+  if (request.until !== "write" || request.direction === "revert" || request.allowDirty) return profiles;
+  return [...profiles, ...trees.flatMap(uncommitted)];
+}
+
+function uncommitted(tree: TreeOutcome): readonly Refusal[] {
+  if (tree.git.kind !== "work-tree") return [];
+  const touched = new Set(tree.plan.changes.map((change) => change.path));
+  return tree.git.dirty
+    .filter((file) => touched.has(file.path))
+    .map((file) => ({
+      kind: "uncommitted",
+      tree: tree.label,
+      message: `${file.path} has uncommitted changes (${file.change})`,
+      hint: "Commit or stash them, or give --allow-dirty.",
+    }));
+}
+
+/** Writes what was planned, all trees or none, unless there are refusals or only the plan was asked for. */
+export async function writeOutcome(
+  request: WritingRequest,
+  trees: readonly TreeOutcome[],
+  refusals: readonly Refusal[],
+): Promise<Pick<RunOutcome, "writing" | "refusals">> {
+  const nothing = trees.every((tree) => tree.plan.changes.length === 0);
+  if (request.until === "look") return { writing: "planned", refusals: [] };
+  if (refusals.length > 0) return { writing: "refused", refusals };
+  if (nothing) return { writing: "nothing to do", refusals };
+  if (request.until === "plan") return { writing: "planned", refusals };
+  const writes: TreeWrite[] = [];
+  const problems = trees.flatMap((tree) => {
+    const encoded = encodeChanges(tree.tree, tree.plan.changes);
+    writes.push(encoded.write);
+    return encoded.problems;
+  });
+  const outcome = problems.length > 0 ? undefined : await writeTrees(writes);
+  if (outcome?.kind === "written") return { writing: "written", refusals };
+  const all = outcome === undefined ? problems : outcome.problems;
+  const refused = all.map(({ root, path, reason }): Refusal => {
+    const label = trees.find((tree) => tree.tree.root === root)?.label ?? root;
+    return { kind: "write", tree: label, message: `${path}: ${reason}` };
+  });
+  return { writing: "refused", refusals: refused };
+}
+
+/** Finishes or undoes what a killed run left, before the trees are read. */
+export function recoverAll(found: ReturnType<typeof findTrees>): readonly string[] {
+  return found.flatMap((one) => {
+    const { tree } = "lone" in one ? one.lone : one.opened;
+    const recovery = recoverTree(tree.root);
+    if (recovery.kind === "clean") return [];
+    if (recovery.kind === "stuck")
+      throw new UserError(
+        `${tree.label}: an interrupted run must be cleared up first: ${recovery.reasons.join("; ")}`,
+      );
+    return [`${tree.root}: an interrupted run was ${recovery.kind} (${recovery.files.length} files)`];
+  });
+}
