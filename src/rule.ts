@@ -46,6 +46,7 @@ export * from "./facts/overrides.ts";
 export * from "./facts/percent-format.ts";
 export {
   entrypointAbove,
+  entrypointCalls,
   entrypointOf,
   entrypointsOf,
   isEntrypoint,
@@ -70,6 +71,7 @@ export {
   dottedName,
   fieldsOf,
   namedChildren,
+  nodeAt,
   stringValue,
   withoutParentheses,
 } from "./facts/syntax.ts";

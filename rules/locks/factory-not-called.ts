@@ -21,7 +21,12 @@ export const factoryNotCalled: Rule = {
   check,
 };
 
-function* check({ module, project }: RuleContext): Generator<Finding> {
+const SUSPECT =
+  /@(?:\w+\.)*synchronized[ \t]*$|^[ \t]*lockutils\.lock\(|\bwith\b[^\n]*(?:Lock|Semaphore)\(\)/m;
+
+function* check(context: RuleContext): Generator<Finding> {
+  if (!SUSPECT.test(context.text)) return;
+  const { module, project } = context;
   for (const facts of module.functions) {
     for (const decorator of facts.decorators) {
       if (!decorator.call && isSynchronized(project, module, decorator)) {

@@ -12,7 +12,11 @@ export const lockOrder: Rule = {
   check,
 };
 
-function* check({ module, project }: RuleContext): Generator<Finding> {
+const SUSPECT = /@(?:\w+\.)*\w*synchronized\(\s*[^)]*\{[\s\S]*?@(?:\w+\.)*\w*synchronized\(/;
+
+function* check(context: RuleContext): Generator<Finding> {
+  if (!SUSPECT.test(context.text)) return;
+  const { module, project } = context;
   for (const facts of module.functions) {
     // what is being created cannot be locked by an opposite call yet
     if (facts.decorators.length < 2 || /create|clone/.test(facts.name)) continue;

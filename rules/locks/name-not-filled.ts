@@ -20,7 +20,11 @@ export const nameNotFilled: Rule = {
   check,
 };
 
-function* check({ module, project }: RuleContext): Generator<Finding> {
+const SUSPECT = /(?:synchronized|lock)\((?:[^()]*,)?\s*(?:name=)?["'][^"'\n]*(?:\{\w|%)/;
+
+function* check(context: RuleContext): Generator<Finding> {
+  if (!SUSPECT.test(context.text)) return;
+  const { module, project } = context;
   for (const facts of module.functions) {
     const body = facts.node.field("body");
     const taken = [

@@ -22,7 +22,11 @@ export const nested: Rule = {
   check,
 };
 
-function* check({ module, project }: RuleContext): Generator<Finding> {
+const SUSPECT = /@(?:\w+\.)*\w*synchronized\(\s*["']/;
+
+function* check(context: RuleContext): Generator<Finding> {
+  if (!SUSPECT.test(context.text)) return;
+  const { module, project } = context;
   for (const facts of module.functions) {
     const held = lockDecorators(project, module, facts).filter((lock) => lock.name !== undefined);
     if (held.length === 0) continue;

@@ -22,7 +22,11 @@ export const notExternal: Rule = {
   check,
 };
 
-function* check({ module, project }: RuleContext): Generator<Finding> {
+function* check(context: RuleContext): Generator<Finding> {
+  const { project, text } = context;
+  const names = [...externalLocks(project).keys()].map((name) => name.split("-").at(-1) ?? name);
+  if (!names.some((name) => text.includes(name))) return;
+  const { module } = context;
   for (const lock of locksOf(project, module)) {
     if (lock.external !== false || lock.name === undefined) continue;
     const other = externalLocks(project).get(lock.name);

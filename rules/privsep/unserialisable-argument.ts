@@ -1,7 +1,10 @@
 import {
+  ancestorOf,
+  argumentsOf,
+  entrypointCalls,
   type Finding,
   isEntrypoint,
-  type ModuleFacts,
+  nodeAt,
   type PlacedFunction,
   type ProjectFacts,
   type Rule,
@@ -18,42 +21,46 @@ export const unserialisableArgument: Rule = {
   confidence: "high",
   onByDefault: true,
   source: "https://opendev.org/openstack/ovn-bgp-agent/commit/22e9b076",
-  mentions: [["priv"]],
+  mentions: [["priv", "entrypoint"]],
   check,
 };
 
-function* check({ module, project }: RuleContext): Generator<Finding> {
-  for (const call of module.calls) {
-    const callee = project.callee(module, call.node);
-    if (!callee || callee.bound || !isEntrypoint(project, callee)) continue;
-    for (const argument of call.arguments) {
-      if (argument.kind === "splat" || argument.kind === "double-splat") continue;
-      const why = unserialisable(project, module, argument.value);
-      if (why) {
-        yield {
-          span: argument.node,
-          message: `passes ${why} to the privsep entrypoint ${callee.function.name}, which msgpack cannot carry`,
-        };
-        continue;
-      }
-      yield* handedOn(
-        { module, project },
-        call.within ? { module, function: call.within } : undefined,
-        argument.value,
-        callee.function.name,
-      );
-    }
+function* check(context: RuleContext): Generator<Finding> {
+  const { project, text } = context;
+  const pattern = entrypointCalls(project);
+  for (const match of pattern ? text.matchAll(pattern) : []) {
+    if (/\bdef\s+$/.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+    yield* argumentsAt(context, match.index);
+  }
+}
+
+function* argumentsAt(context: RuleContext, offset: number): Generator<Finding> {
+  const { module, project } = context;
+  const call = ancestorOf(nodeAt(module.tree.root, offset), "call");
+  const callee = call && project.callee(module, call);
+  if (!call || !callee || callee.bound || !isEntrypoint(project, callee)) return;
+  const within = module.functionAround(call);
+  for (const argument of argumentsOf(call)) {
+    if (argument.kind === "splat" || argument.kind === "double-splat") continue;
+    const why = unserialisable(project, module, argument.value);
+    if (why) {
+      yield {
+        span: argument.node,
+        message: `passes ${why} to the privsep entrypoint ${callee.function.name}, which msgpack cannot carry`,
+      };
+    } else if (within)
+      yield* handedOn(project, { module, function: within }, argument.value, callee.function.name);
   }
 }
 
 /** The argument is a parameter of the function around the call: what do its callers pass? */
 function* handedOn(
-  { project }: { module: ModuleFacts; project: ProjectFacts },
-  around: PlacedFunction | undefined,
+  project: ProjectFacts,
+  around: PlacedFunction,
   value: SyntaxNode,
   entrypoint: string,
 ): Generator<Finding> {
-  if (!around || value.type !== "identifier" || around.function.owner) return;
+  if (value.type !== "identifier" || around.function.owner) return;
   const position = around.function.parameters.findIndex((parameter) => parameter.name === value.text);
   if (position < 0 || (around.function.scope.bindings.get(value.text)?.length ?? 0) > 1) return;
   for (const { module, call } of project.callersOf(around)) {

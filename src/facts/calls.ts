@@ -76,7 +76,8 @@ export function callsBelow(
   return found;
 }
 
-function callOf(node: SyntaxNode, within: FunctionFacts | null): CallFacts {
+/** The facts of one call node. */
+export function callOf(node: SyntaxNode, within: FunctionFacts | null): CallFacts {
   const callee = node.field("function") ?? node;
   let parsed: readonly Argument[] | undefined;
   return {

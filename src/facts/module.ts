@@ -1,7 +1,7 @@
 import type { SyntaxNode, SyntaxTree } from "../parse/tree.ts";
 import { type CallFacts, callsBelow } from "./calls.ts";
 import type { Binding, ClassFacts, FunctionFacts, ImportFacts, Scope } from "./definitions.ts";
-import { readScope } from "./scopes.ts";
+import { type Found, foundInside, readScope } from "./scopes.ts";
 
 /** What one module defines, imports and calls. */
 export interface ModuleFacts {
@@ -40,16 +40,10 @@ export interface ModuleFacts {
 export function readModule(path: string, name: string, tree: SyntaxTree): ModuleFacts {
   const isPackage = /(^|\/)__init__\.py$/.test(path);
   const packageName = isPackage ? name : name.split(".").slice(0, -1).join(".");
-  const { scope, functions, classes, imports } = readScope(tree.root, packageName);
-  const functionsByStart = new Map(functions.map((facts) => [facts.node.start, facts]));
-  const classesByStart = new Map(classes.map((facts) => [facts.node.start, facts]));
-  const functionAt = (node: SyntaxNode) => functionsByStart.get(node.start);
-  const around = (node: SyntaxNode, type: string): SyntaxNode | undefined => {
-    for (let at = node; at.parent; at = at.parent)
-      if (at.fieldName === "body" && at.parent.type === type) return at.parent;
-    return undefined;
-  };
-  let calls: readonly CallFacts[] | undefined;
+  const { scope, ...found } = readScope(tree.root, packageName);
+  const known = new KnownDefinitions(found);
+  const all = lazily(() => flatten(found));
+  const calls = lazily(() => callsBelow(tree.root, null, (node) => known.functionAt(node)));
   return {
     path,
     name,
@@ -57,37 +51,111 @@ export function readModule(path: string, name: string, tree: SyntaxTree): Module
     text: tree.text,
     tree,
     scope,
-    imports,
-    functions,
-    classes,
+    get imports() {
+      return all().imports;
+    },
+    get functions() {
+      return all().functions;
+    },
+    get classes() {
+      return all().classes;
+    },
     get calls() {
-      calls ??= callsBelow(tree.root, null, functionAt);
-      return calls;
+      return calls();
     },
-    functionAt,
-    functionAround(node) {
-      const definition = around(node, "function_definition");
-      return (definition && functionAt(definition)) ?? null;
-    },
-    classAround(node) {
-      const definition = around(node, "class_definition");
-      return (definition && classesByStart.get(definition.start)) ?? null;
-    },
-    scopeAt(node) {
-      for (let at = node; at.parent; at = at.parent) {
-        if (at.fieldName !== "body") continue;
-        const holder = functionsByStart.get(at.parent.start) ?? classesByStart.get(at.parent.start);
-        if (holder && holder.node.type === at.parent.type) return holder.scope;
-      }
-      return scope;
-    },
-    lookup(wanted, from) {
-      for (let at: Scope | null = from; at; at = at.parent) {
-        if (at.kind === "class" && at !== from) continue;
-        const bindings = at.bindings.get(wanted);
-        if (bindings) return { scope: at, bindings };
-      }
-      return undefined;
-    },
+    functionAt: (node) => known.functionAt(node),
+    functionAround: (node) => known.functionAround(node) ?? null,
+    classAround: (node) => known.classAround(node) ?? null,
+    scopeAt: (node) => known.scopeAround(node) ?? scope,
+    lookup: lookUp,
   };
+}
+
+function lookUp(wanted: string, from: Scope): ReturnType<ModuleFacts["lookup"]> {
+  for (let at: Scope | null = from; at; at = at.parent) {
+    if (at.kind === "class" && at !== from) continue;
+    const bindings = at.bindings.get(wanted);
+    if (bindings) return { scope: at, bindings };
+  }
+  return undefined;
+}
+
+function lazily<T>(compute: () => T): () => T {
+  let held: { readonly value: T } | undefined;
+  return () => {
+    held ??= { value: compute() };
+    return held.value;
+  };
+}
+
+/** Everything found, also inside functions, in text order. */
+function flatten(found: Found): Found {
+  const functions = found.functions.flatMap((facts) => [facts, ...flatten(foundInside(facts)).functions]);
+  const inside = functions.map(foundInside);
+  const byStart = (a: { readonly node: SyntaxNode }, b: { readonly node: SyntaxNode }) =>
+    a.node.start - b.node.start;
+  return {
+    functions,
+    classes: [...found.classes, ...inside.flatMap((inner) => inner.classes)].sort(byStart),
+    imports: [...found.imports, ...inside.flatMap((inner) => inner.imports)].sort(byStart),
+  };
+}
+
+/** The definitions by their nodes; a function's inside is read on the way to what lies in it. */
+class KnownDefinitions {
+  private readonly functions = new Map<number, FunctionFacts>();
+  private readonly classes = new Map<number, ClassFacts>();
+  private readonly read = new Set<FunctionFacts>();
+
+  constructor(found: Found) {
+    this.add(found);
+  }
+
+  private add(found: Found): void {
+    for (const facts of found.functions) this.functions.set(facts.node.start, facts);
+    for (const facts of found.classes) this.classes.set(facts.node.start, facts);
+  }
+
+  functionAt(definition: SyntaxNode): FunctionFacts | undefined {
+    this.readAround(definition);
+    return this.functions.get(definition.start);
+  }
+
+  functionAround(node: SyntaxNode): FunctionFacts | undefined {
+    const definition = definitionAround(node, "function_definition");
+    return definition && this.functionAt(definition);
+  }
+
+  classAround(node: SyntaxNode): ClassFacts | undefined {
+    const definition = definitionAround(node, "class_definition");
+    if (!definition) return undefined;
+    this.readAround(definition);
+    return this.classes.get(definition.start);
+  }
+
+  scopeAround(node: SyntaxNode): Scope | undefined {
+    const definition = definitionAround(node, "function_definition", "class_definition");
+    if (!definition) return undefined;
+    this.readAround(definition);
+    const known = definition.type === "class_definition" ? this.classes : this.functions;
+    return known.get(definition.start)?.scope;
+  }
+
+  /** Reads the functions that enclose a definition, from the outermost inwards. */
+  private readAround(definition: SyntaxNode): void {
+    const outer = definitionAround(definition, "function_definition");
+    if (!outer) return;
+    const facts = this.functionAt(outer);
+    if (!facts || this.read.has(facts)) return;
+    this.read.add(facts);
+    this.add(foundInside(facts));
+  }
+}
+
+/** The nearest definition of one of the types whose body holds the node. */
+function definitionAround(node: SyntaxNode, ...types: readonly string[]): SyntaxNode | undefined {
+  for (let at = node; at.parent; at = at.parent) {
+    if (at.fieldName === "body" && types.includes(at.parent.type)) return at.parent;
+  }
+  return undefined;
 }

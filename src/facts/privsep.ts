@@ -39,6 +39,20 @@ export function isEntrypointDecorator(
   return meaning.kind === "external" || meaning.kind === "unknown";
 }
 
+/** A pattern that fits every call of something named like an entrypoint of the tree; read from text, nothing is parsed. */
+export function entrypointCalls(project: ProjectFacts): RegExp | undefined {
+  return project.once("entrypoint calls", () => {
+    const names = new Set<string>();
+    for (const path of project.pathsMentioning(...ENTRYPOINT_LITERALS)) {
+      for (const match of (project.text(path) ?? "").matchAll(
+        /\.entrypoint\b[\s\S]{0,400}?\n[ \t]*def[ \t]+(\w+)/g,
+      ))
+        names.add(match[1] ?? "");
+    }
+    return names.size === 0 ? undefined : new RegExp(`\\b(?:${[...names].join("|")})\\s*\\(`, "g");
+  });
+}
+
 /** The entrypoints of a module in text order. */
 export function entrypointsOf(project: ProjectFacts, module: ModuleFacts): readonly FunctionFacts[] {
   return project.once(`entrypoints ${module.path}`, () =>

@@ -1,9 +1,10 @@
 import type { Parser, SyntaxNode } from "../parse/tree.ts";
+import { findCallers } from "./callers.ts";
 import type { CallFacts } from "./calls.ts";
 import { ancestorsOf, type ClassOrder } from "./class-order.ts";
 import type { AssignmentFacts, Binding, ClassFacts, FunctionFacts, Scope } from "./definitions.ts";
 import { type ModuleFacts, readModule } from "./module.ts";
-import { isTestPath, moduleNames } from "./module-names.ts";
+import { moduleNames } from "./module-names.ts";
 import type { SourceReader } from "./source-reader.ts";
 import { dottedName } from "./syntax.ts";
 
@@ -146,7 +147,8 @@ export class ProjectFacts {
     const [first = "", ...rest] = dotted.split(".");
     const found = module.lookup(first, scope);
     if (found) return this.attributes(this.bindingsMeaning(module, found.bindings, hops), rest, hops);
-    for (const star of module.imports.filter((facts) => facts.local === "*")) {
+    for (const star of module.scope.bindings.get("*") ?? []) {
+      if (star.kind !== "import") continue;
       const meaning = this.resolve(`${star.module}.${dotted}`, hops + 1);
       if (meaning.kind !== "unknown") return meaning;
     }
@@ -287,45 +289,14 @@ export class ProjectFacts {
     return method.parameters[0]?.name === object.text && method.scope.bindings.get(object.text)?.length === 1;
   }
 
-  /** Every call in the tree that certainly runs the function; parses the modules whose text can hold one. */
+  /**
+   * Every call in the tree that certainly runs the function; parses the modules whose text can hold one. Callers that
+   * name neither its module nor its class (a re-export under another name) are not found, nor are those in tests.
+   */
   callersOf(target: PlacedFunction): readonly PlacedCall[] {
-    return this.once(`callers ${target.module.path} ${target.function.node.start}`, () => {
-      const found: PlacedCall[] = [];
-      const wanted =
-        target.function.name === "__init__" ? (target.function.owner?.name ?? "") : target.function.name;
-      for (const path of this.pathsCalling(wanted, target)) {
-        const module = this.module(path);
-        if (!module) continue;
-        for (const call of module.calls) {
-          if (!call.callee.text.endsWith(wanted)) continue;
-          if (this.calleeOf(module, call.callee)?.function === target.function) found.push({ module, call });
-        }
-      }
-      return found;
-    });
-  }
-
-  /** A caller elsewhere must name the module (or the package that re-exports it, or the class) and call the name. */
-  private *pathsCalling(wanted: string, target: PlacedFunction): Generator<string> {
-    const called = new RegExp(`\\b${wanted}\\s*\\(`, "g");
-    const parts = target.module.name.split(".");
-    const sources = [parts.at(-1) ?? "", target.function.owner?.name ?? ""];
-    const parent = parts.slice(0, -1).join(".");
-    const parentPath = this.pathOf(parent);
-    if (parentPath !== undefined && this.text(parentPath)?.includes(sources[0] ?? ""))
-      sources.push(parts.at(-2) ?? "");
-    const origins = sources.filter((name) => name !== "");
-    for (const path of this.pathsMentioning(wanted)) {
-      const text = this.text(path) ?? "";
-      const own = path === target.module.path;
-      if (!own && (isTestPath(path) || !origins.some((name) => text.includes(name)))) continue;
-      called.lastIndex = 0;
-      // the definition itself reads `def name(`
-      const calls = [...text.matchAll(called)].filter(
-        (match) => !/\b(def|class)\s+$/.test(text.slice(Math.max(0, match.index - 8), match.index)),
-      );
-      if (calls.length > 0) yield path;
-    }
+    return this.once(`callers ${target.module.path} ${target.function.node.start}`, () =>
+      findCallers(this, target),
+    );
   }
 
   private bindingsMeaning(module: ModuleFacts, bindings: readonly Binding[], hops: number): Meaning {

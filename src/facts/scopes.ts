@@ -4,10 +4,24 @@ import { importsOf } from "./imports.ts";
 import { parametersOf } from "./signature.ts";
 import { descendants, dottedName, namedChildren } from "./syntax.ts";
 
-interface Found {
+/** The definitions and imports of a block in text order; those inside function bodies are not among them. */
+export interface Found {
   readonly functions: FunctionFacts[];
   readonly classes: ClassFacts[];
   readonly imports: ImportFacts[];
+}
+
+/** What a function's body holds; bodies are read when somebody asks, since most are only ever resolved past. */
+interface Inside {
+  readonly scope: Scope;
+  readonly found: Found;
+}
+
+const insides = new WeakMap<FunctionFacts, () => Inside>();
+
+/** The definitions and imports in a function's own body. */
+export function foundInside(facts: FunctionFacts): Found {
+  return insides.get(facts)?.().found ?? { functions: [], classes: [], imports: [] };
 }
 
 interface OpenScope extends Scope {
@@ -22,7 +36,7 @@ interface Site {
   readonly prefix: string;
 }
 
-/** The module's scope and every definition and import below it, in text order. Expressions are not entered. */
+/** The module's scope, and the definitions and imports outside of functions. Expressions are not entered. */
 export function readScope(root: SyntaxNode, packageName: string): Found & { readonly scope: Scope } {
   const found: Found = { functions: [], classes: [], imports: [] };
   const scope = openScope("module", null);
@@ -164,21 +178,36 @@ class ScopeWalk {
       }
       return;
     }
-    const scope = openScope("function", parent);
-    const parameters = parametersOf(node.field("parameters"));
-    for (const parameter of parameters) bindTargets(scope, parameter.node);
-    const isAsync = node.children.some((child) => child.type === "async");
+    this.define({ ...shared, parameters: parametersOf(node.field("parameters")), owner: site.owner }, site);
+  }
+
+  private define(given: Omit<FunctionFacts, "kind" | "scope" | "isAsync">, site: Site): void {
+    let inside: Inside | undefined;
+    const look = (): Inside => {
+      inside ??= this.readInside(facts, site);
+      return inside;
+    };
     const facts: FunctionFacts = {
       kind: "function",
-      ...shared,
-      parameters,
-      isAsync,
-      owner: site.owner,
-      scope,
+      ...given,
+      isAsync: given.node.children.some((child) => child.type === "async"),
+      get scope() {
+        return look().scope;
+      },
     };
+    insides.set(facts, look);
     this.found.functions.push(facts);
-    bind(parent, name, facts);
-    if (body) this.block(body, { scope, owner: null, enclosing: facts, prefix: `${qualifiedName}.` });
+    bind(site.scope, facts.name, facts);
+  }
+
+  private readInside(facts: FunctionFacts, site: Site): Inside {
+    const found: Found = { functions: [], classes: [], imports: [] };
+    const scope = openScope("function", site.scope);
+    for (const parameter of facts.parameters) bindTargets(scope, parameter.node);
+    const body = facts.node.field("body");
+    const inner: Site = { scope, owner: null, enclosing: facts, prefix: `${facts.qualifiedName}.` };
+    if (body) new ScopeWalk(found, this.packageName).block(body, inner);
+    return { scope, found };
   }
 }
 

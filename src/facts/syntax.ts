@@ -61,3 +61,13 @@ export function ancestorOf(node: SyntaxNode, ...types: readonly string[]): Synta
   for (let up = node.parent; up; up = up.parent) if (types.includes(up.type)) return up;
   return undefined;
 }
+
+/** The smallest named node that holds the offset; reads only the nodes on the way. */
+export function nodeAt(root: SyntaxNode, offset: number): SyntaxNode {
+  let node = root;
+  for (;;) {
+    const inner = node.children.find((child) => child.isNamed && child.start <= offset && offset < child.end);
+    if (!inner) return node;
+    node = inner;
+  }
+}
