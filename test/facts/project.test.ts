@@ -32,7 +32,7 @@ def run(a, /, b, *, c=1):
     return inner(a)
 `,
   "shop/main.py": `
-from shop import api
+from shop import api, base
 
 class Shop(api.Front):
     name = 'x'
