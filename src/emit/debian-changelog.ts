@@ -31,9 +31,10 @@ export function planDebianChangelog(
     lines.forEach((line, at) => {
       const how = at === 0 ? ["--local", "+osfix"] : ["--append"];
       const args = [
+        // dch wants it first.
+        "--no-conf",
         "--changelog",
         copy,
-        "--no-conf",
         "--no-auto-nmu",
         "--check-dirname-level",
         "0",

@@ -111,13 +111,14 @@ function wrapParagraph(text: string): string {
   return wrapWords(text.split(/\s+/).filter(Boolean), 72).join("\n");
 }
 
-function wrapWords(words: readonly string[], width: number): readonly string[] {
+/** Lines of at most `width` columns; all but the first begin with `indent`. */
+function wrapWords(words: readonly string[], width: number, indent = ""): readonly string[] {
   const lines: string[] = [];
   for (const word of words) {
     const last = lines[lines.length - 1];
-    if (last !== undefined && last.length + 1 + word.length <= width)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
+    if (last === undefined) lines.push(word);
+    else if (last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(indent + word);
   }
   return lines;
 }
@@ -187,10 +188,9 @@ export function splitAddress(address: string): { readonly name: string; readonly
   return { name: parts[1] ?? "", mail: parts[2] ?? "" };
 }
 
-/** A header in lines of at most 78 columns, continued with a blank, as mail readers unfold it. */
+/** A header in lines of at most 78 columns, continued with a blank, folded where git folds it. */
 function foldHeader(name: string, value: string): readonly string[] {
-  if (isAscii(value))
-    return wrapWords(`${name}${value}`.split(" "), 77).map((line, at) => (at === 0 ? line : ` ${line}`));
+  if (isAscii(value)) return wrapWords(`${name}${value}`.split(" "), 78, " ");
   const words = value.split(/(?<= )/).reduce<string[]>((chunks, word) => {
     const last = chunks[chunks.length - 1];
     if (last !== undefined && encodeWord(last + word).length <= 60) chunks[chunks.length - 1] = last + word;

@@ -5,7 +5,13 @@ import { afterAll, describe, expect, it } from "vitest";
 import { runTool } from "../../src/cli/run-tool.ts";
 import { CONSUMERS, type Consumer, comparedHash, KOLLA, tryConsumer } from "../../src/emit/consumers.ts";
 import { readSeries } from "../../src/emit/patch-files.ts";
-import { copyTree, makeDebianSource, must, NOT_COMPARED } from "../../src/emit/scratch-packages.ts";
+import {
+  commitAll,
+  copyTree,
+  makeDebianSource,
+  must,
+  NOT_COMPARED,
+} from "../../src/emit/scratch-packages.ts";
 import { isInstalledCode, KOLLA_PACKAGES } from "../../src/emit/series-formats.ts";
 import { applyOurselves, emit, emitTo, plan } from "./emitted.ts";
 import { debianTrees, type RealTree, unpackTag, upstreamTrees } from "./real-trees.ts";
@@ -72,6 +78,35 @@ describe.each(trees)("$label", (tree) => {
       const applied = { kind: "applied", hash: wanted, remarks: [] };
       expect(table).toEqual(CONSUMERS.map(({ name }) => [name, applied]));
 
+      const branch = path.join(folder, "branch");
+      copyTree(runTool, tree.directory, branch);
+      for (const name of NOT_COMPARED) fs.rmSync(path.join(branch, name), { recursive: true, force: true });
+      commitAll(runTool, branch);
+      must(
+        runTool,
+        branch,
+        "git",
+        "am",
+        "-q",
+        "--keep-cr",
+        path.join(formats.git, "vlan-live-migration.mbox"),
+      );
+      const again = [
+        "--full-index",
+        "--zero-commit",
+        "--no-signature",
+        "-N",
+        "-o",
+        path.join(folder, "again"),
+      ];
+      const mails = readSeries(formats.git);
+      must(runTool, branch, "git", "format-patch", "-q", `-${mails.length}`, ...again);
+      for (const { name, file } of mails) {
+        expect(fs.readFileSync(path.join(folder, "again", name)).equals(fs.readFileSync(file)), name).toBe(
+          true,
+        );
+      }
+
       const image = path.join(folder, "image");
       copyTree(runTool, tree.directory, path.join(image, KOLLA_PACKAGES));
       const kolla = readSeries(path.join(formats.kolla, "nova-base"));
@@ -121,6 +156,29 @@ describe.each(trees)("$label", (tree) => {
     expect(comparedHash(out)).toBe(comparedHash(ours));
     fs.rmSync(folder, { recursive: true, force: true });
   });
+});
+
+it("dch writes the changelog entry of an edited source package, once", async () => {
+  const tree = trees.find(({ project, kind }) => project === "os-vif" && kind === "installed");
+  if (!tree) throw new Error("no tree");
+  const folder = fs.mkdtempSync(path.join(root, "dch-"));
+  const source = makeDebianSource(runTool, tree.directory, folder, []);
+  must(runTool, source.tree, "dpkg-source", "--before-build", ".");
+  const outcome = await plan(source.tree, "hardened");
+  const edit = (): readonly string[] =>
+    emit(outcome, { debian: source.tree, changelog: "Bo Example <bo@example.org>" }).messages;
+  edit();
+  expect(edit().at(-1)).toMatch(/: \d+ unchanged$/);
+  const field = (name: string): string =>
+    must(runTool, source.tree, "dpkg-parsechangelog", "-S", name).trim();
+  expect(field("Version")).toBe("1.0-1+osfix1");
+  expect(field("Maintainer")).toBe("Bo Example <bo@example.org>");
+  for (const { patch } of outcome.trees.flatMap(({ plan: { steps } }) =>
+    steps.filter(({ changes }) => changes.length > 0),
+  )) {
+    expect(field("Changes").replace(/\s+/g, " ")).toContain(patch.header.subject);
+  }
+  must(runTool, folder, "dpkg-source", "-b", source.tree);
 });
 
 it("there were trees of three suites", () => {

@@ -104,6 +104,19 @@ describe("a concrete patch is what git format-patch writes for the commit that g
     expect(throughGit(files, text)).toBe(text);
   });
 
+  it("for subjects of any length", () => {
+    const file = change("a.py", "a\n", "b\n");
+    const words = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 8, maxLength: 24 });
+    fc.assert(
+      fc.property(words, (lengths) => {
+        const subject = lengths.map((length) => "w".repeat(length)).join(" ");
+        const text = patchText(origin({ subject }), [file]);
+        expect(throughGit([file], text)).toBe(text);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it("for any sizes of changes", () => {
     const size = fc.nat(120);
     fc.assert(

@@ -131,7 +131,7 @@ describe("debian/changelog", () => {
       "Bo <bo@example.org>",
       (program, args, { env }) => {
         calls.push([program, args.at(-1) ?? "", env?.DEBFULLNAME ?? "", env?.DEBEMAIL ?? ""]);
-        fs.appendFileSync(args[1] ?? "", `${args.at(-1)}\n`);
+        fs.appendFileSync(args[2] ?? "", `${args.at(-1)}\n`);
         return { status: 0, output: "" };
       },
     );
