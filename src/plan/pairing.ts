@@ -56,7 +56,7 @@ function novaAlone(nova: PairedTree): readonly PairingWarning[] {
 
 function osVifAlone(vif: PairedTree): readonly PairingWarning[] {
   if (vif.state === "out of place") return [];
-  const message = `${vif.title} is the first half of the fix: it has no effect until nova, which no tree was given of, asks for a VLAN`;
+  const message = `${vif.title} is the first half of the fix: it has no effect until nova asks for a VLAN, and no nova tree was given`;
   return [{ kind: "nova-missing", severity: "note", message, trees: [vif.label] }];
 }
 

@@ -1,3 +1,4 @@
+import { mayMatch } from "../match/names.ts";
 import type { SemanticPatch } from "../smpl/semantic-patch.ts";
 import { type EvaluatedHunk, type EvaluationContext, worstOf } from "./evaluate-patch.ts";
 import type { FileChange, PatchReport, PatchStep, TreePlan } from "./plan.ts";
@@ -87,6 +88,7 @@ function takeOff(patches: readonly SemanticPatch[], tree: VirtualTree, context: 
   for (let at = patches.length - 1; at >= 0; at--) {
     const patch = patches[at];
     if (!patch) continue;
+    if (!mayBeApplied(patch, bare, context)) continue;
     const off = planPatch(patch, bare, "revert", context);
     const states = off.evaluated.hunks.filter((hunk) => !isNeutral(hunk)).map((hunk) => hunk.report.state);
     // A hunk that is `applicable` in reverse is applied; what is `applied` in reverse is not there to take off.
@@ -102,6 +104,21 @@ function takeOff(patches: readonly SemanticPatch[], tree: VirtualTree, context: 
     bare = off.after;
   }
   return { applied, bare };
+}
+
+/** A cheap no: some hunk brings in names that its file does not hold. */
+function mayBeApplied(patch: SemanticPatch, tree: VirtualTree, context: EvaluationContext): boolean {
+  return patch.sections.every(({ target, hunks }) => {
+    const path =
+      target.kind === "candidates" ? target.paths.find((one) => tree.text(one) !== null) : undefined;
+    if (path === undefined) return true;
+    const file = context.targets.of(path, tree.text(path) ?? "").tree;
+    return hunks.every((hunk) => {
+      if (hunk.role.kind !== "change") return true;
+      const { variants } = context.compiler.compile(patch, hunk, "apply");
+      return variants.some((variant) => mayMatch(variant.plus.root, file));
+    });
+  });
 }
 
 /** Whether the hunk found code that is right as it is: it says nothing about whether its patch is applied. */

@@ -63,11 +63,22 @@ function parseSlice(
   const lexed = lexPattern(source);
   const dedented = rows.map((row, at) => (lexed.lines[at]?.inString ? row.text : row.text.slice(margin)));
   const python = replaceOperators(text, dedented, rows, lexed, source);
-  const tree = parser.parse(`${python}\n`);
+  const tree = parseOnce(parser, `${python}\n`);
   const index = new LineIndex(tree.text);
   const slice = { name, tree, index, rows };
   checkParses(text, slice, margin);
   return slice;
+}
+
+const PARSED = new WeakMap<Parser, Map<string, SyntaxTree>>();
+
+/** Variants of a hunk share most of their slices. */
+function parseOnce(parser: Parser, text: string): SyntaxTree {
+  const known = PARSED.get(parser) ?? new Map<string, SyntaxTree>();
+  PARSED.set(parser, known);
+  const tree = known.get(text) ?? parser.parse(text);
+  known.set(text, tree);
+  return tree;
 }
 
 function checkParses(text: RuleText, slice: Slice, margin: number): void {
