@@ -77,8 +77,7 @@ function revertFailures(
   trees: { readonly before: VirtualTree; readonly after: VirtualTree },
   context: EvaluationContext,
 ): readonly string[] {
-  const half = plan.steps.some((step) => done.has(step.patch) && step.report.state === "inconsistent");
-  const wanted = half ? planSeries(patches, done, trees.before, "revert", context).changes : [];
+  const wanted = planSeries(patches, done, trees.before, "revert", context).changes;
   const back = planSeries(patches, done, trees.after, "revert", context).changes;
   const textAfter = (changes: readonly FileChange[], tree: VirtualTree, path: string): string | null => {
     const change = changes.find((one) => one.path === path);

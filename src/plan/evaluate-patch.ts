@@ -161,7 +161,7 @@ class PatchEvaluator {
     if (!found) return this.evaluated(section, hunk, null, this.missingFile(section));
     const compiled = this.context.compiler.compile(this.patch, hunk, this.direction);
     const verdict = evaluateHunk(compiled, found.target.tree, (variant) => this.canWrite(variant));
-    if (verdict.state !== "applied" && this.direction === "apply") {
+    if (this.leavesRoomForElsewhere(verdict)) {
       const elsewhere = this.elsewhere(hunk);
       if (elsewhere)
         return this.evaluated(section, hunk, found, { state: "applied-elsewhere", ...elsewhere });
@@ -170,6 +170,13 @@ class PatchEvaluator {
       ...this.evaluated(section, hunk, found, describeVerdict(verdict, found.target, this.direction)),
       verdict,
     };
+  }
+
+  /** An equivalent elsewhere makes a hunk superfluous, and is not its own to take out. */
+  private leavesRoomForElsewhere({ state }: Verdict): boolean {
+    return this.direction === "apply"
+      ? state !== "applied"
+      : state !== "applicable" && state !== "inconsistent";
   }
 
   private canWrite(variant: CompiledVariant): boolean {
