@@ -9,6 +9,8 @@ const WIDTH = 79;
 const PYTHON3_ONLY = { nova: 21, "os-vif": 2 };
 const PARSE = "import ast, sys\nfor name in sys.argv[1:]: ast.parse(open(name, 'rb').read(), name)";
 
+const isPython = (name) => name.endsWith(".py");
+
 /** Added lines, whatever they mean: their width, blanks at the end, plain ASCII. */
 export function judgeText({ root, before, changed }) {
   return changed.flatMap((name) => {
@@ -25,7 +27,7 @@ export function judgeText({ root, before, changed }) {
 
 /** Python 3 parses every changed file, and so does Python 2 where the release runs on it and there is one. */
 export function judgeSyntax({ root, project, changed, revisions, options }) {
-  const files = changed.map((name) => path.join(root, name));
+  const files = changed.filter(isPython).map((name) => path.join(root, name));
   const oldest = Math.min(
     ...revisions.map((revision) => Number.parseInt(revision, 10)).filter((major) => major > 0),
   );
@@ -45,8 +47,9 @@ export function judgeStyle({ root, before, changed, options }, scratch) {
     fs.mkdirSync(path.dirname(path.join(scratch, name)), { recursive: true });
     fs.writeFileSync(path.join(scratch, name), before.get(name) ?? "");
   }
-  const known = new Set(complaints(scratch, changed));
-  return complaints(root, changed).filter((complaint) => !known.has(complaint));
+  const modules = changed.filter(isPython);
+  const known = new Set(complaints(scratch, modules));
+  return complaints(root, modules).filter((complaint) => !known.has(complaint));
 }
 
 function complaints(root, changed) {
