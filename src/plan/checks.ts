@@ -29,7 +29,8 @@ export function checkPlan(
 
 function parseFailures(plan: TreePlan, context: EvaluationContext): readonly string[] {
   return plan.changes.flatMap(({ path, before, after }) => {
-    if (after === null) return [];
+    // A series may bring release notes and the like.
+    if (after === null || !path.endsWith(".py")) return [];
     const errors = context.targets.of(path, after).tree.errors;
     const old = before === null ? 0 : context.targets.of(path, before).tree.errors.length;
     const first = errors[0];
