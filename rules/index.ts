@@ -1,9 +1,24 @@
 import type { Rule } from "../src/rule.ts";
+import { commandOption } from "./calls/command-option.ts";
+import { interfaceLacksParameter } from "./calls/interface-lacks-parameter.ts";
+import { missingArgument } from "./calls/missing-argument.ts";
+import { overrideDropsParameter } from "./calls/override-drops-parameter.ts";
+import { overrideRejectsCall } from "./calls/override-rejects-call.ts";
+import { receiverMissing } from "./calls/receiver-missing.ts";
+import { surplusArgument } from "./calls/surplus-argument.ts";
+import { swappedArguments } from "./calls/swapped-arguments.ts";
+import { twinSignature } from "./calls/twin-signature.ts";
+import { unknownKeyword } from "./calls/unknown-keyword.ts";
 import { listOptsGroup } from "./config/list-opts-group.ts";
 import { notImported } from "./config/not-imported.ts";
 import { readAtImport } from "./config/read-at-import.ts";
 import { unregisteredOption } from "./config/unregistered-option.ts";
 import { wrongGroup } from "./config/wrong-group.ts";
+import { deadHandler } from "./exceptions/dead-handler.ts";
+import { messageArguments } from "./exceptions/message-arguments.ts";
+import { unformattedMessage } from "./exceptions/unformatted-message.ts";
+import { percentArguments } from "./formats/percent-arguments.ts";
+import { translationArguments } from "./formats/translation-arguments.ts";
 import { driverWithoutLock } from "./locks/driver-without-lock.ts";
 import { factoryNotCalled } from "./locks/factory-not-called.ts";
 import { hostLockInProcess } from "./locks/host-lock-in-process.ts";
@@ -12,6 +27,16 @@ import { nameNotFilled } from "./locks/name-not-filled.ts";
 import { nested } from "./locks/nested.ts";
 import { notExternal } from "./locks/not-external.ts";
 import { siblingWithoutLock } from "./locks/sibling-without-lock.ts";
+import { formatArguments } from "./logging/format-arguments.ts";
+import { mutableDefault } from "./names/mutable-default.ts";
+import { noneResult } from "./names/none-result.ts";
+import { stringForObject } from "./names/string-for-object.ts";
+import { stringForTuple } from "./names/string-for-tuple.ts";
+import { submoduleNotImported } from "./names/submodule-not-imported.ts";
+import { unboundLocal } from "./names/unbound-local.ts";
+import { undefinedMember } from "./names/undefined-member.ts";
+import { undefinedMethod } from "./names/undefined-method.ts";
+import { undefinedName } from "./names/undefined-name.ts";
 import { entrypointNotImportable } from "./privsep/entrypoint-not-importable.ts";
 import { externalLockInDaemon } from "./privsep/external-lock-in-daemon.ts";
 import { literalSudo } from "./privsep/literal-sudo.ts";
@@ -26,11 +51,26 @@ import { unserialisableReturn } from "./privsep/unserialisable-return.ts";
 
 /** Every rule, by area and name. A rule is listed here and has a page beside its file. */
 export const rules: readonly Rule[] = [
+  commandOption,
+  interfaceLacksParameter,
+  missingArgument,
+  overrideDropsParameter,
+  overrideRejectsCall,
+  receiverMissing,
+  surplusArgument,
+  swappedArguments,
+  twinSignature,
+  unknownKeyword,
   listOptsGroup,
   notImported,
   readAtImport,
   unregisteredOption,
   wrongGroup,
+  deadHandler,
+  messageArguments,
+  unformattedMessage,
+  percentArguments,
+  translationArguments,
   driverWithoutLock,
   factoryNotCalled,
   hostLockInProcess,
@@ -39,6 +79,16 @@ export const rules: readonly Rule[] = [
   nested,
   notExternal,
   siblingWithoutLock,
+  formatArguments,
+  mutableDefault,
+  noneResult,
+  stringForObject,
+  stringForTuple,
+  submoduleNotImported,
+  unboundLocal,
+  undefinedMember,
+  undefinedMethod,
+  undefinedName,
   entrypointNotImportable,
   externalLockInDaemon,
   literalSudo,

@@ -38,11 +38,15 @@ const BOUND: Slot = { gaps: [], sometimes: true };
  * Ways are syntactic: conditions are not evaluated, except `while True`. Nested functions and lambdas are not
  * entered; `locals` are the names that the function itself binds, parameters left out.
  */
-export function unboundReadsOf(definition: SyntaxNode, locals: ReadonlySet<string>): readonly UnboundRead[] {
+export function unboundReadsOf(
+  definition: SyntaxNode,
+  locals: ReadonlySet<string>,
+  neverReturns: (call: SyntaxNode) => boolean = () => false,
+): readonly UnboundRead[] {
   const body = definition.field("body");
   if (!body || locals.size === 0) return [];
   const start: Slot = { gaps: [{ kind: "start", at: definition }], sometimes: false };
-  const flow = new Flow(locals);
+  const flow = new Flow(locals, neverReturns);
   flow.block(body, new Map([...locals].map((name) => [name, start])));
   return [...flow.found.values()].sort((a, b) => a.node.start - b.node.start);
 }
@@ -59,8 +63,11 @@ class Flow {
   /** States at which an exception may leave the try bodies that are open. */
   private readonly raising: State[][] = [];
 
-  constructor(locals: ReadonlySet<string>) {
+  private readonly neverReturns: (call: SyntaxNode) => boolean;
+
+  constructor(locals: ReadonlySet<string>, neverReturns: (call: SyntaxNode) => boolean) {
     this.locals = locals;
+    this.neverReturns = neverReturns;
   }
 
   block(node: SyntaxNode, state: State): State {
@@ -97,7 +104,7 @@ class Flow {
   private simple(node: SyntaxNode, state: State): State {
     this.mayRaise(node, state);
     const after = this.expression(node, state);
-    if (leaves(node)) {
+    if (this.leaves(node)) {
       if (node.type === "break_statement") this.loops.at(-1)?.breaks.push(after);
       if (node.type === "continue_statement") this.loops.at(-1)?.continues.push(after);
       return null;
@@ -105,8 +112,15 @@ class Flow {
     return after;
   }
 
+  private leaves(node: SyntaxNode): boolean {
+    if (LEAVING.has(node.type)) return true;
+    const call = node.type === "expression_statement" ? namedChildren(node)[0] : undefined;
+    if (call?.type !== "call") return false;
+    return NO_RETURN.test(call.field("function")?.text ?? "") || this.neverReturns(call);
+  }
+
   private mayRaise(node: SyntaxNode, state: State): void {
-    if (node.type !== "pass_statement") this.raising.at(-1)?.push(state);
+    if (canRaise(node)) this.raising.at(-1)?.push(state);
   }
 
   private definition(node: SyntaxNode, state: State): State {
@@ -159,9 +173,12 @@ class Flow {
         case "dictionary_comprehension":
         case "generator_expression": {
           const own = new Set(hidden);
-          for (const child of namedChildren(at))
+          const clauses = namedChildren(at).filter((child) => child.fieldName !== "body");
+          for (const child of clauses)
             if (child.type === "for_in_clause") for (const name of targetNames(child)) own.add(name);
-          for (const child of namedChildren(at)) visit(child, own);
+          // the clauses run before the body
+          for (const child of clauses) visit(child, own);
+          for (const child of namedChildren(at)) if (child.fieldName === "body") visit(child, own);
           return;
         }
         default:
@@ -170,7 +187,10 @@ class Flow {
     };
     const visitTarget = (target: SyntaxNode, hidden: ReadonlySet<string>): void => {
       if (target.type === "identifier") return;
-      if (target.type === "attribute" || target.type === "subscript") return visit(target, hidden);
+      if (target.type === "attribute" || target.type === "subscript") {
+        visit(target, hidden);
+        return;
+      }
       for (const child of namedChildren(target)) visitTarget(child, hidden);
     };
     visit(node, new Set());
@@ -338,16 +358,27 @@ function join(states: readonly State[], gap: Gap): State {
   return joined;
 }
 
+/** Whether running a simple statement, or a compound one's head, may raise: plain names and literals do not. */
+function canRaise(node: SyntaxNode): boolean {
+  if (/^(if|while|for|with|match)_statement$/.test(node.type)) return true;
+  for (const below of descendants(node))
+    if (/^(call|subscript|attribute|await|yield|raise_statement|import|.*comprehension)/.test(below.type))
+      return true;
+  return false;
+}
+
 const LEAVING = new Set(["return_statement", "raise_statement", "break_statement", "continue_statement"]);
 
 /** Functions that never come back, by the names the ecosystem gives them. */
-const NO_RETURN = /(^|\.)(exit|_exit|abort|fail|die|_?raise_\w+|\w*_and_raise|reraise|_fail\w*|skipTest)$/;
+const NO_RETURN = /(^|\.)(exit|_exit|abort|fail|die|_?(re)?raise\w*|\w*_and_raise|_fail\w*|skipTest)$/;
 
-function leaves(node: SyntaxNode): boolean {
-  if (LEAVING.has(node.type)) return true;
-  if (node.type !== "expression_statement") return false;
-  const call = namedChildren(node)[0];
-  return call?.type === "call" && NO_RETURN.test(call.field("function")?.text ?? "");
+/** Whether no way through the function comes back: it has no `return` that is reached and its end is not. */
+export function neverComesBack(definition: SyntaxNode): boolean {
+  const body = definition.field("body");
+  if (!body) return false;
+  for (const node of descendants(body, ({ type }) => type !== "function_definition"))
+    if (node.type === "return_statement" || node.type.startsWith("yield")) return false;
+  return new Flow(new Set(), () => false).block(body, new Map()) === null;
 }
 
 /** Names that an assignment target binds. */

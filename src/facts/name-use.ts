@@ -82,29 +82,37 @@ class NameWalk {
     switch (node.type) {
       case "assignment":
       case "augmented_assignment":
-      case "for_statement":
-        return bindPattern(node.field("left"), block);
+      case "for_statement": {
+        bindPattern(node.field("left"), block);
+        return;
+      }
       case "for_in_clause":
         bindPattern(node.field("left"), block);
         // Python 2's list comprehension leaves its variable behind
         if (node.parent?.type === "list_comprehension" && block.parent)
           bindPattern(node.field("left"), block.parent);
         return;
-      case "as_pattern_target":
-        return bindPattern(node, block);
+      case "as_pattern_target": {
+        bindPattern(node, block);
+        return;
+      }
       case "except_clause": {
         for (const alias of fieldsOf(node, "alias")) bindPattern(alias, block);
         return;
       }
       case "import_statement":
       case "import_from_statement":
-      case "future_import_statement":
-        return bindImports(node, block);
+      case "future_import_statement": {
+        bindImports(node, block);
+        return;
+      }
       case "global_statement":
         for (const name of namedChildren(node)) this.moduleNames.add(name.text);
         return;
-      case "named_expression":
-        return bindPattern(node.field("name"), comprehensionOwner(block));
+      case "named_expression": {
+        bindPattern(node.field("name"), comprehensionOwner(block));
+        return;
+      }
       case "case_pattern":
       case "type_alias_statement":
       case "type_parameter":
@@ -193,8 +201,10 @@ function bindPattern(target: SyntaxNode | null, block: Block): void {
     case "type":
       return;
     case "default_parameter":
-    case "typed_default_parameter":
-      return bindPattern(target.field("name"), block);
+    case "typed_default_parameter": {
+      bindPattern(target.field("name"), block);
+      return;
+    }
     default:
       for (const child of namedChildren(target)) bindPattern(child, block);
   }

@@ -1,0 +1,62 @@
+import {
+  argumentsOf,
+  argumentValue,
+  type Decorator,
+  type Finding,
+  type FunctionFacts,
+  type Rule,
+  type RuleContext,
+  stringValue,
+} from "../../src/rule.ts";
+
+/** An option declared by `@args(…)` that the command's function has no parameter for. */
+export const commandOption: Rule = {
+  id: "calls/command-option",
+  title: "command line option without its parameter",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://docs.openstack.org/nova/latest/cli/nova-manage.html",
+  mentions: [["@args(", ".args("]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const command of module.functions) {
+    if (command.parameters.some(({ kind }) => kind.startsWith("var-"))) continue;
+    if (command.parameters.some(({ name }) => /^(args|parsed_args|options|namespace)$/.test(name))) continue;
+    for (const decorator of command.decorators) {
+      if (!decorator.name || !/(^|\.)args$/.test(decorator.name)) continue;
+      const scope = module.scopeAt(decorator.node);
+      const meaning = project.meaningOf(module, decorator.name, scope);
+      if (meaning.kind !== "function" && meaning.kind !== "external") continue;
+      const option = optionOf(decorator);
+      if (option === undefined || takes(command, option)) continue;
+      yield {
+        span: decorator.node,
+        message: `the option '${option}' reaches ${command.qualifiedName}() as an argument of that name, which it does not take: TypeError whenever the command runs`,
+      };
+    }
+  }
+}
+
+/** The name under which the option's value is passed; `undefined` where it is not written out. */
+function optionOf(decorator: Decorator): string | undefined {
+  const call = decorator.call;
+  if (!call) return undefined;
+  const given = argumentsOf(call);
+  if (given.some(({ kind }) => kind.endsWith("splat"))) return undefined;
+  const dest = argumentValue({ arguments: given }, "dest");
+  if (dest) return stringValue(dest);
+  const names = given.flatMap((argument) =>
+    argument.kind === "positional" ? [stringValue(argument.value)] : [],
+  );
+  const long = names.find((name) => name?.startsWith("--"));
+  if (long) return long.slice(2).replaceAll("-", "_");
+  const [only] = names;
+  return only?.startsWith("-") ? undefined : only;
+}
+
+function takes(command: FunctionFacts, option: string): boolean {
+  return command.parameters.some(({ name }) => name === option);
+}

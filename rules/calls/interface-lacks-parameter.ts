@@ -1,0 +1,81 @@
+import {
+  accepts,
+  calledParameters,
+  callsNamed,
+  type Finding,
+  isDriverName,
+  isPromise,
+  isValue,
+  keepsSignature,
+  type ModuleFacts,
+  overridesOf,
+  type PlacedFunction,
+  type ProjectFacts,
+  type Rule,
+  type RuleContext,
+  receiverClass,
+  type SyntaxNode,
+} from "../../src/rule.ts";
+
+/** A promised method that callers of the driver call with more than it takes, as one implementation allows. */
+export const interfaceLacksParameter: Rule = {
+  id: "calls/interface-lacks-parameter",
+  title: "driver interface without a parameter that callers pass",
+  severity: "error",
+  confidence: "medium",
+  onByDefault: true,
+  source: "https://review.opendev.org/q/project:openstack/octavia+timeout_dict",
+  mentions: [["NotImplementedError", "abstractmethod"]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const facts of module.classes) {
+    if (!isDriverName(facts.name)) continue;
+    for (const [name, method] of facts.methods) {
+      const base = { module, function: method };
+      if (name.startsWith("_") || !isPromise(base) || !keepsSignature(project, base)) continue;
+      const parameters = calledParameters(base);
+      const rejected = callsNamed(project, name).filter(({ module: home, call }) => {
+        const object = call.callee.field("object");
+        if (!object || !isDriverName(object.text) || !isValue(object.text)) return false;
+        if (call.arguments.some(({ kind }) => kind.endsWith("splat"))) return false;
+        if (isWithinFamily(project, home, call.node, facts)) return false;
+        return (
+          !receiverClass(project, home, object) &&
+          !accepts(parameters, { arguments: call.arguments, bound: 0 })
+        );
+      });
+      if (rejected.length === 0) continue;
+      const overrides = overridesOf(project, { module, class: facts }, name).filter((override) =>
+        keepsSignature(project, override),
+      );
+      for (const { module: home, call } of rejected) {
+        const takes = (override: PlacedFunction) =>
+          accepts(calledParameters(override), { arguments: call.arguments, bound: 0 });
+        const refusing = overrides.filter((override) => !takes(override));
+        if (!overrides.some(takes) || refusing.length === 0) continue;
+        const named = refusing.map((override) => override.function.qualifiedName).join(", ");
+        yield {
+          span: method.node.field("name") ?? method.node,
+          message: `${method.qualifiedName}() does not take what ${home.path} passes; some implementations do, ${named} does not: TypeError there`,
+          related: [{ path: home.path, span: call.node, message: "the call" }],
+        };
+        break;
+      }
+    }
+  }
+}
+
+/** An implementation that hands on to a driver of its own does not call the interface. */
+function isWithinFamily(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  node: SyntaxNode,
+  base: PlacedFunction["function"]["owner"],
+): boolean {
+  const around = project.classAround(module, node);
+  return (
+    around !== undefined && project.classOrder(around).classes.some(({ class: facts }) => facts === base)
+  );
+}

@@ -1,0 +1,35 @@
+import { checkedCallsOf, type Finding, type Rule, type RuleContext } from "../../src/rule.ts";
+
+/** A call that leaves out an argument the function's definition demands. */
+export const missingArgument: Rule = {
+  id: "calls/missing-argument",
+  title: "call without a required argument",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://review.opendev.org/c/openstack/os-vif/+/402905",
+  mentions: [],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const { call, callee, shown, fit } of checkedCallsOf(project, module)) {
+    for (const misfit of fit.misfits) {
+      if (misfit.kind !== "missing") continue;
+      const names = misfit.names.map((name) => `'${name}'`).join(", ");
+      const word = misfit.names.length > 1 ? "arguments" : "argument";
+      const { function: callable, module: home } = callee;
+      yield {
+        span: call,
+        message: `${shown}() is called without its required ${word} ${names}: TypeError when this line runs`,
+        related: [
+          {
+            path: home.path,
+            span: callable.node.field("parameters") ?? callable.node,
+            message: "defined here",
+          },
+        ],
+      };
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import {
+  accepts,
+  calledParameters,
+  callsNamed,
+  type Finding,
+  isPromise,
+  type Override,
+  overridesIn,
+  type Parameter,
+  type ProjectFacts,
+  type Rule,
+  type RuleContext,
+  rejectedCallOf,
+} from "../../src/rule.ts";
+
+/** An override of a public method that lacks a parameter of the base's. */
+export const overrideDropsParameter: Rule = {
+  id: "calls/override-drops-parameter",
+  title: "override without a parameter of the base's method",
+  severity: "warning",
+  confidence: "medium",
+  onByDefault: true,
+  source: "https://review.opendev.org/c/openstack/os-brick/+/539490",
+  mentions: [["class "]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const override of overridesIn(project, module)) {
+    const { function: method } = override.method;
+    if (method.name.startsWith("_") || !isPromise(override.base)) continue;
+    const lacking = lackingIn(override);
+    if (lacking.length === 0 || rejectedCallOf(project, override) || isOutdated(project, override)) continue;
+    const { function: base, module: home } = override.base;
+    const names = lacking.map(({ name }) => `'${name}'`).join(", ");
+    yield {
+      span: method.node.field("name") ?? method.node,
+      message: `${method.qualifiedName}() lacks ${names}, which ${base.qualifiedName}() takes: a caller of the base's interface gets TypeError`,
+      related: [
+        {
+          path: home.path,
+          span: base.node.field("parameters") ?? base.node,
+          message: "the method overridden",
+        },
+      ],
+    };
+  }
+}
+
+/** The base's parameters that cannot be passed to the override, by name and by position. */
+function lackingIn(override: Override): readonly Parameter[] {
+  const mine = calledParameters(override.method);
+  const theirs = calledParameters(override.base);
+  if (theirs.some(({ kind }) => kind.startsWith("var-"))) return [];
+  if (mine.some(({ kind }) => kind.startsWith("var-"))) return [];
+  const names = new Set(mine.map(({ name }) => name));
+  const lacking = theirs.filter(({ name }) => !names.has(name));
+  // a parameter of another name in its place is a renaming, which calls by position do not feel
+  const positions = mine.length >= theirs.length;
+  return positions && accepts(mine, { arguments: [], bound: 0, isPartial: true }) ? [] : lacking;
+}
+
+/** Whether callers call as the override wants and the base does not: then the promise is what is wrong. */
+function isOutdated(project: ProjectFacts, override: Override): boolean {
+  return callsNamed(project, override.method.function.name).some(({ call }) => {
+    const passing = { arguments: call.arguments, bound: 0 };
+    return (
+      !accepts(calledParameters(override.base), passing) &&
+      accepts(calledParameters(override.method), passing)
+    );
+  });
+}

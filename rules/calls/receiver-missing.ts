@@ -1,0 +1,116 @@
+import {
+  type ClassFacts,
+  type Finding,
+  type FunctionFacts,
+  type ModuleFacts,
+  memberValues,
+  nodesOfType,
+  type ProjectFacts,
+  type Rule,
+  type RuleContext,
+} from "../../src/rule.ts";
+
+/** A method without `self`, or one that takes `cls` and is no class method. */
+export const receiverMissing: Rule = {
+  id: "calls/receiver-missing",
+  title: "method whose first parameter is not its receiver",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://docs.python.org/3/reference/datamodel.html#instance-methods",
+  mentions: [["class "]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const facts of module.classes) {
+    if (isInterface(module, facts) || isMetaclass(facts)) continue;
+    for (const method of facts.methods.values()) {
+      const message = messageFor(project, module, facts, method);
+      const name = method.node.field("name");
+      if (message && name) yield { span: name, message };
+    }
+  }
+}
+
+function messageFor(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  facts: ClassFacts,
+  method: FunctionFacts,
+): string | undefined {
+  const first = method.parameters[0];
+  const decorated = method.decorators.map(({ name }) => name ?? "?");
+  if (/^__(new|init_subclass|class_getitem|set_name)__$/.test(method.name)) return undefined;
+  if (
+    first?.name === "cls" &&
+    decorated.length === 0 &&
+    !memberBelowIsWrapped(project, module, facts, method)
+  )
+    return `${method.qualifiedName}() takes 'cls' but is no class method: called on the class it lacks an argument`;
+  if (decorated.some((name) => isStaticLike(name))) return undefined;
+  if (first && (isReceiverName(first.name) || first.kind.startsWith("var"))) return undefined;
+  if (isUsedInClassBody(facts, method)) return undefined;
+  if (!calledOnSelf(module, facts, method)) return undefined;
+  const what = first ? `names its first parameter '${first.name}'` : "takes no parameter";
+  return `${method.qualifiedName}() ${what} and lacks 'self': the instance arrives as its first argument`;
+}
+
+function isReceiverName(name: string): boolean {
+  return /^_*(self|cls|klass|class_|mcs|mcls|metacls|this|that|s|inst|instance|meta)\w{0,2}_*$/.test(name);
+}
+
+/** Only decorators that are known to leave the receiver as first argument tell anything. */
+function isStaticLike(name: string): boolean {
+  return !/^(.*\.)?(abstractmethod|property|cached_property|synchronized|trace|retry|log_method_call|deprecated|\w*event\w*|wrap\w*|expected\w*|\w*_opts?)$/.test(
+    name,
+  );
+}
+
+/** zope-style interfaces leave out `self`. */
+function isInterface(_module: ModuleFacts, facts: ClassFacts): boolean {
+  return facts.bases.some((base) => /(^|\.)Interface$/.test(base.text));
+}
+
+function isMetaclass(facts: ClassFacts): boolean {
+  return (
+    facts.bases.some((base) => /(^|\.)(type|\w*Meta(class)?|ABCMeta|EnumMeta|EnumType)$/.test(base.text)) ||
+    /Meta(class)?$/.test(facts.name)
+  );
+}
+
+/** `name = classmethod(name)` in the class block. */
+function memberBelowIsWrapped(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  facts: ClassFacts,
+  method: FunctionFacts,
+): boolean {
+  for (const { value } of memberValues(project, { module, class: facts }, method.name))
+    if (value?.type === "call") return true;
+  return false;
+}
+
+/** A helper of the class block itself: a decorator, or a function called while the class is made. */
+function isUsedInClassBody(facts: ClassFacts, method: FunctionFacts): boolean {
+  const body = facts.node.field("body")?.text ?? "";
+  const name = method.name.replace(/\W/g, "");
+  return new RegExp(`(^|[^.\\w])${name}\\b(?!\\s*\\()|@${name}\\b|=\\s*\\w+\\(${name}`, "m").test(
+    body.replace(new RegExp(`def ${name}\\b`, "g"), ""),
+  );
+}
+
+/** Whether the class calls it as `self.m()` or its other methods all have a receiver. */
+function calledOnSelf(module: ModuleFacts, facts: ClassFacts, method: FunctionFacts): boolean {
+  const isCalled = nodesOfType(module.tree, "attribute").some(
+    (node) =>
+      node.field("attribute")?.text === method.name && /^self$/.test(node.field("object")?.text ?? ""),
+  );
+  const others = [...facts.methods.values()].filter(
+    (other) => other !== method && other.parameters.length > 0,
+  );
+  return (
+    isCalled ||
+    (others.length > 1 && others.every(({ parameters }) => /^(self|cls)$/.test(parameters[0]?.name ?? "")))
+  );
+}

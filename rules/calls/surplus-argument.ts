@@ -1,0 +1,34 @@
+import { checkedCallsOf, type Finding, type Rule, type RuleContext } from "../../src/rule.ts";
+
+/** A call with more positional arguments than the function's definition takes. */
+export const surplusArgument: Rule = {
+  id: "calls/surplus-argument",
+  title: "call with more arguments than the function takes",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://docs.python.org/3/reference/expressions.html#calls",
+  mentions: [],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const { call, callee, shown, fit } of checkedCallsOf(project, module)) {
+    for (const misfit of fit.misfits) {
+      if (misfit.kind !== "surplus") continue;
+      const { function: callable, module: home } = callee;
+      const taken = misfit.taken === 1 ? "1 positional argument" : `${misfit.taken} positional arguments`;
+      yield {
+        span: call,
+        message: `${shown}() takes ${taken}, ${misfit.given} are given: TypeError when this line runs`,
+        related: [
+          {
+            path: home.path,
+            span: callable.node.field("parameters") ?? callable.node,
+            message: "defined here",
+          },
+        ],
+      };
+    }
+  }
+}

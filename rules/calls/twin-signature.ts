@@ -1,0 +1,88 @@
+import {
+  type Finding,
+  type FunctionFacts,
+  keepsSignature,
+  type ModuleFacts,
+  type ProjectFacts,
+  pathsWithWord,
+  type Rule,
+  type RuleContext,
+} from "../../src/rule.ts";
+
+/** Two modules of which an importer takes one (by platform), with functions of one name and other parameters. */
+export const twinSignature: Rule = {
+  id: "calls/twin-signature",
+  title: "platform twin with other parameters",
+  severity: "error",
+  confidence: "medium",
+  onByDefault: true,
+  source: "https://review.opendev.org/c/openstack/neutron/+/571797",
+  mentions: [["def "]],
+  check,
+};
+
+/** Folder names that stand for one another. */
+const PLATFORMS = ["linux", "windows"];
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const twin of twinsOf(project, module)) {
+    for (const [name, bindings] of module.scope.bindings) {
+      const mine = bindings.length === 1 ? bindings[0] : undefined;
+      const others = twin.scope.bindings.get(name);
+      const theirs = others?.length === 1 ? others[0] : undefined;
+      if (mine?.kind !== "function" || theirs?.kind !== "function") continue;
+      if (!keepsSignature(project, { module, function: mine })) continue;
+      if (!keepsSignature(project, { module: twin, function: theirs })) continue;
+      const lacking = lackingIn(mine, theirs);
+      if (lacking.length === 0 || !isPassed(project, twin, theirs, lacking)) continue;
+      const names = lacking.map((parameter) => `'${parameter}'`).join(", ");
+      yield {
+        span: mine.node.field("name") ?? mine.node,
+        message: `${name}() lacks ${names}, which its twin in ${twin.path} takes and callers pass: TypeError on this platform`,
+        related: [
+          { path: twin.path, span: theirs.node.field("parameters") ?? theirs.node, message: "the twin" },
+        ],
+      };
+    }
+  }
+}
+
+function twinsOf(project: ProjectFacts, module: ModuleFacts): readonly ModuleFacts[] {
+  const parts = module.path.split("/");
+  return parts.flatMap((part, at) => {
+    if (!PLATFORMS.includes(part)) return [];
+    return PLATFORMS.filter((other) => other !== part).flatMap((other) => {
+      const path = parts.with(at, other).join("/");
+      return (project.text(path) === undefined ? undefined : project.module(path)) ?? [];
+    });
+  });
+}
+
+function lackingIn(mine: FunctionFacts, theirs: FunctionFacts): readonly string[] {
+  if (mine.parameters.some(({ kind }) => kind.startsWith("var-"))) return [];
+  const names = new Set(mine.parameters.map(({ name }) => name));
+  return theirs.parameters
+    .filter(({ name, kind }) => !kind.startsWith("var-") && !names.has(name))
+    .map(({ name }) => name);
+}
+
+/** Whether some call of the name passes one of the parameters, or more positional arguments than mine takes. */
+function isPassed(
+  project: ProjectFacts,
+  twin: ModuleFacts,
+  theirs: FunctionFacts,
+  lacking: readonly string[],
+): boolean {
+  const places = theirs.parameters.flatMap(({ name }, at) => (lacking.includes(name) ? [at] : []));
+  for (const path of pathsWithWord(project, theirs.name)) {
+    for (const call of project.module(path)?.calls ?? []) {
+      if (call.name?.split(".").at(-1) !== theirs.name || path === twin.path) continue;
+      const count = call.arguments.filter(({ kind }) => kind === "positional").length;
+      const byName = call.arguments.some(
+        (argument) => argument.kind === "keyword" && lacking.includes(argument.name),
+      );
+      if (byName || places.some((at) => at < count)) return true;
+    }
+  }
+  return false;
+}

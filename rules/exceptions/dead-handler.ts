@@ -1,0 +1,76 @@
+import {
+  builtinExceptionBase,
+  catches,
+  type ExceptionClass,
+  type Finding,
+  fieldsOf,
+  type ModuleFacts,
+  namedChildren,
+  nodesOfType,
+  type ProjectFacts,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+  withoutParentheses,
+} from "../../src/rule.ts";
+
+/** A handler whose exceptions an earlier handler of the same statement takes. */
+export const deadHandler: Rule = {
+  id: "exceptions/dead-handler",
+  title: "except clause that is never reached",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://review.opendev.org/c/openstack/nova/+/61420",
+  mentions: [["except"]],
+  check,
+};
+
+interface Caught {
+  readonly exception: ExceptionClass;
+  readonly shown: string;
+}
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const statement of nodesOfType(module.tree, "try_statement")) {
+    const earlier: Caught[] = [];
+    for (const clause of statement.children) {
+      if (clause.type !== "except_clause") continue;
+      const caught = caughtBy(clause).map((node) => ({
+        node,
+        shown: node.text,
+        exception: classOf(project, module, node),
+      }));
+      const taken = caught.map(
+        ({ exception }) => exception && earlier.find((held) => catches(project, held.exception, exception)),
+      );
+      const [first] = taken;
+      if (caught.length > 0 && first && taken.every((held) => held !== undefined)) {
+        const names = caught.map(({ shown }) => shown).join(", ");
+        yield {
+          span: caught[0]?.node ?? clause,
+          message: `'except ${names}' is never reached: '${first.shown}' above it catches that too`,
+        };
+      }
+      for (const { exception, shown } of caught) if (exception) earlier.push({ exception, shown });
+    }
+  }
+}
+
+/** The expressions that a clause names; none for a bare `except:`. */
+function caughtBy(clause: SyntaxNode): readonly SyntaxNode[] {
+  const value = fieldsOf(clause, "value")[0];
+  if (!value) return [];
+  const named = withoutParentheses(value.type === "as_pattern" ? (namedChildren(value)[0] ?? value) : value);
+  return named.type === "tuple" ? namedChildren(named) : [named];
+}
+
+function classOf(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): ExceptionClass | undefined {
+  const meaning = project.meaning(module, node);
+  if (meaning.kind === "class")
+    return { kind: "tree", placed: { module: meaning.module, class: meaning.class } };
+  if (node.type !== "identifier" || module.lookup(node.text, module.scopeAt(node))) return undefined;
+  return node.text === "BaseException" || builtinExceptionBase(node.text)
+    ? { kind: "builtin", name: node.text }
+    : undefined;
+}

@@ -1,0 +1,54 @@
+import {
+  type Argument,
+  argumentsOf,
+  type Finding,
+  type MessageFormat,
+  messageFormatOf,
+  type Rule,
+  type RuleContext,
+} from "../../src/rule.ts";
+
+/** An exception made without a keyword that its message format needs. */
+export const messageArguments: Rule = {
+  id: "exceptions/message-arguments",
+  title: "exception without what its message needs",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://review.opendev.org/c/openstack/os-brick/+/372583",
+  mentions: [["exc", "Exc", "error", "Error"]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const { node, callee, name } of module.calls) {
+    if (!name || !/(^|\.)[A-Z]\w*$/.test(name)) continue;
+    const meaning = project.meaning(module, callee);
+    if (meaning.kind !== "class") continue;
+    const format = project.once(`message ${meaning.module.path} ${meaning.class.node.start}`, () =>
+      messageFormatOf(project, meaning),
+    );
+    const missing = format ? missingFrom(format, argumentsOf(node)) : [];
+    if (!format || missing.length === 0) continue;
+    const names = missing.map((key) => `'${key}'`).join(", ");
+    yield {
+      span: node,
+      message: `the message of ${name} needs ${names}, which ${missing.length > 1 ? "are" : "is"} not passed: the message is not filled, or KeyError hides it`,
+      related: [
+        {
+          path: meaning.module.path,
+          span: meaning.class.node.field("name") ?? meaning.class.node,
+          message: "its message",
+        },
+      ],
+    };
+  }
+}
+
+function missingFrom(format: MessageFormat, given: readonly Argument[]): readonly string[] {
+  // a whole message, or keywords that cannot be seen
+  if (given.some(({ kind }) => kind !== "keyword")) return [];
+  const names = given.map((argument) => (argument.kind === "keyword" ? argument.name : ""));
+  if (names.some((name) => name === format.messageParameter || /^(message|msg)$/.test(name))) return [];
+  return format.keys.filter((key) => !names.includes(key) && key !== "code");
+}

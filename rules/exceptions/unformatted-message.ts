@@ -1,0 +1,55 @@
+import {
+  argumentsOf,
+  type Finding,
+  type ModuleFacts,
+  messageText,
+  nodesOfType,
+  type ProjectFacts,
+  type Rule,
+  type RuleContext,
+  readPercentFormat,
+  type SyntaxNode,
+} from "../../src/rule.ts";
+
+/** `raise X("… %s …", value)`: exceptions do not format their message. */
+export const unformattedMessage: Rule = {
+  id: "exceptions/unformatted-message",
+  title: "exception message that nobody formats",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://docs.python.org/3/library/exceptions.html#BaseException.args",
+  mentions: [["raise"]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const statement of nodesOfType(module.tree, "raise_statement")) {
+    const call = statement.children.find(({ type }) => type === "call");
+    const [first, ...rest] = call ? argumentsOf(call) : [];
+    if (!call || first?.kind !== "positional") continue;
+    const positional = rest.filter(({ kind }) => kind === "positional").length;
+    const text = messageText(module, first.value);
+    if (text === undefined || positional === 0 || rest.some(({ kind }) => kind === "splat")) continue;
+    const format = readPercentFormat(text);
+    const count = format.keys.length > 0 ? 1 : format.takes;
+    if (count === 0 || count !== positional || formatsItself(project, module, call)) continue;
+    yield {
+      span: call,
+      message: `the message's placeholder '${format.placeholders[0]?.text}' is never filled: the value is passed as a further argument instead of after '%'`,
+    };
+  }
+}
+
+/** A constructor of the tree that takes any number of values, or one that cannot be seen and might. */
+function formatsItself(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): boolean {
+  const callee = call.field("function");
+  const meaning = callee ? project.meaning(module, callee) : undefined;
+  if (meaning?.kind !== "class") return !isException(callee?.text ?? "");
+  const init = project.findMethod(meaning, "__init__");
+  return init?.function.parameters.some(({ kind }) => kind === "var-positional") ?? false;
+}
+
+function isException(name: string): boolean {
+  return /(Error|Exception|Exit|Failure|Failed|NotFound|Invalid|HTTP\w+)$/.test(name);
+}

@@ -1,0 +1,80 @@
+import {
+  argumentsOf,
+  dottedName,
+  type Finding,
+  type ModuleFacts,
+  nodesOfType,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+} from "../../src/rule.ts";
+
+/** The result of a method that changes its object and returns None. */
+export const noneResult: Rule = {
+  id: "names/none-result",
+  title: "result of a method that returns None",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://docs.python.org/3/library/stdtypes.html#mutable-sequence-types",
+  mentions: [[".extend(", ".append(", ".sort(", ".reverse(", ".update(", ".insert("]],
+  check,
+};
+
+const LIST = /^(extend|append|insert|reverse|sort)$/;
+
+function* check({ module }: RuleContext): Generator<Finding> {
+  for (const call of nodesOfType(module.tree, "call")) {
+    const callee = call.field("function");
+    const method = callee?.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
+    const object = callee?.field("object");
+    if (!object || !isUsed(call)) continue;
+    const isList = LIST.test(method) && (isListValue(module, object) || takesAsList(method, call));
+    if (!isList && !(method === "update" && isDictValue(module, object))) continue;
+    yield {
+      span: call,
+      message: `${dottedName(callee) ?? method}() changes its object and returns None, which is what is used here`,
+    };
+  }
+}
+
+/** Whether the value is kept or walked; `return x.append(y)` hands on a None that may be meant. */
+function isUsed(call: SyntaxNode): boolean {
+  const parent = call.parent;
+  switch (parent?.type) {
+    case "assignment":
+      return call.fieldName === "right";
+    case "for_statement":
+    case "for_in_clause":
+      return call.fieldName === "right";
+    case "subscript":
+      return call.fieldName === "value";
+    default:
+      return false;
+  }
+}
+
+function takesAsList(method: string, call: SyntaxNode): boolean {
+  const count = argumentsOf(call).length;
+  return (method === "extend" && count === 1) || (method === "insert" && count === 2);
+}
+
+function isListValue(module: ModuleFacts, object: SyntaxNode): boolean {
+  return valuesOf(module, object).some(
+    ({ type, text }) => type === "list" || type === "list_comprehension" || /^(list|sorted)\(/.test(text),
+  );
+}
+
+function isDictValue(module: ModuleFacts, object: SyntaxNode): boolean {
+  if (object.type === "dictionary" || /^dict\(/.test(object.text) || /\.copy\(\)$/.test(object.text))
+    return true;
+  return valuesOf(module, object).some(({ type, text }) => type === "dictionary" || /^dict\(/.test(text));
+}
+
+function valuesOf(module: ModuleFacts, object: SyntaxNode): readonly SyntaxNode[] {
+  if (object.type !== "identifier") return [object];
+  const bindings = module.lookup(object.text, module.scopeAt(object))?.bindings ?? [];
+  return bindings.flatMap((binding) =>
+    binding.kind === "assignment" && binding.value ? [binding.value] : [],
+  );
+}

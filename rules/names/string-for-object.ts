@@ -1,0 +1,44 @@
+import {
+  argumentsOf,
+  type Finding,
+  nodesOfType,
+  type Rule,
+  type RuleContext,
+  stringValue,
+} from "../../src/rule.ts";
+
+/** `hasattr('NAME', 'attribute')`: the question is asked of a text. */
+export const stringForObject: Rule = {
+  id: "names/string-for-object",
+  title: "object given by its name in quotes",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://docs.python.org/3/library/functions.html#hasattr",
+  mentions: [
+    [
+      "hasattr('",
+      'hasattr("',
+      "getattr('",
+      'getattr("',
+      "setattr('",
+      'setattr("',
+      "isinstance('",
+      'isinstance("',
+    ],
+  ],
+  check,
+};
+
+function* check({ module }: RuleContext): Generator<Finding> {
+  for (const call of nodesOfType(module.tree, "call")) {
+    const name = call.field("function")?.text ?? "";
+    if (!/^(hasattr|getattr|setattr|delattr|isinstance|callable)$/.test(name)) continue;
+    const text = stringValue(argumentsOf(call)[0]?.value);
+    if (text === undefined || !/^[A-Za-z_][\w.]*$/.test(text)) continue;
+    yield {
+      span: call,
+      message: `${name}() is asked about the string '${text}', not about the object of that name`,
+    };
+  }
+}

@@ -1,0 +1,68 @@
+import {
+  type Finding,
+  type ModuleFacts,
+  nodesOfType,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+  stringValue,
+} from "../../src/rule.ts";
+
+/** `('text')` where a tuple of one is meant: membership then compares substrings, loops see letters. */
+export const stringForTuple: Rule = {
+  id: "names/string-for-tuple",
+  title: "string in parentheses that is meant as a tuple",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://docs.python.org/3/faq/programming.html#why-does-a-in-a-b-not-work",
+  mentions: [["('", '("']],
+  check,
+};
+
+function* check({ module }: RuleContext): Generator<Finding> {
+  for (const node of nodesOfType(module.tree, "parenthesized_expression")) {
+    const text = loneString(node);
+    if (text === undefined) continue;
+    const use = useOf(module, node);
+    if (use) yield { span: node, message: `${node.text} is the string itself and no tuple: ${use}` };
+  }
+}
+
+/** The text of `('word')` on one line, without implicit concatenation; longer texts are parenthesised for wrapping. */
+function loneString(node: SyntaxNode): string | undefined {
+  const [open, only, close] = node.children;
+  if (open?.type !== "(" || only?.type !== "string" || close?.type !== ")" || node.text.includes("\n"))
+    return undefined;
+  const text = stringValue(only);
+  return text !== undefined && /^[\w.:/@-]+$/.test(text) ? text : undefined;
+}
+
+function useOf(module: ModuleFacts, node: SyntaxNode): string | undefined {
+  const parent = node.parent;
+  if (parent?.type === "comparison_operator")
+    return isAfterIn(node) ? "'in' looks for a part of it" : undefined;
+  if (parent?.type === "for_statement" && node.fieldName === "right") return "the loop runs over its letters";
+  if (parent?.type !== "assignment" || node.fieldName !== "right") return undefined;
+  const name = parent.field("left");
+  if (name?.type !== "identifier") return undefined;
+  return isUsedAsCollection(module, name.text) || /[A-Z]S$|_(LIST|TUPLE|TYPES)$/.test(name.text)
+    ? `'in' and loops over '${name.text}' see its letters`
+    : undefined;
+}
+
+function isAfterIn(node: SyntaxNode): boolean {
+  const siblings = node.parent?.children ?? [];
+  return /(^|\s)in$/.test(siblings[siblings.indexOf(node) - 1]?.text ?? "");
+}
+
+function isUsedAsCollection(module: ModuleFacts, name: string): boolean {
+  return nodesOfType(module.tree, "identifier").some((other) => {
+    if (other.text !== name) return false;
+    const parent = other.parent;
+    return (
+      (parent?.type === "comparison_operator" && isAfterIn(other)) ||
+      (/^for_/.test(parent?.type ?? "") && other.fieldName === "right")
+    );
+  });
+}

@@ -1,0 +1,267 @@
+import {
+  ancestorOf,
+  descendants,
+  type Finding,
+  type FunctionFacts,
+  type Gap,
+  isPromise,
+  type ModuleFacts,
+  namedChildren,
+  neverComesBack,
+  nodesOfType,
+  ownNodes,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+  type UnboundRead,
+  unboundReadsOf,
+} from "../../src/rule.ts";
+
+/** A local name that is read where some way through the function has not bound it. */
+export const unboundLocal: Rule = {
+  id: "names/unbound-local",
+  title: "local name read before it has a value",
+  severity: "error",
+  confidence: "medium",
+  onByDefault: true,
+  source:
+    "https://docs.python.org/3/faq/programming.html#why-am-i-getting-an-unboundlocalerror-when-the-variable-has-a-value",
+  mentions: [["def "]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const facts of module.functions) {
+    const names = localNames(module, facts);
+    const told = new Set<string>();
+    const neverReturns = (call: SyntaxNode) => {
+      const callee = project.callee(module, call);
+      if (callee === undefined || callee.function.name === "__init__" || isPromise(callee)) return false;
+      const isHandling = ancestorOf(call, "except_clause", "function_definition")?.type === "except_clause";
+      return neverComesBack(callee.function.node) || (isHandling && onlyRaises(callee.function.node));
+    };
+    for (const read of unboundReadsOf(facts.node, names, neverReturns)) {
+      if (told.has(read.name)) continue;
+      const message = messageFor(facts, read);
+      if (!message) continue;
+      told.add(read.name);
+      yield { span: read.node, message };
+    }
+  }
+}
+
+/** A function that raises and gives nothing back: called by a handler, it is there to raise. */
+function onlyRaises(definition: SyntaxNode): boolean {
+  const below = [...ownNodes(definition)].map(({ type }) => type);
+  return below.includes("raise_statement") && !below.includes("return_statement");
+}
+
+function localNames(module: ModuleFacts, facts: FunctionFacts): ReadonlySet<string> {
+  const parameters = new Set(facts.parameters.map(({ name }) => name));
+  const outer = new Set<string>();
+  for (const type of ["global_statement", "nonlocal_statement"])
+    for (const statement of nodesOfType(module.tree, type))
+      if (module.scopeAt(statement) === facts.scope)
+        for (const name of namedChildren(statement)) outer.add(name.text);
+  const tuples = facts.parameters.flatMap(({ node }) =>
+    node.type === "tuple_pattern" ? [...descendants(node)].map((n) => n.text) : [],
+  );
+  for (const name of tuples) parameters.add(name);
+  return new Set(
+    [...facts.scope.bindings.keys()].filter(
+      (name) => !parameters.has(name) && !outer.has(name) && name !== "*",
+    ),
+  );
+}
+
+function messageFor(facts: FunctionFacts, read: UnboundRead): string | undefined {
+  if (isInOwnHandler(facts, read)) return undefined;
+  if (!read.sometimes) {
+    if (read.gaps.some(({ kind }) => kind === "deleted")) return undefined;
+    return `'${read.name}' is read before anything binds it in ${facts.name}(): UnboundLocalError`;
+  }
+  for (const gap of read.gaps) {
+    if (gap.kind === "try" && isLikelyTry(facts, gap.at, read.name) && !isGuarded(facts, read, gap))
+      return `'${read.name}' has no value here when the try block above ${bindsInBody(gap.at, read.name) ? "fails" : "succeeds"}: UnboundLocalError`;
+    if (gap.kind === "if" && isPlainIf(facts, gap.at, read.name) && !isGuarded(facts, read, gap))
+      return `'${read.name}' has a value only when '${conditionOf(gap.at)}' holds, and is read without asking: UnboundLocalError`;
+  }
+  return undefined;
+}
+
+/** Handlers know by the exception's kind how far their try block came; only `finally` without handlers does not. */
+function isInOwnHandler(facts: FunctionFacts, { node, name }: UnboundRead): boolean {
+  for (let at = node; at.parent && at !== facts.node; at = at.parent) {
+    const { parent } = at;
+    if (parent.type !== "try_statement" || at.fieldName === "body" || at.type === "else_clause") continue;
+    const body = parent.field("body");
+    if (!body || !assignedIn(body).has(name)) continue;
+    const hasHandlers = parent.children.some(({ type }) => type.startsWith("except"));
+    if (at.type !== "finally_clause" || hasHandlers || !isFirstCall(body, name)) return true;
+  }
+  return false;
+}
+
+/** The first statement of the block that calls anything is the one that binds the name. */
+function isFirstCall(block: SyntaxNode, name: string): boolean {
+  const first = namedChildren(block).find((statement) =>
+    [...descendants(statement)].some(({ type }) => type === "call"),
+  );
+  return first !== undefined && bindsPlainly(first, name);
+}
+
+function bindsInBody(statement: SyntaxNode, name: string): boolean {
+  const body = statement.field("body");
+  return body !== null && assignedIn(body).has(name);
+}
+
+/** Whether the handler that falls through can meet the name unbound: it is broad, or the binding call is all there is. */
+function isLikelyTry(facts: FunctionFacts, statement: SyntaxNode, name: string): boolean {
+  if (statement.type !== "try_statement") return false;
+  const body = statement.field("body");
+  for (let at = statement.parent; at && at !== facts.node; at = at.parent) {
+    const condition = at.type === "while_statement" ? at.field("condition") : null;
+    if (condition && [...descendants(condition)].some((node) => assignedIn(statement).has(node.text)))
+      return false;
+  }
+  if (!body || !assignedIn(body).has(name)) return true;
+  const isBroad = statement.children.some(
+    ({ type, text }) => type === "except_clause" && /^except\s*(\(?\s*(Base)?Exception\b[^:]*)?:/.test(text),
+  );
+  return isBroad || isFirstCall(body, name);
+}
+
+function conditionOf(statement: SyntaxNode): string {
+  const text = (statement.field("condition")?.text ?? "").replace(/\s+/g, " ");
+  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+}
+
+/** One branch binds the name and nothing stands for the other: no `elif` that could make the cases complete. */
+function isPlainIf(facts: FunctionFacts, statement: SyntaxNode, name: string): boolean {
+  if (statement.type !== "if_statement") return false;
+  for (const node of ownNodes(facts.node)) {
+    const isOutside = node.start < statement.start || node.end > statement.end;
+    if (isOutside && node.type === "assignment" && node.end < statement.start && assignedIn(node).has(name))
+      return false;
+  }
+  const clauses = namedChildren(statement).filter(
+    ({ type }) => type === "elif_clause" || type === "else_clause",
+  );
+  if (clauses.some(({ type }) => type === "elif_clause")) return false;
+  const bodies = [statement.field("consequence"), clauses[0]?.field("body") ?? null];
+  return bodies.some(
+    (body) => body !== null && namedChildren(body).some((child) => bindsPlainly(child, name)),
+  );
+}
+
+function bindsPlainly(statement: SyntaxNode, name: string): boolean {
+  const inner = namedChildren(statement)[0];
+  if (statement.type !== "expression_statement" || inner?.type !== "assignment") return false;
+  return assignedIn(statement).has(name);
+}
+
+/**
+ * Whether the read is made under a condition that knows of the gap: one that shares a name with the gap's own
+ * condition or with what its branches assign, or that asks about the name itself.
+ */
+function isGuarded(facts: FunctionFacts, read: UnboundRead, gap: Gap): boolean {
+  const telling = tellingNames(gap);
+  if (gap.kind === "try") telling.delete(read.name);
+  for (const condition of conditionsOver(facts, read.node, gap.at)) {
+    for (const node of descendants(condition))
+      if (node.type === "identifier" && telling.has(node.text) && node !== read.node) return true;
+    if (/locals\(\)|vars\(\)/.test(condition.text)) return true;
+    if (gap.kind === "if" && (isFlag(facts, condition) || isTiedBefore(facts, condition, gap.at)))
+      return true;
+  }
+  return nameErrorIsCaught(read.node);
+}
+
+/** A condition on a name that starts out as nothing is set where the cases part. */
+function isFlag(facts: FunctionFacts, condition: SyntaxNode): boolean {
+  const names = new Set(
+    [...descendants(condition)].filter(({ type }) => type === "identifier").map(({ text }) => text),
+  );
+  for (const name of names)
+    for (const binding of facts.scope.bindings.get(name) ?? [])
+      if (
+        binding.kind === "assignment" &&
+        /^(None|False|\[\]|\{\}|\(\)|0|''|""|set\(\)|dict\(\)|list\(\))$/.test(binding.value?.text ?? "")
+      )
+        return true;
+  return false;
+}
+
+/** An earlier `if …: raise` speaks of both conditions: they do not come in all combinations. */
+function isTiedBefore(facts: FunctionFacts, condition: SyntaxNode, gap: SyntaxNode): boolean {
+  const words = (node: SyntaxNode | null) =>
+    new Set(
+      node ? [...descendants(node)].filter(({ type }) => type === "identifier").map(({ text }) => text) : [],
+    );
+  const mine = words(condition);
+  const theirs = words(gap.field("condition"));
+  for (const node of ownNodes(facts.node)) {
+    if (node.type !== "if_statement" || node.end > gap.start) continue;
+    const both = words(node.field("condition"));
+    if ([...mine].some((word) => both.has(word)) && [...theirs].some((word) => both.has(word))) return true;
+  }
+  return false;
+}
+
+function tellingNames(gap: Gap): Set<string> {
+  const names = assignedIn(gap.at);
+  const condition = gap.at.field("condition");
+  for (const node of condition ? descendants(condition) : [])
+    if (node.type === "identifier" && node.text !== "self") names.add(node.text);
+  // `self.x` in both conditions is a link too, by its attribute
+  for (const node of condition ? descendants(condition) : [])
+    if (node.type === "attribute") names.add(node.field("attribute")?.text ?? "");
+  return names;
+}
+
+function assignedIn(node: SyntaxNode): Set<string> {
+  const names = new Set<string>();
+  for (const below of descendants(node)) {
+    if (!/^(assignment|augmented_assignment|for_statement|as_pattern_target)$/.test(below.type)) continue;
+    const left = below.type === "as_pattern_target" ? below : below.field("left");
+    for (const target of left ? descendants(left) : [])
+      if (target.type === "identifier") names.add(target.text);
+  }
+  return names;
+}
+
+/** Conditions around the read and not around the gap, and those after the gap that leave the block. */
+function* conditionsOver(facts: FunctionFacts, read: SyntaxNode, gap: SyntaxNode): Generator<SyntaxNode> {
+  for (let at = read; at.parent && at.parent !== facts.node; at = at.parent) {
+    const { parent } = at;
+    const isOver = !(parent.start <= gap.start && gap.end <= parent.end);
+    const condition = parent.field("condition");
+    if (
+      isOver &&
+      condition &&
+      at !== condition &&
+      /^(if_statement|elif_clause|while_statement|conditional_expression)$/.test(parent.type)
+    )
+      yield condition;
+    if (isOver && (parent.type === "boolean_operator" || parent.type === "conditional_expression"))
+      for (const side of namedChildren(parent))
+        if (side.end <= at.start || (parent.type === "conditional_expression" && side !== at)) yield side;
+    if (isOver && parent.type === "for_statement") {
+      const right = parent.field("right");
+      if (right && at !== right) yield right;
+    }
+  }
+  for (const node of ownNodes(facts.node)) {
+    if (node.start < gap.end || node.end > read.start) continue;
+    const condition = node.type === "if_statement" ? node.field("condition") : null;
+    if (condition && /\b(return|raise|continue|break)\b|exit\(/.test(node.text)) yield condition;
+    if (node.type === "assert_statement") yield node;
+  }
+}
+
+function nameErrorIsCaught(node: SyntaxNode): boolean {
+  for (let at = node.parent; at; at = at.parent)
+    if (at.type === "try_statement" && /except[^:]*\b(NameError|UnboundLocalError)\b/.test(at.text))
+      return true;
+  return false;
+}

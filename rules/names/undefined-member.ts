@@ -1,0 +1,109 @@
+import {
+  type Finding,
+  type ModuleFacts,
+  nodesOfType,
+  type ProjectFacts,
+  pathsWithWord,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+} from "../../src/rule.ts";
+
+/** `module.NAME` where the module is in the tree and has no such name. */
+export const undefinedMember: Rule = {
+  id: "names/undefined-member",
+  title: "name that the imported module does not have",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://docs.python.org/3/reference/import.html",
+  mentions: [["import "]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  const told = new Set<string>();
+  for (const node of nodesOfType(module.tree, "attribute")) {
+    const object = node.field("object");
+    const name = node.field("attribute")?.text ?? "";
+    if (object?.type !== "identifier" || isStore(node) || isOptional(module, node, name)) continue;
+    const binding = module.lookup(object.text, module.scopeAt(node))?.bindings;
+    if (binding?.length !== 1 || binding[0]?.kind !== "import" || isShadowed(node, object.text)) continue;
+    const meaning = project.meaning(module, object);
+    if (meaning.kind !== "module" || hasMember(project, meaning.module, name)) continue;
+    if (isPackageOf(project, meaning.module, name) || told.has(`${object.text}.${name}`)) continue;
+    told.add(`${object.text}.${name}`);
+    yield {
+      span: node,
+      message: `${meaning.module.name} has no '${name}': AttributeError when '${object.text}.${name}' is reached`,
+    };
+  }
+}
+
+/** A comprehension's or lambda's own variable of the same name. */
+function isShadowed(node: SyntaxNode, name: string): boolean {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type === "function_definition" || at.type === "class_definition") return false;
+    const own = at.children.filter(({ type }) => type === "for_in_clause" || type === "lambda_parameters");
+    if (own.some((clause) => new RegExp(`\\b${name}\\b`).test((clause.field("left") ?? clause).text)))
+      return true;
+  }
+  return false;
+}
+
+function isStore(node: SyntaxNode): boolean {
+  return node.parent?.type === "assignment" && node.fieldName === "left";
+}
+
+/** `hasattr(m, 'x')` or `except AttributeError` around: the code knows that it may be missing. */
+function isOptional(module: ModuleFacts, node: SyntaxNode, name: string): boolean {
+  if (module.text.includes(`hasattr(${node.field("object")?.text}, '${name}'`)) return true;
+  for (let at = node.parent; at; at = at.parent)
+    if (at.type === "try_statement" && /except[^:]*AttributeError/.test(at.text)) return true;
+  return false;
+}
+
+const OPEN =
+  /^def __getattr__|sys\.modules\[[^\]]*\](\.__dict__|\s*=)|globals\(\)(\[|\.update)|setattr\(\s*(sys\.modules|module|mod|this|me)\b|^\s*exec[ (]|lazy_load|_LazyModule/m;
+
+function hasMember(project: ProjectFacts, module: ModuleFacts, name: string, depth = 0): boolean {
+  if (depth > 8 || name.startsWith("__") || module.scope.bindings.has(name)) return true;
+  if (module.tree.errors.length > 0 || OPEN.test(module.text) || declaresGlobal(module, name)) return true;
+  for (const star of module.imports.filter(({ local }) => local === "*")) {
+    const other = project.moduleNamed(star.module);
+    if (!other || hasMember(project, other, name, depth + 1)) return true;
+  }
+  return isSetFromOutside(project, module, name);
+}
+
+function declaresGlobal(module: ModuleFacts, name: string): boolean {
+  return nodesOfType(module.tree, "global_statement").some((node) =>
+    node.children.some(({ text }) => text === name),
+  );
+}
+
+/** A submodule is a matter of its own: it is there once anything imported it. Object packages fill themselves. */
+function isPackageOf(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
+  if (project.pathOf(`${module.name}.${name}`) !== undefined) return true;
+  return /(^|\/)objects\/__init__\.py$/.test(module.path) || isSuite(project, module, name);
+}
+
+/** A folder beside the package that holds generated or compiled code of that name. */
+function isSuite(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
+  const folder = module.path.replace(/__init__\.py$/, "");
+  return folder !== module.path && project.sources.paths.some((path) => path.startsWith(`${folder}${name}`));
+}
+
+/** `module.NAME = …` or `setattr(module, 'NAME', …)` anywhere outside of tests. */
+function isSetFromOutside(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
+  const short = module.name.split(".").at(-1) ?? "";
+  const pattern = new RegExp(`\\b${name}\\s*=[^=]|['"]${name}['"]`);
+  return pathsWithWord(project, name).some((path) => {
+    const text = project.text(path) ?? "";
+    return (
+      text.includes(short) &&
+      pattern.test(text) &&
+      new RegExp(`\\.${name}\\s*=[^=]|setattr\\([^)]*['"]${name}['"]`).test(text)
+    );
+  });
+}

@@ -1,0 +1,140 @@
+import {
+  type Finding,
+  type ModuleFacts,
+  nodesOfType,
+  type PlacedClass,
+  type ProjectFacts,
+  pathsWithWord,
+  type Rule,
+  type RuleContext,
+  receiverClass,
+  selfAssignments,
+  subclassesOf,
+} from "../../src/rule.ts";
+
+/** `self.name` that neither the class, nor its ancestors, nor anything else in the tree defines. */
+export const undefinedMethod: Rule = {
+  id: "names/undefined-method",
+  title: "attribute of self that nothing defines",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://docs.python.org/3/reference/datamodel.html#object.__getattr__",
+  mentions: [["self."]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  const told = new Set<string>();
+  const closed = new Map<PlacedClass["class"], boolean>();
+  for (const node of nodesOfType(module.tree, "attribute")) {
+    const object = node.field("object");
+    const name = node.field("attribute")?.text ?? "";
+    if (
+      object?.type !== "identifier" ||
+      object.text !== "self" ||
+      name.startsWith("__") ||
+      node.fieldName === "left" ||
+      name.startsWith("assert")
+    )
+      continue;
+    const facts = module.classAround(node);
+    if (!facts || told.has(`${facts.qualifiedName}.${name}`)) continue;
+    const placed = { module, class: facts };
+    let isClosed = closed.get(facts);
+    isClosed ??= isClosedClass(project, placed);
+    closed.set(facts, isClosed);
+    if (
+      !isClosed ||
+      hasMember(project, placed, name) ||
+      isOptional(module, name) ||
+      !receiverClass(project, module, object)
+    )
+      continue;
+    if (
+      subclassesOf(project, placed).some(
+        (below) => !isClosedClass(project, below) || hasMember(project, below, name),
+      )
+    )
+      continue;
+    if (isSetElsewhere(project, module, name) || isMixinsWish(project, facts.name, name)) continue;
+    told.add(`${facts.qualifiedName}.${name}`);
+    yield {
+      span: node,
+      message: `self.${name}: neither ${facts.name} nor its base classes define '${name}': AttributeError when this line runs`,
+    };
+  }
+}
+
+/** A mixin counts on methods of the classes that it will be mixed into, which may be outside of the tree. */
+function isMixinsWish(project: ProjectFacts, owner: string, name: string): boolean {
+  return (
+    /mixin|base|abstract|common/i.test(owner) &&
+    pathsWithWord(project, name).some((path) => project.text(path)?.includes(`def ${name}(`))
+  );
+}
+
+/** Whether all members of a class can be seen. */
+function isClosedClass(project: ProjectFacts, placed: PlacedClass): boolean {
+  return project.once(`closed ${placed.module.path} ${placed.class.node.start}`, () => {
+    const order = project.classOrder(placed);
+    if (!order.complete) return false;
+    return order.classes.every(({ module, class: facts }) => {
+      if (
+        module.tree.errors.length > 0 ||
+        facts.methods.has("__getattr__") ||
+        facts.methods.has("__getattribute__")
+      )
+        return false;
+      if (
+        facts.decorators.length > 0 &&
+        !facts.decorators.every(({ name }) => /add_metaclass|unicode_compatible|trace_cls/.test(name ?? ""))
+      )
+        return false;
+      if (facts.bases.some((base) => base.type === "call" || /[Tt]est|namedtuple/.test(base.text)))
+        return false;
+      const head = facts.node.text.slice(0, 200);
+      if (
+        /metaclass\s*=\s*(?!abc\.ABCMeta|ABCMeta)/.test(head) ||
+        /__metaclass__|__slots__/.test(facts.node.text)
+      )
+        return false;
+      return (
+        !/setattr\(\s*(self|cls)\b|self\.__dict__|vars\(self\)|self\.__class__\.__dict__/.test(
+          facts.node.text,
+        ) && !facts.scope.bindings.has("*")
+      );
+    });
+  });
+}
+
+function hasMember(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
+  const { classes } = project.classOrder(placed);
+  return (
+    classes.some(({ module, class: facts }) => {
+      if (facts.scope.bindings.has(name)) return true;
+      return selfAssignments(module).some(
+        ({ target }) =>
+          target.name === name && facts.node.start <= target.node.start && target.node.end <= facts.node.end,
+      );
+    }) || BUILTIN.test(name)
+  );
+}
+
+/** Members of `object` and of exceptions. */
+const BUILTIN =
+  /^(args|message|errno|strerror|filename|with_traceback|add_note|characters_written|code|reason|start|end|object|encoding|msg|lineno|offset|text|name|path)$/;
+
+/** `hasattr(self, 'x')`, `getattr(self, 'x')`. */
+function isOptional(module: ModuleFacts, name: string): boolean {
+  return new RegExp(`attr\\(\\s*\\w+,\\s*['"]${name}['"]`).test(module.text);
+}
+
+/** Something gives the attribute from outside: `x.name = …`, `setattr(x, 'name', …)`, a mixin's sibling. */
+function isSetElsewhere(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
+  const pattern = new RegExp(`(?<!self)\\.${name}\\s*=[^=]|['"]${name}['"]`);
+  return (
+    pattern.test(module.text) ||
+    pathsWithWord(project, name).some((path) => pattern.test(project.text(path) ?? ""))
+  );
+}

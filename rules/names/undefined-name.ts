@@ -1,0 +1,103 @@
+import {
+  commonNames,
+  type Finding,
+  type FreeName,
+  freeNamesOf,
+  type ModuleFacts,
+  nodesOfType,
+  type ProjectFacts,
+  python2Names,
+  type Rule,
+  type RuleContext,
+} from "../../src/rule.ts";
+
+/** A name that is read and that nothing defines or imports. */
+export const undefinedName: Rule = {
+  id: "names/undefined-name",
+  title: "name that nothing defines",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://docs.python.org/3/reference/executionmodel.html#resolution-of-names",
+  mentions: [],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  const unexplained = freeNamesOf(module.tree).filter(({ name }) => !commonNames.has(name));
+  if (unexplained.length === 0 || hasOpenNames(project, module)) return;
+  for (const free of unexplained) {
+    if (isExplained(project, module, free)) continue;
+    const why = python2Names.has(free.name) ? ", and Python 3 has it no more" : "";
+    yield {
+      span: free.node,
+      message: `the name '${free.name}' is neither defined nor imported here${why}: NameError when this line runs`,
+    };
+  }
+}
+
+/** Whether names may come from where they cannot be seen: star imports from outside, `exec`, written globals. */
+function hasOpenNames(project: ProjectFacts, module: ModuleFacts): boolean {
+  const stars = module.imports.filter(({ local }) => local === "*");
+  if (stars.some((star) => project.moduleNamed(star.module) === undefined)) return true;
+  return /\bglobals\(\)(\[|\.update|\.setdefault)|\bexec\b\s*[("'\w]|__builtins?__\.__dict__|vars\(\)\[/.test(
+    module.text,
+  );
+}
+
+function isExplained(project: ProjectFacts, module: ModuleFacts, { name, node }: FreeName): boolean {
+  if (name === "_" || name === "__") return installsGettext(project) || name === "__";
+  if (name.startsWith("__") && name.endsWith("__")) return true;
+  if (/^(WindowsError|reveal_type|undefined|profile)$/.test(name)) return true;
+  if (isProbed(module, node.start)) return true;
+  if (python2Names.has(name)) return !isPython3Only(project);
+  for (const star of module.imports.filter(({ local }) => local === "*"))
+    if (project.resolve(`${star.module}.${name}`).kind !== "unknown" || bindsStar(project, star.module, name))
+      return true;
+  return false;
+}
+
+function bindsStar(project: ProjectFacts, name: string, wanted: string): boolean {
+  const module = project.moduleNamed(name);
+  if (!module) return true;
+  if (module.scope.bindings.has(wanted)) return true;
+  const inner = module.imports.filter(({ local }) => local === "*");
+  return inner.some((star) => project.moduleNamed(star.module) === undefined);
+}
+
+/** `try: unicode` / `except NameError`: the code asks whether the name is there. */
+function isProbed(module: ModuleFacts, at: number): boolean {
+  return nodesOfType(module.tree, "try_statement").some((statement) => {
+    if (at < statement.start || statement.end < at) return false;
+    return statement.children.some(
+      (clause) => clause.type === "except_clause" && /\bNameError\b/.test(clause.text.split(":")[0] ?? ""),
+    );
+  });
+}
+
+/** Old trees put `_` among the builtins. */
+function installsGettext(project: ProjectFacts): boolean {
+  return project.once("names: gettext is installed", () => {
+    for (const path of project.pathsMentioning(
+      "gettext.install(",
+      "gettextutils.install(",
+      "i18n.install(",
+      "builtins",
+    ))
+      if (
+        /(gettext|gettextutils|i18n)\.install\(|builtins?(__)?(\.__dict__\[['"]_['"]\]|\._)\s*=/.test(
+          project.text(path) ?? "",
+        )
+      )
+        return true;
+    return false;
+  });
+}
+
+/** Whether the packaging says that Python 2 is not served. */
+function isPython3Only(project: ProjectFacts): boolean {
+  return project.once("names: python 3 only", () => {
+    const text = ["setup.cfg", "pyproject.toml"].map((path) => project.text(path) ?? "").join("\n");
+    return /requires-python\s*=\s*["']?\s*>=?\s*3|python[-_]requires\s*=\s*>=?\s*3/.test(text);
+  });
+}

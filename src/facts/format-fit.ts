@@ -1,0 +1,174 @@
+import type { SyntaxNode } from "../parse/tree.ts";
+import type { ModuleFacts } from "./module.ts";
+import { nodesOfType } from "./node-index.ts";
+import { type PercentFormat, readPercentFormat } from "./percent-format.ts";
+import { namedChildren, stringValue, withoutParentheses } from "./syntax.ts";
+
+/** Functions that hand back their (translated) message. */
+const TRANSLATORS = /^(_|_LE|_LI|_LW|_LC|_N|_P|_C|gettext|ugettext|i18n\._)$/;
+
+/** Whether the call marks its message for translation. */
+export function isTranslation(call: SyntaxNode): boolean {
+  return call.type === "call" && TRANSLATORS.test(call.field("function")?.text ?? "");
+}
+
+/**
+ * The text of a message: a literal, `_(…)` around one, literals joined by `+`; a local or module name that is
+ * given such a text once. `undefined` where it is not written out.
+ */
+export function messageText(module: ModuleFacts, node: SyntaxNode): string | undefined {
+  const inner = withoutParentheses(node);
+  const literal = plainText(inner);
+  if (literal !== undefined) return literal;
+  if (inner.type === "call" && isTranslation(inner)) {
+    const [only, ...more] = namedChildren(inner.field("arguments") ?? inner);
+    return only && more.length === 0 ? plainText(withoutParentheses(only)) : undefined;
+  }
+  if (inner.type === "binary_operator" && inner.field("operator")?.text === "+") {
+    const left = inner.field("left");
+    const right = inner.field("right");
+    const parts = [left && messageText(module, left), right && messageText(module, right)];
+    return parts.every((part) => typeof part === "string") ? parts.join("") : undefined;
+  }
+  if (inner.type !== "identifier") return undefined;
+  const value = onlyValue(module, inner);
+  return value && value.type !== "identifier" ? messageText(module, value) : undefined;
+}
+
+/** A literal's text; bytes and f-strings are no messages. */
+function plainText(node: SyntaxNode): string | undefined {
+  if (node.type !== "string" && node.type !== "concatenated_string") return undefined;
+  return /^[bBfF]/.test(node.text) ? undefined : stringValue(node);
+}
+
+/** The value of a name that is bound once, in the same block as far as the lookup goes. */
+export function onlyValue(module: ModuleFacts, name: SyntaxNode): SyntaxNode | undefined {
+  const found = module.lookup(name.text, module.scopeAt(name));
+  const [only, ...more] = found?.bindings ?? [];
+  if (!only || more.length > 0 || only.kind !== "assignment" || !only.value) return undefined;
+  return only.value;
+}
+
+/** What is passed to be formatted. */
+export type FormatArguments =
+  | { readonly kind: "tuple"; readonly values: readonly SyntaxNode[] }
+  | { readonly kind: "mapping"; readonly value: SyntaxNode }
+  | { readonly kind: "one"; readonly value: SyntaxNode };
+
+/** The first thing in which a format and its arguments disagree, in words; `undefined` where none is certain. */
+export function formatMisfit(module: ModuleFacts, text: string, given: FormatArguments): string | undefined {
+  const format = readPercentFormat(text);
+  const [broken] = format.broken;
+  if (broken) return `the placeholder '${broken.text}' is malformed: ${broken.reason}`;
+  const named = format.keys.length > 0;
+  if (named && format.takes > 0) return "named and unnamed placeholders stand in one format";
+  if (named) return namedMisfit(module, format, given);
+  return unnamedMisfit(module, format, given);
+}
+
+function namedMisfit(module: ModuleFacts, format: PercentFormat, given: FormatArguments): string | undefined {
+  if (given.kind === "tuple") {
+    const [only] = given.values;
+    if (given.values.length !== 1 || !only) {
+      if (given.values.some(({ type }) => type.endsWith("_splat"))) return undefined;
+      const count = given.values.length;
+      return `its placeholders are named ('${format.keys[0]}'), but ${count === 0 ? "no" : count} positional arguments are passed`;
+    }
+    return namedMisfit(module, format, { kind: "one", value: only });
+  }
+  const value = withoutParentheses(given.value);
+  if (isScalar(value)) return `its placeholders are named ('${format.keys[0]}'), but no mapping is passed`;
+  const keys = mappingKeys(module, value);
+  if (!keys) return undefined;
+  const missing = format.keys.filter((key) => !keys.includes(key));
+  if (missing.length === 0) return undefined;
+  return `${missing.map((key) => `'${key}'`).join(", ")} ${missing.length > 1 ? "are" : "is"} missing from the mapping`;
+}
+
+function isScalar(node: SyntaxNode): boolean {
+  return /^(string|concatenated_string|integer|float|list|true|false|none|list_comprehension)$/.test(
+    node.type,
+  );
+}
+
+function unnamedMisfit(
+  module: ModuleFacts,
+  format: PercentFormat,
+  given: FormatArguments,
+): string | undefined {
+  if (given.kind === "tuple") {
+    if (given.values.some(({ type }) => type.endsWith("_splat"))) return undefined;
+    const count = given.values.length;
+    if (count === format.takes) return undefined;
+    return `it has ${count_(format.takes, "placeholder")} and gets ${count_(count, "argument")}`;
+  }
+  const value = withoutParentheses(given.value);
+  if (given.kind === "mapping" || value.type === "dictionary") {
+    return format.takes > 1
+      ? `it has ${count_(format.takes, "placeholder")} and gets one mapping`
+      : undefined;
+  }
+  if (format.takes > 1 && isScalar(value))
+    return `it has ${count_(format.takes, "placeholder")} and gets 1 argument`;
+  if (format.takes === 0 && isScalar(value)) return "it has no placeholder and gets 1 argument";
+  if (format.takes === 1 && value.type === "identifier" && isTupleName(module, value))
+    return `'${value.text}' is a tuple: its elements are taken as so many arguments`;
+  return undefined;
+}
+
+function count_(number: number, word: string): string {
+  return `${number === 0 ? "no" : number} ${word}${number === 1 ? "" : "s"}`;
+}
+
+/** The keys of a mapping that is written out; names that are bound once to one are followed if nothing adds to it. */
+function mappingKeys(module: ModuleFacts, node: SyntaxNode): readonly string[] | undefined {
+  if (node.type === "identifier") {
+    const value = onlyValue(module, node);
+    if (!value || isChanged(module, node)) return undefined;
+    return value.type === "dictionary" || value.type === "call" ? mappingKeys(module, value) : undefined;
+  }
+  if (node.type === "call" && node.field("function")?.text === "dict") {
+    const arguments_ = namedChildren(node.field("arguments") ?? node);
+    if (!arguments_.every(({ type }) => type === "keyword_argument")) return undefined;
+    return arguments_.map((argument) => argument.field("name")?.text ?? "");
+  }
+  if (node.type !== "dictionary") return undefined;
+  const keys: string[] = [];
+  for (const pair of namedChildren(node)) {
+    if (pair.type !== "pair") return undefined;
+    const key = pair.field("key");
+    const text = stringValue(key);
+    // `{name: name}` for `{'name': name}`: the key is what the name holds, never its own spelling
+    if (text === undefined && !(key?.type === "identifier" && key.text === pair.field("value")?.text))
+      return undefined;
+    if (text !== undefined) keys.push(text);
+  }
+  return keys;
+}
+
+/** Whether the name's value is written to or handed on after it is made. */
+function isChanged(module: ModuleFacts, name: SyntaxNode): boolean {
+  const scope = module.scopeAt(name);
+  return nodesOfType(module.tree, "identifier").some((other) => {
+    if (other.text !== name.text || module.scopeAt(other) !== scope) return false;
+    const parent = other.parent;
+    if (parent?.type === "subscript" && parent.parent?.type.endsWith("assignment"))
+      return parent.fieldName === "left";
+    if (parent?.type === "attribute")
+      return /^(update|setdefault|pop|clear)$/.test(parent.field("attribute")?.text ?? "");
+    return false;
+  });
+}
+
+/** Whether code around shows that a name holds a tuple: its value, or a comparison with one. */
+function isTupleName(module: ModuleFacts, name: SyntaxNode): boolean {
+  const scope = module.scopeAt(name);
+  const bindings = scope.bindings.get(name.text) ?? [];
+  const last = bindings.at(-1);
+  const isTuple = (value: SyntaxNode | null) =>
+    value !== null &&
+    (value.type === "tuple" ||
+      /(^|\.)(tuple|convert_version_to_tuple)$/.test(value.field("function")?.text ?? ""));
+  if (bindings.length > 0 && last?.kind === "assignment") return isTuple(last.value);
+  return false;
+}
