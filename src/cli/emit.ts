@@ -186,7 +186,7 @@ function emitDistinct(
 ): Emitted {
   const groups = distinctSeries(trees);
   const label = (tree: PlannedPatches): string => outcome.trees[trees.indexOf(tree)]?.label ?? tree.project;
-  const list = formatDistinct(trees.length, groups, label);
+  const list = formatDistinct(trees, label);
   const { format, output } = request;
   if (output === undefined || format === "diff" || format === "conf" || format === "reno")
     return { output: Buffer.from(list), messages: [] };

@@ -63,7 +63,7 @@ function refuseOtherFormats(debian: string): void {
 }
 
 /** The names in a `series` file: the first word of a line, comments left out, as dpkg-source and quilt read it. */
-export function patchNames(series: string): readonly string[] {
+function patchNames(series: string): readonly string[] {
   return series.split("\n").flatMap((line) => /^\s*([^\s#]+)/.exec(line)?.[1] ?? []);
 }
 

@@ -2,7 +2,7 @@ import { blobName } from "../checkout/git-facts.ts";
 import { type LineCounts, unifiedDiff } from "../text/unified-diff.ts";
 import { UserError } from "../text/user-error.ts";
 
-export type FileMode = "100644" | "100755";
+type FileMode = "100644" | "100755";
 
 /** A file before and after, as the bytes on disk; null where it does not exist. */
 export interface FileBytes {

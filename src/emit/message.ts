@@ -136,7 +136,7 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
  *
  * @throws UserError when the text is not a date
  */
-export function formatDate(text: string, epoch: number | undefined): string {
+function formatDate(text: string, epoch: number | undefined): string {
   if (epoch === undefined) {
     const fixed =
       /^(?:[A-Z][a-z]{2}, )?0?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d:\d\d:\d\d) ([+-]\d{4})$/.exec(
@@ -174,7 +174,7 @@ function encodeWord(text: string): string {
  *
  * @throws UserError when it is not of that shape
  */
-export function encodeAddress(address: string): string {
+function encodeAddress(address: string): string {
   const { name, mail } = splitAddress(address);
   if (!isAscii(name)) return `${encodeWord(name)} <${mail}>`;
   return `${/[()<>@,;:\\".[\]]/.test(name) ? `"${name.replace(/["\\]/g, "\\$&")}"` : name} <${mail}>`;

@@ -1,5 +1,5 @@
 /** What a program said and how it ended. */
-export interface ToolResult {
+interface ToolResult {
   /** Undefined when the program is not installed. */
   readonly status: number | undefined;
   /** Standard output and standard error, as they came. */

@@ -10,7 +10,7 @@ export interface PatchFile {
 }
 
 /** What `git am` must keep. */
-export interface MailHead {
+interface MailHead {
   readonly from: string;
   readonly date: string;
   readonly subject: string;

@@ -56,7 +56,7 @@ export function commitAll(run: RunTool, tree: string): void {
 }
 
 /** Undoes a Debian source tree's own patches, as `.pc` records them; other trees stay. */
-export function unapplyDistribution(run: RunTool, tree: string): void {
+function unapplyDistribution(run: RunTool, tree: string): void {
   const applied = path.join(tree, ".pc", "applied-patches");
   if (fs.existsSync(applied) && fs.readFileSync(applied, "utf8").trim() !== "") {
     must(run, tree, "env", "QUILT_PATCHES=debian/patches", "quilt", "--quiltrc", "-", "pop", "-a", "-q");

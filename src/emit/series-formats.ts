@@ -53,7 +53,7 @@ const NAME_TEMPLATES: Readonly<Record<SeriesFormat, string>> = {
 };
 
 /** How a format writes the head of its patches. */
-export function styleOf(format: SeriesFormat, choices: SeriesChoices): MessageStyle {
+function styleOf(format: SeriesFormat, choices: SeriesChoices): MessageStyle {
   return {
     subjectTag: format === "debian" || format === "quilt" ? "" : "[PATCH] ",
     fromLine: format === "git",
@@ -134,7 +134,7 @@ function inMailbox(patch: NamedPatch): Uint8Array {
 }
 
 /** The `PatchNNNN:` lines of a spec file, each with its LF. */
-export function patchLines(named: readonly NamedPatch[]): string {
+function patchLines(named: readonly NamedPatch[]): string {
   return named.map(({ name, number }) => `Patch${String(number).padStart(4, "0")}: ${name}\n`).join("");
 }
 

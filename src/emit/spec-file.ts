@@ -24,12 +24,12 @@ export interface SpecFile {
  * How %prep applies patches. `list`: a macro or command takes all that are declared. `each`: one line for every patch,
  * in the style that the file has; `at` is the row before which ours go.
  */
-export type SpecPrep =
+type SpecPrep =
   | { readonly kind: "list" }
   | { readonly kind: "each"; readonly style: "%patchN" | "%patch -P N"; readonly at: number };
 
 /** The comment above every block of ours, in the preamble and in %prep. */
-export function specMarker(series: string): string {
+function specMarker(series: string): string {
   return `# osfix: ${series}`;
 }
 

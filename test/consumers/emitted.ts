@@ -7,8 +7,7 @@ import type { RunOutcome } from "../../src/plan/outcome.ts";
 import { run } from "../../src/run.ts";
 
 /** The series that osfix ships, unless the environment names another folder (OSFIX_TEST_PATCHES). */
-export const PATCHES: string =
-  process.env.OSFIX_TEST_PATCHES ?? new URL("../../patches/", import.meta.url).pathname;
+const PATCHES: string = process.env.OSFIX_TEST_PATCHES ?? new URL("../../patches/", import.meta.url).pathname;
 
 /** The plan for a tree; the tree stays as it is. */
 export function plan(tree: string, profile: string): Promise<RunOutcome> {
