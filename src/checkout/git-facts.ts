@@ -71,8 +71,8 @@ export async function describeHead(tree: Tree): Promise<string | undefined> {
   return result.kind === "output" ? result.stdout.toString("utf8").trim() || undefined : undefined;
 }
 
-/** `.git` is a directory, or in worktrees and submodules a file; nothing is started to find it. */
-function findTop(root: string): string | undefined {
+/** The work tree around a directory. `.git` is a directory, or in worktrees and submodules a file; nothing is started to find it. */
+export function findTop(root: string): string | undefined {
   for (let at = root; ; at = path.dirname(at)) {
     if (isGitEntry(path.join(at, ".git"))) return at;
     if (at === path.dirname(at)) return undefined;

@@ -6,6 +6,8 @@ import { checkRepoPath, sortNames, type Tree } from "./tree.ts";
 export interface RevisionTree extends Tree {
   /** The object name of the file at a path; undefined when there is no file. */
   blobOf(path: string): string | undefined;
+  /** Every file, symbolic links and submodules left out, in the order of git's listing. */
+  readonly files: readonly string[];
 }
 
 interface Entry {
@@ -103,6 +105,9 @@ function revisionTree(
     exists: (path) => entryOf(path) !== undefined,
     isDirectory: (path) => path === "" || entryOf(path)?.type === "tree",
     list: (directory) => namesIn(entries, directory),
+    files: [...entries].flatMap(([path, { type, mode }]) =>
+      type === "blob" && mode !== "120000" ? [path] : [],
+    ),
     blobOf: (path) => (entryOf(path)?.type === "blob" ? entryOf(path)?.name : undefined),
     read: (path) => readEntry(path, entryOf(path), bytesOf),
   };

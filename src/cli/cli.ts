@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { EXIT } from "../report/exit-status.ts";
 import { formatPlace, UserError } from "../text/user-error.ts";
+import { addCheckCommand } from "./check-command.ts";
 import { addEmitCommands } from "./emit-command.ts";
 import { type Io, styleOf } from "./io.ts";
 import { addLookCommands } from "./look-commands.ts";
@@ -73,6 +74,7 @@ function makeProgram(io: Io, finish: (status: number) => void): Command {
     .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) })
     .addHelpText("after", EXAMPLES);
   addTreeCommands(program, io, finish);
+  addCheckCommand(program, io, finish);
   addLookCommands(program, io, finish);
   addEmitCommands(program, io, finish);
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);

@@ -12,9 +12,11 @@ export interface Config {
   readonly only: readonly string[];
   /** An absolute path. */
   readonly patches: string | undefined;
+  /** The key `check`, not looked into. */
+  readonly check: unknown;
 }
 
-const KEYS = ["$schema", "profile", "set", "only", "patches"] as const;
+const KEYS = ["$schema", "profile", "set", "only", "patches", "check"] as const;
 const NAME = "osfix.config.json";
 
 /**
@@ -31,7 +33,14 @@ export function readConfig(directory: string): Config {
     const held = asRecord(readJson(manifest))?.["osfix"];
     if (held !== undefined) return parseConfig(held, `${manifest}#osfix`);
     if (at === path.dirname(at))
-      return { file: undefined, profile: undefined, set: new Map(), only: [], patches: undefined };
+      return {
+        file: undefined,
+        profile: undefined,
+        set: new Map(),
+        only: [],
+        patches: undefined,
+        check: undefined,
+      };
   }
 }
 
@@ -78,6 +87,7 @@ function parseConfig(value: unknown, file: string): Config {
     only,
     set: new Map(Object.entries(settings) as [string, string][]),
     patches: patches === undefined ? undefined : path.resolve(path.dirname(file), patches),
+    check: record["check"],
   };
 }
 

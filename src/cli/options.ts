@@ -35,12 +35,13 @@ export function withChoice(command: Command): Command {
     .option("--series <name>", "series, where a folder holds several");
 }
 
-// Not commander's variadic options: these would swallow the PATHs that follow.
-function collect(value: string, earlier: readonly string[] = []): readonly string[] {
+/** Not commander's variadic options: these would swallow the PATHs that follow. */
+export function collect(value: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, value];
 }
 
-function collectList(value: string, earlier: readonly string[] = []): readonly string[] {
+/** As `collect`, for words parted by commas. */
+export function collectList(value: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, ...value.split(",").filter(Boolean)];
 }
 

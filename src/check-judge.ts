@@ -1,0 +1,147 @@
+import { type IgnoreComment, wordNamesRule } from "./facts/ignore-comments.ts";
+import type { RawCheck } from "./raw-check.ts";
+import type { BaselineEntry } from "./report/baseline.ts";
+import type { RawFinding, ReportedFinding, RuleInfo, Suppression } from "./report/check-report.ts";
+import { fitsAny, type RuleSettings, severityIn } from "./report/rule-settings.ts";
+
+/** The rule about comments that ask to pass over a finding that is not there. */
+export const UNUSED_IGNORE: RuleInfo = {
+  id: "osfix/unused-ignore",
+  title: "comment that ignores nothing",
+  severity: "warning",
+  confidence: "high",
+  source: "",
+  page: "# comment that ignores nothing\n\nA comment `# osfix: ignore[RULE] reason` stands where the rule finds nothing, so it would hide the\nnext defect of that kind at this place. Take it out.\n",
+};
+
+/** What the checker gave for one tree, and how its files are called. */
+export interface JudgedTree {
+  readonly label: string;
+  readonly raw: RawCheck;
+  readonly show: (path: string) => string;
+  /** Fingerprints that the tree had before; undefined when nothing is compared. */
+  readonly before: ReadonlySet<string> | undefined;
+}
+
+/** Findings that count and those that do not. */
+export interface Judgement {
+  readonly findings: readonly ReportedFinding[];
+  readonly suppressed: readonly ReportedFinding[];
+  readonly staleBaseline: number;
+}
+
+/**
+ * Weighs findings: configuration gives them their severity, comments and the baseline take them out, and so does what
+ * was there before. Comments of rules that did not run are not unused.
+ */
+export function judgeFindings(
+  trees: readonly JudgedTree[],
+  rules: readonly RuleInfo[],
+  settings: RuleSettings,
+  baseline: readonly BaselineEntry[],
+): Judgement {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const accepted = new Set(baseline.map(keyOf));
+  const met = new Set<string>();
+  const findings: ReportedFinding[] = [];
+  const suppressed: ReportedFinding[] = [];
+  for (const tree of trees) {
+    const comments = new CommentBook(tree);
+    for (const raw of tree.raw.findings) {
+      const finding = report(tree, raw, byId.get(raw.rule), settings);
+      if (finding === undefined) continue;
+      const said = comments.about(raw);
+      const isAccepted = accepted.has(keyOf(raw));
+      if (isAccepted) met.add(keyOf(raw));
+      if (said) suppressed.push({ ...finding, suppression: said });
+      else if (isAccepted) suppressed.push({ ...finding, suppression: { kind: "baseline", reason: "" } });
+      else if (tree.before?.has(raw.fingerprint) !== true) findings.push(finding);
+    }
+    for (const raw of comments.unused(byId)) {
+      const finding = report(tree, raw, UNUSED_IGNORE, settings);
+      if (finding && !accepted.has(keyOf(raw)) && tree.before?.has(raw.fingerprint) !== true)
+        findings.push(finding);
+      if (accepted.has(keyOf(raw))) met.add(keyOf(raw));
+    }
+  }
+  return {
+    findings: findings.sort(byPlace),
+    suppressed: suppressed.sort(byPlace),
+    staleBaseline: [...accepted].filter((key) => !met.has(key)).length,
+  };
+}
+
+const keyOf = ({ path, fingerprint }: { readonly path: string; readonly fingerprint: string }): string =>
+  `${path}\0${fingerprint}`;
+
+function report(
+  tree: JudgedTree,
+  raw: RawFinding,
+  rule: RuleInfo | undefined,
+  settings: RuleSettings,
+): ReportedFinding | undefined {
+  if (rule === undefined) return undefined;
+  const shown = tree.show(raw.path);
+  const names = [raw.path, shown];
+  if (fitsAny(settings.exclude, names)) return undefined;
+  const severity = severityIn(settings, rule, names);
+  if (severity === "off") return undefined;
+  const { confidence, title } = rule;
+  return { ...raw, severity, confidence, title, tree: tree.label, shown, suppression: undefined };
+}
+
+/** The comments of a tree, and which of them were of use. */
+class CommentBook {
+  private readonly byPath: ReadonlyMap<string, readonly IgnoreComment[]>;
+  private readonly used = new Set<string>();
+
+  constructor(tree: JudgedTree) {
+    this.byPath = new Map(tree.raw.ignores.map(({ path, comments }) => [path, comments]));
+  }
+
+  about(finding: RawFinding): Suppression | undefined {
+    for (const comment of this.byPath.get(finding.path) ?? []) {
+      if (comment.about < finding.from.line || comment.about > finding.to.line) continue;
+      const word = comment.rules.find((one) => wordNamesRule(one, finding.rule));
+      if (word === undefined) continue;
+      this.used.add(`${finding.path}\0${comment.line}\0${word}`);
+      return { kind: "comment", reason: comment.reason };
+    }
+    return undefined;
+  }
+
+  unused(rules: ReadonlyMap<string, RuleInfo>): readonly RawFinding[] {
+    return [...this.byPath].flatMap(([path, comments]) =>
+      comments.flatMap((comment) =>
+        comment.rules
+          .filter((word) => !this.used.has(`${path}\0${comment.line}\0${word}`))
+          .filter((word) => word.endsWith("*") || rules.has(word))
+          .map((word) => unusedFinding(path, comment, word)),
+      ),
+    );
+  }
+}
+
+function unusedFinding(path: string, comment: IgnoreComment, word: string): RawFinding {
+  const from = { line: comment.line, column: comment.column };
+  return {
+    rule: UNUSED_IGNORE.id,
+    path,
+    from,
+    to: { line: comment.line, column: comment.column + 1 },
+    message: `nothing is found here that ignore[${word}] could be about`,
+    related: [],
+    fix: undefined,
+    lines: [],
+    fingerprint: `unused-ignore:${word}:${path}`,
+  };
+}
+
+function byPlace(a: ReportedFinding, b: ReportedFinding): number {
+  if (a.shown !== b.shown) return a.shown < b.shown ? -1 : 1;
+  return (
+    a.from.line - b.from.line ||
+    a.from.column - b.from.column ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+  );
+}

@@ -1,0 +1,253 @@
+import fs from "node:fs";
+import { judgeFindings, UNUSED_IGNORE } from "./check-judge.ts";
+import { type CheckedTree, openCheckedTrees, type StandIn, TreeReader } from "./check-trees.ts";
+import { openRevision } from "./checkout/revision-tree.ts";
+import { loadParser } from "./parse/parser.ts";
+import type { Parser } from "./parse/tree.ts";
+import { checkFiles, type RawCheck, rawFindings } from "./raw-check.ts";
+import type { BaselineEntry } from "./report/baseline.ts";
+import type { CheckReport, RuleInfo, SkippedFile } from "./report/check-report.ts";
+import { fitsAny, type RuleSettings, settingOf } from "./report/rule-settings.ts";
+import type { Rule } from "./rule.ts";
+import { loadSeries } from "./run.ts";
+import {
+  type JudgedProject,
+  pairingFindings,
+  pairingRule,
+  SeriesJudge,
+  type SeriesRule,
+  seriesRules,
+} from "./series-findings.ts";
+import type { Series } from "./smpl/series.ts";
+import { didYouMean } from "./text/suggest.ts";
+import { UserError } from "./text/user-error.ts";
+
+/** What is asked of one check. */
+export interface CheckRequest {
+  /** Directories and files; what relative ones are relative to is `at`. */
+  readonly paths: readonly string[];
+  readonly at: string;
+  /** The directory that all PATHs are files of; found for each PATH otherwise. */
+  readonly root?: string | undefined;
+  /** A text that stands for a file. */
+  readonly stdin?: StandIn | undefined;
+  /** Rules that osfix has, and the user's own. */
+  readonly rules: readonly Rule[];
+  /** Ids, `AREA/*` or names of rules that alone run; those that are on otherwise. */
+  readonly select: readonly string[];
+  /** Also those that are off by default. */
+  readonly all: boolean;
+  readonly settings: RuleSettings;
+  readonly baseline: readonly BaselineEntry[];
+  /** A revision: only findings that it has not. */
+  readonly since?: string | undefined;
+  /** Folder of another series. */
+  readonly patches?: string | undefined;
+  readonly parser?: "native" | "wasm" | undefined;
+  readonly version: string;
+}
+
+/** A check's rules, loaded and chosen. */
+export interface ChosenRules {
+  readonly series: Series;
+  readonly rules: readonly Rule[];
+  readonly seriesRules: readonly SeriesRule[];
+  readonly pairing: Rule | undefined;
+}
+
+/** What the rules and the series say of one tree. */
+export interface TreeCheck {
+  readonly raw: RawCheck;
+  readonly projects: readonly JudgedProject[];
+}
+
+/**
+ * Checks trees with rules and with the patches of a series.
+ *
+ * @throws UserError for a PATH, rule or revision that the user must mend
+ */
+export async function runCheck(request: CheckRequest): Promise<CheckReport> {
+  const chosen = chooseRules(request);
+  const trees = await openCheckedTrees(request.paths, request.at, request);
+  const parser = await loadParser({ backend: request.parser });
+  const checked: { tree: CheckedTree; check: TreeCheck; before: ReadonlySet<string> | undefined }[] = [];
+  for (const tree of trees) {
+    const wanted = tree.wanted.filter((path) => !fitsAny(request.settings.exclude, [path, tree.show(path)]));
+    const check = await checkTree(tree.sources, wanted, tree.label, chosen, parser);
+    const before =
+      request.since === undefined
+        ? undefined
+        : await fingerprintsAt(tree, wanted, request.since, chosen, parser);
+    checked.push({ tree, check, before });
+  }
+  const paired = pairUp(chosen, checked);
+  const judged = judgeFindings(
+    checked.map(({ tree, check, before }) => ({
+      label: tree.label,
+      raw: { ...check.raw, findings: [...check.raw.findings, ...(paired.get(tree.label) ?? [])] },
+      show: tree.show,
+      before,
+    })),
+    infosOf(chosen),
+    request.settings,
+    request.baseline,
+  );
+  return {
+    version: request.version,
+    rules: infosOf(chosen),
+    trees: trees.map(({ label }) => label),
+    ...judged,
+    skipped: checked.flatMap(({ tree, check }) => skippedIn(tree, check)),
+    files: checked.reduce((sum, { check }) => sum + check.raw.files, 0),
+    fixed: undefined,
+    since: request.since,
+  };
+}
+
+/** Rules by what the call and the configuration say of them. */
+export function chooseRules(request: CheckRequest): ChosenRules {
+  const series = loadSeries(request.patches);
+  const patches = seriesRules(series);
+  const pairing = pairingRule(series);
+  const all = [...request.rules, ...patches, pairing, UNUSED_IGNORE];
+  const words = [
+    ...request.select,
+    ...request.settings.rules.keys(),
+    ...request.settings.paths.flatMap(({ rules }) => [...rules.keys()]),
+  ];
+  for (const word of words) checkWord(word, all);
+  const isOn = (rule: Rule): boolean => {
+    if (request.select.length > 0) return request.select.some((word) => isNamed(word, rule.id));
+    const settings = [request.settings.rules, ...request.settings.paths.map(({ rules }) => rules)];
+    const said = settings.map((rules) => settingOf(rules, rule.id)).filter((one) => one !== undefined);
+    if (settingOf(request.settings.rules, rule.id) === "off" && said.every((one) => one === "off"))
+      return false;
+    return request.all || rule.onByDefault || said.some((one) => one !== "off");
+  };
+  return {
+    series,
+    rules: request.rules.filter(isOn),
+    seriesRules: patches.filter(isOn),
+    pairing: isOn(pairing) ? pairing : undefined,
+  };
+}
+
+function isNamed(word: string, id: string): boolean {
+  return (
+    word === "*" ||
+    id === word ||
+    (word.endsWith("/*") && id.startsWith(word.slice(0, -1))) ||
+    id.endsWith(`/${word}`)
+  );
+}
+
+function checkWord(word: string, rules: readonly { readonly id: string }[]): void {
+  if (rules.some((rule) => isNamed(word, rule.id))) return;
+  throw new UserError(`no rule "${word}"`, {
+    hint:
+      didYouMean(
+        word,
+        rules.map((rule) => rule.id),
+      ) ?? "`osfix list rules` shows all.",
+  });
+}
+
+/** All that the rules and the series have to say of a tree. */
+export async function checkTree(
+  sources: TreeReader,
+  wanted: readonly string[],
+  label: string,
+  chosen: ChosenRules,
+  parser: Parser,
+): Promise<TreeCheck> {
+  const raw = await checkFiles(sources, parser, chosen.rules, wanted);
+  const isWanted = new Set(wanted);
+  const needsSeries = chosen.seriesRules.length > 0 || chosen.pairing !== undefined;
+  const projects = needsSeries
+    ? new SeriesJudge(chosen.series, chosen.seriesRules, parser).judge(sources, label)
+    : [];
+  const text = (path: string): string | undefined => sources.read(path);
+  const found = projects
+    .flatMap(({ findings }) => findings)
+    .filter(({ path }) => isWanted.has(path))
+    .flatMap((finding) => rawFindings({ text }, text(finding.path) ?? "", [finding]));
+  return { raw: { ...raw, findings: [...raw.findings, ...found] }, projects };
+}
+
+function pairUp(
+  { pairing }: ChosenRules,
+  checked: readonly { readonly tree: CheckedTree; readonly check: TreeCheck }[],
+): ReadonlyMap<string, RawCheck["findings"]> {
+  const byTree = new Map<string, RawCheck["findings"]>();
+  if (pairing === undefined) return byTree;
+  const judged = checked.flatMap(({ tree, check }) =>
+    check.projects.map((project) => ({ tree: tree.label, project })),
+  );
+  for (const { tree: label, finding } of pairingFindings(pairing, judged)) {
+    const sources = checked.find(({ tree }) => tree.label === label)?.tree.sources;
+    const text = (path: string): string | undefined => sources?.read(path);
+    const raw = rawFindings({ text }, text(finding.path) ?? "", [finding]);
+    byTree.set(label, [...(byTree.get(label) ?? []), ...raw]);
+  }
+  return byTree;
+}
+
+/** The fingerprints of all findings of a revision of the tree, comments left out of account. */
+async function fingerprintsAt(
+  tree: CheckedTree,
+  wanted: readonly string[],
+  revision: string,
+  chosen: ChosenRules,
+  parser: Parser,
+): Promise<ReadonlySet<string>> {
+  const opened = await openRevision({ kind: "work-tree", top: tree.root }, revision, tree.sources.paths);
+  if (opened.kind === "failed")
+    throw new UserError(`--since ${revision}: ${tree.label}: ${opened.reason}`, {
+      hint: "name a revision of the git work tree that is checked: HEAD, origin/master, a tag",
+    });
+  const sources = new TreeReader(opened, [...opened.files].sort());
+  const held = new Set(opened.files);
+  const { raw } = await checkTree(
+    sources,
+    wanted.filter((path) => held.has(path)),
+    tree.label,
+    chosen,
+    parser,
+  );
+  const unused = raw.ignores.flatMap(({ path, comments }) =>
+    comments.flatMap(({ rules }) => rules.map((word) => `unused-ignore:${word}:${path}`)),
+  );
+  return new Set([...raw.findings.map((finding) => finding.fingerprint), ...unused]);
+}
+
+function infosOf({ rules, seriesRules: patches, pairing }: ChosenRules): readonly RuleInfo[] {
+  const all = [...rules, ...patches, ...(pairing ? [pairing] : [])];
+  const infos = all.map(({ id, title, severity, confidence, source }): RuleInfo => {
+    return { id, title, severity, confidence, source, page: undefined };
+  });
+  return [...infos, UNUSED_IGNORE].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function skippedIn(tree: CheckedTree, { raw }: TreeCheck): readonly SkippedFile[] {
+  const wanted = new Set(tree.wanted);
+  const unread = tree.sources.problems
+    .filter(({ path }) => wanted.has(path) || path.endsWith(".py"))
+    .map(({ path, problem, reason }): SkippedFile => ({ shown: tree.show(path), problem, reason }));
+  const deep = raw.tooDeep.map((path): SkippedFile => {
+    return {
+      shown: tree.show(path),
+      problem: "too-deep",
+      reason: "its code nests deeper than osfix can follow",
+    };
+  });
+  return [...unread, ...deep].sort((a, b) => (a.shown < b.shown ? -1 : 1));
+}
+
+/** The page of one of osfix' own rules; undefined when it has none. */
+export function readRulePage(id: string): string | undefined {
+  try {
+    return fs.readFileSync(new URL(`../rules/${id}.md`, import.meta.url), "utf8");
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,210 @@
+import fs from "node:fs";
+import path from "node:path";
+import { codeOf, directoryTree, entryKind, isWithin } from "./checkout/directory-tree.ts";
+import { listFiles } from "./checkout/file-list.ts";
+import { findTop } from "./checkout/git-facts.ts";
+import { rootAbove } from "./checkout/project-roots.ts";
+import type { ReadProblem } from "./checkout/source-file.ts";
+import type { Tree } from "./checkout/tree.ts";
+import type { SourceReader } from "./facts/source-reader.ts";
+import { UserError } from "./text/user-error.ts";
+
+/** One tree under check: what can be read of it, and which of its files are meant. */
+export interface CheckedTree {
+  /** How messages call it: as the user named it. */
+  readonly label: string;
+  /** Real path of its directory. */
+  readonly root: string;
+  readonly tree: Tree;
+  readonly sources: TreeReader;
+  /** Python files to be checked, from the root, sorted. */
+  readonly wanted: readonly string[];
+  /** The path at which the caller finds a file of the tree. */
+  show(path: string): string;
+}
+
+/** What standard input holds, and which file it stands for. */
+export interface StandIn {
+  /** As the user named it. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A tree as the facts room reads it; notes what is there and gives no text. */
+export class TreeReader implements SourceReader {
+  readonly paths: readonly string[];
+  private readonly tree: Tree;
+  private readonly instead: ReadonlyMap<string, string>;
+  private readonly listed: readonly ReadProblem[];
+  private readonly found = new Map<string, ReadProblem>();
+
+  /**
+   * @param instead texts that stand for files of these paths
+   * @param listed what the listing of the paths passed over
+   */
+  constructor(
+    tree: Tree,
+    paths: readonly string[],
+    instead: ReadonlyMap<string, string> = new Map(),
+    listed: readonly ReadProblem[] = [],
+  ) {
+    this.tree = tree;
+    this.paths = paths;
+    this.instead = instead;
+    this.listed = listed;
+  }
+
+  read(asked: string): string | undefined {
+    const stand = this.instead.get(asked);
+    if (stand !== undefined) return stand;
+    const read = this.tree.read(asked);
+    if (read.kind === "source") return read.text;
+    if (read.problem !== "missing") this.found.set(asked, read);
+    return undefined;
+  }
+
+  /** Files that were asked for, are there, and gave no text. */
+  get problems(): readonly ReadProblem[] {
+    return [...this.found.values(), ...this.listed];
+  }
+}
+
+interface Named {
+  readonly given: string;
+  readonly real: string;
+  readonly root: string;
+  readonly isFile: boolean;
+  /** A file outside of any tree: what lies beside it has nothing to do with it. */
+  readonly isLone: boolean;
+}
+
+/**
+ * The trees of PATHs: each PATH belongs to the git work tree around it, else to the project around it, else it is a tree
+ * of its own. Facts may come from the whole tree; checked is what was named.
+ *
+ * @param at what relative PATHs and shown paths are relative to
+ * @throws UserError for a PATH that is neither a directory nor a file
+ */
+export async function openCheckedTrees(
+  paths: readonly string[],
+  at: string,
+  more: { readonly root?: string | undefined; readonly stdin?: StandIn | undefined },
+): Promise<readonly CheckedTree[]> {
+  const names = [...paths, ...(more.stdin ? [more.stdin.file] : [])];
+  const named = await Promise.all(
+    names.map((given) => nameOf(given, at, more.root, given === more.stdin?.file)),
+  );
+  const roots = [...new Set(named.map((one) => one.root))];
+  return Promise.all(
+    roots.map((root) =>
+      openTree(
+        root,
+        named.filter((one) => one.root === root),
+        at,
+        more.stdin,
+      ),
+    ),
+  );
+}
+
+async function nameOf(
+  given: string,
+  at: string,
+  root: string | undefined,
+  isStandIn: boolean,
+): Promise<Named> {
+  const absolute = path.resolve(at, given);
+  const real = realOf(given, absolute, isStandIn);
+  const stat = fs.statSync(real, { throwIfNoEntry: false });
+  if (stat && !stat.isFile() && !stat.isDirectory())
+    throw new UserError(`${given}: it is ${entryKind(stat)}`, { hint: "name a directory or a Python file" });
+  const isFile = stat?.isDirectory() !== true;
+  if (root !== undefined) {
+    const named = realOf(root, path.resolve(at, root), false);
+    if (!isWithin(named, real))
+      throw new UserError(`${given}: it does not lie below --root ${root}`, { hint: "name its own tree" });
+    return { given, real, root: named, isFile, isLone: false };
+  }
+  return { given, real, isFile, ...(await rootOf(real, isFile)) };
+}
+
+/** A file that standard input stands for need not exist. */
+function realOf(given: string, absolute: string, isStandIn: boolean): string {
+  try {
+    return fs.realpathSync.native(absolute);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    if (isStandIn) return absolute;
+    throw new UserError(
+      `${given}: ${code === "ENOENT" ? "there is no such file or directory" : `it cannot be read (${code})`}`,
+    );
+  }
+}
+
+async function rootOf(
+  real: string,
+  isFile: boolean,
+): Promise<{ readonly root: string; readonly isLone: boolean }> {
+  const folder = isFile ? path.dirname(real) : real;
+  const top = findTop(folder);
+  if (top !== undefined && (top === real || (await tracks(top, real)))) return { root: top, isLone: false };
+  const project = rootAbove(real);
+  return { root: project?.directory ?? folder, isLone: isFile && project === undefined };
+}
+
+/** Whether a work tree has files below a directory, or the file: an unpacked tree in an ignored folder has none. */
+async function tracks(top: string, real: string): Promise<boolean> {
+  const { kind, paths } = await listFiles(top);
+  const inside = path.relative(top, real).split(path.sep).join("/");
+  return kind === "git" && paths.some((one) => one === inside || one.startsWith(`${inside}/`));
+}
+
+async function openTree(
+  root: string,
+  group: readonly Named[],
+  at: string,
+  stdin: StandIn | undefined,
+): Promise<CheckedTree> {
+  const inTree = (real: string): string => path.relative(root, real).split(path.sep).join("/");
+  const listed = group.every((one) => one.isLone) ? undefined : await listFiles(root);
+  const instead = new Map<string, string>();
+  const wanted = new Set<string>();
+  for (const { given, real, isFile } of group) {
+    const inside = inTree(real);
+    if (isFile) wanted.add(inside);
+    else
+      for (const one of listed?.paths ?? [])
+        if (one.endsWith(".py") && (inside === "" || one.startsWith(`${inside}/`))) wanted.add(one);
+    if (stdin && given === stdin.file) instead.set(inside, stdin.text);
+  }
+  const paths = [...new Set([...(listed?.paths ?? []), ...wanted])].sort(compare);
+  const [first] = group;
+  const label = group.length === 1 && first?.real === root ? first.given : shownPath(root, at);
+  const tree = directoryTree(root, { label });
+  return {
+    label,
+    root,
+    tree,
+    sources: new TreeReader(tree, paths, instead, listed?.skipped),
+    wanted: [...wanted].sort(compare),
+    show: (file) => shownPath(path.join(root, file), at),
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** From where the caller stands when it lies below, or as near as that; absolute otherwise. */
+function shownPath(real: string, at: string): string {
+  let here = at;
+  try {
+    here = fs.realpathSync.native(at);
+  } catch {
+    // A directory that is gone: paths are absolute then.
+    return real;
+  }
+  if (real === here) return ".";
+  return isWithin(here, real) ? path.relative(here, real).split(path.sep).join("/") : real;
+}

@@ -1,0 +1,145 @@
+import fs from "node:fs";
+import path from "node:path";
+import { rules as ownedRules } from "../../rules/index.ts";
+import { type CheckRequest, readRulePage, runCheck } from "../check-run.ts";
+import type { StandIn } from "../check-trees.ts";
+import { decodeSource } from "../checkout/encoding.ts";
+import { type BaselineEntry, entriesOf, formatBaseline, parseBaseline } from "../report/baseline.ts";
+import { renderCheck } from "../report/check-formats.ts";
+import type { CheckReport } from "../report/check-report.ts";
+import { formatStatistics } from "../report/check-text.ts";
+import { EXIT } from "../report/exit-status.ts";
+import { NO_SETTINGS } from "../report/rule-settings.ts";
+import { UserError } from "../text/user-error.ts";
+import type { CheckOptions } from "./check-command.ts";
+import { type CheckConfig, parseCheckConfig } from "./check-config.ts";
+import { ownVersion } from "./cli.ts";
+import { readConfig } from "./config.ts";
+import { type Io, parserOf, styleOf } from "./io.ts";
+
+/**
+ * Runs `osfix check`.
+ *
+ * @returns 1 when a finding is an error or a warning
+ * @throws UserError for options that do not go together and files that cannot be used
+ */
+export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {
+  refuseMixed(paths, options);
+  const config = readConfig(io.cwd);
+  const own: CheckConfig =
+    config.check === undefined
+      ? { ...NO_SETTINGS, ownRules: [], baseline: undefined }
+      : parseCheckConfig(config.check, config.file ?? "");
+  const baseline = baselineFile(options, own, config.file, io);
+  const request: CheckRequest = {
+    paths:
+      paths.length === 0 && options.stdinFilename === undefined ? ["."] : paths.filter((one) => one !== "-"),
+    at: io.cwd,
+    root: options.root,
+    stdin: paths.includes("-") ? readStdin(options.stdinFilename ?? "stdin.py") : undefined,
+    rules: ownedRules,
+    select: options.select ?? [],
+    all: options.all === true,
+    settings: own,
+    baseline: readBaseline(baseline, options),
+    since: options.since,
+    patches: options.patches ?? config.patches,
+    parser: parserOf(io),
+    version: ownVersion(),
+  };
+  const report = await runCheck(request);
+  if (baseline !== undefined && (options.updateBaseline || options.pruneBaseline))
+    return writeBaseline(baseline, report, request.baseline, options, io);
+  return show(withPages(report, options), options, io);
+}
+
+function show(report: CheckReport, options: CheckOptions, io: Io): number {
+  const style = styleOf(options, io);
+  const format = options.json ? "json" : (options.format ?? "text");
+  const rendered = renderCheck(
+    report,
+    format,
+    options.output === undefined ? style : { ...style, color: false },
+  );
+  const out = options.statistics ? formatStatistics(report) : rendered.out;
+  if (options.output === undefined) io.out(out);
+  else writeOutput(path.resolve(io.cwd, options.output), out);
+  io.err(rendered.err);
+  return rendered.exitStatus;
+}
+
+/** Pages are read where a format shows them. */
+function withPages(report: CheckReport, options: CheckOptions): CheckReport {
+  if (options.format !== "sarif") return report;
+  return {
+    ...report,
+    rules: report.rules.map((rule) => ({ ...rule, page: rule.page ?? readRulePage(rule.id) })),
+  };
+}
+
+function refuseMixed(paths: readonly string[], options: CheckOptions): void {
+  if (options.stdinFilename !== undefined && !paths.includes("-"))
+    throw new UserError("--stdin-filename says what standard input is, and no PATH is -", {
+      hint: "osfix check --stdin-filename nova/a.py -",
+    });
+  if (options.unsafe && !options.fix) throw new UserError("--unsafe goes with --fix");
+  if (options.fix && paths.includes("-")) throw new UserError("--fix does not go with standard input");
+  if (options.updateBaseline && options.pruneBaseline)
+    throw new UserError("--update-baseline prunes already; --prune-baseline alone adds nothing");
+}
+
+/** @throws UserError when standard input is no Python text */
+function readStdin(file: string): StandIn {
+  const decoded = decodeSource(fs.readFileSync(0));
+  if (decoded.kind === "failed") throw new UserError(`standard input: ${decoded.reason}`);
+  return { file, text: decoded.text };
+}
+
+function baselineFile(
+  options: CheckOptions,
+  own: CheckConfig,
+  configFile: string | undefined,
+  io: Io,
+): string | undefined {
+  if (options.baseline !== undefined) return path.resolve(io.cwd, options.baseline);
+  if (own.baseline !== undefined && configFile !== undefined)
+    return path.resolve(path.dirname(configFile), own.baseline);
+  if (options.updateBaseline || options.pruneBaseline)
+    throw new UserError("no baseline file is named", {
+      hint: "--baseline FILE, or check.baseline in osfix.config.json",
+    });
+  return undefined;
+}
+
+function readBaseline(file: string | undefined, options: CheckOptions): readonly BaselineEntry[] {
+  if (file === undefined) return [];
+  if (!fs.existsSync(file)) {
+    if (options.updateBaseline) return [];
+    throw new UserError(`${file}: there is no such baseline`, { hint: "--update-baseline writes it" });
+  }
+  return options.updateBaseline ? [] : parseBaseline(fs.readFileSync(file, "utf8"), file);
+}
+
+function writeBaseline(
+  file: string,
+  report: CheckReport,
+  before: readonly BaselineEntry[],
+  options: CheckOptions,
+  io: Io,
+): number {
+  const known = report.suppressed.filter(({ suppression }) => suppression?.kind === "baseline");
+  const entries = options.updateBaseline ? entriesOf([...report.findings, ...known]) : entriesOf(known);
+  writeOutput(file, formatBaseline(entries));
+  const change = options.updateBaseline ? "written" : `kept, ${before.length - entries.length} taken out`;
+  io.err(`${file}: ${entries.length} findings ${change}\n`);
+  return EXIT.fine;
+}
+
+function writeOutput(file: string, data: string | Uint8Array): void {
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, data);
+  } catch (error) {
+    throw new UserError(`${file}: it cannot be written (${error instanceof Error ? error.message : error})`);
+  }
+}

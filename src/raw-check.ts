@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto";
+import { checkModule, type PlacedFinding, rulesFor } from "./check.ts";
+import { type IgnoreComment, ignoreComments } from "./facts/ignore-comments.ts";
+import { ProjectFacts } from "./facts/project.ts";
+import type { SourceReader } from "./facts/source-reader.ts";
+import type { Parser } from "./parse/tree.ts";
+import type { RawFinding, ReportedEdit } from "./report/check-report.ts";
+import type { Rule } from "./rule.ts";
+import type { Edit } from "./text/edit.ts";
+import { LineIndex } from "./text/lines.ts";
+import type { Span } from "./text/span.ts";
+
+/** What the rules say of some files of one tree, as plain data: it can be kept in a cache and sent between threads. */
+export interface RawCheck {
+  readonly findings: readonly RawFinding[];
+  readonly ignores: readonly { readonly path: string; readonly comments: readonly IgnoreComment[] }[];
+  /** Files that a rule could not be run on. */
+  readonly tooDeep: readonly string[];
+  readonly files: number;
+}
+
+/** After this many checked modules the event loop has its turn: the native parser frees its trees only then. */
+const TURN = 16;
+
+/**
+ * Runs rules over files of a tree.
+ *
+ * Findings are ordered by path, offset and rule. A module that nests deeper than the stack is named in `tooDeep`.
+ */
+export async function checkFiles(
+  sources: SourceReader,
+  parser: Parser,
+  rules: readonly Rule[],
+  paths: readonly string[],
+): Promise<RawCheck> {
+  const project = new ProjectFacts(sources, parser);
+  const findings: RawFinding[] = [];
+  const ignores: { path: string; comments: readonly IgnoreComment[] }[] = [];
+  const tooDeep: string[] = [];
+  let files = 0;
+  let checked = 0;
+  for (const path of paths) {
+    const text = project.text(path);
+    if (text === undefined) continue;
+    files++;
+    try {
+      const comments = ignoreComments(text, parser);
+      if (comments.length > 0) ignores.push({ path, comments });
+      const asking = rulesFor(text, path, rules);
+      if (asking.length === 0) continue;
+      findings.push(...rawFindings(project, text, checkModule(project, path, asking)));
+    } catch (error) {
+      // A stack that is too small for the text; any other error is a bug and must be seen.
+      if (!(error instanceof RangeError && /call stack/.test(error.message))) throw error;
+      tooDeep.push(path);
+    }
+    if (++checked % TURN === 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+  return { findings, ignores, tooDeep, files };
+}
+
+/** The findings of one module as plain data, in order, equal ones numbered. */
+export function rawFindings(
+  project: { text(path: string): string | undefined },
+  text: string,
+  found: readonly PlacedFinding[],
+): readonly RawFinding[] {
+  const lines = new LineIndex(text);
+  const seen = new Map<string, number>();
+  return [...found].sort(byPlace).map((finding) => {
+    const { path, from, to, message } = finding;
+    const name = fingerprintOf(finding.rule.id, path, message, lines.lineAt(from.line - 1));
+    const number = (seen.get(name) ?? 0) + 1;
+    seen.set(name, number);
+    return {
+      rule: finding.rule.id,
+      path,
+      from,
+      to,
+      message,
+      related: (finding.related ?? []).map((place) => {
+        const index = place.path === path ? lines : new LineIndex(project.text(place.path) ?? "");
+        return { path: place.path, message: place.message, ...placesOf(place.span, index) };
+      }),
+      fix: finding.fix && {
+        kind: finding.fix.kind,
+        title: finding.fix.title,
+        edits: finding.fix.edits.map((edit) => rawEdit(edit, lines)),
+      },
+      lines: frameLines(lines, from.line, to.line),
+      fingerprint: `${name}:${number}`,
+    };
+  });
+}
+
+function rawEdit(edit: Edit, lines: LineIndex): ReportedEdit {
+  return { ...placesOf(edit.span, lines), start: edit.span.start, end: edit.span.end, text: edit.text };
+}
+
+function placesOf(span: Span, lines: LineIndex): Pick<ReportedEdit, "from" | "to"> {
+  return { from: lines.positionOf(span.start), to: lines.positionOf(span.end) };
+}
+
+const MOST_LINES = 6;
+const LONGEST_LINE = 400;
+
+function frameLines(lines: LineIndex, from: number, to: number): RawFinding["lines"] {
+  const first = Math.max(1, from - 1);
+  const last = Math.min(lines.count, Math.max(to, from), first + MOST_LINES - 1);
+  return Array.from({ length: last - first + 1 }, (_, at) => ({
+    line: first + at,
+    text: lines.lineAt(first + at - 1).slice(0, LONGEST_LINE),
+  }));
+}
+
+/** Of what stays when lines move: the rule, the file, the sentence and the line's own text. */
+function fingerprintOf(rule: string, path: string, message: string, line: string): string {
+  const told = JSON.stringify([rule, path, message, line.replace(/\s+/g, " ").trim()]);
+  return createHash("sha256").update(told).digest("hex").slice(0, 32);
+}
+
+function byPlace(a: PlacedFinding, b: PlacedFinding): number {
+  return a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0);
+}

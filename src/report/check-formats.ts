@@ -1,0 +1,20 @@
+import { formatCheckJson } from "./check-json.ts";
+import { type CheckReport, checkExitStatus } from "./check-report.ts";
+import { formatSarif } from "./check-sarif.ts";
+import { renderCheckText } from "./check-text.ts";
+import type { Rendered, Style } from "./style.ts";
+
+/** The formats of `osfix check`. */
+export const CHECK_FORMATS = ["text", "json", "sarif"] as const;
+export type CheckFormat = (typeof CHECK_FORMATS)[number];
+
+/** The report in a format, with the exit status that goes with it. */
+export function renderCheck(report: CheckReport, format: CheckFormat, style: Style): Rendered {
+  if (format === "text") return renderCheckText(report, style);
+  return { out: FORMATTERS[format](report), err: "", exitStatus: checkExitStatus(report) };
+}
+
+const FORMATTERS: Readonly<Record<Exclude<CheckFormat, "text">, (report: CheckReport) => string>> = {
+  json: formatCheckJson,
+  sarif: formatSarif,
+};

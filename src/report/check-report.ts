@@ -1,0 +1,117 @@
+import type { ReadProblem } from "../checkout/source-file.ts";
+import type { Confidence, Severity } from "../rule.ts";
+import type { Position } from "../text/lines.ts";
+
+/** A rule as reports speak of it. */
+export interface RuleInfo {
+  /** `AREA/NAME`. */
+  readonly id: string;
+  readonly title: string;
+  /** As the rule has it; a finding's own severity may be another one, by configuration. */
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  /** URL of what the rule rests on; the empty text when there is none. */
+  readonly source: string;
+  /** The rule's page, in Markdown; undefined when it is not at hand. */
+  readonly page: string | undefined;
+}
+
+/** A place of a file. */
+export interface ReportedPlace {
+  /** From the root of its tree, with `/`. */
+  readonly path: string;
+  /** Lines and columns from 1, the end excluded; columns count UTF-16 units. */
+  readonly from: Position;
+  readonly to: Position;
+}
+
+export interface ReportedRelated extends ReportedPlace {
+  readonly message: string;
+}
+
+/** A piece of text to be put where another one stands. */
+export interface ReportedEdit {
+  readonly from: Position;
+  readonly to: Position;
+  /** UTF-16 offsets of the same place. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface ReportedFix {
+  readonly kind: "safe" | "unsafe";
+  readonly title: string;
+  /** In the finding's own file. */
+  readonly edits: readonly ReportedEdit[];
+}
+
+/** A finding as the checker gives it, without objects of the checker: it can be stored and sent between threads. */
+export interface RawFinding extends ReportedPlace {
+  readonly rule: string;
+  readonly message: string;
+  readonly related: readonly ReportedRelated[];
+  readonly fix: ReportedFix | undefined;
+  /** The source lines from one above the finding to its end, at most six, for a code frame. */
+  readonly lines: readonly { readonly line: number; readonly text: string }[];
+  /** Names the finding across runs, also when its lines have moved; equal findings of a file are numbered. */
+  readonly fingerprint: string;
+}
+
+/** Why a finding does not count. */
+export interface Suppression {
+  readonly kind: "comment" | "baseline";
+  /** What the comment says; empty when it says nothing. */
+  readonly reason: string;
+}
+
+/** A finding after configuration, comments and baseline. */
+export interface ReportedFinding extends RawFinding {
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly title: string;
+  /** How the tree is called: findings of several trees are told apart by it. */
+  readonly tree: string;
+  /** The file as a person or a machine at the caller's place finds it. */
+  readonly shown: string;
+  readonly suppression: Suppression | undefined;
+}
+
+/** A file that was to be checked and was not, or not in full. */
+export interface SkippedFile {
+  readonly shown: string;
+  readonly problem: ReadProblem["problem"] | "too-deep" | "syntax-error";
+  /** A clause that follows "FILE: ". */
+  readonly reason: string;
+}
+
+/** What one call of `osfix check` has found. All lists are ordered by file, place and rule. */
+export interface CheckReport {
+  readonly version: string;
+  /** Rules that ran, ordered by id. */
+  readonly rules: readonly RuleInfo[];
+  readonly trees: readonly string[];
+  /** Findings that count. */
+  readonly findings: readonly ReportedFinding[];
+  /** Findings that do not. */
+  readonly suppressed: readonly ReportedFinding[];
+  readonly skipped: readonly SkippedFile[];
+  /** Python files that were looked at. */
+  readonly files: number;
+  /** Entries of the baseline that nothing was found for any more; 0 without a baseline. */
+  readonly staleBaseline: number;
+  /** What `--fix` has done. */
+  readonly fixed: { readonly findings: number; readonly files: readonly string[] } | undefined;
+  /** Revision that findings are compared with. */
+  readonly since: string | undefined;
+}
+
+/** 1 when there is a finding of severity error or warning, else 0: `info` never fails a build. */
+export function checkExitStatus(report: CheckReport): 0 | 1 {
+  return report.findings.some((finding) => finding.severity !== "info") ? 1 : 0;
+}
+
+/** `nova/a.py:12:5`, with text of the tree made harmless by the caller. */
+export function placeOf(finding: ReportedFinding): string {
+  return `${finding.shown}:${finding.from.line}:${finding.from.column}`;
+}

@@ -1,0 +1,149 @@
+import type { Severity } from "../rule.ts";
+import type { CheckReport, ReportedEdit, ReportedFinding, ReportedPlace, RuleInfo } from "./check-report.ts";
+import { uriOf } from "./escape.ts";
+
+const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+const LEVELS: Readonly<Record<Severity, "error" | "warning" | "note">> = {
+  error: "error",
+  warning: "warning",
+  info: "note",
+};
+/** GitHub orders findings by it (https://docs.github.com/code-security: properties of a reportingDescriptor). */
+const PRECISION = { high: "high", medium: "medium", low: "low" } as const;
+
+/**
+ * The report as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html).
+ *
+ * Columns count UTF-16 units. Suppressed findings are results with suppressions; skipped files are notifications of the
+ * one invocation. Deterministic: neither times nor paths of the machine, unless the caller's own are absolute.
+ */
+export function formatSarif(report: CheckReport): string {
+  const index = new Map(report.rules.map((rule, at) => [rule.id, at]));
+  const shownIn = showPaths(report);
+  const result = (finding: ReportedFinding): object =>
+    resultOf(finding, index.get(finding.rule) ?? -1, shownIn);
+  const log = {
+    $schema: SCHEMA,
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "osfix",
+            semanticVersion: report.version,
+            version: report.version,
+            rules: report.rules.map(ruleOf),
+          },
+        },
+        columnKind: "utf16CodeUnits",
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: report.skipped.map(({ shown, problem, reason }) => ({
+              level: "note",
+              message: { text: `${shown}: ${reason}` },
+              locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(shown) } } }],
+              properties: { problem },
+            })),
+          },
+        ],
+        results: [...report.findings, ...report.suppressed].map(result),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function ruleOf(rule: RuleInfo): object {
+  const page = rule.page ?? `# ${rule.title}\n`;
+  return {
+    id: rule.id,
+    name: rule.id
+      .split(/[^A-Za-z0-9]+/)
+      .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+      .join(""),
+    shortDescription: { text: rule.title },
+    fullDescription: { text: firstParagraph(page) || rule.title },
+    help: { text: page, markdown: page },
+    ...(rule.source === "" ? {} : { helpUri: rule.source }),
+    defaultConfiguration: { level: LEVELS[rule.severity] },
+    properties: { precision: PRECISION[rule.confidence], tags: ["openstack", rule.id.split("/")[0] ?? ""] },
+  };
+}
+
+function firstParagraph(page: string): string {
+  const [, first = ""] = page.split(/\n{2,}/);
+  return first.replace(/\s+/g, " ").trim();
+}
+
+type Shown = (finding: ReportedFinding, path: string) => string;
+
+/** Places of other files are shown as those of findings are: with what stands before the path from the root. */
+function showPaths(_report: CheckReport): Shown {
+  return (finding, path) => {
+    const before = finding.shown.slice(0, finding.shown.length - finding.path.length);
+    return finding.shown.endsWith(finding.path) ? before + path : path;
+  };
+}
+
+function resultOf(finding: ReportedFinding, ruleIndex: number, shownIn: Shown): object {
+  const { rule, severity, message, fingerprint, suppression } = finding;
+  return {
+    ruleId: rule,
+    ...(ruleIndex < 0 ? {} : { ruleIndex }),
+    level: LEVELS[severity],
+    message: { text: message },
+    locations: [{ physicalLocation: locationOf(finding, finding.shown) }],
+    ...(finding.related.length === 0
+      ? {}
+      : {
+          relatedLocations: finding.related.map((place, at) => ({
+            id: at + 1,
+            message: { text: place.message },
+            physicalLocation: locationOf(place, shownIn(finding, place.path)),
+          })),
+        }),
+    partialFingerprints: { "osfix/v1": fingerprint },
+    ...(finding.fix === undefined
+      ? {}
+      : {
+          fixes: [
+            {
+              description: { text: `${finding.fix.title} (${finding.fix.kind})` },
+              artifactChanges: [
+                {
+                  artifactLocation: { uri: uriOf(finding.shown) },
+                  replacements: finding.fix.edits.map(replacementOf),
+                },
+              ],
+            },
+          ],
+        }),
+    ...(suppression === undefined
+      ? {}
+      : {
+          suppressions: [
+            {
+              kind: suppression.kind === "comment" ? "inSource" : "external",
+              ...(suppression.reason === "" ? {} : { justification: suppression.reason }),
+            },
+          ],
+        }),
+    properties: { confidence: finding.confidence, tree: finding.tree },
+  };
+}
+
+function locationOf(place: ReportedPlace, shown: string): object {
+  return { artifactLocation: { uri: uriOf(shown) }, region: regionOf(place) };
+}
+
+function regionOf({ from, to }: Pick<ReportedPlace, "from" | "to">): object {
+  return { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column };
+}
+
+function replacementOf(edit: ReportedEdit): object {
+  return {
+    deletedRegion: { ...regionOf(edit), charOffset: edit.start, charLength: edit.end - edit.start },
+    ...(edit.text === "" ? {} : { insertedContent: { text: edit.text } }),
+  };
+}

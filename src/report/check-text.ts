@@ -1,0 +1,117 @@
+import type { Severity } from "../rule.ts";
+import { type CheckReport, checkExitStatus, type ReportedFinding } from "./check-report.ts";
+import { clip, printable, type Rendered, type Style, type Tint, tint, wrap } from "./style.ts";
+import { formatTable } from "./table.ts";
+
+const TINTS: Readonly<Record<Severity, Tint>> = { error: "red", warning: "yellow", info: "cyan" };
+
+/** The findings for a terminal: place, rule and sentence in one line, then the code around it. */
+export function renderCheckText(report: CheckReport, style: Style): Rendered {
+  const findings = report.findings.flatMap((finding) => formatFinding(finding, style));
+  const skipped = report.skipped.map(
+    ({ shown, reason }) => `${tint(style, "yellow", "skipped")} ${printable(shown)}: ${printable(reason)}`,
+  );
+  const err = [
+    ...(style.verbosity > 0 ? skipped : skipped.slice(0, 0)),
+    ...(style.verbosity < 0 ? [] : [summaryOf(report)]),
+  ];
+  return {
+    out: findings.length === 0 ? "" : `${findings.join("\n")}\n`,
+    err: err.length === 0 ? "" : `${err.join("\n")}\n`,
+    exitStatus: checkExitStatus(report),
+  };
+}
+
+function formatFinding(finding: ReportedFinding, style: Style): readonly string[] {
+  const { shown, from, severity, rule, message } = finding;
+  const place = tint(style, "bold", `${printable(shown)}:${from.line}:${from.column}`);
+  const head = `${place}: ${tint(style, TINTS[severity], severity)}: [${rule}] ${printable(message)}`;
+  if (style.verbosity < 0) return [head];
+  const related = finding.related.map(
+    ({ path, from: at, message: said }) =>
+      `  ${tint(style, "dim", "see")} ${printable(path)}:${at.line}:${at.column}: ${printable(said)}`,
+  );
+  const fix =
+    finding.fix === undefined
+      ? []
+      : [`  ${tint(style, "green", "fix")} (${finding.fix.kind}): ${printable(finding.fix.title)}`];
+  return [head, ...formatFrame(finding, style), ...related, ...fix];
+}
+
+/** The lines of a finding with their numbers, its first line underlined. */
+function formatFrame({ lines, from, to }: ReportedFinding, style: Style): readonly string[] {
+  return lines.flatMap(({ line, text }) => {
+    const within = line >= from.line && line <= to.line;
+    const mark = within ? tint(style, "red", ">") : " ";
+    const room = style.width - 10;
+    const row = `${mark}${String(line).padStart(6)} ${tint(style, "dim", "│")} ${clip(printable(text), room)}`;
+    if (line !== from.line) return [row.trimEnd()];
+    const before = printable(text.slice(0, from.column - 1)).length;
+    const end = to.line === from.line ? to.column - 1 : text.length;
+    const under = Math.max(1, printable(text.slice(from.column - 1, end)).length);
+    if (before >= room) return [row];
+    const carets = "^".repeat(Math.min(under, room - before));
+    return [
+      row.trimEnd(),
+      `${" ".repeat(7)} ${tint(style, "dim", "│")} ${" ".repeat(before)}${tint(style, "red", carets)}`,
+    ];
+  });
+}
+
+/** `3 findings (2 errors, 1 warning) in 1501 files; 2 suppressed; 1 file skipped`. */
+export function summaryOf(report: CheckReport): string {
+  const { findings, suppressed, skipped, files, staleBaseline, fixed, since } = report;
+  const count = (severity: Severity, one: string): readonly string[] => {
+    const number = findings.filter((finding) => finding.severity === severity).length;
+    return number === 0 ? [] : [plural(number, one)];
+  };
+  const kinds = [...count("error", "error"), ...count("warning", "warning"), ...count("info", "note")];
+  const total = plural(findings.length, "finding");
+  const parts = [
+    `${kinds.length === 0 ? total : `${total} (${kinds.join(", ")})`} in ${plural(files, "file")}${since === undefined ? "" : ` since ${printable(since)}`}`,
+    ...(suppressed.length > 0 ? [`${suppressed.length} suppressed`] : []),
+    ...(skipped.length > 0 ? [`${plural(skipped.length, "file")} skipped`] : []),
+    ...(staleBaseline > 0 ? [`${plural(staleBaseline, "entry", "entries")} of the baseline are stale`] : []),
+    ...(fixed === undefined
+      ? []
+      : [`${plural(fixed.findings, "finding")} fixed in ${plural(fixed.files.length, "file")}`]),
+  ];
+  return parts.join("; ");
+}
+
+/** `1 file`, `2 files`. */
+export function plural(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** How often each rule was found, the most frequent first. */
+export function formatStatistics(report: CheckReport): string {
+  const counts = new Map<
+    string,
+    { severity: Severity; title: string; findings: number; files: Set<string> }
+  >();
+  for (const { rule, severity, title, shown } of report.findings) {
+    const one = counts.get(rule) ?? { severity, title, findings: 0, files: new Set<string>() };
+    one.findings++;
+    one.files.add(shown);
+    counts.set(rule, one);
+  }
+  const rows = [...counts]
+    .sort(([a, one], [b, other]) => other.findings - one.findings || (a < b ? -1 : 1))
+    .map(([rule, { severity, title, findings, files }]) => [
+      String(findings).padStart(6),
+      plural(files.size, "file"),
+      severity,
+      rule,
+      printable(title),
+    ]);
+  return rows.length === 0 ? "" : `${formatTable(rows, "").join("\n")}\n`;
+}
+
+/** What is said of files that were passed over, for those who ask. */
+export function formatSkipped(report: CheckReport, style: Style): string {
+  return report.skipped
+    .flatMap(({ shown, reason }) => wrap(`${printable(shown)}: ${printable(reason)}`, "", style.width))
+    .map((line) => `${line}\n`)
+    .join("");
+}

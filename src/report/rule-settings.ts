@@ -1,0 +1,52 @@
+import { wordNamesRule } from "../facts/ignore-comments.ts";
+import type { Severity } from "../rule.ts";
+import { globExpression } from "../text/glob.ts";
+
+/** What configuration says of a rule: `on` leaves it its own severity. */
+export type RuleSetting = "off" | "on" | Severity;
+
+/** Settings by rule, and by rule for some files. Words are ids, `AREA/*` or `*`; later entries go before earlier ones. */
+export interface RuleSettings {
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  readonly paths: readonly {
+    /** Globs over paths from the root of the tree, or as they are shown. */
+    readonly files: readonly string[];
+    readonly rules: ReadonlyMap<string, RuleSetting>;
+  }[];
+  /** Globs of files that are not checked. */
+  readonly exclude: readonly string[];
+}
+
+export const NO_SETTINGS: RuleSettings = { rules: new Map(), paths: [], exclude: [] };
+
+/** The last word of some settings about a rule; undefined when they say nothing. */
+export function settingOf(settings: ReadonlyMap<string, RuleSetting>, rule: string): RuleSetting | undefined {
+  let found: RuleSetting | undefined;
+  for (const [word, setting] of settings) if (wordNamesRule(word, rule)) found = setting;
+  return found;
+}
+
+/** Whether one of some globs fits one of the names of a file. */
+export function fitsAny(globs: readonly string[], names: readonly string[]): boolean {
+  return globs.some((glob) => {
+    const expression = globExpression(glob);
+    return names.some((name) => expression.test(name));
+  });
+}
+
+/** The severity that a rule's finding has in a file, or `off`. */
+export function severityIn(
+  settings: RuleSettings,
+  rule: { readonly id: string; readonly severity: Severity },
+  names: readonly string[],
+): Severity | "off" {
+  const said = [
+    settingOf(settings.rules, rule.id),
+    ...settings.paths
+      .filter(({ files }) => fitsAny(files, names))
+      .map(({ rules }) => settingOf(rules, rule.id)),
+  ].filter((setting) => setting !== undefined);
+  const last = said.at(-1);
+  if (last === "off") return "off";
+  return said.findLast((setting) => setting !== "on" && setting !== "off") ?? rule.severity;
+}
