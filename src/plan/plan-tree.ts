@@ -120,7 +120,7 @@ function amendHunk(
   );
   if (problem && hunk.path === null)
     return { ...hunk, state: "conflict", path: problem.path, reason: `${problem.path}: ${problem.reason}` };
-  if (job.focus.length > 0 && hunk.path === null && !candidates.some((path) => job.focus.includes(path)))
+  if (job.focus.length > 0 && !candidates.some((path) => job.focus.includes(path)))
     return { ...hunk, reason: `not looked at, since only ${job.focus.join(", ")} was named` };
   const broken = hunk.state === "absent" && hunk.path !== null && brokenAt(hunk.path, tree, context);
   if (!broken) return hunk;

@@ -43,6 +43,8 @@ export class TreeSource implements TextSource {
   }
 
   hasFolder(path: string): boolean {
+    // Who names single files wants no new ones.
+    if (this.focus) return false;
     let has = this.folders.get(path);
     if (has === undefined) {
       has = this.tree.isDirectory(path);

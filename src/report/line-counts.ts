@@ -6,7 +6,7 @@ export function countLines(before: string, after: string): LineCounts {
   const limit = Math.min(before.length, after.length);
   let head = 0;
   while (head < limit && before.charCodeAt(head) === after.charCodeAt(head)) head++;
-  head = before.lastIndexOf("\n", head - 1) + 1;
+  head = head === 0 ? 0 : before.lastIndexOf("\n", head - 1) + 1;
   let tail = 0;
   while (
     tail < limit - head &&

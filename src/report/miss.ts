@@ -30,7 +30,7 @@ function formatMiss(
   style: Style,
 ): readonly string[] {
   const total = Number.isFinite(style.width) ? style.width : 100;
-  const column = Math.max(24, Math.floor((total - indent.length - 3) / 2));
+  const column = Math.max(16, Math.floor((total - indent.length - 3) / 2));
   const at = onDisk(tree, step, path, miss.at);
   const file = path.slice(path.lastIndexOf("/") + 1);
   const patch = /(\d+)-[^/]*$/.exec(step.patch.id)?.[1] ?? "the patch";

@@ -6,7 +6,7 @@ import { exitStatusOf } from "./exit-status.ts";
 import { countLines } from "./line-counts.ts";
 import { formatMisses } from "./miss.ts";
 import { onDisk } from "./places.ts";
-import { clip, printable, type Rendered, type Style, type Tint, tint, wrap } from "./style.ts";
+import { clip, clipStart, printable, type Rendered, type Style, type Tint, tint, wrap } from "./style.ts";
 
 export type RunCommand = "status" | "apply" | "revert" | "diff";
 
@@ -101,9 +101,10 @@ function formatStep(
     ...tree.plan.steps.map(({ patch }) => patch.id.slice(patch.id.lastIndexOf("/") + 1).length),
   );
   const lead = GUTTER + STATE + widest + 2;
-  const subject = printable(step.patch.header.subject);
+  // The area in front of a subject is told by the project already, and room is scarce.
+  const subject = printable(step.patch.header.subject.replace(/^[\w.-]+: /, ""));
   const state = tint(style, TINTS[verdict], verdict.padEnd(STATE));
-  const line = `${" ".repeat(GUTTER)}${state}${name.padEnd(widest)}  ${tint(style, "dim", clip(subject, Math.max(16, style.width - lead)))}`;
+  const line = `${" ".repeat(GUTTER)}${state}${name.padEnd(widest)}  ${tint(style, "dim", clip(subject, style.width - lead))}`;
   return [line.trimEnd(), ...formatDetails(tree, step, verdict, words, style)];
 }
 
@@ -219,7 +220,9 @@ function formatChange(change: FileChange, style: Style): string {
     added > 0 ? tint(style, "green", `+${added}`) : "",
     deleted > 0 ? tint(style, "red", `-${deleted}`) : "",
   ];
-  return `${printable(change.path)}${how} ${parts.filter(Boolean).join(" ")}`;
+  const counts = [added > 0 ? `+${added}` : "", deleted > 0 ? `-${deleted}` : ""].filter(Boolean).join(" ");
+  const room = style.width - GUTTER - STATE - how.length - counts.length - 1;
+  return `${clipStart(printable(change.path), room)}${how} ${parts.filter(Boolean).join(" ")}`;
 }
 
 function formatSum(tree: TreeOutcome, outcome: RunOutcome, words: RunWords, style: Style): readonly string[] {
@@ -234,8 +237,28 @@ function formatSum(tree: TreeOutcome, outcome: RunOutcome, words: RunWords, styl
   })();
   const indent = " ".repeat(GUTTER);
   const common = commonReason(tree);
-  const why = common === undefined ? [] : wrap(printable(common), indent, style.width);
+  const why = common === undefined ? formatAbsent(tree, style) : wrap(printable(common), indent, style.width);
   return [...why, ...(line === undefined ? [] : [`${indent}${tint(style, "bold", line)}`])];
+}
+
+/** What of the patches has no place in this tree, one line a reason: an installed package has no tests, say. */
+function formatAbsent(tree: TreeOutcome, style: Style): readonly string[] {
+  if (style.verbosity !== 0) return [];
+  const byReason = new Map<string, Set<string>>();
+  for (const { patch, report } of tree.plan.steps) {
+    if (report.state === "absent" || report.state === "obsolete" || isStuck(report.state)) continue;
+    const number = /(\d+)-[^/]*$/.exec(patch.id)?.[1] ?? patch.id;
+    for (const hunk of report.hunks)
+      if (hunk.state === "absent")
+        byReason.set(hunk.reason, (byReason.get(hunk.reason) ?? new Set()).add(number));
+  }
+  return [...byReason].flatMap(([reason, numbers]) =>
+    wrap(
+      printable(`no place here for parts of ${[...numbers].join(", ")}: ${reason}`),
+      " ".repeat(GUTTER),
+      style.width,
+    ).map((line) => tint(style, "dim", line)),
+  );
 }
 
 function nothingSaid(tree: TreeOutcome, words: RunWords): string {

@@ -49,7 +49,14 @@ export function printable(text: string, lines: "one line" | "lines" = "one line"
 
 /** The text cut to a width, with an ellipsis where something is missing. */
 export function clip(text: string, width: number): string {
-  return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
+  if (text.length <= width) return text;
+  return width < 1 ? "" : `${text.slice(0, width - 1)}…`;
+}
+
+/** The text's end, as much as fits, with an ellipsis where something is missing. */
+export function clipStart(text: string, width: number): string {
+  if (text.length <= width) return text;
+  return width < 1 ? "" : `…${text.slice(text.length - width + 1)}`;
 }
 
 /** The text in lines of at most `width`, broken at blanks, each with `indent` in front. */

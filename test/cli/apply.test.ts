@@ -14,7 +14,8 @@ describe("osfix apply and osfix revert", () => {
       const before = bytesOf(trees);
       const applied = await osfix(["apply", "--profile", profile, trees]);
       expect(applied.status).toBe(0);
-      expect(applied.out).toContain("2 files patched".replace("2", profile === "hardened" ? "4" : "2"));
+      expect(applied.out.match(/^ {2}\d+ files patched$/gm)).toHaveLength(2);
+      expect(applied.out).not.toContain("no place here");
       const after = bytesOf(trees);
       expect(after).not.toEqual(before);
       const again = await osfix(["apply", "--profile", profile, trees]);
@@ -31,9 +32,8 @@ describe("osfix apply and osfix revert", () => {
     const { out, err } = await osfix(["apply", trees]);
     expect(out.indexOf("os-vif 3.0.0, Zed")).toBeGreaterThanOrEqual(0);
     expect(out.indexOf("nova 26.2.2, Zed")).toBeGreaterThan(out.indexOf("os-vif 3.0.0, Zed"));
-    expect(out).toMatch(
-      /applied {7}0001-lock-outside-privsep .*\n +vif_plug_linux_bridge\/linux_net\.py \+2 -2\n/,
-    );
+    expect(out).toMatch(/^ {2}applied {7}0001-lock-outside-privsep +take the VLAN lock outside/m);
+    expect(out).toMatch(/^ +vif_plug_linux_bridge\/linux_net\.py \+2 -2$/m);
     expect(err).toBe(`note: take it out again with: osfix revert ${trees}\n`);
   });
 
@@ -41,7 +41,7 @@ describe("osfix apply and osfix revert", () => {
     const tree = sample("os-vif");
     const before = bytesOf(tree);
     const dry = await osfix(["apply", "--dry-run", tree]);
-    expect([dry.status, dry.out.includes("4 files would be patched")]).toEqual([0, true]);
+    expect([dry.status, /\d files would be patched/.test(dry.out)]).toEqual([0, true]);
     expect((await osfix(["apply", "--check", tree])).status).toBe(1);
     expect((await osfix(["status", "--check", tree])).status).toBe(1);
     expect(bytesOf(tree)).toEqual(before);
@@ -184,7 +184,7 @@ describe("trees that do not belong together", () => {
     {
       given: "os-vif alone",
       trees: ["os-vif"],
-      says: "the first half of the fix: it has no effect until nova",
+      says: "the first half of the fix: it has no effect until nova asks for a VLAN, and no nova tree was given",
     },
   ] as const)("$given", async ({ trees, says }) => {
     const { err } = await osfix(["apply", ...trees.map((tree) => sample(tree))]);
