@@ -63,7 +63,8 @@ async function emit(paths: readonly string[], options: EmitOptions, io: Io): Pro
     import("./emit.ts"),
     import("./run-tool.ts"),
   ]);
-  const asked = runRequestOf(paths, options, io);
+  const given = paths.length === 0 && options.debian !== undefined ? [options.debian] : paths;
+  const asked = runRequestOf(given, options, io);
   const { manifest } = readSeriesFolder(asked.patches ?? SHIPPED_PATCHES, asked.series);
   const { emitChoices } = await import("./emit-choices.ts");
   const request: EmitRequest = {

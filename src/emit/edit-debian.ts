@@ -1,7 +1,9 @@
 import fs from "node:fs";
 import path from "node:path";
+import { blobName } from "../checkout/git-facts.ts";
 import { UserError } from "../text/user-error.ts";
 import { isOursAt, type PlannedFiles, readText, refuseForeign } from "./edit-spec.ts";
+import { NO_BLOB } from "./file-patch.ts";
 import { textFile } from "./output-files.ts";
 import { namePatches, type SeriesChoices, type TreePatches } from "./series-formats.ts";
 
@@ -19,11 +21,13 @@ export interface DebianRequest {
  * a tree that says otherwise is refused, because `dpkg-source` applies nothing at all, without a word, when the first
  * patch does not fit.
  *
- * @throws UserError when it is no source package in the format 3.0 (quilt), or names are taken
+ * @throws UserError when it is no source package in the format 3.0 (quilt), when the patches were made from other files,
+ * or when names are taken
  */
 export function planDebianEdit(request: DebianRequest): PlannedFiles {
   const debian = findDebian(request.directory);
   refuseOtherFormats(debian);
+  refuseOtherFiles(path.dirname(debian), request.tree);
   const patches = path.join(debian, "patches");
   const seriesFile = path.join(patches, "series");
   const text = fs.existsSync(seriesFile) ? readText(seriesFile) : "";
@@ -60,6 +64,22 @@ function refuseOtherFormats(debian: string): void {
     at: { file },
     hint: "only 3.0 (quilt) has debian/patches/series",
   });
+}
+
+/** The first patch of each file must start from the file that lies in the source package. */
+function refuseOtherFiles(root: string, tree: TreePatches): void {
+  const seen = new Set<string>();
+  for (const file of tree.patches.flatMap((patch) => patch.files)) {
+    if (seen.has(file.path)) continue;
+    seen.add(file.path);
+    const there = path.join(root, file.path);
+    const id = fs.existsSync(there) ? blobName(fs.readFileSync(there)) : NO_BLOB;
+    if (id === file.beforeId) continue;
+    const hint = `name ${root} as the tree`;
+    throw new UserError(`${file.path} in the source package is not the file that the patches are made from`, {
+      hint,
+    });
+  }
 }
 
 /** The names in a `series` file: the first word of a line, comments left out, as dpkg-source and quilt read it. */

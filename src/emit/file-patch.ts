@@ -15,7 +15,7 @@ export interface FileBytes {
 }
 
 /** Stands in an `index` line for a file that does not exist. */
-const NO_BLOB = "0".repeat(40);
+export const NO_BLOB: string = "0".repeat(40);
 
 /** What one concrete patch does to one file. */
 export interface FilePatch extends LineCounts {

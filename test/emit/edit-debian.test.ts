@@ -13,7 +13,11 @@ let count = 0;
 
 const changelog =
   "bridge (2:4.3.0-1) unstable; urgency=medium\n\n  * Release.\n\n -- Ada <ada@example.org>  Wed, 02 Dec 2020 00:00:00 +0000\n";
-const format = { "debian/changelog": changelog, "debian/source/format": "3.0 (quilt)\n" };
+const format = {
+  "bridge/net.py": "0\n",
+  "debian/changelog": changelog,
+  "debian/source/format": "3.0 (quilt)\n",
+};
 
 function tree(subjects: readonly string[]): TreePatches {
   const steps = subjects.map((subject, at) => ({
@@ -106,6 +110,11 @@ describe("a source package is refused, and nothing is written", () => {
       "its patches not applied",
       { ...distribution, ".pc/applied-patches": "" },
       "own patches are not applied: own.patch",
+    ],
+    [
+      "other files than the patches are made from",
+      { "bridge/net.py": "5\n" },
+      "bridge/net.py in the source package is not the file",
     ],
     ["a name that is taken", { "debian/patches/bridge-name.patch": "theirs\n" }, "osfix did not write it"],
   ])("%s", (_name, files, message) => {
