@@ -10,7 +10,7 @@ import type { Hunk } from "./smpl/semantic-patch.ts";
 import { UserError } from "./text/user-error.ts";
 
 /** What a metavariable stands for at a match. */
-export interface BoundName {
+interface BoundName {
   readonly kind: string;
   readonly name: string;
   /** The code, or the empty text for a run of nothing. */
@@ -18,7 +18,7 @@ export interface BoundName {
 }
 
 /** One hunk that has something to do with the line. */
-export interface ExplainedHunk {
+interface ExplainedHunk {
   readonly step: PatchStep;
   readonly report: HunkReport;
   readonly bindings: readonly BoundName[];

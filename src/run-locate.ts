@@ -4,7 +4,7 @@ import type { TreeOutcome } from "./plan/outcome.ts";
 import { Targets } from "./plan/virtual-tree.ts";
 
 /** A definition that patches of the series are about, where it stands in a tree. */
-export interface LocatedTarget {
+interface LocatedTarget {
   /** From the tree's root. */
   readonly path: string;
   readonly place: DefinitionPlace;
@@ -13,7 +13,7 @@ export interface LocatedTarget {
 }
 
 /** A definition that patches are about and that the tree has not. */
-export interface MissingTarget {
+interface MissingTarget {
   readonly name: string;
   /** The file in which it was looked for; null when none of the candidates is there. */
   readonly path: string | null;

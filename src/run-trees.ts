@@ -66,7 +66,7 @@ export function targetPaths(patches: readonly SemanticPatch[]): readonly string[
 }
 
 /** The files that patches must see to apply, though they need not change them. */
-export function neededPaths(patches: readonly SemanticPatch[]): readonly string[] {
+function neededPaths(patches: readonly SemanticPatch[]): readonly string[] {
   return [...new Set(patches.flatMap((patch) => patch.header.needs.map((need) => need.what)))];
 }
 

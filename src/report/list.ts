@@ -5,8 +5,7 @@ import { clip, type Style, tint, wrap } from "./style.ts";
 import { formatTable } from "./table.ts";
 
 /** What `osfix list` may be asked for. */
-export const LISTS = ["patches", "profiles", "settings", "rules", "releases"] as const;
-export type ListName = (typeof LISTS)[number];
+export type ListName = "patches" | "profiles" | "settings" | "rules" | "releases";
 
 /** The parts of the list that were asked for, with a heading each. */
 export function formatLists(

@@ -21,7 +21,7 @@ describe("osfix diff", () => {
     const there = await osfix(["diff", tree]);
     await osfix(["apply", tree]);
     const back = await osfix(["diff", "--reverse", tree]);
-    const signs = (text: string, sign: string): readonly string[] =>
+    const signs = (text: string, sign: string): string[] =>
       text
         .split("\n")
         .flatMap((line) =>
