@@ -183,17 +183,21 @@ const distributions = [
 });
 
 describe.runIf(distributions.length > 0)("spec files of a distribution", () => {
-  it.each(distributions)("$project $branch", async ({ project, repository, top, branch, spec, tag }) => {
-    const folder = fs.mkdtempSync(path.join(root, "rdo-"));
-    const tar = execFileSync("git", ["--git-dir", repository, "archive", branch], { maxBuffer: 1 << 28 });
-    execFileSync("tar", ["-x", "-C", folder], { input: tar });
-    const tree = path.join(folder, "upstream", `${top}-${tag}`);
-    unpackTag(project, tag, tree);
-    pack(tree, `${top}-${tag}`, path.join(folder, `${top}-${tag}.tar.gz`));
-    const patches = await patchesOf(tree);
-    fillIn(path.join(folder, spec), tag);
-    const defines = [`upstream_version ${tag}`, "sources_gpg 0", "py_req_cleanup true", "dist .x"];
-    tryOut({ ...patches, spec: path.join(folder, spec), defines });
-    fs.rmSync(folder, { recursive: true, force: true });
-  });
+  it.each(distributions.map((one) => [`${one.project} ${one.branch}`, one] as const))(
+    "%s",
+    async (_label, one) => {
+      const { project, repository, top, branch, spec, tag } = one;
+      const folder = fs.mkdtempSync(path.join(root, "rdo-"));
+      const tar = execFileSync("git", ["--git-dir", repository, "archive", branch], { maxBuffer: 1 << 28 });
+      execFileSync("tar", ["-x", "-C", folder], { input: tar });
+      const tree = path.join(folder, "upstream", `${top}-${tag}`);
+      unpackTag(project, tag, tree);
+      pack(tree, `${top}-${tag}`, path.join(folder, `${top}-${tag}.tar.gz`));
+      const patches = await patchesOf(tree);
+      fillIn(path.join(folder, spec), tag);
+      const defines = [`upstream_version ${tag}`, "sources_gpg 0", "py_req_cleanup true", "dist .x"];
+      tryOut({ ...patches, spec: path.join(folder, spec), defines });
+      fs.rmSync(folder, { recursive: true, force: true });
+    },
+  );
 });
