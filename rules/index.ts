@@ -9,9 +9,11 @@ import { surplusArgument } from "./calls/surplus-argument.ts";
 import { swappedArguments } from "./calls/swapped-arguments.ts";
 import { twinSignature } from "./calls/twin-signature.ts";
 import { unknownKeyword } from "./calls/unknown-keyword.ts";
+import { backendOption } from "./config/backend-option.ts";
 import { listOptsGroup } from "./config/list-opts-group.ts";
 import { notImported } from "./config/not-imported.ts";
 import { readAtImport } from "./config/read-at-import.ts";
+import { registerOneOrMany } from "./config/register-one-or-many.ts";
 import { unregisteredOption } from "./config/unregistered-option.ts";
 import { wrongGroup } from "./config/wrong-group.ts";
 import { deadHandler } from "./exceptions/dead-handler.ts";
@@ -23,6 +25,7 @@ import { driverWithoutLock } from "./locks/driver-without-lock.ts";
 import { factoryNotCalled } from "./locks/factory-not-called.ts";
 import { hostLockInProcess } from "./locks/host-lock-in-process.ts";
 import { lockOrder } from "./locks/lock-order.ts";
+import { nameIsFunction } from "./locks/name-is-function.ts";
 import { nameNotFilled } from "./locks/name-not-filled.ts";
 import { nested } from "./locks/nested.ts";
 import { notExternal } from "./locks/not-external.ts";
@@ -61,9 +64,11 @@ export const rules: readonly Rule[] = [
   swappedArguments,
   twinSignature,
   unknownKeyword,
+  backendOption,
   listOptsGroup,
   notImported,
   readAtImport,
+  registerOneOrMany,
   unregisteredOption,
   wrongGroup,
   deadHandler,
@@ -75,6 +80,7 @@ export const rules: readonly Rule[] = [
   factoryNotCalled,
   hostLockInProcess,
   lockOrder,
+  nameIsFunction,
   nameNotFilled,
   nested,
   notExternal,

@@ -66,14 +66,13 @@ function moduleNeeded(
 }
 
 /**
- * Whether some program loads the reader without the registering module. When no program of the tree is seen to load
- * the reader (drivers, old scripts), another module's `import_opt` of this option shows that it takes one.
+ * Whether the reader may run without the registering module: another module's `import_opt` of this option shows that
+ * readers take one, or some program loads the reader without the registering module.
  */
 function isMissed(project: ProjectFacts, reader: string, registering: string, option: string): boolean {
-  const programs = programsOf(project).map((program) => loadedWith(project, program));
-  if (programs.some((loaded) => loaded.has(reader)))
-    return programs.some((loaded) => loaded.has(reader) && !loaded.has(registering));
-  if (programs.length > 0 && programs.every((loaded) => loaded.has(registering))) return false;
   const asked = new RegExp(`import_opt\\(\\s*['"]${option}['"]`);
-  return [...project.pathsMentioning("import_opt")].some((path) => asked.test(project.text(path) ?? ""));
+  if ([...project.pathsMentioning("import_opt")].some((path) => asked.test(project.text(path) ?? "")))
+    return true;
+  const programs = programsOf(project).map((program) => loadedWith(project, program));
+  return programs.some((loaded) => loaded.has(reader) && !loaded.has(registering));
 }

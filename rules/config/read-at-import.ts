@@ -87,7 +87,7 @@ function isCalledOnLoad(
 }
 
 /** A look at lines in the first columns, so that most modules are never parsed. */
-function suspicious({ text }: RuleContext): boolean {
+function suspicious({ project, text }: RuleContext): boolean {
   if (
     /^(?: {4})?(?![ #'"]|def |class |if |CONF\.|cfg\.CONF\.)[^\n]*CONF\.(?!import_|register_|set_)\w/m.test(
       text,
@@ -95,10 +95,26 @@ function suspicious({ text }: RuleContext): boolean {
   )
     return true;
   if (/^\s*(?:def |async def |@|\w+=)[^\n]*CONF\.\w/m.test(text)) return true;
+  const getters = configGetters(project);
+  if (getters?.test(text) && /^ {0,8}@/m.test(text)) return true;
   const made = new Set(
     [...text.matchAll(/^(?: {4})?\w+(?:: [^=\n]+)? = (\w+)\(/gm)].map((match) => match[1] ?? ""),
   );
   return [...made].some((name) => new RegExp(`^(?:class|def) ${name}\\b`, "m").test(text));
+}
+
+/** A pattern of calls to functions that do nothing but return an option. */
+function configGetters(project: ProjectFacts): RegExp | undefined {
+  return project.once("config getters", () => {
+    const names = new Set<string>();
+    for (const path of project.pathsMentioning("return cfg.CONF.", "return CONF.")) {
+      for (const match of (project.text(path) ?? "").matchAll(
+        /^def (get_\w+)\(\):\s+return (?:cfg\.)?CONF\.\w/gm,
+      ))
+        names.add(match[1] ?? "");
+    }
+    return names.size === 0 ? undefined : new RegExp(`\\b(?:${[...names].join("|")})\\(\\)`);
+  });
 }
 
 function isOption(read: OptionRead): boolean {

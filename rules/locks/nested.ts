@@ -1,4 +1,8 @@
 import {
+  ancestorOf,
+  argumentsOf,
+  type Callee,
+  descendants,
   type Finding,
   type FunctionFacts,
   type LockFacts,
@@ -8,6 +12,7 @@ import {
   type ProjectFacts,
   type Rule,
   type RuleContext,
+  type SyntaxNode,
 } from "../../src/rule.ts";
 
 /** A lock taken again by code that already holds it. */
@@ -22,43 +27,78 @@ export const nested: Rule = {
   check,
 };
 
-const SUSPECT = /@(?:\w+\.)*\w*synchronized\(\s*["']/;
+const SUSPECT = /synchronized\(\s*["']|\block\(\s*["']/;
 
 function* check(context: RuleContext): Generator<Finding> {
   if (!SUSPECT.test(context.text)) return;
   const { module, project } = context;
   for (const facts of module.functions) {
-    const held = lockDecorators(project, module, facts).filter((lock) => lock.name !== undefined);
-    if (held.length === 0) continue;
-    yield* takenAgain(project, module, facts, held, 3);
+    for (const lock of lockDecorators(project, module, facts)) {
+      const held = heldBy(lock, facts);
+      if (held) yield* takenAgain(project, module, facts, held, facts.node.field("body"));
+    }
+    const body = facts.node.field("body");
+    for (const lock of body ? lockStatements(project, module, body) : []) {
+      const held = lock.fillsNames ? undefined : heldBy(lock, facts);
+      const block = ancestorOf(lock.call, "with_statement")?.field("body") ?? null;
+      if (held) yield* takenAgain(project, module, facts, held, block);
+    }
   }
+}
+
+/** A lock that is held, and where its name's arguments are found by now: parameter of the holder -> expression here. */
+interface Held {
+  readonly name: string;
+  readonly fillsNames: boolean;
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/** The lock as its holder sees it; `undefined` when its name is computed. */
+function heldBy(lock: LockFacts, facts: FunctionFacts): Held | undefined {
+  if (lock.name === undefined || lock.names.length !== 1) return undefined;
+  const asked = lock.fillsNames ? placeholdersOf(lock.name) : [];
+  if (asked.some((name) => !facts.parameters.some((parameter) => parameter.name === name))) return undefined;
+  if (!lock.fillsNames && /\{\w|%/.test(lock.name)) return undefined;
+  return { name: lock.name, fillsNames: lock.fillsNames, values: new Map(asked.map((name) => [name, name])) };
+}
+
+function placeholdersOf(name: string): readonly string[] {
+  return [...name.matchAll(/\{(\w+)[^}]*\}/g)].map((match) => match[1] ?? "");
 }
 
 function* takenAgain(
   project: ProjectFacts,
   module: ModuleFacts,
   facts: FunctionFacts,
-  held: readonly LockFacts[],
-  depth: number,
+  held: Held,
+  block: SyntaxNode | null,
 ): Generator<Finding> {
-  const body = facts.node.field("body");
-  for (const lock of body ? lockStatements(project, module, body) : []) {
-    if (sameIn(held, lock))
+  if (!block) return;
+  for (const lock of lockStatements(project, module, block)) {
+    if (lock.name === held.name && !lock.fillsNames && !held.fillsNames)
       yield {
         span: lock.call,
-        message: `${facts.qualifiedName} waits for ${lock.name ?? ""}, which it holds itself: lockutils locks are not reentrant`,
+        message: `${facts.qualifiedName} waits for ${held.name}, which it holds itself: ${REASON}`,
       };
   }
-  for (const call of module.calls) {
-    if (call.within !== facts) continue;
-    const way = wayBack(project, module, call.node, held, depth, new Set([facts]));
-    if (way)
-      yield {
-        span: call.node,
-        message: `${facts.qualifiedName} holds ${way.lock.name ?? ""} and calls ${way.names.join(" -> ")}, which waits for it: lockutils locks are not reentrant`,
-        related: [{ path: way.module.path, span: way.lock.call, message: "taken again here" }],
-      };
+  for (const node of callsIn(block)) {
+    const way = wayBack(project, module, node, held, 3, new Set([facts]));
+    if (!way) continue;
+    yield {
+      span: node,
+      message: `${facts.qualifiedName} holds ${held.name} and calls ${way.names.join(" -> ")}, which waits for it: ${REASON}`,
+      related: [{ path: way.module.path, span: way.lock.call, message: "taken again here" }],
+    };
   }
+}
+
+const REASON = "these locks are not reentrant";
+
+/** The calls of a block; those in nested functions and lambdas run at another time. */
+function callsIn(block: SyntaxNode): readonly SyntaxNode[] {
+  return [
+    ...descendants(block, (node) => node.type !== "function_definition" && node.type !== "lambda"),
+  ].filter((node) => node.type === "call");
 }
 
 interface Way {
@@ -67,34 +107,60 @@ interface Way {
   readonly names: readonly string[];
 }
 
-/** Certain calls from here to a function decorated with one of the locks; calls that hand work to threads do not wait. */
+/** Certain calls from here to a function that takes the lock again. */
 function wayBack(
   project: ProjectFacts,
   module: ModuleFacts,
-  call: Parameters<ProjectFacts["callee"]>[1],
-  held: readonly LockFacts[],
+  call: SyntaxNode,
+  held: Held,
   depth: number,
   seen: Set<FunctionFacts>,
 ): Way | undefined {
   const callee = project.callee(module, call);
-  if (!callee || seen.has(callee.function) || callee.function.isAsync) return undefined;
+  if (!callee || seen.has(callee.function) || callee.function.isAsync || callee.function.name === "__init__")
+    return undefined;
   seen.add(callee.function);
   const name = callee.function.qualifiedName;
-  const again = lockDecorators(project, callee.module, callee.function).find((lock) => sameIn(held, lock));
+  const there: Held = { ...held, values: valuesThere(call, callee, held.values) };
+  const again = lockDecorators(project, callee.module, callee.function).find((lock) =>
+    isAgain(lock, there, callee.function),
+  );
   if (again) return { lock: again, module: callee.module, names: [name] };
-  if (depth === 0) return undefined;
-  for (const inner of callee.module.calls) {
-    if (inner.within !== callee.function) continue;
-    const way = wayBack(project, callee.module, inner.node, held, depth - 1, seen);
+  const body = callee.function.node.field("body");
+  if (depth === 0 || !body || there.values.size < held.values.size) return undefined;
+  for (const inner of callsIn(body)) {
+    const way = wayBack(project, callee.module, inner, there, depth - 1, seen);
     if (way) return { ...way, names: [name, ...way.names] };
   }
   return undefined;
 }
 
-function sameIn(held: readonly LockFacts[], lock: LockFacts): boolean {
+/** Under which parameters the callee gets the values that the lock is named by; those it does not get are left out. */
+function valuesThere(
+  call: SyntaxNode,
+  callee: Callee,
+  values: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const parameters = callee.function.parameters.slice(callee.bound ? 1 : 0);
+  const there = new Map<string, string>();
+  for (const [asked, here] of values) {
+    if (callee.bound && here === call.field("function")?.field("object")?.text) {
+      there.set(asked, callee.function.parameters[0]?.name ?? "");
+      continue;
+    }
+    for (const [at, argument] of argumentsOf(call).entries()) {
+      const parameter = argument.kind === "keyword" ? argument.name : parameters[at]?.name;
+      if (argument.value.text === here && parameter !== undefined) there.set(asked, parameter);
+    }
+  }
+  return there;
+}
+
+function isAgain(lock: LockFacts, held: Held, facts: FunctionFacts): boolean {
+  if (lock.name !== held.name || lock.fillsNames !== held.fillsNames || lock.names.length !== 1) return false;
+  if (!lock.fillsNames) return true;
   return (
-    lock.name !== undefined &&
-    !/[{%]/.test(lock.name) &&
-    held.some((other) => other.name === lock.name && other.fillsNames === lock.fillsNames)
+    placeholdersOf(held.name).every((asked) => held.values.get(asked) === asked) &&
+    facts.parameters.length > 0
   );
 }

@@ -1,0 +1,108 @@
+import {
+  descendants,
+  type Finding,
+  isTestPath,
+  namedChildren,
+  type OptionRegistry,
+  optionRegistry,
+  type ProjectFacts,
+  type Rule,
+  type RuleContext,
+} from "../../src/rule.ts";
+
+/** An option read from a back end's configuration that no driver appends to one. */
+export const backendOption: Rule = {
+  id: "config/backend-option",
+  title: "back end option that no driver registers",
+  severity: "error",
+  confidence: "medium",
+  onByDefault: true,
+  source: "https://opendev.org/openstack/cinder/commit/39eaa5965",
+  mentions: [["self.configuration."]],
+  check,
+};
+
+const READ = /\bself\.configuration\s*\.\s*\\?\s*([a-z]\w*)/g;
+
+function* check(context: RuleContext): Generator<Finding> {
+  const { project, text } = context;
+  const known = backendOptions(project);
+  // a generated client's own Configuration() is something else
+  if (!known || /self\.configuration\s*=\s*[\w.]*Configuration\(\s*\)/.test(text)) return;
+  const odd = new Set(
+    [...text.matchAll(READ)].map((match) => match[1] ?? "").filter((option) => !known(option)),
+  );
+  if (odd.size === 0) return;
+  for (const node of descendants(context.module.tree.root)) {
+    if (
+      node.type !== "attribute" ||
+      node.field("object")?.text.replace(/[\s\\]+/g, "") !== "self.configuration"
+    )
+      continue;
+    const option = node.field("attribute")?.text ?? "";
+    const called = node.parent?.type === "call" && node.fieldName === "function";
+    const written = node.fieldName === "left" && (node.parent?.type ?? "").includes("assignment");
+    if (!odd.has(option) || called || written) continue;
+    yield {
+      span: node,
+      message: `${option} is read from the back end's configuration, to which no driver appends it`,
+    };
+  }
+}
+
+/** Whether a back end may have the option; `undefined` in trees that have no such thing as back ends. */
+function backendOptions(project: ProjectFacts): ((option: string) => boolean) | undefined {
+  return project.once("back end options", () => {
+    const registry = optionRegistry(project);
+    const appended = new Set<string>();
+    for (const path of project.pathsMentioning("append_config_values(", "Configuration("))
+      collect(project, registry, path, appended);
+    if (appended.size === 0) return undefined;
+    return (option: string) => {
+      if (appended.has(option) || registry.isUncertain(option) || ATTRIBUTES.has(option)) return true;
+      return registry.isKnown(option) ? !isOfService(registry, option) : isSetElsewhere(project, option);
+    };
+  });
+}
+
+/** Defined only by the code that all back ends share: nobody's driver option. */
+function isOfService(registry: OptionRegistry, option: string): boolean {
+  return registry.definedIn(option).every((path) => /(^|\/)(db|common|api|conf)\//.test(path));
+}
+
+/** `setattr(configuration, 'x', …)`, `configuration.x = …`, `x=` of a stand-in: drivers also keep their own things there. */
+function isSetElsewhere(project: ProjectFacts, option: string): boolean {
+  const set = new RegExp(
+    `['"]${option}['"]|\\.${option}\\s*=[^=]|\\b${option}=|def ${option}\\b|^ {0,8}${option}\\s*=`,
+    "m",
+  );
+  for (const path of project.pathsMentioning(option))
+    if (!isTestPath(path) && set.test(project.text(path) ?? "")) return true;
+  return false;
+}
+
+function collect(project: ProjectFacts, registry: OptionRegistry, path: string, appended: Set<string>): void {
+  const module = project.module(path);
+  for (const call of module?.calls ?? []) {
+    if (!/(^|\.)(append_config_values|\w*Configuration)$/.test(call.name ?? "")) continue;
+    for (const argument of call.arguments) {
+      if (argument.kind === "splat" || namedChildren(argument.value).length > 200) continue;
+      for (const option of registry.optionsIn(path, argument.value.text)) appended.add(option);
+    }
+  }
+}
+
+/** What the configuration object has besides options. */
+const ATTRIBUTES = new Set([
+  "append_config_values",
+  "safe_get",
+  "get",
+  "set_default",
+  "config_group",
+  "local_conf",
+  "global_conf",
+  "backend_conf",
+  "shared_backend_conf",
+  "conf",
+  "setup_mixin",
+]);
