@@ -7,25 +7,25 @@ export interface SpecEdit {
   readonly notes: readonly string[];
 }
 
-const RELEASE_LINE = /^([ \t]*Release[ \t]*:[ \t]*)([^%{\s]*)(.*)$/im;
+/** The field's name, the release proper, our mark, and the distribution's tag behind it. */
+const RELEASE_LINE = /^([ \t]*Release[ \t]*:[ \t]*)(\S*?)(?:\.osfix(\d+))?((?:%\{\??dist\}\S*)?)[ \t]*$/im;
 
 /**
  * Marks the release as ours: `1%{?dist}` becomes `1.osfix1%{?dist}`, `1.osfix1` becomes `1.osfix2`, so that the
  * distribution's next release sorts above it. A release that is not a number (DLRN's `XXX`) stays.
  */
 export function bumpRelease(text: string): SpecEdit {
-  const [line, name = "", release = "", rest = ""] = RELEASE_LINE.exec(text) ?? [];
+  const [line, name = "", release = "", mark, dist = ""] = RELEASE_LINE.exec(text) ?? [];
   if (line === undefined) return { text, notes: ["the spec file has no Release line; nothing was bumped"] };
   if (!/^\d/.test(release))
-    return { text, notes: [`Release is ${release}${rest}, not a number; nothing was bumped`] };
-  const ours = /^(.*)\.osfix(\d+)$/.exec(release);
-  const bumped = ours ? `${ours[1]}.osfix${Number(ours[2]) + 1}` : `${release}.osfix1`;
-  return { text: text.replace(RELEASE_LINE, () => name + bumped + rest), notes: [] };
+    return { text, notes: [`Release is ${release}${dist}, not a number; nothing was bumped`] };
+  const bumped = `${name}${release}.osfix${Number(mark ?? 0) + 1}${dist}`;
+  return { text: text.replace(RELEASE_LINE, () => bumped), notes: [] };
 }
 
 /** Whether the release carries our mark. */
 export function isBumped(text: string): boolean {
-  return /\.osfix\d+$/.test(RELEASE_LINE.exec(text)?.[2] ?? "");
+  return RELEASE_LINE.exec(text)?.[3] !== undefined;
 }
 
 const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
@@ -70,7 +70,11 @@ export function addChangelogEntry(text: string, entry: ChangelogEntry): SpecEdit
 function versionOf(text: string): string {
   const field = (name: string): string | undefined =>
     new RegExp(`^[ \\t]*${name}[ \\t]*:[ \\t]*(\\S+)`, "im").exec(text)?.[1];
-  const [epoch, version, release] = [field("Epoch"), field("Version"), field("Release")?.replace(/%.*$/, "")];
+  const [epoch, version, release] = [
+    field("Epoch"),
+    field("Version"),
+    field("Release")?.replace(/%\{[^}]*\}/g, ""),
+  ];
   if (version === undefined) throw new UserError("the spec file has no Version line");
   return `${epoch === undefined ? "" : `${epoch}:`}${version}-${release ?? "1"}`;
 }
