@@ -2,6 +2,7 @@ import fs from "node:fs";
 import { judgeFindings, UNUSED_IGNORE } from "./check-judge.ts";
 import { type CheckedTree, openCheckedTrees, type StandIn, TreeReader } from "./check-trees.ts";
 import { openRevision } from "./checkout/revision-tree.ts";
+import { readSeriesFolder, readSeriesPage } from "./checkout/series-files.ts";
 import { loadParser } from "./parse/parser.ts";
 import type { Parser } from "./parse/tree.ts";
 import { checkFiles, type RawCheck, rawFindings } from "./raw-check.ts";
@@ -9,13 +10,14 @@ import type { BaselineEntry } from "./report/baseline.ts";
 import type { CheckReport, RuleInfo, SkippedFile } from "./report/check-report.ts";
 import { fitsAny, type RuleSettings, settingOf } from "./report/rule-settings.ts";
 import type { Rule } from "./rule.ts";
-import { loadSeries } from "./run.ts";
+import { loadSeries, SHIPPED_PATCHES, seriesOf } from "./run.ts";
 import {
   type JudgedProject,
   pairingFindings,
   pairingRule,
   SeriesJudge,
   type SeriesRule,
+  seriesRuleId,
   seriesRules,
 } from "./series-findings.ts";
 import type { Series } from "./smpl/series.ts";
@@ -67,6 +69,13 @@ export interface TreeCheck {
  * @throws UserError for a PATH, rule or revision that the user must mend
  */
 export async function runCheck(request: CheckRequest): Promise<CheckReport> {
+  return (await checkOnce(request)).report;
+}
+
+/** As `runCheck`, with the trees as they were read. */
+export async function checkOnce(
+  request: CheckRequest,
+): Promise<{ readonly report: CheckReport; readonly trees: readonly CheckedTree[] }> {
   const chosen = chooseRules(request);
   const trees = await openCheckedTrees(request.paths, request.at, request);
   const parser = await loadParser({ backend: request.parser });
@@ -92,7 +101,7 @@ export async function runCheck(request: CheckRequest): Promise<CheckReport> {
     request.settings,
     request.baseline,
   );
-  return {
+  const report: CheckReport = {
     version: request.version,
     rules: infosOf(chosen),
     trees: trees.map(({ label }) => label),
@@ -102,6 +111,7 @@ export async function runCheck(request: CheckRequest): Promise<CheckReport> {
     fixed: undefined,
     since: request.since,
   };
+  return { report, trees };
 }
 
 /** Rules by what the call and the configuration say of them. */
@@ -117,7 +127,11 @@ export function chooseRules(request: CheckRequest): ChosenRules {
   ];
   for (const word of words) checkWord(word, all);
   const isOn = (rule: Rule): boolean => {
-    if (request.select.length > 0) return request.select.some((word) => isNamed(word, rule.id));
+    // What is named by its own name runs, also where it is off by default; a glob names what is on.
+    if (request.select.length > 0)
+      return request.select.some(
+        (word) => isNamed(word, rule.id) && (request.all || rule.onByDefault || !word.includes("*")),
+      );
     const settings = [request.settings.rules, ...request.settings.paths.map(({ rules }) => rules)];
     const said = settings.map((rules) => settingOf(rules, rule.id)).filter((one) => one !== undefined);
     if (settingOf(request.settings.rules, rule.id) === "off" && said.every((one) => one === "off"))
@@ -243,11 +257,18 @@ function skippedIn(tree: CheckedTree, { raw }: TreeCheck): readonly SkippedFile[
   return [...unread, ...deep].sort((a, b) => (a.shown < b.shown ? -1 : 1));
 }
 
-/** The page of one of osfix' own rules; undefined when it has none. */
-export function readRulePage(id: string): string | undefined {
+/** The page of one of osfix' rules or of a patch of a series; undefined when it has none. */
+export function readRulePage(id: string, patches: string = SHIPPED_PATCHES): string | undefined {
   try {
     return fs.readFileSync(new URL(`../rules/${id}.md`, import.meta.url), "utf8");
   } catch {
-    return undefined;
+    return readPatchPage(id, patches);
   }
+}
+
+function readPatchPage(id: string, patches: string): string | undefined {
+  const folder = readSeriesFolder(patches);
+  const series = seriesOf(folder);
+  const patch = series.patches.find((one) => seriesRuleId(series, one) === id);
+  return patch && readSeriesPage(folder, patch.id);
 }

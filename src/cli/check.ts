@@ -1,9 +1,11 @@
 import fs from "node:fs";
 import path from "node:path";
-import { rules as ownedRules } from "../../rules/index.ts";
+import { rules as shippedRules } from "../../rules/index.ts";
+import { runFix } from "../check-fix.ts";
 import { type CheckRequest, readRulePage, runCheck } from "../check-run.ts";
 import type { StandIn } from "../check-trees.ts";
 import { decodeSource } from "../checkout/encoding.ts";
+import type { OwnRule } from "../own-rules.ts";
 import { type BaselineEntry, entriesOf, formatBaseline, parseBaseline } from "../report/baseline.ts";
 import { renderCheck } from "../report/check-formats.ts";
 import type { CheckReport } from "../report/check-report.ts";
@@ -30,6 +32,9 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     config.check === undefined
       ? { ...NO_SETTINGS, ownRules: [], baseline: undefined }
       : parseCheckConfig(config.check, config.file ?? "");
+  const directories =
+    options.rules ?? own.ownRules.map((one) => path.resolve(path.dirname(config.file ?? ""), one));
+  const ownRules = await loadOwnRules(directories, io);
   const baseline = baselineFile(options, own, config.file, io);
   const request: CheckRequest = {
     paths:
@@ -37,7 +42,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     at: io.cwd,
     root: options.root,
     stdin: paths.includes("-") ? readStdin(options.stdinFilename ?? "stdin.py") : undefined,
-    rules: ownedRules,
+    rules: [...shippedRules, ...ownRules.map(({ rule }) => rule)],
     select: options.select ?? [],
     all: options.all === true,
     settings: own,
@@ -47,10 +52,12 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     parser: parserOf(io),
     version: ownVersion(),
   };
-  const report = await runCheck(request);
+  const report = options.fix
+    ? await runFix(request, options.unsafe === true ? "unsafe" : "safe")
+    : await runCheck(request);
   if (baseline !== undefined && (options.updateBaseline || options.pruneBaseline))
     return writeBaseline(baseline, report, request.baseline, options, io);
-  return show(withPages(report, options), options, io);
+  return show(withPages(report, ownRules, options), options, io);
 }
 
 function show(report: CheckReport, options: CheckOptions, io: Io): number {
@@ -69,12 +76,23 @@ function show(report: CheckReport, options: CheckOptions, io: Io): number {
 }
 
 /** Pages are read where a format shows them. */
-function withPages(report: CheckReport, options: CheckOptions): CheckReport {
+function withPages(report: CheckReport, own: readonly OwnRule[], options: CheckOptions): CheckReport {
   if (options.format !== "sarif") return report;
-  return {
-    ...report,
-    rules: report.rules.map((rule) => ({ ...rule, page: rule.page ?? readRulePage(rule.id) })),
-  };
+  const pageOf = (id: string): string | undefined =>
+    own.find(({ rule }) => rule.id === id)?.page ?? readRulePage(id, options.patches);
+  return { ...report, rules: report.rules.map((rule) => ({ ...rule, page: rule.page ?? pageOf(rule.id) })) };
+}
+
+async function loadOwnRules(directories: readonly string[], io: Io): Promise<readonly OwnRule[]> {
+  if (directories.length === 0) return [];
+  const [{ readOwnRules }, { loadParser }] = await Promise.all([
+    import("../own-rules.ts"),
+    import("../parse/parser.ts"),
+  ]);
+  return readOwnRules(
+    directories.map((one) => path.resolve(io.cwd, one)),
+    await loadParser({ backend: parserOf(io) }),
+  );
 }
 
 function refuseMixed(paths: readonly string[], options: CheckOptions): void {

@@ -6,6 +6,8 @@ import { addCheckCommand } from "./check-command.ts";
 import { addEmitCommands } from "./emit-command.ts";
 import { type Io, styleOf } from "./io.ts";
 import { addLookCommands } from "./look-commands.ts";
+import { addMatrixCommands } from "./matrix-command.ts";
+import { addRuleCommands } from "./rule-commands.ts";
 import { addTreeCommands } from "./tree-commands.ts";
 
 /** The version in the package's own manifest. */
@@ -77,6 +79,8 @@ function makeProgram(io: Io, finish: (status: number) => void): Command {
   addCheckCommand(program, io, finish);
   addLookCommands(program, io, finish);
   addEmitCommands(program, io, finish);
+  addRuleCommands(program, io, finish);
+  addMatrixCommands(program, io, finish);
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
   return program;
 }

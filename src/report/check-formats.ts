@@ -1,11 +1,28 @@
+import { formatGithub } from "./check-github.ts";
+import { formatGitlab } from "./check-gitlab.ts";
 import { formatCheckJson } from "./check-json.ts";
 import { type CheckReport, checkExitStatus } from "./check-report.ts";
+import { formatGerrit, formatZuul } from "./check-review.ts";
 import { formatSarif } from "./check-sarif.ts";
+import { formatCsv, formatMarkdown } from "./check-table.ts";
 import { renderCheckText } from "./check-text.ts";
+import { formatCheckstyle, formatJunit } from "./check-xml.ts";
 import type { Rendered, Style } from "./style.ts";
 
 /** The formats of `osfix check`. */
-export const CHECK_FORMATS = ["text", "json", "sarif"] as const;
+export const CHECK_FORMATS = [
+  "text",
+  "json",
+  "sarif",
+  "github",
+  "gitlab",
+  "junit",
+  "checkstyle",
+  "gerrit",
+  "zuul",
+  "markdown",
+  "csv",
+] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
 /** The report in a format, with the exit status that goes with it. */
@@ -17,4 +34,12 @@ export function renderCheck(report: CheckReport, format: CheckFormat, style: Sty
 const FORMATTERS: Readonly<Record<Exclude<CheckFormat, "text">, (report: CheckReport) => string>> = {
   json: formatCheckJson,
   sarif: formatSarif,
+  github: formatGithub,
+  gitlab: formatGitlab,
+  junit: formatJunit,
+  checkstyle: formatCheckstyle,
+  gerrit: formatGerrit,
+  zuul: formatZuul,
+  markdown: formatMarkdown,
+  csv: formatCsv,
 };

@@ -16,7 +16,9 @@ const FIELDS = [
   "Hazard",
   "Needs",
   "Removed-In",
+  "Severity",
 ] as const;
+const SEVERITIES = ["error", "warning", "info"] as const;
 const REPEATABLE: readonly string[] = ["Bug", "Needs"];
 
 interface Field {
@@ -49,6 +51,7 @@ export function parseHeader(text: RuleText): { header: PatchHeader; end: number 
       hazard: one("Hazard"),
       needs: many("Needs").map((field) => parseReasoned(text, field)),
       removedIn: removed && parseReasoned(text, removed),
+      severity: SEVERITIES.find((severity) => severity === one("Severity")),
     },
     end,
   };
@@ -92,6 +95,8 @@ function checkFields(text: RuleText, fields: readonly Field[], end: number): voi
         `unexpected date "${value}", expected RFC 2822`,
         'For example "Wed, 02 Dec 2020 00:00:00 +0000".',
       );
+    if (name === "Severity" && !SEVERITIES.some((severity) => severity === value))
+      throw text.error(place, `unexpected severity "${value}", expected ${SEVERITIES.join(", ")}`);
     if (name === "Author" && !/^.+ <[^<>]+@[^<>]+>$/.test(value))
       throw text.error(place, `unexpected author "${value}", expected "Name <mail@example.org>"`);
   }

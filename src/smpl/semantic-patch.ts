@@ -26,6 +26,8 @@ export interface PatchHeader {
   readonly hazard: string | undefined;
   readonly needs: readonly Reasoned[];
   readonly removedIn: Reasoned | undefined;
+  /** Of what `osfix check` finds with it; only rules of one's own need to say it. */
+  readonly severity?: "error" | "warning" | "info" | undefined;
 }
 
 export type MetavariableKind =

@@ -1,0 +1,158 @@
+import { isTestPath } from "./facts/module-names.ts";
+import type { Match } from "./match/binding.ts";
+import { evaluateHunk, findReport, type Rewriting } from "./match/evaluate.ts";
+import { requiredNames } from "./match/names.ts";
+import { firstNodeOf, onePerPlace } from "./match/place.ts";
+import { searchSlice } from "./match/search.ts";
+import type { Parser, SyntaxNode, SyntaxTree } from "./parse/tree.ts";
+import { rewriteMatch } from "./plan/rewrite.ts";
+import { RewriteRefused, type Target } from "./plan/target.ts";
+import { Targets } from "./plan/virtual-tree.ts";
+import type { Finding, Fix, Rule, RuleContext } from "./rule.ts";
+import { type CompiledHunk, compileHunk } from "./smpl/compile.ts";
+import { codeOf } from "./smpl/difference.ts";
+import { type Pattern, walkPattern } from "./smpl/pattern.ts";
+import type { SemanticPatch } from "./smpl/semantic-patch.ts";
+import type { Edit } from "./text/edit.ts";
+import { globExpression } from "./text/glob.ts";
+import type { Span } from "./text/span.ts";
+
+/** A hunk of a rule, ready to be looked for, with the files it is about. */
+interface PlacedHunk {
+  readonly compiled: CompiledHunk;
+  readonly files: readonly RegExp[];
+}
+
+/**
+ * A semantic patch as a rule for every file that its sections name; sections may be globs (`--- *.py`).
+ *
+ * A `*` hunk finds what it matches. A hunk that changes code finds each place where its original code stands, and mends
+ * it. `obsolete` hunks keep the whole rule silent in a file, `elsewhere` hunks their hunk.
+ *
+ * @throws UserError with file, line and caret for a hunk that is not well formed
+ */
+export function patternRule(id: string, patch: SemanticPatch, parser: Parser): Rule {
+  const hunks = patch.sections.flatMap(({ target, hunks: own }): PlacedHunk[] => {
+    if (target.kind !== "candidates") return [];
+    const files = target.paths.map(globExpression);
+    return own.map((hunk) => ({ compiled: compileHunk(patch, hunk, parser), files }));
+  });
+  const paths = patch.sections.flatMap(({ target }) => (target.kind === "candidates" ? target.paths : []));
+  return {
+    id,
+    title: patch.header.subject,
+    severity: patch.header.severity ?? "warning",
+    confidence: "medium",
+    onByDefault: true,
+    source: patch.header.bugs[0] ?? patch.header.origin ?? "",
+    mentions: mentionsOf(hunks),
+    checksTests: paths.some((path) => isTestPath(path)),
+    check: (context) => findPatterns(hunks, patch.header.subject, context, parser),
+  };
+}
+
+/** Words of which a text must hold one to be worth parsing; none when a way to read a hunk has no certain word. */
+function mentionsOf(hunks: readonly PlacedHunk[]): Rule["mentions"] {
+  const words = new Set<string>();
+  for (const { compiled } of hunks)
+    for (const { minus } of isSeeking(compiled) ? compiled.variants : []) {
+      const [longest] = [...requiredNames(minus.root)].sort((a, b) => b.length - a.length);
+      if (longest === undefined) return [];
+      words.add(longest);
+    }
+  return words.size === 0 ? [] : [[...words]];
+}
+
+function isSeeking({ hunk }: CompiledHunk): boolean {
+  return hunk.role.kind === "change" || hunk.role.kind === "report";
+}
+
+function* findPatterns(
+  hunks: readonly PlacedHunk[],
+  message: string,
+  { path, text, module }: RuleContext,
+  parser: Parser,
+): Generator<Finding> {
+  const here = hunks.filter(({ files }) => files.some((file) => file.test(path)));
+  if (here.length === 0) return;
+  const { tree } = module;
+  const holds = ({ compiled }: PlacedHunk): boolean => findReport(compiled, tree).length > 0;
+  if (here.some((one) => one.compiled.hunk.role.kind === "obsolete" && holds(one))) return;
+  for (const { compiled } of here) {
+    if (!isSeeking(compiled)) continue;
+    const isElsewhere = here.some((other) => {
+      const { role } = other.compiled.hunk;
+      return role.kind === "elsewhere" && role.hunk === compiled.hunk.name && holds(other);
+    });
+    if (isElsewhere) continue;
+    if (compiled.hunk.role.kind === "report")
+      for (const match of matchesOf(compiled, tree))
+        yield { span: markedSpan(compiled, match, tree), message };
+    else yield* changesOf(compiled, new Targets(parser).of(path, text), message);
+  }
+}
+
+/** Every place where one of the ways to read a hunk stands. */
+function matchesOf({ variants }: CompiledHunk, tree: SyntaxTree): readonly Match[] {
+  return onePerPlace(variants.flatMap(({ minus }) => searchSlice(minus, tree).matches));
+}
+
+function* changesOf(compiled: CompiledHunk, target: Target, message: string): Generator<Finding> {
+  for (const rewriting of rewritingsOf(compiled, target.tree))
+    yield { span: changedSpan(rewriting, target.tree), message, ...fixOf(rewriting, target, message) };
+}
+
+/** Every place, however often the original code stands in the file. */
+function rewritingsOf(compiled: CompiledHunk, tree: SyntaxTree): readonly Rewriting[] {
+  const everywhere = { ...compiled, hunk: { ...compiled.hunk, all: true } };
+  const verdict = evaluateHunk(everywhere, tree, ({ settings }) => settings.length === 0);
+  return verdict.state === "applicable" ? verdict.rewritings : [];
+}
+
+function fixOf(rewriting: Rewriting, target: Target, title: string): { readonly fix?: Fix } {
+  try {
+    const edits: readonly Edit[] = rewriteMatch(rewriting, target, new Map());
+    return { fix: { kind: "safe", title, edits } };
+  } catch (error) {
+    if (error instanceof RewriteRefused) return {};
+    throw error;
+  }
+}
+
+/** What is taken out; where something is only brought in, the place of the match. */
+function changedSpan({ variant, match }: Rewriting, tree: SyntaxTree): Span {
+  const taken = variant.forward.changes.flatMap((change) => codeOf(change, "minus"));
+  return firstLineOf(earliest(match, taken) ?? firstNodeOf(match) ?? tree.root, tree);
+}
+
+/** The first piece of code on a `*` line: all of it that stands on one line. */
+function markedSpan({ variants }: CompiledHunk, match: Match, tree: SyntaxTree): Span {
+  const marked = variants.flatMap(({ minus }) =>
+    [...walkPattern(minus.root)].filter(
+      (pattern) => pattern.line.mark === "match" && pattern.kind !== "dots" && pattern.node.type !== "module",
+    ),
+  );
+  const nodes = [...match.scopes()].flatMap((scope) =>
+    marked.flatMap((pattern) => scope.nodeOf(pattern) ?? []),
+  );
+  const start = Math.min(...nodes.map((node) => node.start));
+  const short = nodes.filter((node) => node.start === start && !node.text.includes("\n"));
+  const [widest] = short.sort((a, b) => b.end - a.end);
+  return firstLineOf(widest ?? earliest(match, marked) ?? firstNodeOf(match) ?? tree.root, tree);
+}
+
+function earliest(match: Match, patterns: readonly Pattern[]): SyntaxNode | undefined {
+  const nodes = [...match.scopes()].flatMap((scope) =>
+    patterns.flatMap((pattern) => scope.nodeOf(pattern) ?? []),
+  );
+  return nodes.sort((a, b) => a.start - b.start || b.end - a.end)[0];
+}
+
+/** A definition's first line says where it is; its body would hide that. */
+function firstLineOf(node: SyntaxNode, tree: SyntaxTree): Span {
+  const compound = /_definition$|_statement$/.test(node.type) ? node.field("body") : null;
+  const end = compound
+    ? Math.max(node.start + 1, tree.text.slice(0, compound.start).trimEnd().length)
+    : node.end;
+  return { start: node.start, end };
+}

@@ -1,0 +1,118 @@
+import { checkModule, rulesFor } from "./check.ts";
+import { ProjectFacts } from "./facts/project.ts";
+import { sourcesFromTexts } from "./facts/source-reader.ts";
+import type { OwnRule } from "./own-rules.ts";
+import type { Parser } from "./parse/tree.ts";
+import { type Example, examplesOf, wantedOf, withoutWants } from "./rule-page.ts";
+import { applyEdits } from "./text/edit.ts";
+
+/** What came of the examples of one rule's page. */
+export interface RuleTest {
+  readonly id: string;
+  readonly examples: number;
+  /** Sentences; empty when all is well. */
+  readonly failures: readonly string[];
+}
+
+/** Runs the examples of a rule's page. A page must show something found and something left alone. */
+export function testRule(own: OwnRule, parser: Parser): RuleTest {
+  const { rule, page } = own;
+  if (page === undefined)
+    return { id: rule.id, examples: 0, failures: [`it has no page ${own.file.replace(/\.spatch$/, ".md")}`] };
+  const examples = examplesOf(page).map((example) => placed(example, own));
+  const shows = examples.map(({ files }) => wantedOf(files).length > 0);
+  const failures = [
+    ...(shows.includes(true) ? [] : ["its page shows nothing that is found (`# want: RULE`)"]),
+    ...(shows.includes(false) ? [] : ["its page shows nothing that is left alone"]),
+    ...examples.flatMap((example) => failuresOf(example, own, parser)),
+  ];
+  return { id: rule.id, examples: examples.length, failures };
+}
+
+/** A block without a path stands at a path that the rule is about. */
+function placed(example: Example, { patch }: OwnRule): Example {
+  const paths = patch.sections.flatMap(({ target }) => (target.kind === "candidates" ? target.paths : []));
+  const plain = paths.find((path) => !path.includes("*"));
+  const text = example.files["example.py"];
+  if (plain === undefined || text === undefined) return example;
+  const after = example.after && { ...example.after, path: plain };
+  return { title: example.title, files: { [plain]: text }, ...(after ? { after } : {}) };
+}
+
+function failuresOf({ title, files, after }: Example, { rule }: OwnRule, parser: Parser): readonly string[] {
+  const project = new ProjectFacts(sourcesFromTexts(files), parser);
+  const found = Object.keys(files).flatMap((path) => {
+    const asking = rulesFor(files[path] ?? "", path, [rule]);
+    return checkModule(project, path, asking);
+  });
+  const seen = found.map(({ path, from, message }) => ({ place: `${path}:${from.line}`, message }));
+  const wanted = wantedOf(files)
+    .filter((want) => want.rule === rule.id)
+    .map(({ path, line, message }) => ({ place: `${path}:${line}`, message }));
+  const missing = wanted.filter(
+    (want) => !seen.some((one) => one.place === want.place && one.message.includes(want.message)),
+  );
+  const surplus = seen.filter((one) => !wanted.some((want) => want.place === one.place));
+  const where = title === "" ? "" : `${title}: `;
+  return [
+    ...missing.map(
+      ({ place, message }) => `${where}${place}: not found${message === "" ? "" : `: ${message}`}`,
+    ),
+    ...surplus.map(({ place, message }) => `${where}${place}: found and not wanted: ${message}`),
+    ...fixFailures(),
+  ];
+
+  function fixFailures(): readonly string[] {
+    if (after === undefined) return [];
+    const edits = found.filter(({ path }) => path === after.path).flatMap(({ fix }) => fix?.edits ?? []);
+    const made = withoutWants(applyEdits(files[after.path] ?? "", edits));
+    return made === after.text
+      ? []
+      : [`${where}${after.path}: the fix gives another text:\n${made.replace(/^/gm, "    ")}`];
+  }
+}
+
+/** The files of a new rule and of its page: a rule that finds something, and passes its own examples. */
+export function newRuleFiles(id: string, date: string): { readonly spatch: string; readonly page: string } {
+  const [area = ""] = id.split("/");
+  return {
+    spatch: `Subject: call of old_name(), which new_name() replaces
+Project: own
+Severity: warning
+Author: Name <name@example.org>
+Date: ${date}
+
+Why it is a defect, and what it does to those who run the code.
+
+--- *.py
+@@ call all @@
+expression list arguments
+@@
+-old_name(arguments)
++new_name(arguments)
+`,
+    page: `# call of old_name(), which new_name() replaces
+
+The harm, in one paragraph: what happens, to whom, and when. (Area: ${area}.)
+
+Source: https://example.org. Confidence: high.
+
+## found, and mended
+
+\`\`\`python
+old_name(1, two=2)  # want: ${id} call of old_name()
+\`\`\`
+
+\`\`\`python after
+new_name(1, two=2)
+\`\`\`
+
+## a look-alike, left alone
+
+\`\`\`python
+def old_name_of(thing):
+    return new_name(thing)
+\`\`\`
+`,
+  };
+}
