@@ -115,6 +115,22 @@ describe("osfix emit", () => {
     expect(said.err).toContain("has no configuration for os-vif");
   });
 
+  it("writes a shared series once", async () => {
+    const output = path.join(scratch(), "out");
+    await emit(
+      [sample("os-vif"), sample("os-vif"), sample("nova")],
+      "--dedupe",
+      "--format",
+      "quilt",
+      "-o",
+      output,
+    );
+    expect(Object.keys(filesIn(output)).filter((name) => name.endsWith("series"))).toEqual([
+      "1/series",
+      "2/series",
+    ]);
+  });
+
   it("adds a release note when asked", async () => {
     const output = path.join(scratch(), "out");
     await emit(sample("os-vif"), "--format", "quilt", "-o", output, "--reno");
