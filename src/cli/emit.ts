@@ -84,6 +84,11 @@ function remarksOn(tree: TreeOutcome, planned: PlannedPatches | undefined): read
     const states = [...new Set(tree.plan.steps.map((step) => step.report.state))].join(", ");
     remarks.push(`${tree.label}: nothing to emit, its patches are ${states || "none"}`);
   }
+  for (const file of planned?.joined.filter(({ hunks }) => hunks.includes("\r\n")) ?? []) {
+    remarks.push(
+      `${tree.label}: ${file.path} has CRLF lines; git am needs --keep-cr for it, and %autosetup -S git_am cannot apply it`,
+    );
+  }
   for (const file of planned?.unlisted ?? []) {
     remarks.push(
       `${tree.label}: ${file} is new and not in *.egg-info/SOURCES.txt; pbr leaves it out of a package unless it is added there`,

@@ -115,6 +115,14 @@ describe("osfix emit", () => {
     expect(said.err).toContain("has no configuration for os-vif");
   });
 
+  it("warns of lines that git am strips", async () => {
+    const tree = sample("os-vif");
+    const file = path.join(tree, "vif_plug_linux_bridge/linux_net.py");
+    fs.writeFileSync(file, fs.readFileSync(file, "utf8").replaceAll("\n", "\r\n"));
+    expect((await emit(tree)).err).toContain("linux_net.py has CRLF lines; git am needs --keep-cr");
+    expect((await emit(sample("os-vif"))).err).toBe("");
+  });
+
   it("writes a shared series once", async () => {
     const output = path.join(scratch(), "out");
     await emit(
