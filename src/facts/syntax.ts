@@ -1,8 +1,10 @@
 import type { SyntaxNode } from "../parse/tree.ts";
 
-/** The named children without comments, in text order. */
+/** The named children without comments and line continuations, in text order. */
 export function namedChildren(node: SyntaxNode): readonly SyntaxNode[] {
-  return node.children.filter((child) => child.isNamed && child.type !== "comment");
+  return node.children.filter(
+    (child) => child.isNamed && child.type !== "comment" && child.type !== "line_continuation",
+  );
 }
 
 /** The children held under one field, in text order (`name` of an import, `value` of an except clause …). */
