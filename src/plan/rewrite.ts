@@ -108,7 +108,7 @@ class ChangeWriter {
     const code = this.renderer.code(plus, this.target);
     const text =
       plus.node.type === "string" && node.type === "string"
-        ? inQuotesOf(node.text, code)
+        ? inQuotesOf(node.text, code).replace(/\r?\n/g, this.target.newline)
         : this.layOut(code, plus, column);
     return [{ span: { start: node.start, end: endOfCode(node) }, text }];
   }
