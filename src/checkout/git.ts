@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from "node:child_process";
 import path from "node:path";
 
 /** What a git command gave: its output, or why there is none, as a clause. */
@@ -126,3 +126,12 @@ function exitReason(errors: string, signal: NodeJS.Signals | null): string {
     return "git refuses it because another user owns it; `git config --global --add safe.directory DIRECTORY` allows it";
   return `git says: ${errors.trim().split("\n")[0] ?? "nothing"}`;
 }
+
+/** Starts a git command that is talked to while it runs, as safely as `runGit`; the caller ends its input. */
+export function startGit(place: GitPlace, args: readonly string[]): ChildProcessWithoutNullStreams {
+  const command = gitCommand(place, args);
+  return spawn("git", command.args, { ...command.options, stdio: "pipe" });
+}
+
+/** Why a git command that could not be started gave nothing, as a clause. */
+export const startReason: (error: Error) => string = spawnReason;

@@ -1,0 +1,132 @@
+import path from "node:path";
+import { type Command, Option } from "commander";
+import { EXIT } from "../report/exit-status.ts";
+import type { MatrixReport } from "../report/matrix-report.ts";
+import type { MatrixRequest } from "../run-matrix.ts";
+import { UserError } from "../text/user-error.ts";
+import { type Io, styleOf } from "./io.ts";
+import { requestOf, type TreeOptions, withChoice, withCommon } from "./options.ts";
+import type { Finish } from "./tree-commands.ts";
+
+const FORMATS = ["table", "json", "csv", "markdown"] as const;
+type MatrixFormat = (typeof FORMATS)[number];
+
+interface MatrixOptions extends TreeOptions {
+  readonly revs?: readonly string[];
+  readonly releases?: string;
+  readonly allProfiles?: boolean;
+  readonly format?: MatrixFormat;
+  readonly output?: string;
+  readonly shard?: string;
+  readonly cache?: boolean;
+}
+
+/** Adds `matrix`. */
+export function addMatrixCommands(program: Command, io: Io, finish: Finish): void {
+  const command = program
+    .command("matrix <repository...>")
+    .description("the state of every patch in every release, straight from git's objects")
+    .option("--revs <names>", "tags and branches: names, globs (20.*), ranges (19.0.0..25.0.0)", collectList)
+    .option("--releases <names>", "OpenStack releases: queens..2025.1")
+    .option("--all-profiles", "every profile of the series, not only one")
+    .option("--shard <k/n>", "only the k-th of n parts of the revisions")
+    .option("--no-cache", "neither use nor keep results of earlier calls");
+  withOutput(withCommon(withChoice(command))).action((repositories: string[], options: MatrixOptions) =>
+    matrix(repositories, options, io).then(finish),
+  );
+}
+
+function withOutput(command: Command): Command {
+  return command
+    .addOption(new Option("--format <format>", "how to say it (default: table)").choices(FORMATS))
+    .option("--json", "the same as --format json")
+    .option("-o, --output <file>", "file to write (default: standard output)");
+}
+
+function collectList(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, ...value.split(",").filter(Boolean)];
+}
+
+async function matrix(repositories: readonly string[], options: MatrixOptions, io: Io): Promise<number> {
+  const { runMatrix } = await import("../run-matrix.ts");
+  const { ownVersion } = await import("./cli.ts");
+  const report = await runMatrix(matrixRequest(repositories, options, io, ownVersion()));
+  await say(report, options, io);
+  return exitStatusOfMatrix(report);
+}
+
+function matrixRequest(
+  repositories: readonly string[],
+  options: MatrixOptions,
+  io: Io,
+  version: string,
+): MatrixRequest {
+  if (options.allProfiles && options.profile !== undefined)
+    throw new UserError("--profile and --all-profiles do not go together");
+  const { patches, series, profile, only, settings, parser } = requestOf([], options, io);
+  return {
+    repositories,
+    revs: options.revs ?? [],
+    releases: options.releases,
+    patches,
+    series,
+    profiles: options.allProfiles ? ["all"] : profile === undefined ? [] : [profile],
+    ...(only === undefined ? {} : { only }),
+    ...(settings === undefined ? {} : { settings }),
+    shard: options.shard === undefined ? undefined : parseShard(options.shard),
+    parser,
+    cache: options.cache === false ? undefined : cacheDirectory(io),
+    version,
+  };
+}
+
+/** https://specifications.freedesktop.org/basedir-spec/latest/: a relative XDG_CACHE_HOME does not count. */
+function cacheDirectory(io: Io): string | undefined {
+  const { XDG_CACHE_HOME: named, HOME: home } = io.env;
+  if (named !== undefined && path.isAbsolute(named)) return path.join(named, "osfix");
+  return home === undefined || home === "" ? undefined : path.join(home, ".cache", "osfix");
+}
+
+function parseShard(text: string): { readonly part: number; readonly of: number } {
+  const found = /^(\d{1,5})\/(\d{1,5})$/.exec(text);
+  const [part, of] = [Number(found?.[1]), Number(found?.[2])];
+  if (found && part >= 1 && part <= of) return { part, of };
+  throw new UserError(`--shard ${text} is not K/N with K from 1 to N`, { hint: "for example: --shard 3/20" });
+}
+
+async function say(report: MatrixReport, options: MatrixOptions, io: Io): Promise<void> {
+  const text = await rendered(report, options.json ? "json" : (options.format ?? "table"), options, io);
+  if (options.output === undefined) {
+    io.out(text);
+    return;
+  }
+  const { replaceFiles } = await import("../emit/output-files.ts");
+  const file = path.resolve(io.cwd, options.output);
+  replaceFiles(path.dirname(file), [{ path: path.basename(file), bytes: Buffer.from(text, "utf8") }]);
+}
+
+async function rendered(
+  report: MatrixReport,
+  format: MatrixFormat,
+  options: MatrixOptions,
+  io: Io,
+): Promise<string> {
+  if (format === "table") {
+    const { formatMatrix } = await import("../report/matrix-text.ts");
+    const style = styleOf(options, io);
+    return formatMatrix(report, options.output === undefined ? style : { ...style, color: false });
+  }
+  const { formatMatrixCsv, formatMatrixJson, formatMatrixMarkdown } = await import(
+    "../report/matrix-formats.ts"
+  );
+  if (format === "csv") return formatMatrixCsv(report);
+  return format === "json" ? formatMatrixJson(report) : formatMatrixMarkdown(report);
+}
+
+/** 70 when osfix broke down on a cell, 3 when one asks for a person, else 0. */
+function exitStatusOfMatrix(report: MatrixReport): number {
+  const states = new Set(report.verdicts.map(({ state }) => state));
+  if (states.has("error")) return EXIT.bug;
+  const stuck = ["conflict", "ambiguous", "inconsistent"] as const;
+  return stuck.some((state) => states.has(state)) ? EXIT.stuck : EXIT.fine;
+}

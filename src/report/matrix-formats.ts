@@ -1,0 +1,108 @@
+import { csvCell, markdownText, oneLine } from "./escape.ts";
+import { gridOf } from "./matrix-grid.ts";
+import { type CellState, type MatrixReport, patchesOf, releaseLabel } from "./matrix-report.ts";
+import { STATE_MARKS, summary } from "./matrix-text.ts";
+
+/** The matrix as JSON, as schema/matrix.schema.json describes it. Deterministic but for `cost`; ends with LF. */
+export function formatMatrixJson(report: MatrixReport): string {
+  return `${JSON.stringify(report)}\n`;
+}
+
+const CSV_HEAD = [
+  "project",
+  "release",
+  "revision",
+  "kind",
+  "commit",
+  "profile",
+  "patch",
+  "hunk",
+  "state",
+  "path",
+  "line",
+  "reason",
+];
+
+/** One record for each hunk of each revision (RFC 4180), with a heading; safe to open in a spreadsheet. */
+export function formatMatrixCsv(report: MatrixReport): string {
+  const records = report.repositories.flatMap(({ project, revisions }) =>
+    revisions.flatMap((revision) =>
+      report.profiles.flatMap((profile) =>
+        patchesOf(report, project, profile).flatMap((patch, at) => {
+          const verdict = report.verdicts[revision.verdicts[profile]?.[at] ?? -1];
+          if (!verdict) return [];
+          const base = [
+            project,
+            releaseLabel(revision.release),
+            revision.name,
+            revision.kind,
+            revision.commit,
+            profile,
+            patch.id,
+          ];
+          const hunks = verdict.hunks.map((hunk) => [
+            ...base,
+            hunk.name,
+            hunk.state,
+            hunk.path ?? "",
+            String(hunk.at?.line ?? ""),
+            hunk.reason,
+          ]);
+          return hunks.length > 0 ? hunks : [[...base, "", verdict.state, "", "", verdict.notes.join(" ")]];
+        }),
+      ),
+    ),
+  );
+  return [CSV_HEAD, ...records].map((record) => `${record.map(csvCell).join(",")}\r\n`).join("");
+}
+
+const WORST_FIRST: readonly CellState[] = ["error", "conflict", "ambiguous", "inconsistent"];
+
+/** Tables for a wiki or a comment on a change: one a profile, patches by releases, and what needs a person. */
+export function formatMatrixMarkdown(report: MatrixReport): string {
+  const grid = gridOf(report, "patches");
+  const parts = [`# ${markdownText(report.title)}\n`];
+  for (const profile of report.profiles) {
+    const rows = grid.rows.filter((row) => row.profile === profile);
+    const columns = grid.columns
+      .map((_, at) => at)
+      .filter((at) => rows.some((row) => row.cells[at] !== null));
+    const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |\n`;
+    parts.push(
+      `\n## Profile ${markdownText(profile)}\n\n`,
+      line(["Patch", ...columns.map((at) => markdownText(grid.columns[at] ?? ""))]),
+      line(["---", ...columns.map(() => "---")]),
+      ...rows.map((row) =>
+        line([
+          markdownText(row.patch),
+          ...columns.map((at) =>
+            (row.cells[at]?.states ?? []).map((state) => `\`${STATE_MARKS[state]}\``).join(" "),
+          ),
+        ]),
+      ),
+    );
+  }
+  const legend = Object.entries(STATE_MARKS).map(([state, mark]) => `\`${mark}\` ${state}`);
+  parts.push(`\n${legend.join(", ")}. Several marks: from a release's oldest revision to its newest.\n`);
+  parts.push(...attention(report));
+  for (const { release, profile, severity, message } of report.pairing)
+    if (severity === "warning")
+      parts.push(`\n- **${markdownText(release)}**, ${markdownText(profile)}: ${markdownText(message)}`);
+  parts.push(`\n${markdownText(oneLine(summary(report)))}\n`);
+  return parts.join("");
+}
+
+/** The cells that ask for a person, with the reason. */
+function attention(report: MatrixReport): readonly string[] {
+  const lines = report.verdicts.flatMap((verdict) =>
+    verdict.hunks
+      .filter(({ state }) => WORST_FIRST.includes(state))
+      .map(({ name, state, reason }) => `${verdict.patch}, ${name}: ${state}: ${reason}`),
+  );
+  const failed = report.verdicts
+    .filter(({ state }) => state === "error")
+    .map(({ patch, notes }) => `${patch}: error: ${notes.join(" ")}`);
+  const all = [...new Set([...failed, ...lines])];
+  if (all.length === 0) return [];
+  return ["\n## To be looked at\n\n", ...all.map((line) => `- ${markdownText(line)}\n`)];
+}

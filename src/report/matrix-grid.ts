@@ -1,0 +1,107 @@
+import type { JudgedPatch } from "./judged-patch.ts";
+import {
+  type CellState,
+  type MatrixReport,
+  type MatrixRevision,
+  patchesOf,
+  releaseLabel,
+} from "./matrix-report.ts";
+
+/** A row: a patch in a profile, or one hunk of it. */
+export interface GridRow {
+  readonly profile: string;
+  readonly project: string;
+  readonly patch: string;
+  readonly subject: string;
+  /** Null for the patch as a whole. */
+  readonly hunk: string | null;
+  /** One for each of the grid's columns; null where the project has no revision of that release. */
+  readonly cells: readonly (GridCell | null)[];
+}
+
+/** Revisions of one release, folded. */
+interface GridCell {
+  /** Each state once, in the order in which the revisions have them. */
+  readonly states: readonly CellState[];
+  readonly revisions: number;
+}
+
+export interface Grid {
+  /** Labels of releases, oldest first. */
+  readonly columns: readonly string[];
+  readonly rows: readonly GridRow[];
+}
+
+/** Folds the revisions of each release into a column. */
+export function gridOf(report: MatrixReport, rowsAre: "patches" | "hunks"): Grid {
+  const columns = columnsOf(report);
+  const rows = report.profiles.flatMap((profile) =>
+    [...new Set(report.patches.map(({ project }) => project))].flatMap((project) =>
+      patchesOf(report, project, profile).flatMap((patch, at): readonly GridRow[] => {
+        const judged = judgedRevisions(report, project, profile, at);
+        const base = { profile, project, patch: patch.id, subject: patch.subject };
+        const whole = { ...base, hunk: null, cells: foldCells(columns, judged, (verdict) => verdict.state) };
+        if (rowsAre === "patches") return [whole];
+        const names = [...new Set(judged.flatMap(({ verdict }) => verdict.hunks.map(({ name }) => name)))];
+        return names.map((hunk) => ({
+          ...base,
+          hunk,
+          cells: foldCells(columns, judged, (verdict) => stateOfHunk(verdict, hunk)),
+        }));
+      }),
+    ),
+  );
+  return { columns, rows };
+}
+
+/** The state of one hunk; the patch's own where it has no such hunk, as after a failure. */
+function stateOfHunk(verdict: JudgedPatch, hunk: string): CellState {
+  return verdict.hunks.find(({ name }) => name === hunk)?.state ?? verdict.state;
+}
+
+interface JudgedRevision {
+  readonly revision: MatrixRevision;
+  readonly verdict: JudgedPatch;
+}
+
+function judgedRevisions(
+  report: MatrixReport,
+  project: string,
+  profile: string,
+  at: number,
+): readonly JudgedRevision[] {
+  return report.repositories
+    .filter((repository) => repository.project === project)
+    .flatMap(({ revisions }) =>
+      revisions.flatMap((revision) => {
+        const verdict = report.verdicts[revision.verdicts[profile]?.[at] ?? -1];
+        return verdict ? [{ revision, verdict }] : [];
+      }),
+    );
+}
+
+/** Repositories order their own revisions; together they are put in order by the first that has a release. */
+function columnsOf(report: MatrixReport): readonly string[] {
+  const order: string[] = [];
+  for (const { revisions } of report.repositories) {
+    let place = 0;
+    for (const label of new Set(revisions.map(({ release }) => releaseLabel(release)))) {
+      const known = order.indexOf(label);
+      if (known >= 0) place = known + 1;
+      else order.splice(place++, 0, label);
+    }
+  }
+  return order.includes("other") ? [...order.filter((label) => label !== "other"), "other"] : order;
+}
+
+function foldCells(
+  columns: readonly string[],
+  judged: readonly JudgedRevision[],
+  stateIn: (verdict: JudgedPatch) => CellState,
+): readonly (GridCell | null)[] {
+  return columns.map((column) => {
+    const own = judged.filter(({ revision }) => releaseLabel(revision.release) === column);
+    if (own.length === 0) return null;
+    return { states: [...new Set(own.map(({ verdict }) => stateIn(verdict)))], revisions: own.length };
+  });
+}
