@@ -75,7 +75,7 @@ function installEverywhere(tarball) {
     const { scripts } = JSON.parse(readFileSync(join(folder, "node_modules/osfix/package.json"), "utf8"));
     for (const name of ["preinstall", "install", "postinstall"]) assert.equal(scripts[name], undefined);
     console.log(`npm install ${flags.join(" ")}: works, one package`);
-    return join(folder, "node_modules/osfix/dist/src/cli/main.js");
+    return join(folder, "node_modules/osfix/dist/osfix.cjs");
   });
   return commands[0];
 }
@@ -86,7 +86,7 @@ function checkBackends(command) {
   assert.deepEqual(applied(command, process.execPath, {}), wanted);
   assert.deepEqual(applied(command, process.execPath, { OSFIX_PARSER: "wasm" }), wanted);
   console.log(`apply with the native addon and with WebAssembly: the same ${wanted.length} files`);
-  const addons = join(dirname(command), "../../vendor/tree-sitter/prebuilds");
+  const addons = join(dirname(command), "vendor/tree-sitter/prebuilds");
   for (const addon of readdirSync(addons, { recursive: true }).filter((file) => file.endsWith(".node"))) {
     writeFileSync(join(addons, addon), "no addon");
   }

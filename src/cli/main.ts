@@ -7,7 +7,8 @@ for (const stream of [process.stdout, process.stderr])
     if (error.code !== "EPIPE") throw error;
   });
 
-process.exitCode = await runCli(process.argv.slice(2), {
+// No top-level await: the published command is a script (scripts/bundle-command.js).
+void runCli(process.argv.slice(2), {
   out: (data) => {
     if (data.length > 0) process.stdout.write(data);
   },
@@ -21,4 +22,6 @@ process.exitCode = await runCli(process.argv.slice(2), {
     err: process.stderr.isTTY === true,
     columns: process.stdout.columns,
   },
+}).then((exitStatus) => {
+  process.exitCode = exitStatus;
 });
