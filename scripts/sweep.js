@@ -190,12 +190,15 @@ async function steps({ root, project, profile, before, failures, expect, call, o
   const answer = judgeBehaviour(job);
   failures.push(...answer.failures);
   if (options.keep !== undefined) keep(job);
+  const again = (await call("apply", "write")).writing;
+  const twice = differing(bytesBelow(root), after);
   expect(
-    (await call("apply", "write")).writing === "nothing to do" && same(bytesBelow(root), after),
-    "a second apply changes the tree",
+    again === "nothing to do" && twice.length === 0,
+    `a second apply: ${again}, changes ${twice.join(", ")}`,
   );
   expect((await call("revert", "write")).writing === "written", "revert did not write");
-  expect(same(bytesBelow(root), before), "revert does not give the original bytes");
+  const left = differing(bytesBelow(root), before);
+  expect(left.length === 0, `revert does not give the original bytes of ${left.join(", ")}`);
   return { outcome: "patched", warnings: answer.warnings, failures, changed };
 }
 
@@ -209,8 +212,11 @@ function bytesBelow(root) {
   return files;
 }
 
-function same(one, other) {
-  return one.size === other.size && [...one].every(([name, bytes]) => other.get(name)?.equals(bytes));
+/** The files that differ between two states of the tree. */
+function differing(one, other) {
+  return [...new Set([...one.keys(), ...other.keys()])].filter(
+    (name) => !(one.get(name) && other.get(name)?.equals(one.get(name))),
+  );
 }
 
 function keep({ root, project, profile, changed, revisions, options: { keep: folder } }) {
