@@ -64,6 +64,7 @@ export type { PrivilegedPath } from "./facts/reach.ts";
 export { initialisesPrivsep, pathToEntrypoint } from "./facts/reach.ts";
 export { rootwrapCommands } from "./facts/rootwrap.ts";
 export { isChange, isLockByName, isStub } from "./facts/siblings.ts";
+export { closingBracket, splitArguments } from "./facts/statement-text.ts";
 export * from "./facts/subclasses.ts";
 export {
   ancestorOf,

@@ -1,13 +1,14 @@
 import {
+  closingBracket,
   descendants,
   type Finding,
   isTestPath,
-  namedChildren,
   type OptionRegistry,
   optionRegistry,
   type ProjectFacts,
   type Rule,
   type RuleContext,
+  splitArguments,
 } from "../../src/rule.ts";
 
 /** An option read from a back end's configuration that no driver appends to one. */
@@ -60,7 +61,9 @@ function backendOptions(project: ProjectFacts): ((option: string) => boolean) | 
     if (appended.size === 0) return undefined;
     return (option: string) => {
       if (appended.has(option) || registry.isUncertain(option) || ATTRIBUTES.has(option)) return true;
-      return registry.isKnown(option) ? !isOfService(registry, option) : isSetElsewhere(project, option);
+      return registry.isKnown(option)
+        ? !isOfService(registry, option)
+        : project.once(`set elsewhere ${option}`, () => isSetElsewhere(project, option));
     };
   });
 }
@@ -81,13 +84,16 @@ function isSetElsewhere(project: ProjectFacts, option: string): boolean {
   return false;
 }
 
+const APPENDS = /\b(?:append_config_values|\w*Configuration)\s*\(/g;
+
+/** What the calls of a text append; each argument is looked up as a list of options. */
 function collect(project: ProjectFacts, registry: OptionRegistry, path: string, appended: Set<string>): void {
-  const module = project.module(path);
-  for (const call of module?.calls ?? []) {
-    if (!/(^|\.)(append_config_values|\w*Configuration)$/.test(call.name ?? "")) continue;
-    for (const argument of call.arguments) {
-      if (argument.kind === "splat" || namedChildren(argument.value).length > 200) continue;
-      for (const option of registry.optionsIn(path, argument.value.text)) appended.add(option);
+  const text = project.text(path) ?? "";
+  for (const match of text.matchAll(APPENDS)) {
+    const open = match.index + match[0].length - 1;
+    for (const argument of splitArguments(text.slice(open + 1, closingBracket(text, open)))) {
+      if (argument.length > 5_000) continue;
+      for (const option of registry.optionsIn(path, argument)) appended.add(option);
     }
   }
 }

@@ -24,11 +24,11 @@ export const notImported: Rule = {
 };
 
 function* check(context: RuleContext): Generator<Finding> {
-  const { project, text, path } = context;
+  const { project, path } = context;
   const registry = optionRegistry(project);
   const missing = (first: string, second: string | undefined) =>
     moduleNeeded(project, registry, path, first, second);
-  if (!suspectReads(text, (first, second) => missing(first, second) !== undefined)) return;
+  if (!suspectReads(project, path, (first, second) => missing(first, second) !== undefined)) return;
   const told = new Set<string>();
   for (const read of optionReadsIn(context.module)) {
     const needed = read.receiver === "certain" ? missing(read.first, read.second) : undefined;
@@ -70,9 +70,19 @@ function moduleNeeded(
  * readers take one, or some program loads the reader without the registering module.
  */
 function isMissed(project: ProjectFacts, reader: string, registering: string, option: string): boolean {
-  const asked = new RegExp(`import_opt\\(\\s*['"]${option}['"]`);
-  if ([...project.pathsMentioning("import_opt")].some((path) => asked.test(project.text(path) ?? "")))
-    return true;
+  if (askedFor(project).has(option)) return true;
   const programs = programsOf(project).map((program) => loadedWith(project, program));
   return programs.some((loaded) => loaded.has(reader) && !loaded.has(registering));
+}
+
+/** The options that modules ask for by `import_opt`. */
+function askedFor(project: ProjectFacts): ReadonlySet<string> {
+  return project.once("options asked for", () => {
+    const options = new Set<string>();
+    for (const path of project.pathsMentioning("import_opt(")) {
+      for (const match of (project.text(path) ?? "").matchAll(/import_opt\(\s*['"]([\w-]+)['"]/g))
+        options.add((match[1] ?? "").replaceAll("-", "_"));
+    }
+    return options;
+  });
 }

@@ -1,7 +1,9 @@
 import {
-  argumentValue,
+  ancestorOf,
+  argumentsOf,
   type Finding,
   type Meaning,
+  nodeAt,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -19,36 +21,48 @@ export const registerOneOrMany: Rule = {
   check,
 };
 
-function* check({ module, project }: RuleContext): Generator<Finding> {
-  for (const call of module.calls) {
-    const kind = /(?:^|\.)(register_(?:cli_)?opts?)$/.exec(call.name ?? "")?.[1];
-    if (kind === undefined) continue;
+const CALL = /\b(register_(?:cli_)?opts?)\(\s*(\[|[\w.]*Opt\(|\w+)/g;
+
+function* check(context: RuleContext): Generator<Finding> {
+  for (const match of context.text.matchAll(CALL)) {
+    const kind = match[1] ?? "";
     const many = kind.endsWith("s");
-    const given = argumentValue(call, many ? "opts" : "opt", 0);
+    if (!isOther(context.text, match[2] ?? "", many)) continue;
+    const { module, project } = context;
+    const call = ancestorOf(nodeAt(module.tree.root, match.index), "call");
+    const given = call && argumentsOf(call)[0]?.value;
     const value = given && writtenOut(given, project.meaning(module, given));
-    if (!given || !value) continue;
-    const isList = value.type === "list" || value.type === "list_comprehension" || value.type === "tuple";
+    if (!call || !given || !value) continue;
+    const isList = ["list", "list_comprehension", "tuple"].includes(value.type);
     const isOption = value.type === "call" && /Opt$/.test(value.field("function")?.text ?? "");
     if (many ? !isOption : !isList) continue;
     yield {
-      span: call.node,
+      span: call,
       message: many
         ? `${kind} is given the single option ${given.text}`
         : `${kind} is given the list ${given.type === "list" ? "of options" : given.text}: it takes one option`,
       fix: {
         kind: "safe",
         title: many ? "register one option" : "register all options",
-        edits: [{ span: nameOf(call.callee), text: many ? kind.slice(0, -1) : `${kind}s` }],
+        edits: [
+          {
+            span: { start: match.index, end: match.index + kind.length },
+            text: many ? kind.slice(0, -1) : `${kind}s`,
+          },
+        ],
       },
     };
   }
 }
 
+/** A look at the text: is the argument, or what its name is assigned in this module, of the other kind? */
+function isOther(text: string, argument: string, many: boolean): boolean {
+  const other = many ? "[\\w.]*Opt\\(" : "[[(]";
+  if (!/^\w+$/.test(argument)) return new RegExp(`^${other}`).test(argument);
+  return new RegExp(`^[ \\t]*${argument}\\s*=\\s*${other}`, "m").test(text);
+}
+
 function writtenOut(given: SyntaxNode, meaning: Meaning): SyntaxNode | undefined {
   if (meaning.kind === "assignment") return meaning.assignment.value ?? undefined;
   return given.type === "identifier" || given.type === "attribute" ? undefined : given;
-}
-
-function nameOf(callee: SyntaxNode): SyntaxNode {
-  return callee.field("attribute") ?? callee;
 }

@@ -21,10 +21,10 @@ export const unregisteredOption: Rule = {
 };
 
 function* check(context: RuleContext): Generator<Finding> {
-  const { project, text } = context;
+  const { project, path } = context;
   const registry = optionRegistry(project);
   const judge = (first: string, second: string | undefined) => objectionTo(project, registry, first, second);
-  if (!suspectReads(text, (first, second) => judge(first, second)?.kind === "unregistered")) return;
+  if (!suspectReads(project, path, (first, second) => judge(first, second)?.kind === "unregistered")) return;
   for (const read of optionReadsIn(context.module)) {
     const objection = judge(read.first, read.second);
     if (objection?.kind !== "unregistered" || (read.receiver === "likely" && objection.group === "DEFAULT"))

@@ -21,10 +21,10 @@ export const wrongGroup: Rule = {
 };
 
 function* check(context: RuleContext): Generator<Finding> {
-  const { project, text } = context;
+  const { project, path } = context;
   const registry = optionRegistry(project);
   const judge = (first: string, second: string | undefined) => objectionTo(project, registry, first, second);
-  if (!suspectReads(text, (first, second) => judge(first, second)?.kind === "wrong-group")) return;
+  if (!suspectReads(project, path, (first, second) => judge(first, second)?.kind === "wrong-group")) return;
   for (const read of optionReadsIn(context.module)) {
     const objection = judge(read.first, read.second);
     if (objection?.kind !== "wrong-group" || (read.receiver === "likely" && objection.read === "DEFAULT"))

@@ -82,7 +82,7 @@ function* takenAgain(
       };
   }
   for (const node of callsIn(block)) {
-    const way = wayBack(project, module, node, held, 3, new Set([facts]));
+    const way = wayBack(project, module, node, held, DEPTH, new Set([facts]));
     if (!way) continue;
     yield {
       span: node,
@@ -91,6 +91,9 @@ function* takenAgain(
     };
   }
 }
+
+/** Longer chains are mostly cut off by a condition on the way. */
+const DEPTH = 1;
 
 const REASON = "these locks are not reentrant";
 

@@ -3,6 +3,7 @@ import {
   type Finding,
   type FunctionFacts,
   initialisesPrivsep,
+  isTestPath,
   type ModuleFacts,
   type ProjectFacts,
   pathToEntrypoint,
@@ -43,9 +44,9 @@ function wayIn(path: readonly string[] | undefined): string | undefined {
 /** Whether any code of the tree can need a privsep daemon. */
 function usesPrivsep(project: ProjectFacts): boolean {
   return project.once("uses privsep", () => {
-    for (const path of project.pathsMentioning("PrivContext(", "os_brick", "os_vif", "neutron.agent.linux")) {
-      if (!/(^|\/)tests?\//.test(path)) return true;
-    }
+    const inNeutron = project.pathOf("neutron") !== undefined;
+    const literals = ["PrivContext(", "os_brick", "os_vif", ...(inNeutron ? [] : ["neutron.agent.linux"])];
+    for (const path of project.pathsMentioning(...literals)) if (!isTestPath(path)) return true;
     return false;
   });
 }

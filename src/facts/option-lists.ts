@@ -108,7 +108,7 @@ export function optionsIn(text: string): {
   const rest: string[] = [];
   let done = 0;
   for (const match of text.matchAll(OPTION)) {
-    if (match.index < done || match[1] === "DeprecatedOpt" || match[1] === "SubCommandOpt") continue;
+    if (match.index < done || match[1] === "DeprecatedOpt") continue;
     const open = match.index + match[0].length - 1;
     const close = closingBracket(text, open);
     const inner = text.slice(open + 1, close);

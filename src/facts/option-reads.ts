@@ -16,15 +16,26 @@ export interface OptionRead {
   readonly receiver: "certain" | "likely";
 }
 
-const READ = /(?<![\w.])(?:(?:\w+\.)*CONF|(?:self\.)?_?conf)\.([A-Za-z]\w*)(?:\.([A-Za-z]\w*))?/g;
+const READ = /(?:\bCONF|\b_?conf)\.([A-Za-z]\w*)(?:\.([A-Za-z]\w*))?/g;
 
 /** Whether a text holds a read that the judge objects to; it may stand in a string, so the tree decides. */
 export function suspectReads(
-  text: string,
+  project: ProjectFacts,
+  path: string,
   objects: (first: string, second: string | undefined) => boolean,
 ): boolean {
-  for (const match of text.matchAll(READ)) if (objects(match[1] ?? "", match[2])) return true;
-  return false;
+  return readWords(project, path).some(([first, second]) => objects(first, second));
+}
+
+/** What looks like reads in a text, each once. */
+function readWords(project: ProjectFacts, path: string): readonly (readonly [string, string | undefined])[] {
+  return project.once(`option words ${path}`, () => {
+    const found = new Map<string, readonly [string, string | undefined]>();
+    for (const match of (project.text(path) ?? "").matchAll(READ)) {
+      if (!METHODS.has(match[1] ?? "")) found.set(match[0], [match[1] ?? "", match[2]]);
+    }
+    return [...found.values()];
+  });
 }
 
 /** Whether a node reads an option, wherever it stands. */
