@@ -9,6 +9,7 @@ import { surplusArgument } from "./calls/surplus-argument.ts";
 import { swappedArguments } from "./calls/swapped-arguments.ts";
 import { twinSignature } from "./calls/twin-signature.ts";
 import { unknownKeyword } from "./calls/unknown-keyword.ts";
+import { unpackedResult } from "./calls/unpacked-result.ts";
 import { backendOption } from "./config/backend-option.ts";
 import { listOptsGroup } from "./config/list-opts-group.ts";
 import { notImported } from "./config/not-imported.ts";
@@ -16,9 +17,12 @@ import { readAtImport } from "./config/read-at-import.ts";
 import { registerOneOrMany } from "./config/register-one-or-many.ts";
 import { unregisteredOption } from "./config/unregistered-option.ts";
 import { wrongGroup } from "./config/wrong-group.ts";
+import { nameLength } from "./devices/name-length.ts";
 import { deadHandler } from "./exceptions/dead-handler.ts";
 import { messageArguments } from "./exceptions/message-arguments.ts";
+import { notRaised } from "./exceptions/not-raised.ts";
 import { unformattedMessage } from "./exceptions/unformatted-message.ts";
+import { braceArguments } from "./formats/brace-arguments.ts";
 import { percentArguments } from "./formats/percent-arguments.ts";
 import { translationArguments } from "./formats/translation-arguments.ts";
 import { driverWithoutLock } from "./locks/driver-without-lock.ts";
@@ -31,8 +35,12 @@ import { nested } from "./locks/nested.ts";
 import { notExternal } from "./locks/not-external.ts";
 import { siblingWithoutLock } from "./locks/sibling-without-lock.ts";
 import { formatArguments } from "./logging/format-arguments.ts";
+import { constantCondition } from "./names/constant-condition.ts";
+import { methodNotCalled } from "./names/method-not-called.ts";
 import { mutableDefault } from "./names/mutable-default.ts";
+import { noneCalled } from "./names/none-called.ts";
 import { noneResult } from "./names/none-result.ts";
+import { repeatedDefinition } from "./names/repeated-definition.ts";
 import { stringForObject } from "./names/string-for-object.ts";
 import { stringForTuple } from "./names/string-for-tuple.ts";
 import { submoduleNotImported } from "./names/submodule-not-imported.ts";
@@ -64,6 +72,7 @@ export const rules: readonly Rule[] = [
   swappedArguments,
   twinSignature,
   unknownKeyword,
+  unpackedResult,
   backendOption,
   listOptsGroup,
   notImported,
@@ -71,9 +80,12 @@ export const rules: readonly Rule[] = [
   registerOneOrMany,
   unregisteredOption,
   wrongGroup,
+  nameLength,
   deadHandler,
   messageArguments,
+  notRaised,
   unformattedMessage,
+  braceArguments,
   percentArguments,
   translationArguments,
   driverWithoutLock,
@@ -86,8 +98,12 @@ export const rules: readonly Rule[] = [
   notExternal,
   siblingWithoutLock,
   formatArguments,
+  constantCondition,
+  methodNotCalled,
   mutableDefault,
+  noneCalled,
   noneResult,
+  repeatedDefinition,
   stringForObject,
   stringForTuple,
   submoduleNotImported,

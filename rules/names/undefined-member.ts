@@ -23,14 +23,18 @@ export const undefinedMember: Rule = {
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   const told = new Set<string>();
+  const imported = new Set(module.imports.map(({ local }) => local));
   for (const node of nodesOfType(module.tree, "attribute")) {
     const object = node.field("object");
     const name = node.field("attribute")?.text ?? "";
-    if (object?.type !== "identifier" || isStore(node) || isOptional(module, node, name)) continue;
+    if (object?.type !== "identifier" || !imported.has(object.text)) continue;
     const binding = module.lookup(object.text, module.scopeAt(node))?.bindings;
-    if (binding?.length !== 1 || binding[0]?.kind !== "import" || isShadowed(node, object.text)) continue;
+    if (binding?.length !== 1 || binding[0]?.kind !== "import") continue;
     const meaning = project.meaning(module, object);
-    if (meaning.kind !== "module" || hasMember(project, meaning.module, name)) continue;
+    if (meaning.kind !== "module" || meaning.module.scope.bindings.has(name)) continue;
+    if (isStore(node) || isShadowed(node, object.text) || isOptional(module, node, name)) continue;
+    const key = `member ${meaning.module.path} ${name}`;
+    if (project.once(key, () => hasMember(project, meaning.module, name))) continue;
     if (isPackageOf(project, meaning.module, name) || told.has(`${object.text}.${name}`)) continue;
     told.add(`${object.text}.${name}`);
     yield {

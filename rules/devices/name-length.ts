@@ -1,0 +1,87 @@
+import {
+  descendants,
+  type Finding,
+  type FunctionFacts,
+  type ModuleFacts,
+  namedChildren,
+  nodesOfType,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+  stringValue,
+  withoutParentheses,
+} from "../../src/rule.ts";
+
+/** The name of a network device made of a prefix or suffix and another device's name, without a limit. */
+export const nameLength: Rule = {
+  id: "devices/name-length",
+  title: "device name that can exceed 15 characters",
+  severity: "warning",
+  confidence: "low",
+  onByDefault: true,
+  source: "https://review.opendev.org/c/openstack/neutron/+/58675",
+  mentions: [["veth", "interface", "VETH", "iface", "device"]],
+  check,
+};
+
+function* check({ module }: RuleContext): Generator<Finding> {
+  for (const node of nodesOfType(module.tree, "assignment")) {
+    const name = node.field("left");
+    const value = node.field("right");
+    if (!value || name?.type !== "identifier" || !isDeviceName(name.text)) continue;
+    const parts = partsOf(withoutParentheses(value));
+    const long = parts?.find(isDevice);
+    const around = module.functionAround(node);
+    if (!long || !around || parts?.length === 1 || isLimited(module, around)) continue;
+    yield {
+      span: node,
+      message: `'${name.text}' is made of '${long.text}', itself a device's name, and more: the kernel takes 15 characters at most`,
+    };
+  }
+}
+
+/** `subinterface_name`, `int_veth_name`, `vlan_dev`: names for devices that are about to be made. */
+function isDeviceName(name: string): boolean {
+  return (
+    /(^|_)(sub_?interface|veth|vlan_dev|vlan_interface|tap_device|device|interface)(_name)?$/.test(name) &&
+    !/(physical|parent|base)/.test(name)
+  );
+}
+
+/** What a name is put together from: `'%s.%s' % (a, b)`, `PREFIX + a`, `'x' + a`, f-strings, `.format()`. */
+function partsOf(value: SyntaxNode): readonly SyntaxNode[] | undefined {
+  if (value.type === "string") {
+    const inner = value.children
+      .filter(({ type }) => type === "interpolation")
+      .flatMap((part) => namedChildren(part).slice(0, 1));
+    return inner.length > 0 ? [...inner, value] : undefined;
+  }
+  if (value.type !== "binary_operator") return undefined;
+  const left = value.field("left");
+  const right = value.field("right");
+  const operator = value.field("operator")?.text;
+  if (!left || !right) return undefined;
+  if (operator === "+") return [...(partsOf(left) ?? [left]), ...(partsOf(right) ?? [right])];
+  const format = operator === "%" ? stringValue(left) : undefined;
+  if (format === undefined || /\s|\/|:|%\./.test(format)) return undefined;
+  const inner = withoutParentheses(right);
+  return inner.type === "tuple" ? [left, ...namedChildren(inner)] : [left, inner];
+}
+
+/** A part that is as long as a device's or a bridge's name may be. */
+function isDevice(node: SyntaxNode): boolean {
+  return (
+    node.type === "identifier" &&
+    /^(physical_interface|interface|interface_name|bridge|bridge_name|br_name|device|dev|dev_name|device_name|parent_interface|physical_dev)$/.test(
+      node.text,
+    )
+  );
+}
+
+/** Whether the function speaks of a limit: a slice, `len()`, a hash, a constant of that meaning. */
+function isLimited(module: ModuleFacts, facts: FunctionFacts): boolean {
+  const text = facts.node.text;
+  if (/\blen\(|hash|sha1|MAX_?\w*LEN|_LEN\b|truncat|IFNAMSIZ|\b1[45]\b/.test(text)) return true;
+  for (const node of descendants(facts.node)) if (node.type === "slice") return true;
+  return /(^|\/)(network_)?xenapi|windows|hyperv/.test(module.path);
+}

@@ -1,0 +1,78 @@
+import {
+  builtinExceptionBase,
+  catches,
+  type ExceptionClass,
+  type Finding,
+  fieldsOf,
+  type ModuleFacts,
+  namedChildren,
+  nodesOfType,
+  type ProjectFacts,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+  withoutParentheses,
+} from "../../src/rule.ts";
+
+/** An exception made and dropped, a handler that catches something else than it says, a raise of no exception. */
+export const notRaised: Rule = {
+  id: "exceptions/not-raised",
+  title: "exception that is not raised, or not caught, as written",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://docs.python.org/3/reference/simple_stmts.html#the-raise-statement",
+  mentions: [["except", "raise", "Error(", "Exception("]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const statement of nodesOfType(module.tree, "expression_statement")) {
+    const call = namedChildren(statement)[0];
+    const callee =
+      call?.type === "call" && namedChildren(statement).length === 1 ? call.field("function") : null;
+    if (callee && isExceptionClass(project, module, callee))
+      yield { span: statement, message: `${callee.text} is made here and dropped: 'raise' is missing` };
+  }
+  for (const statement of nodesOfType(module.tree, "raise_statement")) {
+    const value = namedChildren(statement)[0];
+    const named = value?.type === "call" ? value.field("function") : value;
+    if (named?.text === "NotImplemented")
+      yield {
+        span: statement,
+        message: "NotImplemented is no exception: TypeError; NotImplementedError is meant",
+      };
+    else if (value && /^(string|concatenated_string)$/.test(value.type))
+      yield { span: statement, message: "a string is no exception: TypeError when this line runs" };
+  }
+  for (const clause of nodesOfType(module.tree, "except_clause")) {
+    const message = misreadClause(project, module, clause);
+    if (message) yield { span: clause.children[1] ?? clause, message };
+  }
+}
+
+function misreadClause(project: ProjectFacts, module: ModuleFacts, clause: SyntaxNode): string | undefined {
+  const value = fieldsOf(clause, "value")[0];
+  const named =
+    value && withoutParentheses(value.type === "as_pattern" ? (namedChildren(value)[0] ?? value) : value);
+  if (named?.type === "boolean_operator")
+    return `'except ${named.text}' catches only one of the classes: a tuple is meant`;
+  // Python 2: `except A, B:` binds the error to the name B
+  const alias = fieldsOf(clause, "alias")[0];
+  const isComma = alias && clause.children[clause.children.indexOf(alias) - 1]?.type === ",";
+  if (
+    alias?.type === "identifier" &&
+    isComma &&
+    (builtinExceptionBase(alias.text) || isExceptionClass(project, module, alias))
+  )
+    return `'except ${named?.text}, ${alias.text}' catches only ${named?.text} and overwrites the name ${alias.text}: a tuple is meant`;
+  return undefined;
+}
+
+function isExceptionClass(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): boolean {
+  const exception = { kind: "builtin", name: "Exception" } satisfies ExceptionClass;
+  const meaning = project.meaning(module, node);
+  if (meaning.kind === "class") return catches(project, exception, { kind: "tree", placed: meaning });
+  if (node.type !== "identifier" || module.lookup(node.text, module.scopeAt(node))) return false;
+  return builtinExceptionBase(node.text) !== undefined && !/Warning$/.test(node.text);
+}

@@ -1,0 +1,79 @@
+import {
+  type Finding,
+  type ModuleFacts,
+  nodesOfType,
+  type ProjectFacts,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+  withoutParentheses,
+} from "../../src/rule.ts";
+
+/** A function as a condition: always true. */
+export const methodNotCalled: Rule = {
+  id: "names/method-not-called",
+  title: "function used as a condition instead of its result",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://docs.python.org/3/library/stdtypes.html#truth-value-testing",
+  mentions: [["def "]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const type of [
+    "if_statement",
+    "elif_clause",
+    "while_statement",
+    "assert_statement",
+    "conditional_expression",
+  ]) {
+    for (const statement of nodesOfType(module.tree, type)) {
+      const condition =
+        type === "assert_statement" || type === "conditional_expression"
+          ? statement.children.filter(({ isNamed }) => isNamed)[type === "assert_statement" ? 0 : 1]
+          : statement.field("condition");
+      for (const operand of condition ? operandsOf(condition) : []) {
+        const name = functionNamed(project, module, operand);
+        if (name)
+          yield {
+            span: operand,
+            message: `'${operand.text}' is the function ${name}() itself, which is always true: it is not called`,
+          };
+      }
+    }
+  }
+  for (const comparison of nodesOfType(module.tree, "comparison_operator")) {
+    if (!comparison.children.some(({ type }) => /^(==|!=|<|>|<=|>=)$/.test(type))) continue;
+    for (const operand of comparison.children) {
+      const name = operand.isNamed ? functionNamed(project, module, operand) : undefined;
+      const other = comparison.children.find((side) => side.isNamed && side !== operand);
+      if (name && other && /^(integer|string|float|true|false|list|tuple)$/.test(other.type))
+        yield {
+          span: operand,
+          message: `'${operand.text}' is the function ${name}() itself, which equals no value: it is not called`,
+        };
+    }
+  }
+}
+
+/** The operands of `and`, `or` and `not`. */
+function operandsOf(node: SyntaxNode): readonly SyntaxNode[] {
+  const inner = withoutParentheses(node);
+  if (inner.type !== "boolean_operator" && inner.type !== "not_operator") return [inner];
+  return inner.children.filter(({ isNamed }) => isNamed).flatMap(operandsOf);
+}
+
+function functionNamed(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
+  if (node.type !== "identifier" && node.type !== "attribute") return undefined;
+  const callee = project.calleeOf(module, node);
+  if (!callee || callee.function.name === "__init__") return undefined;
+  const scope = callee.function.owner?.scope ?? callee.function.scope.parent;
+  if (scope?.bindings.get(callee.function.name)?.length !== 1) return undefined;
+  // an optional hook of a parameter's name, a property, anything decorated that may turn it into a value
+  const isPlain = callee.function.decorators.every(({ name }) =>
+    /^(staticmethod|classmethod|abc\.abstractmethod|abstractmethod)$/.test(name ?? ""),
+  );
+  return isPlain ? callee.function.name : undefined;
+}

@@ -1,0 +1,69 @@
+import {
+  type Finding,
+  type FunctionFacts,
+  namedChildren,
+  nodesOfType,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+  stringValue,
+} from "../../src/rule.ts";
+
+/** A method that a later one of the same name replaces, a dict key that is given twice. */
+export const repeatedDefinition: Rule = {
+  id: "names/repeated-definition",
+  title: "definition that a later one replaces",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://docs.python.org/3/reference/executionmodel.html#naming-and-binding",
+  mentions: [["def ", "{"]],
+  check,
+};
+
+function* check({ module }: RuleContext): Generator<Finding> {
+  for (const facts of module.classes) {
+    for (const bindings of facts.scope.bindings.values()) {
+      const definitions = bindings.filter((binding): binding is FunctionFacts => binding.kind === "function");
+      if (definitions.length < 2 || definitions.length !== bindings.length) continue;
+      if (
+        definitions.some(({ whole }) => whole.parent !== facts.node.field("body")) ||
+        definitions.some(isLinked)
+      )
+        continue;
+      const [first] = definitions;
+      if (first)
+        yield {
+          span: first.node.field("name") ?? first.node,
+          message: `${first.qualifiedName}() is defined again below: this definition is never used`,
+        };
+    }
+  }
+  for (const node of nodesOfType(module.tree, "dictionary")) {
+    const repeated = repeatedKey(node);
+    if (repeated)
+      yield {
+        span: repeated,
+        message: `the key ${repeated.text} is given twice with different values: the last one counts`,
+      };
+  }
+}
+
+/** Property setters, overloads, singledispatch, API versions: decorators that make use of the earlier one. */
+function isLinked({ decorators }: FunctionFacts): boolean {
+  return decorators.length > 0;
+}
+
+function repeatedKey(dictionary: SyntaxNode): SyntaxNode | undefined {
+  const seen = new Map<string, string>();
+  for (const pair of namedChildren(dictionary)) {
+    const key = pair.type === "pair" ? pair.field("key") : null;
+    const text = stringValue(key);
+    if (!key || text === undefined) continue;
+    const value = pair.field("value")?.text ?? "";
+    const before = seen.get(text);
+    if (before !== undefined && before !== value) return key;
+    seen.set(text, value);
+  }
+  return undefined;
+}
