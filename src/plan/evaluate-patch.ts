@@ -124,6 +124,9 @@ class PatchEvaluator {
           };
       }
     }
+    const targets = this.patch.sections.filter((section) => section.target.kind === "candidates");
+    // New files alone are no fix: where nothing of what they go with is there, they have no place either.
+    if (targets[0] && !targets.some((section) => this.locate(section))) return this.missingFile(targets[0]);
     return undefined;
   }
 

@@ -2,7 +2,7 @@ import type { SemanticPatch } from "../smpl/semantic-patch.ts";
 import { type EvaluationContext, worstOf } from "./evaluate-patch.ts";
 import type { FileChange, PatchReport, PatchStep, TreePlan } from "./plan.ts";
 import { type PlannedPatch, planPatch } from "./plan-patch.ts";
-import { takeAllOff, takeOff } from "./stack.ts";
+import { mayBeThereInPart, takeAllOff, takeOff } from "./stack.ts";
 import type { VirtualTree } from "./virtual-tree.ts";
 
 /**
@@ -67,7 +67,8 @@ function planRevert(
     const whole = takeOff(patch, now, context);
     if (whole && !chosen.has(patch)) kept.unshift(patch);
     // A patch that is there in part is taken out as far as it is there.
-    const off = whole ?? (chosen.has(patch) ? planPatch(patch, now, "revert", context) : undefined);
+    const inPart = !whole && chosen.has(patch) && mayBeThereInPart(patch, now, context);
+    const off = inPart ? planPatch(patch, now, "revert", context) : whole;
     const isThere = off?.evaluated.report.hunks.some((hunk) => hunk.state === "applicable");
     if (off && isThere) refusals.push(...off.refusals);
     steps.unshift({

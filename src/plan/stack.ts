@@ -48,17 +48,38 @@ export function takeOff(
 
 /** A cheap no: some hunk brings in names that its file does not hold. */
 function mayBeApplied(patch: SemanticPatch, tree: VirtualTree, context: EvaluationContext): boolean {
-  return patch.sections.every(({ target, hunks }) => {
+  return [...changesMayBeThere(patch, tree, context)].every((mayBe) => mayBe);
+}
+
+/** A cheap no: every hunk brings in names that its file does not hold. */
+export function mayBeThereInPart(
+  patch: SemanticPatch,
+  tree: VirtualTree,
+  context: EvaluationContext,
+): boolean {
+  const each = [...changesMayBeThere(patch, tree, context)];
+  return each.length === 0 || each.some((mayBe) => mayBe);
+}
+
+/** For each hunk whose file is there, whether the file holds the names of the patched code. */
+function* changesMayBeThere(
+  patch: SemanticPatch,
+  tree: VirtualTree,
+  context: EvaluationContext,
+): Generator<boolean> {
+  for (const { target, hunks } of patch.sections) {
+    if (target.kind === "new-file" && tree.hasFolder(target.path.slice(0, target.path.lastIndexOf("/"))))
+      yield tree.text(target.path) !== null;
     const path =
       target.kind === "candidates" ? target.paths.find((one) => tree.text(one) !== null) : undefined;
-    if (path === undefined) return true;
+    if (path === undefined) continue;
     const file = context.targets.of(path, tree.text(path) ?? "").tree;
-    return hunks.every((hunk) => {
-      if (hunk.role.kind !== "change" || hasEquivalents(patch, hunk.name)) return true;
+    for (const hunk of hunks) {
+      if (hunk.role.kind !== "change" || hasEquivalents(patch, hunk.name)) continue;
       const { variants } = context.compiler.compile(patch, hunk, "apply");
-      return variants.some((variant) => mayMatch(variant.plus.root, file));
-    });
-  });
+      yield variants.some((variant) => mayMatch(variant.plus.root, file));
+    }
+  }
 }
 
 /** Whether the hunk found code that is right as it is: it says nothing about whether its patch is applied. */
