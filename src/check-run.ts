@@ -1,8 +1,11 @@
 import fs from "node:fs";
+import { type CheckCache, now } from "./check-cache.ts";
 import { judgeFindings, UNUSED_IGNORE } from "./check-judge.ts";
 import { type CheckedTree, openCheckedTrees, type StandIn, TreeReader } from "./check-trees.ts";
 import { openRevision } from "./checkout/revision-tree.ts";
 import { readSeriesFolder, readSeriesPage } from "./checkout/series-files.ts";
+import type { ReadProblem } from "./checkout/source-file.ts";
+import type { Tree } from "./checkout/tree.ts";
 import { loadParser } from "./parse/parser.ts";
 import type { Parser } from "./parse/tree.ts";
 import { checkFiles, type RawCheck, rawFindings } from "./raw-check.ts";
@@ -47,6 +50,8 @@ export interface CheckRequest {
   readonly patches?: string | undefined;
   readonly parser?: "native" | "wasm" | undefined;
   readonly version: string;
+  /** Results of earlier calls; undefined to work everything out. */
+  readonly cache?: CheckCache | undefined;
 }
 
 /** A check's rules, loaded and chosen. */
@@ -78,16 +83,14 @@ export async function checkOnce(
 ): Promise<{ readonly report: CheckReport; readonly trees: readonly CheckedTree[] }> {
   const chosen = chooseRules(request);
   const trees = await openCheckedTrees(request.paths, request.at, request);
-  const parser = await loadParser({ backend: request.parser });
-  const checked: { tree: CheckedTree; check: TreeCheck; before: ReadonlySet<string> | undefined }[] = [];
+  const engine = new CheckEngine(chosen, request);
+  const checked: CheckedOne[] = [];
   for (const tree of trees) {
     const wanted = tree.wanted.filter((path) => !fitsAny(request.settings.exclude, [path, tree.show(path)]));
-    const check = await checkTree(tree.sources, wanted, tree.label, chosen, parser);
+    const done = await engine.check(tree.tree, tree.sources, wanted, tree.label);
     const before =
-      request.since === undefined
-        ? undefined
-        : await fingerprintsAt(tree, wanted, request.since, chosen, parser);
-    checked.push({ tree, check, before });
+      request.since === undefined ? undefined : await fingerprintsAt(tree, wanted, request.since, engine);
+    checked.push({ tree, ...done, before });
   }
   const paired = pairUp(chosen, checked);
   const judged = judgeFindings(
@@ -106,12 +109,50 @@ export async function checkOnce(
     rules: infosOf(chosen),
     trees: trees.map(({ label }) => label),
     ...judged,
-    skipped: checked.flatMap(({ tree, check }) => skippedIn(tree, check)),
+    skipped: checked.flatMap(skippedIn),
     files: checked.reduce((sum, { check }) => sum + check.raw.files, 0),
     fixed: undefined,
     since: request.since,
   };
   return { report, trees };
+}
+
+interface CheckedOne {
+  readonly tree: CheckedTree;
+  readonly check: TreeCheck;
+  readonly problems: readonly ReadProblem[];
+  readonly before: ReadonlySet<string> | undefined;
+}
+
+/** Checks one tree after the other with the same rules; takes from the cache what is there. */
+class CheckEngine {
+  private readonly chosen: ChosenRules;
+  private readonly request: CheckRequest;
+  private parser: Promise<Parser> | undefined;
+
+  constructor(chosen: ChosenRules, request: CheckRequest) {
+    this.chosen = chosen;
+    this.request = request;
+  }
+
+  async check(
+    tree: Tree,
+    sources: TreeReader,
+    wanted: readonly string[],
+    label: string,
+  ): Promise<Pick<CheckedOne, "check" | "problems">> {
+    const { cache } = this.request;
+    const { rules, seriesRules: patches, pairing } = this.chosen;
+    const ids = [...rules, ...patches, ...(pairing ? [pairing] : [])].map(({ id }) => id);
+    const key = sources.isOverlaid ? undefined : cache?.keyOf(sources.paths, wanted, label, ids);
+    const kept = key === undefined ? undefined : cache?.find(key, tree);
+    if (kept) return kept;
+    this.parser ??= loadParser({ backend: this.request.parser });
+    const began = now();
+    const check = await checkTree(sources, wanted, label, this.chosen, await this.parser);
+    if (key !== undefined) cache?.keep(key, tree, sources, began, check);
+    return { check, problems: sources.problems };
+  }
 }
 
 /** Rules by what the call and the configuration say of them. */
@@ -211,8 +252,7 @@ async function fingerprintsAt(
   tree: CheckedTree,
   wanted: readonly string[],
   revision: string,
-  chosen: ChosenRules,
-  parser: Parser,
+  engine: CheckEngine,
 ): Promise<ReadonlySet<string>> {
   const opened = await openRevision({ kind: "work-tree", top: tree.root }, revision, tree.sources.paths);
   if (opened.kind === "failed")
@@ -221,13 +261,8 @@ async function fingerprintsAt(
     });
   const sources = new TreeReader(opened, [...opened.files].sort());
   const held = new Set(opened.files);
-  const { raw } = await checkTree(
-    sources,
-    wanted.filter((path) => held.has(path)),
-    tree.label,
-    chosen,
-    parser,
-  );
+  const before = wanted.filter((path) => held.has(path));
+  const { raw } = (await engine.check(opened, sources, before, tree.label)).check;
   const unused = raw.ignores.flatMap(({ path, comments }) =>
     comments.flatMap(({ rules }) => rules.map((word) => `unused-ignore:${word}:${path}`)),
   );
@@ -242,9 +277,9 @@ function infosOf({ rules, seriesRules: patches, pairing }: ChosenRules): readonl
   return [...infos, UNUSED_IGNORE].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function skippedIn(tree: CheckedTree, { raw }: TreeCheck): readonly SkippedFile[] {
+function skippedIn({ tree, check: { raw }, problems }: CheckedOne): readonly SkippedFile[] {
   const wanted = new Set(tree.wanted);
-  const unread = tree.sources.problems
+  const unread = problems
     .filter(({ path }) => wanted.has(path) || path.endsWith(".py"))
     .map(({ path, problem, reason }): SkippedFile => ({ shown: tree.show(path), problem, reason }));
   const deep = raw.tooDeep.map((path): SkippedFile => {

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { codeOf, directoryTree, entryKind, isWithin } from "./checkout/directory-tree.ts";
 import { listFiles } from "./checkout/file-list.ts";
-import { findTop } from "./checkout/git-facts.ts";
+import { blobName, findTop } from "./checkout/git-facts.ts";
 import { rootAbove } from "./checkout/project-roots.ts";
 import type { ReadProblem } from "./checkout/source-file.ts";
 import type { Tree } from "./checkout/tree.ts";
@@ -37,6 +37,7 @@ export class TreeReader implements SourceReader {
   private readonly instead: ReadonlyMap<string, string>;
   private readonly listed: readonly ReadProblem[];
   private readonly found = new Map<string, ReadProblem>();
+  private readonly contentOf = new Map<string, string>();
 
   /**
    * @param instead texts that stand for files of these paths
@@ -58,9 +59,20 @@ export class TreeReader implements SourceReader {
     const stand = this.instead.get(asked);
     if (stand !== undefined) return stand;
     const read = this.tree.read(asked);
+    this.contentOf.set(asked, read.kind === "source" ? blobName(read.bytes) : read.problem);
     if (read.kind === "source") return read.text;
     if (read.problem !== "missing") this.found.set(asked, read);
     return undefined;
+  }
+
+  /** Every file that was asked for: git's name of its bytes, or the kind of problem that it is. */
+  get contents(): ReadonlyMap<string, string> {
+    return this.contentOf;
+  }
+
+  /** Whether texts stand for files: then what is read is not what the tree holds. */
+  get isOverlaid(): boolean {
+    return this.instead.size > 0;
   }
 
   /** Files that were asked for, are there, and gave no text. */

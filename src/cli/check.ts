@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { rules as shippedRules } from "../../rules/index.ts";
+import type { CheckCache } from "../check-cache.ts";
 import { runFix } from "../check-fix.ts";
 import { type CheckRequest, readRulePage, runCheck } from "../check-run.ts";
 import type { StandIn } from "../check-trees.ts";
@@ -51,6 +52,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     patches: options.patches ?? config.patches,
     parser: parserOf(io),
     version: ownVersion(),
+    cache: options.cache === false ? undefined : await openCache(options, ownRules, io),
   };
   const report = options.fix
     ? await runFix(request, options.unsafe === true ? "unsafe" : "safe")
@@ -93,6 +95,24 @@ async function loadOwnRules(directories: readonly string[], io: Io): Promise<rea
     directories.map((one) => path.resolve(io.cwd, one)),
     await loadParser({ backend: parserOf(io) }),
   );
+}
+
+/** Undefined where there is no place for a cache. */
+async function openCache(
+  options: CheckOptions,
+  own: readonly OwnRule[],
+  io: Io,
+): Promise<CheckCache | undefined> {
+  const { cacheFolder, CheckResults } = await import("../emit/check-results.ts");
+  const folder = cacheFolder(io.env);
+  if (folder === undefined) return undefined;
+  const { CheckCache, programDigest, digestFolder } = await import("../check-cache.ts");
+  const { createHash } = await import("node:crypto");
+  const patches = createHash("sha256");
+  if (options.patches !== undefined) digestFolder(path.resolve(io.cwd, options.patches), patches);
+  const digests = own.map(({ rule, digest }) => `${rule.id} ${digest}`);
+  const program = programDigest(ownVersion(), patches.digest("hex"), parserOf(io) ?? "", ...digests);
+  return new CheckCache(new CheckResults(path.join(folder, "check")), program);
 }
 
 function refuseMixed(paths: readonly string[], options: CheckOptions): void {
