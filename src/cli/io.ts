@@ -36,6 +36,6 @@ function wantsColor(asked: CommonOptions["color"], io: Io): boolean {
 
 /** The parser backend that the environment asks for (`OSFIX_PARSER`); undefined for the best that loads. */
 export function parserOf(io: Io): "native" | "wasm" | undefined {
-  const asked = io.env["OSFIX_PARSER"];
+  const asked = io.env.OSFIX_PARSER;
   return asked === "native" || asked === "wasm" ? asked : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { exitStatusOf } from "../report/exit-status.ts";
-import type { RunWords } from "../report/run-text.ts";
+import type { RunWords } from "../report/run-words.ts";
 import type { Io } from "./io.ts";
 import { styleOf } from "./io.ts";
 import { requestOf, type TreeOptions, withChoice, withCommon } from "./options.ts";
@@ -105,7 +105,7 @@ async function diffTrees(
     io.out(formatRunJson(outcome, words));
     return status;
   }
-  const { formatNotes } = await import("../report/run-text.ts");
+  const { formatNotes } = await import("../report/run-notes.ts");
   const style = styleOf(options, io);
   if (outcome.writing !== "refused") {
     const { formatDiffs } = await import("../report/run-diff.ts");

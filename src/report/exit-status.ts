@@ -1,5 +1,5 @@
 import { isStuck, type RunOutcome, stateOf } from "../plan/outcome.ts";
-import type { RunCommand } from "./run-text.ts";
+import type { RunCommand } from "./run-words.ts";
 
 /** The exit statuses of every command. */
 export const EXIT = { fine: 0, left: 1, mend: 2, stuck: 3, bug: 70 } as const;

@@ -3,7 +3,7 @@ import type { DefinitionPlace } from "../plan/definitions.ts";
 import type { TreeOutcome } from "../plan/outcome.ts";
 import type { PatchStep } from "../plan/plan.ts";
 import type { SemanticPatch } from "../smpl/semantic-patch.ts";
-import { formatHunk } from "./run-text.ts";
+import { formatHunk } from "./patch-text.ts";
 import { clip, printable, type Style, tint, wrap } from "./style.ts";
 
 /** What the report needs of an explained line. */

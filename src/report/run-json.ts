@@ -5,7 +5,7 @@ import { exitStatusOf } from "./exit-status.ts";
 import { countLines } from "./line-counts.ts";
 import { onDisk } from "./places.ts";
 import { formatTreeDiff } from "./run-diff.ts";
-import type { RunWords } from "./run-text.ts";
+import type { RunWords } from "./run-words.ts";
 
 /** The report of a call over trees as JSON, as schema/run.schema.json describes it. Deterministic; ends with LF. */
 export function formatRunJson(outcome: RunOutcome, words: RunWords): string {

@@ -1,0 +1,45 @@
+import { type RunOutcome, stateOf } from "../plan/outcome.ts";
+import type { RunWords } from "./run-words.ts";
+import { printable, type Style, type Tint, tint, wrap } from "./style.ts";
+
+/** What is wrong, what to know, and what comes next. */
+export function formatNotes(outcome: RunOutcome, words: RunWords, style: Style): string {
+  const lines: string[] = [];
+  const say = (how: "error" | "warning" | "note", text: string, hint?: string): void => {
+    if (how === "note" && style.verbosity < 0) return;
+    const color: Tint = how === "error" ? "red" : how === "warning" ? "yellow" : "cyan";
+    const [first = "", ...rest] = wrap(`${how}: ${printable(text)}`, "", style.width);
+    lines.push(
+      tint(style, color, first.slice(0, how.length + 1)) + first.slice(how.length + 1),
+      ...rest.map((line) => `  ${line}`),
+    );
+    if (hint !== undefined) lines.push(...wrap(printable(hint), "  ", style.width));
+  };
+  for (const tree of outcome.trees)
+    for (const warning of [...tree.detection.warnings, ...tree.warnings])
+      say("warning", `${tree.label}: ${warning}`);
+  if (style.verbosity > 0)
+    for (const { label, project } of outcome.passedOver)
+      say("note", `${label}: no patches for ${project} in this series`);
+  for (const { severity, message } of outcome.pairing) say(severity, message);
+  for (const { kind, tree, message, hint } of outcome.refusals)
+    say("error", kind === "profile" ? message : `${tree}: ${message}`, hint);
+  const next = nextStep(outcome, words);
+  if (next !== undefined) say("note", next);
+  return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
+}
+
+/** What a person would do now; undefined when there is nothing. */
+function nextStep(outcome: RunOutcome, words: RunWords): string | undefined {
+  const labels = words.paths.join(" ");
+  if (outcome.writing === "refused") {
+    if (words.command === "revert" || words.dryRun) return "nothing was written";
+    const codeOnly = outcome.refusals.every((refusal) => refusal.kind === "code");
+    return `nothing was written${codeOnly ? "; --keep-going leaves out the patches that do not fit" : ""}`;
+  }
+  if (words.command === "apply" && outcome.writing === "written")
+    return `take it out again with: osfix revert ${labels}`;
+  if (words.command === "status" && outcome.trees.some((tree) => stateOf(tree) === "applicable"))
+    return `osfix diff ${labels} shows what osfix apply ${labels} would do`;
+  return undefined;
+}
