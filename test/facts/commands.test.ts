@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { commandsOf, needsRoot } from "../../src/facts/commands.ts";
+import { ProjectFacts } from "../../src/facts/project.ts";
+import { sourcesFromTexts } from "../../src/facts/source-reader.ts";
+import { loadParser } from "../../src/parse/parser.ts";
+
+const parser = await loadParser();
+
+function commands(text: string) {
+  const project = new ProjectFacts(sourcesFromTexts({ "x.py": text }), parser);
+  return commandsOf(project.moduleAt("x.py")).map(({ words, asRoot }) => [words.join(" "), asRoot]);
+}
+
+describe("the commands of a module", () => {
+  it.each([
+    ["words", "execute('ip', 'link', 'set', dev)", "ip link set", false],
+    ["as root", "self._execute('mount', path, run_as_root=True)", "mount", true],
+    ["one string", "utils.execute('mount -a', run_as_root=True)", "mount -a", true],
+    ["a list", "execute(['ip', 'addr', 'add', x], root_helper=helper)", "ip addr add", undefined],
+    ["a list in a variable", "cmd = ['ip', 'addr']\nexecute(*cmd)", "ip addr", false],
+    ["arguments that may ask for root", "execute('mount', **kwargs)", "mount", undefined],
+    [
+      "neutron's way to an entrypoint",
+      "execute(['sysctl'], run_as_root=True, privsep_exec=True)",
+      "sysctl",
+      undefined,
+    ],
+  ])("%s", (_, text, words, asRoot) => expect(commands(text)).toEqual([[words, asRoot]]));
+
+  it("are those of functions that build them", () => {
+    const text =
+      "def cmd(action):\n    words = ['ip', 'addr', action]\n    return words\nexecute(*cmd('del'))";
+    expect(commands(text)).toEqual([["ip addr del", false]]);
+  });
+
+  it.each([
+    "session.execute('select')",
+    "self.ssh_execute('ls')",
+    "execute(command)",
+    "netns.execute(['ip'])",
+  ])("are not %s", (text) => expect(commands(text)).toEqual([]));
+});
+
+describe("needing root", () => {
+  it.each([
+    ["ip link set x up", true],
+    ["ip link show", false],
+    ["/sbin/lvs -o name", true],
+    ["lvs --version", false],
+    ["qemu-img info", false],
+  ])("%s: %s", (words, needed) => expect(needsRoot(words.split(" "))).toBe(needed));
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { type OptionRegistry, optionRegistry } from "../../src/facts/options.ts";
+import { ProjectFacts } from "../../src/facts/project.ts";
+import { sourcesFromTexts } from "../../src/facts/source-reader.ts";
+import { loadParser } from "../../src/parse/parser.ts";
+
+const parser = await loadParser();
+
+function registryOf(texts: Readonly<Record<string, string>>): OptionRegistry {
+  return optionRegistry(new ProjectFacts(sourcesFromTexts(texts), parser));
+}
+
+describe("the option registry", () => {
+  it.each([
+    ["a list", "opts = [cfg.StrOpt('color')]\nCONF.register_opts(opts)", ["DEFAULT"]],
+    ["a list in a group", "opts = [cfg.StrOpt('color')]\nCONF.register_opts(opts, group='wall')", ["wall"]],
+    ["a group by position", "opts = [cfg.StrOpt('color')]\nCONF.register_opts(opts, 'wall')", ["wall"]],
+    [
+      "a group object",
+      "g = cfg.OptGroup(name='wall', title='x')\nCONF.register_opts([cfg.StrOpt('color')], g)",
+      ["wall"],
+    ],
+    [
+      "a group of a constant",
+      "G = 'wall'\ng = cfg.OptGroup(G)\nCONF.register_opt(cfg.StrOpt('color'), group=g)",
+      ["wall"],
+    ],
+    [
+      "a sum of lists",
+      "one = [cfg.StrOpt('color')]\ntwo = [cfg.StrOpt('b')]\nALL = one + two\nCONF.register_opts(ALL)",
+      ["DEFAULT"],
+    ],
+    [
+      "a list that grows",
+      "one = []\none.extend([cfg.StrOpt('color')])\nCONF.register_opts(one, 'wall')",
+      ["wall"],
+    ],
+    [
+      "a chain",
+      "one = [cfg.StrOpt('color')]\nCONF.register_opts(itertools.chain(one, two), 'wall')",
+      ["wall"],
+    ],
+    [
+      "a name with dashes, read with underscores",
+      "CONF.register_cli_opt(cfg.StrOpt('co-lor', dest='color'))",
+      ["DEFAULT"],
+    ],
+    [
+      "what a function registers for its callers",
+      "one = [cfg.StrOpt('color')]\ndef reg(opts, conf=None):\n    conf.register_opts(opts, 'wall')\nreg(one)",
+      ["wall"],
+    ],
+    [
+      "a group that callers name",
+      "one = [cfg.StrOpt('color')]\ndef reg(conf, group='wall'):\n    conf.register_opts(one, group=group)\nreg(c, group='gate')",
+      ["gate", "wall"],
+    ],
+    [
+      "brackets and hashes in help texts",
+      "opts = [cfg.StrOpt('x', help='a ) # b'), cfg.StrOpt('color')]\nCONF.register_opts(opts)",
+      ["DEFAULT"],
+    ],
+  ])("knows %s", (_, text, groups) => {
+    const registry = registryOf({ "shop/opts.py": text });
+    expect([...(registry.groupsOf("color") ?? [])].sort()).toEqual(groups);
+    expect(registry.isUncertain("color")).toBe(false);
+  });
+
+  it("finds lists of other modules by the module's name", () => {
+    const registry = registryOf({
+      "shop/wall.py": "opts = [cfg.StrOpt('color')]",
+      "shop/gate.py": "opts = [cfg.StrOpt('latch')]",
+      "shop/all.py": "CONF.register_opts(shop.wall.opts, 'wall')\nCONF.register_opts(shop.gate.opts, 'gate')",
+    });
+    expect([...(registry.groupsOf("color") ?? [])]).toEqual(["wall"]);
+    expect([...(registry.groupsOf("latch") ?? [])]).toEqual(["gate"]);
+  });
+
+  it.each([
+    ["is registered nowhere that could be made out", "opts = [cfg.StrOpt('color')]"],
+    ["is in a group that is computed", "CONF.register_opts([cfg.StrOpt('color')], group=which())"],
+    ["fits a name made at run time", "CONF.register_opts([cfg.StrOpt('%slor' % x) for x in y])"],
+  ])("is uncertain of an option that %s", (_, text) => {
+    expect(registryOf({ "shop/opts.py": text }).isUncertain("color")).toBe(true);
+  });
+
+  it("says whether loading the module is enough", () => {
+    const registry = registryOf({
+      "shop/a.py": "CONF.register_opts([cfg.StrOpt('color')])",
+      "shop/b.py": "def register(conf):\n    conf.register_opts([cfg.StrOpt('latch')])",
+      "shop/c.py":
+        "def register_c(conf):\n    conf.register_opts([cfg.StrOpt('door')])\n\nregister_c(cfg.CONF)",
+    });
+    expect(registry.sitesOf("color").map((site) => site.when)).toEqual(["import"]);
+    expect(registry.sitesOf("latch").map((site) => site.when)).toEqual(["call"]);
+    expect(registry.sitesOf("door").map((site) => site.when)).toEqual(["import"]);
+  });
+
+  it("leaves test code out", () => {
+    expect(
+      registryOf({ "shop/tests/test_a.py": "CONF.register_opts([cfg.StrOpt('color')])" }).isKnown("color"),
+    ).toBe(false);
+  });
+});
