@@ -7,6 +7,7 @@ import {
   lockDecorators,
   type ModuleFacts,
   type ProjectFacts,
+  programsOf,
   type Rule,
   type RuleContext,
 } from "../../src/rule.ts";
@@ -15,22 +16,30 @@ import {
 export const hostLockInProcess: Rule = {
   id: "locks/host-lock-in-process",
   title: "state of the host guarded by a lock of one process",
-  severity: "info",
-  confidence: "low",
-  onByDefault: false,
+  severity: "warning",
+  confidence: "medium",
+  onByDefault: true,
   source: "https://opendev.org/openstack/os-brick/commit/6a43669e",
   mentions: [["synchronized"], ["execute", "priv", "linuxscsi", "_linuxscsi", "run_as_root"]],
   check,
 };
 
-function* check({ module, project }: RuleContext): Generator<Finding> {
+function* check(context: RuleContext): Generator<Finding> {
+  const { project, text } = context;
+  const isLibrary =
+    programsOf(project).length === 0 &&
+    project.sources.paths.some((path) => /^(setup\.(py|cfg)|pyproject\.toml)$/.test(path));
+  if (!isLibrary && !HOST_NAME.test(text)) return;
+  const { module } = context;
   for (const facts of module.functions) {
     for (const lock of lockDecorators(project, module, facts)) {
       if (lock.external !== false || !lock.decorator || !lock.name || lock.fillsNames) continue;
+      const named = namedAfterHost(lock.name);
       const act =
-        rootAct(project, module, facts, 4, new Set()) ??
-        actUnder(project, lock.name) ??
-        namedAfterHost(lock.name);
+        named ??
+        (isLibrary
+          ? (rootAct(project, module, facts, 4, new Set()) ?? actUnder(project, lock.name))
+          : undefined);
       if (!act) continue;
       yield {
         span: lock.decorator.node,
@@ -57,10 +66,11 @@ function actUnder(project: ProjectFacts, name: string): string | undefined {
   });
 }
 
+const HOST_NAME =
+  /['"](?:[\w-]+-)?(?:iptables|ebtables|ip6tables|nftables|iscsi|multipath|lvm|brctl)(?:-[\w-]+)?['"]/;
+
 function namedAfterHost(name: string): string | undefined {
-  return /(^|[-_])(iptables|ebtables|ip6tables|nftables|iscsi|multipath|lvm|brctl)($|[-_])/.test(name)
-    ? "guards what belongs to the host"
-    : undefined;
+  return HOST_NAME.test(`'${name}'`) ? "guards what belongs to the host" : undefined;
 }
 
 /** What the function, or what it certainly calls, does to the host as root. */
