@@ -1,5 +1,5 @@
 // Writes the command a second time, as one script with V8's code cache beside it: dist/osfix.cjs is what `osfix` runs.
-// Most of a short run is V8 reading code; with the cache it does not. Numbers: docs/decisions/0002-code-cache.md.
+// Most of a short run is V8 reading code; with the cache it does not. Numbers: docs/decisions/0003-code-cache.md.
 import { execFileSync } from "node:child_process";
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { posix } from "node:path";
