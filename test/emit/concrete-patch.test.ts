@@ -113,7 +113,7 @@ describe("a concrete patch is what git format-patch writes for the commit that g
         const text = patchText(origin({ subject }), [file]);
         expect(throughGit([file], text)).toBe(text);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -131,7 +131,7 @@ describe("a concrete patch is what git format-patch writes for the commit that g
         const text = patchText(origin(), files);
         expect(throughGit(files, text)).toBe(text);
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 });

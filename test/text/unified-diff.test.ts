@@ -95,7 +95,7 @@ describe("the hunks are git's own", () => {
       fc.property(text, text, (before, after) => {
         expect(unifiedDiff(before, after).hunks).toBe(gitHunks(before, after));
       }),
-      { numRuns: 400 },
+      { numRuns: 120 },
     );
   });
 
@@ -119,7 +119,7 @@ describe("the hunks are git's own", () => {
           gitHunks(lines.join(""), after.join("")),
         );
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });
