@@ -1,6 +1,11 @@
 import { createHash } from "node:crypto";
 import type { ObjectReader } from "./checkout/object-reader.ts";
-import { knownPathsTree, type ObjectTrees, type PathEntries } from "./checkout/object-trees.ts";
+import {
+  knownPathsTree,
+  type ObjectTrees,
+  type PathEntries,
+  type TreeEntry,
+} from "./checkout/object-trees.ts";
 import type { Revision } from "./checkout/revisions.ts";
 import type { ResultCache } from "./emit/result-cache.ts";
 import type { Parser } from "./parse/tree.ts";
@@ -80,7 +85,7 @@ export class PatchJudge {
     let context = this.context(settings);
     let worked = 0;
     for (const [revision, entries] of listed) {
-      const key = digestOf([...entries].map(([path, entry]) => `${path} ${entry?.mode} ${entry?.name}`));
+      const key = digestOf([...entries].map(([path, entry]) => `${path} ${whatIs(entry)}`));
       let verdicts = known.get(key);
       if (verdicts === undefined) {
         this.combinations++;
@@ -169,6 +174,12 @@ export class PatchJudge {
     }
     return store;
   }
+}
+
+/** Of a folder it only matters that it is one: new files go there. */
+function whatIs(entry: TreeEntry | null): string {
+  if (entry === null) return "nothing";
+  return entry.mode === "40000" ? "folder" : `${entry.mode} ${entry.name}`;
 }
 
 function digestsOf(group: PatchGroup, settings: ReadonlyMap<string, string>): readonly string[] {

@@ -85,8 +85,9 @@ export async function runMatrix(request: MatrixRequest): Promise<MatrixReport> {
 
 function chooseProfiles(series: Series, request: MatrixRequest): readonly ChosenProfile[] {
   const asked = request.profiles ?? [];
+  const others = series.profiles.map(({ name }) => name).filter((name) => name !== series.defaultProfile);
   const names = asked.includes("all")
-    ? series.profiles.map(({ name }) => name)
+    ? [series.defaultProfile, ...others]
     : asked.length > 0
       ? asked
       : [series.defaultProfile];

@@ -8,7 +8,7 @@ import { type Io, styleOf } from "./io.ts";
 import { requestOf, type TreeOptions, withChoice, withCommon } from "./options.ts";
 import type { Finish } from "./tree-commands.ts";
 
-const FORMATS = ["table", "json", "csv", "markdown"] as const;
+const FORMATS = ["table", "json", "csv", "markdown", "html"] as const;
 type MatrixFormat = (typeof FORMATS)[number];
 
 interface MatrixOptions extends TreeOptions {
@@ -115,6 +115,10 @@ async function rendered(
     const { formatMatrix } = await import("../report/matrix-text.ts");
     const style = styleOf(options, io);
     return formatMatrix(report, options.output === undefined ? style : { ...style, color: false });
+  }
+  if (format === "html") {
+    const { formatMatrixPage } = await import("../report/matrix-page.ts");
+    return formatMatrixPage(report);
   }
   const { formatMatrixCsv, formatMatrixJson, formatMatrixMarkdown } = await import(
     "../report/matrix-formats.ts"

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { exitStatusOf } from "../report/exit-status.ts";
 import type { RunWords } from "../report/run-words.ts";
 import type { Io } from "./io.ts";
@@ -8,7 +8,10 @@ import { requestOf, type TreeOptions, withChoice, withCommon } from "./options.t
 /** Ends a command: sets the exit status of the call. */
 export type Finish = (exitStatus: number) => void;
 
+const STATUS_FORMATS = ["text", "json", "html"] as const;
+
 interface ApplyOptions extends TreeOptions {
+  readonly format?: (typeof STATUS_FORMATS)[number];
   readonly dryRun?: boolean;
   readonly allowDirty?: boolean;
   readonly keepGoing?: boolean;
@@ -39,7 +42,8 @@ export function addTreeCommands(program: Command, io: Io, finish: Finish): void 
       program.command("status [path...]").description("the state of every patch, with the nearest miss"),
     )
       .option("--check", "exit status 1 when something is left to apply")
-      .option("--json", "report as JSON"),
+      .option("--json", "report as JSON")
+      .addOption(new Option("--format <format>", "text, json, or one HTML page").choices(STATUS_FORMATS)),
   ).action((paths: string[], options: ApplyOptions) => runTrees("status", paths, options, io).then(finish));
   withCommon(
     withChoice(program.command("diff [path...]").description("what apply would do, as one unified diff"))
@@ -68,7 +72,15 @@ async function runTrees(
     keepGoing: options.keepGoing === true,
   });
   const words = { command, paths: shownPaths(paths), dryRun, check: options.check === true };
-  if (options.json) {
+  if (options.format === "html") {
+    const [{ formatRunPage }, { ownVersion }] = await Promise.all([
+      import("../report/run-page.ts"),
+      import("./cli.ts"),
+    ]);
+    io.out(formatRunPage(outcome, ownVersion()));
+    return exitStatusOf(outcome, command, words.check);
+  }
+  if (options.json || options.format === "json") {
     const { formatRunJson } = await import("../report/run-json.ts");
     io.out(formatRunJson(outcome, words));
     return exitStatusOf(outcome, command, words.check);

@@ -11,7 +11,7 @@ export interface FrameLine {
   readonly text: string;
 }
 
-export interface JudgedMiss extends SliceMiss {
+interface JudgedMiss extends SliceMiss {
   /** Source around the place, from two lines above it. */
   readonly frame: readonly FrameLine[];
 }
@@ -28,7 +28,7 @@ export interface JudgedHunk {
   readonly frame: readonly FrameLine[];
 }
 
-export interface JudgedFile {
+interface JudgedFile {
   readonly path: string;
   readonly change: "created" | "changed" | "removed";
   readonly added: number;

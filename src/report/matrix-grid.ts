@@ -81,7 +81,7 @@ function judgedRevisions(
 }
 
 /** Repositories order their own revisions; together they are put in order by the first that has a release. */
-function columnsOf(report: MatrixReport): readonly string[] {
+export function columnsOf(report: MatrixReport): readonly string[] {
   const order: string[] = [];
   for (const { revisions } of report.repositories) {
     let place = 0;

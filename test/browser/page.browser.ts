@@ -1,0 +1,200 @@
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { osfix } from "../cli/osfix.ts";
+import { repositoryOf } from "../helpers/git-repository.ts";
+import { filesIn, scratch } from "../helpers/scratch.ts";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+const OS_VIF = filesIn(path.join(ROOT, "fixtures/sample/os-vif"));
+const NOVA = filesIn(path.join(ROOT, "fixtures/sample/nova"));
+const MODULE = "vif_plug_linux_bridge/linux_net.py";
+const ARGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+
+let browser: Browser;
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "osfix-pages-"));
+
+beforeAll(async () => {
+  browser = await chromium.launch({
+    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+    args: ARGS,
+  });
+});
+
+afterAll(async () => {
+  await browser.close();
+  fs.rmSync(folder, { recursive: true });
+});
+
+/** An open page, and all that went wrong or left the machine in it. */
+interface Opened {
+  readonly page: Page;
+  readonly trouble: string[];
+}
+
+async function open(html: string, scheme: "light" | "dark" = "light"): Promise<Opened> {
+  const file = path.join(folder, `${Math.random()}.html`);
+  fs.writeFileSync(file, html);
+  const page = await browser.newPage({ viewport: { width: 1300, height: 900 }, colorScheme: scheme });
+  const trouble: string[] = [];
+  page.on("console", (message) => trouble.push(`console: ${message.text()}`));
+  page.on("pageerror", (error) => trouble.push(`error: ${error.message}`));
+  page.on("dialog", (dialog) => trouble.push(`dialog: ${dialog.message()}`));
+  page.on("request", (request) => {
+    if (request.url() !== pathToFileURL(file).href) trouble.push(`request: ${request.url()}`);
+  });
+  await page.goto(pathToFileURL(file).href);
+  return { page, trouble };
+}
+
+async function matrixPage(...repositories: readonly string[]): Promise<string> {
+  const { out } = await osfix([
+    "matrix",
+    ...repositories,
+    "--all-profiles",
+    "--no-cache",
+    "--format",
+    "html",
+  ]);
+  return out;
+}
+
+const twoProjects = (): Promise<string> =>
+  matrixPage(
+    repositoryOf([
+      { files: { "os_vif/__init__.py": "" }, tags: ["1.8.0"] },
+      { files: OS_VIF, tags: ["2.0.0", "2.3.0"] },
+      { files: { [MODULE]: OS_VIF[MODULE]?.replaceAll("vlan_interface", "renamed") ?? "" }, tags: ["2.3.1"] },
+    ]),
+    repositoryOf([{ files: NOVA, tags: ["23.0.0"] }]),
+  );
+
+const focused = (page: Page): Promise<string | null> =>
+  page.evaluate("document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent");
+
+describe("the page of a matrix", () => {
+  it("filters by words, states, releases and profile", async () => {
+    const { page, trouble } = await open(await twoProjects());
+    const said = page.locator("#said");
+    expect(await said.textContent()).toMatch(/^15 rows, 4 columns$/);
+    await page.fill("input[name=search]", "LONG-names");
+    expect(await said.textContent()).toBe("1 row, 4 columns");
+    await page.fill("input[name=search]", "");
+    await page.fill("input[name=revisions]", "wallaby");
+    expect(await said.textContent()).toBe("15 rows, 1 column");
+    await page.fill("input[name=revisions]", "");
+    await page.uncheck("#states input[value=applicable]");
+    expect(await page.locator("td.s-applicable:not(.off)").count()).toBe(0);
+    await page.check("#states input[value=applicable]");
+    await page.selectOption("select[name=profile]", "published");
+    expect(await said.textContent()).toBe("6 rows, 4 columns");
+    await page.selectOption("select[name=rows]", "hunks");
+    await page.selectOption("select[name=columns]", "revisions");
+    expect(await page.locator("table.map").count()).toBe(2);
+    expect(trouble).toEqual([]);
+  });
+
+  it("opens a cell: state, places, diff side by side and unified", async () => {
+    const { page, trouble } = await open(await twoProjects());
+    await page.click('td[aria-label^="os-vif/0001-lock-outside-privsep, ussuri"]');
+    const dialog = page.locator("dialog");
+    expect(await dialog.locator("h2").first().textContent()).toBe("os-vif/0001-lock-outside-privsep, ussuri");
+    expect(await dialog.locator("table.split td.p").count()).toBeGreaterThan(2);
+    await page.click("text=Show unified diff");
+    expect(await dialog.locator("table.unified td.p").first().textContent()).toMatch(/^\+/);
+    await page.click("text=Close");
+    expect(await page.evaluate("document.querySelector('dialog').open")).toBe(false);
+    expect(trouble).toEqual([]);
+  });
+
+  it("can be used with the keyboard alone, and says what it shows", async () => {
+    const { page } = await open(await twoProjects());
+    await page.keyboard.press("/");
+    await page.keyboard.type("0002-name");
+    expect(await page.inputValue("input[name=search]")).toBe("0002-name");
+    for (let step = 0; step < 20 && !(await focused(page))?.startsWith("os-vif/"); step++)
+      await page.keyboard.press("Tab");
+    expect(await focused(page)).toBe("os-vif/0002-name-after-parent, queens: obsolete, 1 revision");
+    await page.keyboard.press("ArrowRight");
+    expect(await focused(page)).toBe("os-vif/0002-name-after-parent, ussuri: applicable, 1 revision");
+    await page.keyboard.press("End");
+    await page.keyboard.press("Home");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    expect(await focused(page)).toBe("os-vif/0002-name-after-parent, ussuri");
+    await page.keyboard.press("Escape");
+    expect(await focused(page)).toMatch(/^os-vif\/0002-name-after-parent, ussuri: /);
+    const count = (selector: string): Promise<number> => page.locator(selector).count();
+    const roles = await Promise.all(
+      ["table[role=grid]", "table.map thead th[scope=col]", 'table.map td[tabindex="0"]'].map(count),
+    );
+    expect(roles).toEqual([1, 5, 1]);
+  });
+
+  it("is dark where the system is, and where it is asked to be", async () => {
+    const back = (page: Page): Promise<string> =>
+      page.evaluate("getComputedStyle(document.body).backgroundColor");
+    const dark = await open(await twoProjects(), "dark");
+    expect(await back(dark.page)).toBe("rgb(21, 24, 29)");
+    await dark.page.selectOption("#theme", "light");
+    expect(await back(dark.page)).toBe("rgb(255, 255, 255)");
+    expect(dark.trouble).toEqual([]);
+  });
+});
+
+const EVIL = "</script><script>alert(1)</script><img src=x onerror=alert(2)>";
+
+describe("a hostile tree", () => {
+  it("gets nothing run, drawn as markup, or sent", async () => {
+    const code = `# ${EVIL} <!-- \u202e \u2028 ]]>\n${OS_VIF[MODULE]}`.replace(
+      "import os\n",
+      `import os\nEVIL = "${EVIL}"\n`,
+    );
+    const repository = repositoryOf([
+      { files: { ...OS_VIF, [MODULE]: code }, tags: ["2.0.0", "<b>&lt;", "a'\"onload=alert(3)"] },
+    ]);
+    const evil = path.join(scratch(), "<img src=x onerror=alert(4)>");
+    fs.renameSync(repository, evil);
+    const { page, trouble } = await open(await matrixPage(evil));
+    await page.selectOption("select[name=columns]", "revisions");
+    for (const at of [0, 1, 2]) {
+      await page.locator("table.map td").nth(at).click();
+      await page.keyboard.press("Escape");
+    }
+    expect(
+      await page.locator("img, b, iframe, main script, dialog script, [onerror], [onload]").count(),
+    ).toBe(0);
+    expect(await page.locator("thead th").allTextContents()).toContain("<b>&lt;");
+    expect(trouble).toEqual([]);
+  });
+
+  it("has no way out through the page's policy", async () => {
+    const { page } = await open(await twoProjects());
+    const ran = await page.evaluate(`(() => {
+      const script = document.createElement("script");
+      script.textContent = "window.ran = true";
+      document.body.append(script);
+      document.body.setAttribute("onclick", "window.ran = true");
+      document.body.click();
+      const image = new Image();
+      image.src = "http://127.0.0.1:9/x";
+      return fetch("http://127.0.0.1:9/").then(() => "sent", () => window.ran === undefined ? "refused" : "ran");
+    })()`);
+    expect(ran).toBe("refused");
+  });
+});
+
+describe("the page of a status", () => {
+  it("shows all details below the map", async () => {
+    const trees = path.join(ROOT, "fixtures/sample");
+    const { out, status } = await osfix(["status", "--format", "html", `${trees}/os-vif`, `${trees}/nova`]);
+    expect(status).toBe(0);
+    const { page, trouble } = await open(out);
+    expect(await page.locator("#inline details").count()).toBe(15);
+    expect(await page.locator("#inline details[open] table.diff").count()).toBeGreaterThan(15);
+    expect(trouble).toEqual([]);
+  });
+});
