@@ -23,6 +23,7 @@ import { messageArguments } from "./exceptions/message-arguments.ts";
 import { notRaised } from "./exceptions/not-raised.ts";
 import { unformattedMessage } from "./exceptions/unformatted-message.ts";
 import { braceArguments } from "./formats/brace-arguments.ts";
+import { messageTuple } from "./formats/message-tuple.ts";
 import { percentArguments } from "./formats/percent-arguments.ts";
 import { translationArguments } from "./formats/translation-arguments.ts";
 import { driverWithoutLock } from "./locks/driver-without-lock.ts";
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   notRaised,
   unformattedMessage,
   braceArguments,
+  messageTuple,
   percentArguments,
   translationArguments,
   driverWithoutLock,

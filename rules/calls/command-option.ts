@@ -4,6 +4,8 @@ import {
   type Decorator,
   type Finding,
   type FunctionFacts,
+  type ProjectFacts,
+  pathsWithWord,
   type Rule,
   type RuleContext,
   stringValue,
@@ -30,7 +32,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       const scope = module.scopeAt(decorator.node);
       const meaning = project.meaningOf(module, decorator.name, scope);
       if (meaning.kind !== "function" && meaning.kind !== "external") continue;
-      const option = optionOf(decorator);
+      const option = optionOf(decorator, keepsDashes(project));
       if (option === undefined || takes(command, option)) continue;
       yield {
         span: decorator.node,
@@ -41,7 +43,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 }
 
 /** The name under which the option's value is passed; `undefined` where it is not written out. */
-function optionOf(decorator: Decorator): string | undefined {
+function optionOf(decorator: Decorator, keepsDash: boolean): string | undefined {
   const call = decorator.call;
   if (!call) return undefined;
   const given = argumentsOf(call);
@@ -52,11 +54,21 @@ function optionOf(decorator: Decorator): string | undefined {
     argument.kind === "positional" ? [stringValue(argument.value)] : [],
   );
   const long = names.find((name) => name?.startsWith("--"));
-  if (long) return long.slice(2).replaceAll("-", "_");
+  if (long) return keepsDash ? long.slice(2) : long.slice(2).replaceAll("-", "_");
   const [only] = names;
   return only?.startsWith("-") ? undefined : only;
 }
 
 function takes(command: FunctionFacts, option: string): boolean {
   return command.parameters.some(({ name }) => name === option);
+}
+
+/** Whether the tree's own parser takes an option's name as it is typed: `kwargs.setdefault('dest', args[0][2:])`. */
+function keepsDashes(project: ProjectFacts): boolean {
+  return project.once("command options keep dashes", () =>
+    pathsWithWord(project, "add_command_parsers").some((path) => {
+      const text = project.text(path) ?? "";
+      return /'dest',\s*args\[0\]\[2:\]\)/.test(text);
+    }),
+  );
 }

@@ -13,6 +13,16 @@ export const surplusArgument: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const call of module.calls) {
+    const object = call.callee.field("object");
+    if (object?.type !== "string" || call.callee.field("attribute")?.text !== "join") continue;
+    const given = call.arguments.filter(({ kind }) => kind === "positional").length;
+    if (given > 1)
+      yield {
+        span: call.node,
+        message: `str.join() takes one iterable, ${given} arguments are given: TypeError when this line runs`,
+      };
+  }
   for (const { call, callee, shown, fit } of checkedCallsOf(project, module)) {
     for (const misfit of fit.misfits) {
       if (misfit.kind !== "surplus") continue;

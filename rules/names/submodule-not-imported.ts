@@ -19,6 +19,13 @@ export const submoduleNotImported: Rule = {
   check,
 };
 
+/** Submodules of other packages that importing the package does not bring along. */
+const LAZY = new Set(
+  `concurrent.futures email.mime email.utils importlib.machinery importlib.util logging.config logging.handlers
+  multiprocessing.pool unittest.mock wsgiref.simple_server
+  xml.dom xml.etree xml.sax`.split(/\s+/),
+);
+
 function* check({ module, project }: RuleContext): Generator<Finding> {
   const told = new Set<string>();
   for (const node of nodesOfType(module.tree, "attribute")) {
@@ -28,6 +35,21 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (module.lookup(object.text.split(".")[0] ?? "", module.scopeAt(node))?.bindings[0]?.kind !== "import")
       continue;
     const meaning = project.meaning(module, object);
+    if (meaning.kind === "external" && LAZY.has(`${meaning.name}.${name}`)) {
+      const wanted = `${meaning.name}.${name}`;
+      if (
+        told.has(wanted) ||
+        isLoaded(project, module, wanted) ||
+        module.imports.some(({ module: from }) => from.startsWith(`${meaning.name}.`))
+      )
+        continue;
+      told.add(wanted);
+      yield {
+        span: node,
+        message: `'${object.text}.${name}' is the submodule ${wanted}, and only its package is imported here: AttributeError unless something else imported it before`,
+      };
+      continue;
+    }
     if (meaning.kind !== "module" || !meaning.module.path.endsWith("/__init__.py")) continue;
     const wanted = `${meaning.module.name}.${name}`;
     if (project.pathOf(wanted) === undefined || meaning.module.scope.bindings.has(name)) continue;

@@ -1,5 +1,6 @@
 import {
   ancestorOf,
+  callsSomething,
   descendants,
   type Finding,
   type FunctionFacts,
@@ -89,24 +90,35 @@ function messageFor(facts: FunctionFacts, read: UnboundRead): string | undefined
   return undefined;
 }
 
-/** Handlers know by the exception's kind how far their try block came; only `finally` without handlers does not. */
+/**
+ * Handlers know by the exception's kind how far their try block came: a read in one tells something only where the
+ * binding call is all that can fail, or where the handler takes every exception and the binding is not the first.
+ */
 function isInOwnHandler(facts: FunctionFacts, { node, name }: UnboundRead): boolean {
   for (let at = node; at.parent && at !== facts.node; at = at.parent) {
     const { parent } = at;
     if (parent.type !== "try_statement" || at.fieldName === "body" || at.type === "else_clause") continue;
     const body = parent.field("body");
     if (!body || !assignedIn(body).has(name)) continue;
+    const calling = namedChildren(body).filter(callsSomething);
+    const binding = calling.findIndex((statement) => bindsPlainly(statement, name));
+    const isOnly = binding === 0 && calling.length === 1;
     const hasHandlers = parent.children.some(({ type }) => type.startsWith("except"));
-    if (at.type !== "finally_clause" || hasHandlers || !isFirstCall(body, name)) return true;
+    if (at.type === "finally_clause") {
+      if (hasHandlers || binding !== 0) return true;
+    } else if (!isOnly && !(isBroad(at) && binding >= 0)) return true;
   }
   return false;
 }
 
+/** `except:`, `except Exception:`. */
+function isBroad({ type, text }: SyntaxNode): boolean {
+  return type === "except_clause" && /^except\s*(\(?\s*(Base)?Exception\b[^:]*)?:/.test(text);
+}
+
 /** The first statement of the block that calls anything is the one that binds the name. */
 function isFirstCall(block: SyntaxNode, name: string): boolean {
-  const first = namedChildren(block).find((statement) =>
-    [...descendants(statement)].some(({ type }) => type === "call"),
-  );
+  const first = namedChildren(block).find(callsSomething);
   return first !== undefined && bindsPlainly(first, name);
 }
 
@@ -125,10 +137,7 @@ function isLikelyTry(facts: FunctionFacts, statement: SyntaxNode, name: string):
       return false;
   }
   if (!body || !assignedIn(body).has(name)) return true;
-  const isBroad = statement.children.some(
-    ({ type, text }) => type === "except_clause" && /^except\s*(\(?\s*(Base)?Exception\b[^:]*)?:/.test(text),
-  );
-  return isBroad || isFirstCall(body, name);
+  return statement.children.some(isBroad) || isFirstCall(body, name);
 }
 
 function conditionOf(statement: SyntaxNode): string {

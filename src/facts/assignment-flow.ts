@@ -62,6 +62,7 @@ class Flow {
   private readonly loops: Loop[] = [];
   /** States at which an exception may leave the try bodies that are open. */
   private readonly raising: State[][] = [];
+  private isSilent = false;
 
   private readonly neverReturns: (call: SyntaxNode) => boolean;
 
@@ -199,7 +200,7 @@ class Flow {
 
   private load(node: SyntaxNode, state: State): void {
     const slot = state?.get(node.text);
-    if (!slot || slot.gaps.length === 0) return;
+    if (this.isSilent || !slot || slot.gaps.length === 0) return;
     const held = this.found.get(node.start);
     const gaps = held ? [...new Set([...held.gaps, ...slot.gaps])] : slot.gaps;
     const sometimes = slot.sometimes || held?.sometimes === true;
@@ -236,13 +237,23 @@ class Flow {
     this.mayRaise(node, state);
     const before = head ? this.expression(head, state) : state;
     const isEndless = !isFor && head !== null && /^(True|1)$/.test(head.text);
-    const loop: Loop = { breaks: [], continues: [] };
-    this.loops.push(loop);
     const left = isFor ? node.field("left") : null;
-    const entry = left ? namesIn(left).reduce(bindName, before) : before;
     const body = node.field("body");
-    const end = body ? this.block(body, entry) : entry;
-    this.loops.pop();
+    const pass = (start: State): { readonly end: State; readonly loop: Loop } => {
+      const loop: Loop = { breaks: [], continues: [] };
+      this.loops.push(loop);
+      const entry = left ? namesIn(left).reduce(bindName, start) : start;
+      const end = body ? this.block(body, entry) : entry;
+      this.loops.pop();
+      return { end, loop };
+    };
+    // what a later round binds an earlier one may lack: the first pass only learns what comes round again
+    const held = this.isSilent;
+    this.isSilent = true;
+    const first = pass(before);
+    this.isSilent = held;
+    const round = join([before, first.end, ...first.loop.continues], { kind: "loop", at: node });
+    const { end, loop } = pass(round);
     const gap: Gap = { kind: "loop", at: node };
     const alternative = node.field("alternative");
     const falls = isEndless ? null : join([before, end, ...loop.continues], gap);
@@ -356,6 +367,16 @@ function join(states: readonly State[], gap: Gap): State {
     }
   }
   return joined;
+}
+
+/** Calls that do not fail with what they are given. */
+const HARMLESS = /^(_|_L[EIWC]|str|repr|len|dict|list|set|tuple|bool)$/;
+
+/** Whether a statement calls anything that may fail. */
+export function callsSomething(statement: SyntaxNode): boolean {
+  for (const below of descendants(statement))
+    if (below.type === "call" && !HARMLESS.test(below.field("function")?.text ?? "")) return true;
+  return false;
 }
 
 /** Whether running a simple statement, or a compound one's head, may raise: plain names and literals do not. */

@@ -1,0 +1,59 @@
+import {
+  type Finding,
+  messageText,
+  namedChildren,
+  nodesOfType,
+  type Rule,
+  type RuleContext,
+  readPercentFormat,
+  type SyntaxNode,
+} from "../../src/rule.ts";
+
+/** `msg = (_('… %s'), value)`: a comma where `%` is meant makes a tuple of the format and its values. */
+export const messageTuple: Rule = {
+  id: "formats/message-tuple",
+  title: "message that is a tuple of format and values",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://docs.python.org/3/library/stdtypes.html#printf-style-string-formatting",
+  mentions: [["%"]],
+  check,
+};
+
+function* check({ module }: RuleContext): Generator<Finding> {
+  for (const type of ["tuple", "expression_list"]) {
+    for (const node of nodesOfType(module.tree, type)) {
+      if (!isMessage(node)) continue;
+      const [first, ...rest] = namedChildren(node);
+      const text = first && first.type !== "identifier" ? messageText(module, first) : undefined;
+      if (text === undefined || rest.length === 0) continue;
+      const format = readPercentFormat(text);
+      const wanted = format.keys.length > 0 ? 1 : format.takes;
+      const [value] = rest;
+      const fits =
+        wanted === rest.length ||
+        (rest.length === 1 && value?.type === "tuple" && namedChildren(value).length === wanted);
+      if (wanted === 0 || !fits) continue;
+      yield {
+        span: node,
+        message: `the format and its values are put into a tuple: '${format.placeholders[0]?.text}' is never filled, '%' is meant where the comma stands`,
+      };
+    }
+  }
+}
+
+/** Whether the tuple becomes a message: assigned to a name of that kind, or passed as one. */
+function isMessage(node: SyntaxNode): boolean {
+  const parent = node.parent;
+  const name =
+    parent?.type === "assignment" && node.fieldName === "right"
+      ? parent.field("left")
+      : parent?.type === "keyword_argument"
+        ? parent.field("name")
+        : null;
+  return (
+    name !== null &&
+    /(^|_|\.)(msg|message|reason|err|error|explanation|detail|details|text|data)$/i.test(name.text)
+  );
+}
