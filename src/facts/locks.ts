@@ -162,7 +162,7 @@ function makerOfFunction(facts: FunctionFacts): LockMaker | undefined {
   const body = facts.node.field("body");
   if (!body || !/synchronized|lock/.test(facts.name) || !/lock|synchronized|semaphore/i.test(body.text))
     return undefined;
-  const fillsNames = /\.format\(|getcallargs|f_name|signature\(/.test(body.text);
+  const fillsNames = /\.format\(|getcallargs|\['f_name'\]|signature\(/.test(body.text);
   const external = facts.parameters.findIndex((parameter) => parameter.name === "external");
   const isLockutils = /lockutils\.|\bsynchronized\(|\block\(/.test(body.text);
   if (!fillsNames && !isLockutils && external < 0) return undefined;

@@ -55,7 +55,8 @@ export function readOptionText(text: string): OptionText {
     const named = /^(?:\w+\.)*OptGroup\(\s*(?:name\s*=\s*)?([A-Za-z_]\w*)\s*[,)]/.exec(value)?.[1];
     if (group !== undefined) names.set(name, group);
     else if (named !== undefined) names.set(name, named);
-    else if (/Opt\s*\(|opt/i.test(value)) addList(lists, name, value);
+    else if (/Opt\s*\(|opt/i.test(name + value) || /^(\[\s*\]|\w+(\s*\+\s*\w+)+)\s*$/.test(value))
+      addList(lists, name, value);
   }
   for (const match of text.matchAll(/\b([A-Za-z_]\w*)\.(?:extend|append)\s*\(/g)) {
     const open = match.index + match[0].length - 1;
