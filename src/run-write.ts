@@ -20,7 +20,7 @@ export function precautions(request: WritingRequest, trees: readonly TreeOutcome
       (tree): Refusal => ({
         kind: "profile",
         tree: tree.label,
-        message: `${tree.label} is patched with profile "${tree.profile.name}"`,
+        message: `it is patched with profile "${tree.profile.name}"`,
         hint: `Take it out first (osfix revert --profile ${tree.profile.name} ${tree.label}), or name it with --profile.`,
       }),
     );

@@ -19,7 +19,7 @@ export function formatMisses(
   return shown.flatMap((miss) => formatMiss(tree, step, path, miss, indent, style));
 }
 
-const NAMES = { minus: "original", plus: "patched" } as const;
+const EXPECTED = { minus: "expected", plus: "expected if patched" } as const;
 
 function formatMiss(
   tree: TreeOutcome,
@@ -35,7 +35,7 @@ function formatMiss(
   const file = path.slice(path.lastIndexOf("/") + 1);
   const patch = /(\d+)-[^/]*$/.exec(step.patch.id)?.[1] ?? "the patch";
   const heading = [
-    clip(`expected (${NAMES[miss.slice]}, ${patch} line ${miss.patternLine})`, column).padEnd(column),
+    clip(`${EXPECTED[miss.slice]} (${patch}:${miss.patternLine})`, column).padEnd(column),
     clip(`found (${file}:${at.line})`, column),
   ];
   const left = chunks(printable(unquoted(miss.expected)), column);

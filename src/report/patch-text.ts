@@ -54,12 +54,13 @@ export function formatStep(
   const subject = printable(step.patch.header.subject.replace(/^[\w.-]+: /, ""));
   const state = tint(style, TINTS[verdict], verdict.padEnd(STATE));
   const line = `${" ".repeat(GUTTER)}${state}${name.padEnd(widest)}  ${tint(style, "dim", clip(subject, style.width - lead))}`;
-  return [line.trimEnd(), ...formatDetails(tree, step, verdict, words, style)];
+  return [line.trimEnd(), ...formatDetails(tree, step, outcome, verdict, words, style)];
 }
 
 function formatDetails(
   tree: TreeOutcome,
   step: PatchStep,
+  outcome: RunOutcome,
   verdict: string,
   words: RunWords,
   style: Style,
@@ -67,7 +68,8 @@ function formatDetails(
   const indent = " ".repeat(GUTTER + STATE);
   const lines: string[] = [];
   const { report } = step;
-  const showFiles = words.command !== "status" && step.changes.length > 0 && style.verbosity >= 0;
+  const planned = words.command !== "status" && step.changes.length > 0 && outcome.writing !== "refused";
+  const showFiles = planned && style.verbosity >= 0;
   if (showFiles) lines.push(...step.changes.map((change) => `${indent}${formatChange(change, style)}`));
   const states = new Set(report.hunks.map((hunk) => hunk.state));
   const gone = report.state === "absent" || report.state === "obsolete";

@@ -1,4 +1,4 @@
-import { type RunOutcome, stateOf } from "../plan/outcome.ts";
+import { type Refusal, type RunOutcome, stateOf } from "../plan/outcome.ts";
 import type { RunWords } from "./run-words.ts";
 import { printable, type Style, type Tint, tint, wrap } from "./style.ts";
 
@@ -8,7 +8,7 @@ export function formatNotes(outcome: RunOutcome, words: RunWords, style: Style):
   const say = (how: "error" | "warning" | "note", text: string, hint?: string): void => {
     if (how === "note" && style.verbosity < 0) return;
     const color: Tint = how === "error" ? "red" : how === "warning" ? "yellow" : "cyan";
-    const [first = "", ...rest] = wrap(`${how}: ${printable(text)}`, "", style.width);
+    const [first = "", ...rest] = wrap(`${how}: ${printable(text)}`, "", style.width - 2);
     lines.push(
       tint(style, color, first.slice(0, how.length + 1)) + first.slice(how.length + 1),
       ...rest.map((line) => `  ${line}`),
@@ -22,11 +22,28 @@ export function formatNotes(outcome: RunOutcome, words: RunWords, style: Style):
     for (const { label, project } of outcome.passedOver)
       say("note", `${label}: no patches for ${project} in this series`);
   for (const { severity, message } of outcome.pairing) say(severity, message);
-  for (const { kind, tree, message, hint } of outcome.refusals)
-    say("error", kind === "profile" ? message : `${tree}: ${message}`, hint);
+  for (const { tree, message, hint } of summed(outcome.refusals, words, style))
+    say("error", `${tree}: ${message}`, hint);
   const next = nextStep(outcome, words);
   if (next !== undefined) say("note", next);
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
+}
+
+/** Refusals as they are said: what the table above shows with its reasons is only counted. */
+function summed(refusals: readonly Refusal[], words: RunWords, style: Style): readonly Refusal[] {
+  if (words.command !== "apply" || style.verbosity > 0) return refusals;
+  const trees = new Set(refusals.filter((one) => one.kind === "code").map((one) => one.tree));
+  const sums = [...trees].map((tree): Refusal => {
+    const own = refusals.filter((one) => one.kind === "code" && one.tree === tree);
+    const names = new Set(own.map(({ message }) => /^(?:[\w.-]+\/)?([^:/ ]+)/.exec(message)?.[1] ?? message));
+    const [does, patches] = names.size === 1 ? ["does", "patch"] : ["do", "patches"];
+    return {
+      kind: "code",
+      tree,
+      message: `${names.size} ${patches} ${does} not fit: ${[...names].join(", ")}`,
+    };
+  });
+  return [...sums, ...refusals.filter((one) => one.kind !== "code")];
 }
 
 /** What a person would do now; undefined when there is nothing. */

@@ -102,7 +102,7 @@ describe("osfix explain", () => {
     edit(tree, LINUX_NET, "'vlan%s' % vlan_num", "make_name(vlan_num)");
     const { out } = await osfix(["explain", `${path.join(tree, LINUX_NET)}:41`]);
     expect(out).toContain("conflict name");
-    expect(out).toMatch(/expected \(original, 0002 line \d+\) +│ found \(linux_net\.py:41\)/);
+    expect(out).toMatch(/expected \(0002:\d+\) +│ found \(linux_net\.py:41\)/);
     expect(out).toMatch(/'vlan%s' % vlan_num +│ make_name\(vlan_num\)/);
     expect(out).toContain(">   41 │     interface = make_name(vlan_num)");
   });
