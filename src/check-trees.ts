@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { codeOf, directoryTree, entryKind, isWithin } from "./checkout/directory-tree.ts";
-import { listFiles } from "./checkout/file-list.ts";
+import { type FileList, listFiles } from "./checkout/file-list.ts";
 import { blobName, findTop } from "./checkout/git-facts.ts";
 import { rootAbove } from "./checkout/project-roots.ts";
 import type { ReadProblem } from "./checkout/source-file.ts";
@@ -88,6 +88,8 @@ interface Named {
   readonly isFile: boolean;
   /** A file outside of any tree: what lies beside it has nothing to do with it. */
   readonly isLone: boolean;
+  /** The one package of the root that alone belongs to the tree, where no project is known. */
+  readonly package: string | undefined;
 }
 
 /**
@@ -135,7 +137,7 @@ async function nameOf(
     const named = realOf(root, path.resolve(at, root), false);
     if (!isWithin(named, real))
       throw new UserError(`${given}: it does not lie below --root ${root}`, { hint: "name its own tree" });
-    return { given, real, root: named, isFile, isLone: false };
+    return { given, real, root: named, isFile, isLone: false, package: undefined };
   }
   return { given, real, isFile, ...(await rootOf(real, isFile)) };
 }
@@ -154,15 +156,28 @@ function realOf(given: string, absolute: string, isStandIn: boolean): string {
   }
 }
 
-async function rootOf(
-  real: string,
-  isFile: boolean,
-): Promise<{ readonly root: string; readonly isLone: boolean }> {
+type Place = Pick<Named, "root" | "isLone" | "package">;
+
+async function rootOf(real: string, isFile: boolean): Promise<Place> {
   const folder = isFile ? path.dirname(real) : real;
+  const whole = { isLone: false, package: undefined };
   const top = findTop(folder);
-  if (top !== undefined && (top === real || (await tracks(top, real)))) return { root: top, isLone: false };
+  if (top !== undefined && (top === real || (await tracks(top, real)))) return { root: top, ...whole };
   const project = rootAbove(real);
-  return { root: project?.directory ?? folder, isLone: isFile && project === undefined };
+  if (project !== undefined) return { root: project.directory, ...whole };
+  const outermost = packageAround(folder);
+  if (outermost === undefined) return { root: folder, isLone: isFile, package: undefined };
+  return { root: path.dirname(outermost), isLone: false, package: path.basename(outermost) };
+}
+
+/** The outermost folder of the unbroken run of packages that a folder belongs to. */
+function packageAround(folder: string): string | undefined {
+  let found: string | undefined;
+  for (let at = folder; fs.existsSync(path.join(at, "__init__.py")); at = path.dirname(at)) {
+    if (at === path.dirname(at)) break;
+    found = at;
+  }
+  return found;
 }
 
 /** Whether a work tree has files below a directory, or the file: an unpacked tree in an ignored folder has none. */
@@ -179,7 +194,7 @@ async function openTree(
   stdin: StandIn | undefined,
 ): Promise<CheckedTree> {
   const inTree = (real: string): string => path.relative(root, real).split(path.sep).join("/");
-  const listed = group.every((one) => one.isLone) ? undefined : await listFiles(root);
+  const listed = await listGroup(root, group);
   const instead = new Map<string, string>();
   const wanted = new Set<string>();
   for (const { given, real, isFile } of group) {
@@ -201,6 +216,20 @@ async function openTree(
     sources: new TreeReader(tree, paths, instead, listed?.skipped),
     wanted: [...wanted].sort(compare),
     show: (file) => shownPath(path.join(root, file), at),
+  };
+}
+
+/** What belongs to a tree of which some PATHs are named; undefined where only the PATHs themselves do. */
+async function listGroup(root: string, group: readonly Named[]): Promise<FileList | undefined> {
+  if (group.every((one) => one.isLone)) return undefined;
+  const [first] = group;
+  const name = first?.package;
+  if (name === undefined || group.some((one) => one.package !== name)) return listFiles(root);
+  const { kind, paths, skipped } = await listFiles(path.join(root, name));
+  return {
+    kind,
+    paths: paths.map((one) => `${name}/${one}`),
+    skipped: skipped.map((one) => ({ ...one, path: `${name}/${one.path}` })),
   };
 }
 

@@ -42,7 +42,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
       paths.length === 0 && options.stdinFilename === undefined ? ["."] : paths.filter((one) => one !== "-"),
     at: io.cwd,
     root: options.root,
-    stdin: paths.includes("-") ? readStdin(options.stdinFilename ?? "stdin.py") : undefined,
+    stdin: paths.includes("-") ? readStdin(options.stdinFilename ?? "stdin.py", io) : undefined,
     rules: [...shippedRules, ...ownRules.map(({ rule }) => rule)],
     select: options.select ?? [],
     all: options.all === true,
@@ -127,8 +127,8 @@ function refuseMixed(paths: readonly string[], options: CheckOptions): void {
 }
 
 /** @throws UserError when standard input is no Python text */
-function readStdin(file: string): StandIn {
-  const decoded = decodeSource(fs.readFileSync(0));
+function readStdin(file: string, io: Io): StandIn {
+  const decoded = decodeSource(io.stdin?.() ?? fs.readFileSync(0));
   if (decoded.kind === "failed") throw new UserError(`standard input: ${decoded.reason}`);
   return { file, text: decoded.text };
 }

@@ -7,6 +7,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where configuration is looked for. */
   readonly cwd: string;
+  /** All of standard input, where a command reads it; the process' own otherwise. */
+  readonly stdin?: () => Uint8Array;
   /** Whether standard output is a terminal, and how wide it is. */
   readonly terminal: { readonly out: boolean; readonly err: boolean; readonly columns: number | undefined };
 }

@@ -1,0 +1,394 @@
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { runCli } from "../../src/cli/cli.ts";
+import { putFiles, scratch } from "../helpers/scratch.ts";
+import { bytesOf, commitAll, edit, osfix, type Said, sample } from "./osfix.ts";
+
+const NESTED = `from oslo_concurrency import lockutils
+
+
+@lockutils.synchronized('house')
+def move_in():
+    with lockutils.lock('house'):
+        pass
+`;
+const CLEAN = NESTED.replace("lockutils.lock('house')", "lockutils.lock('door')");
+
+const RULE = `Subject: use new_name()
+Project: own
+Author: A <a@example.org>
+Date: Wed, 02 Dec 2020 00:00:00 +0000
+
+--- *.py
+@@ call all @@
+expression list arguments
+@@
+-old_name(arguments)
++new_name(arguments)
+`;
+
+interface Found {
+  readonly rule: string;
+  readonly path: string;
+  readonly line: number;
+  readonly fingerprint: string;
+}
+
+/** What a check finds, without a cache. */
+async function found(args: readonly string[], cwd: string): Promise<readonly Found[]> {
+  const { out } = await osfix(["check", "--json", ...args], { cwd });
+  return JSON.parse(out).findings;
+}
+
+const places = (findings: readonly Found[]): readonly string[] =>
+  findings.map(({ rule, path: file, line }) => `${file}:${line} ${rule}`);
+
+describe("osfix check", () => {
+  it("shows the place, the rule, the sentence and the code, and gives 1", async () => {
+    const cwd = scratch({ "pkg/__init__.py": "", "pkg/a.py": NESTED });
+    const { status, out, err } = await osfix(["check", "--select", "locks/nested"], { cwd });
+    expect(status).toBe(1);
+    expect(out).toMatch(/^pkg\/a\.py:6:10: error: \[locks\/nested\] move_in waits for house/);
+    expect(out).toContain(">     6 │     with lockutils.lock('house'):");
+    expect(out).toContain("       │          ^^^^^^^^^^^^^^^^^^^^^^^");
+    expect(err).toBe("1 finding (1 error) in 2 files\n");
+  });
+
+  it("gives 0 where nothing is found, and for notes alone", async () => {
+    const cwd = scratch({ "a.py": CLEAN, "b.py": NESTED });
+    expect((await osfix(["check", "a.py"], { cwd })).status).toBe(0);
+    fs.writeFileSync(
+      path.join(cwd, "osfix.config.json"),
+      JSON.stringify({ check: { rules: { "locks/nested": "info" } } }),
+    );
+    const { status, out } = await osfix(["check", "b.py"], { cwd });
+    expect([status, out.includes("info: [locks/nested]")]).toEqual([0, true]);
+  });
+
+  it.each([
+    [["check", "nowhere"], "nowhere: there is no such file or directory"],
+    [["check", "--select", "locks/nestd", "."], 'no rule "locks/nestd"\n  Did you mean "locks/nested"?'],
+    [["check", "--unsafe"], "--unsafe goes with --fix"],
+    [["check", "--stdin-filename", "a.py"], "no PATH is -"],
+    [["check", "--update-baseline"], "no baseline file is named"],
+    [["check", "--baseline", "none.json"], "there is no such baseline"],
+    [["check", "--since", "HEAD", "."], "--since HEAD"],
+    [["check", "--rules", "none"], "there is no such directory of rules"],
+    [["check", "--format", "xml"], "Allowed choices are text, json, sarif"],
+  ])("%j is refused", async (args, says) => {
+    const { status, err } = await osfix(args, { cwd: scratch({ "a.py": NESTED }) });
+    expect(status).toBe(2);
+    expect(err).toContain(says);
+  });
+
+  it("writes the report to a file", async () => {
+    const cwd = scratch({ "a.py": NESTED });
+    const { out } = await osfix(["check", "--format", "sarif", "-o", "out/r.sarif"], { cwd });
+    expect(out).toBe("");
+    const [run] = JSON.parse(fs.readFileSync(path.join(cwd, "out/r.sarif"), "utf8")).runs;
+    expect(run.results[0].ruleId).toBe("locks/nested");
+    expect(
+      run.tool.driver.rules.find((rule: { id: string }) => rule.id === "locks/nested").help.markdown,
+    ).toContain("# lock taken again");
+  });
+
+  it("counts with --statistics", async () => {
+    const cwd = scratch({ "a.py": NESTED, "b.py": NESTED });
+    const { out } = await osfix(["check", "--statistics"], { cwd });
+    expect(out).toBe("     2  2 files  error  locks/nested  lock taken again while it is held\n");
+  });
+});
+
+describe("the files of a check", () => {
+  it("are those that git tracks, in a checkout", async () => {
+    const cwd = scratch({ "a.py": NESTED, ".gitignore": "made.py\n" });
+    commitAll(cwd);
+    putFiles(cwd, { "made.py": NESTED, "new.py": NESTED });
+    expect(places(await found([], cwd))).toEqual(["a.py:6 locks/nested"]);
+    expect(places(await found(["new.py"], cwd))).toEqual(["new.py:6 locks/nested"]);
+  });
+
+  it("are all others outside of one, without what tools make, links and FIFOs", async () => {
+    const outside = scratch({ "b.py": NESTED });
+    const cwd = scratch({
+      "a.py": NESTED,
+      ".tox/a.py": NESTED,
+      "node_modules/a.py": NESTED,
+      "build/lib/a.py": NESTED,
+      "latin.py": Buffer.from("x = '\xe4'\n", "latin1"),
+      "binary.py": Buffer.from([0, 1, 2]),
+      "py2.py": "print 'a', `1`\nexec 'x' in {}\n",
+    });
+    fs.symlinkSync(path.join(outside, "b.py"), path.join(cwd, "out.py"));
+    fs.symlinkSync(outside, path.join(cwd, "folder"));
+    fs.symlinkSync("a.py", path.join(cwd, "again.py"));
+    execFileSync("mkfifo", [path.join(cwd, "pipe.py")]);
+    const { status, out } = await osfix(["check", "--json"], { cwd });
+    const report = JSON.parse(out);
+    expect(status).toBe(1);
+    expect(places(report.findings)).toEqual(["a.py:6 locks/nested"]);
+    expect(report.skipped.map((one: { path: string; problem: string }) => [one.path, one.problem])).toEqual([
+      ["binary.py", "not-python"],
+      ["latin.py", "undecodable"],
+      ["out.py", "link-outside"],
+      ["pipe.py", "not-a-file"],
+    ]);
+  });
+
+  it("may nest as deep as they like", async () => {
+    const deep = `x = ${"(".repeat(20_000)}${")".repeat(20_000)}\nfrom oslo_concurrency import lockutils\nsynchronized = 1\n`;
+    const cwd = scratch({ "a.py": NESTED, "deep.py": deep });
+    const { status, out } = await osfix(["check", "--json"], { cwd });
+    expect(status).toBe(1);
+    const { findings, skipped } = JSON.parse(out);
+    expect(places(findings)).toContain("a.py:6 locks/nested");
+    for (const { path: file, problem } of skipped) expect([file, problem]).toEqual(["deep.py", "too-deep"]);
+  });
+
+  it("may be one that standard input stands for", async () => {
+    const cwd = scratch({ "pkg/__init__.py": "", "pkg/a.py": CLEAN });
+    const [out, err]: [string[], string[]] = [[], []];
+    const status = await runCli(["check", "--json", "--stdin-filename", "pkg/a.py", "-"], {
+      out: (data) => void out.push(String(data)),
+      err: (text) => void err.push(text),
+      env: {},
+      cwd,
+      stdin: () => Buffer.from(NESTED),
+      terminal: { out: false, err: false, columns: undefined },
+    });
+    expect([status, err.join("")]).toEqual([1, ""]);
+    expect(places(JSON.parse(out.join("")).findings)).toEqual(["pkg/a.py:6 locks/nested"]);
+  });
+});
+
+describe("the patches of the series, as rules", () => {
+  const patches = ["--select", "vlan-live-migration/*"];
+
+  it("find the original code, each defect once, and nothing once they are applied", async () => {
+    for (const profile of ["published", "hardened"]) {
+      const tree = sample("os-vif");
+      const cwd = path.dirname(tree);
+      expect(
+        (await found([...patches, tree], cwd)).map(({ rule }) => rule.replace(/^.*\//, "")).sort(),
+      ).toEqual([
+        "bridge-step-arguments",
+        "lock-outside-privsep",
+        "mtu-in-the-bridge-step",
+        "name-after-parent",
+      ]);
+      expect((await osfix(["apply", "--profile", profile, tree])).status).toBe(0);
+      expect(await found([...patches, tree], cwd)).toEqual([]);
+    }
+  });
+
+  it("stand at the code that is to be changed", async () => {
+    const tree = sample("os-vif");
+    const findings = await found([...patches, tree], path.dirname(tree));
+    for (const { rule, path: file, line } of findings) {
+      const code = fs.readFileSync(path.join(path.dirname(tree), file), "utf8").split("\n")[line - 1];
+      expect([rule, code]).toEqual([
+        rule,
+        expect.stringMatching(EXPECTED[rule.replace(/^.*\//, "")] ?? /^$/),
+      ]);
+    }
+  });
+
+  it("say which half is missing when both trees are given", async () => {
+    const trees = sample();
+    const both = [path.join(trees, "nova"), path.join(trees, "os-vif")];
+    expect((await osfix(["apply", ...both.slice(0, 1)])).status).toBe(0);
+    const findings = await found(["--select", "other-half", ...both], trees);
+    expect(findings.map(({ rule, path: file }) => `${file} ${rule}`)).toEqual([
+      "os-vif/vif_plug_linux_bridge/linux_net.py vlan-live-migration/other-half",
+    ]);
+    expect((await osfix(["apply", ...both])).status).toBe(0);
+    expect(await found(["--select", "other-half", ...both], trees)).toEqual([]);
+  });
+});
+
+const EXPECTED: Readonly<Record<string, RegExp>> = {
+  "bridge-step-arguments": /_ensure_bridge_privileged\(/,
+  "lock-outside-privsep": /^@privsep\.vif_plug\.entrypoint/,
+  "mtu-in-the-bridge-step": /_set_device_mtu\(/,
+  "name-after-parent": /'vlan%s'/,
+};
+
+describe("living with findings", () => {
+  it("a comment takes one out, on its line or above it, and an unused one is found", async () => {
+    const own = NESTED.replace(
+      ":\n        pass",
+      ":  # osfix: ignore[locks/nested] on purpose\n        pass",
+    );
+    const above = NESTED.replace("    with", "    # osfix: ignore[locks/*]\n    with");
+    const cwd = scratch({
+      "own.py": own,
+      "above.py": above,
+      "unused.py": `${CLEAN}# osfix: ignore[locks/nested]\nx = 1\n`,
+      "text.py": `${NESTED}y = "# osfix: ignore"\n`,
+    });
+    const { out } = await osfix(["check", "--json"], { cwd });
+    const report = JSON.parse(out);
+    expect(places(report.findings)).toEqual(["text.py:6 locks/nested", "unused.py:8 osfix/unused-ignore"]);
+    expect(report.suppressed.map((one: { suppression: unknown }) => one.suppression)).toEqual([
+      { kind: "comment", reason: "" },
+      { kind: "comment", reason: "on purpose" },
+    ]);
+  });
+
+  it("a baseline keeps what is known, whatever line it has moved to, and can be pruned", async () => {
+    const cwd = scratch({ "a.py": NESTED, "b.py": NESTED });
+    const baseline = ["--baseline", "known.json"];
+    expect((await osfix(["check", ...baseline, "--update-baseline"], { cwd })).status).toBe(0);
+    edit(cwd, "a.py", "from oslo", "import os\n\n\nfrom oslo");
+    expect((await osfix(["check", ...baseline], { cwd })).status).toBe(0);
+    edit(cwd, "b.py", "lock('house')", "lock('door')");
+    const { err } = await osfix(["check", ...baseline], { cwd });
+    expect(err).toContain("1 suppressed; 1 entry of the baseline are stale");
+    await osfix(["check", ...baseline, "--prune-baseline"], { cwd });
+    const kept = JSON.parse(fs.readFileSync(path.join(cwd, "known.json"), "utf8")).findings;
+    expect(kept.map((entry: { path: string }) => entry.path)).toEqual(["a.py"]);
+    putFiles(cwd, { "c.py": NESTED });
+    expect(places(await found(baseline, cwd))).toEqual(["c.py:6 locks/nested"]);
+  });
+
+  it("--since leaves what a revision has, and shows what the change brought, in other files too", async () => {
+    const cwd = scratch({
+      "pkg/__init__.py": "",
+      "pkg/old.py": NESTED,
+      "pkg/callee.py": "def make(a):\n    return a\n",
+      "pkg/caller.py": "from pkg import callee\n\n\ndef run():\n    return callee.make(1)\n",
+    });
+    commitAll(cwd);
+    edit(cwd, "pkg/old.py", "from oslo", "\n\nfrom oslo");
+    expect(await found(["--since", "HEAD"], cwd)).toEqual([]);
+    edit(cwd, "pkg/callee.py", "make(a)", "make(a, b)");
+    expect(places(await found(["--since", "HEAD"], cwd))).toEqual(["pkg/caller.py:5 calls/missing-argument"]);
+    expect((await osfix(["check", "--since", "no-such-thing"], { cwd })).status).toBe(2);
+  });
+
+  it("configuration turns rules off and on, for all files and for some", async () => {
+    const config = {
+      check: {
+        rules: { "locks/nested": "warning" },
+        paths: [{ files: ["vendored/**"], rules: { "*": "off" } }],
+        exclude: ["gone.py"],
+      },
+    };
+    const cwd = scratch({
+      "a.py": NESTED,
+      "gone.py": NESTED,
+      "vendored/b.py": NESTED,
+      "osfix.config.json": JSON.stringify(config),
+    });
+    const { out } = await osfix(["check", "--json"], { cwd });
+    expect(JSON.parse(out).findings).toMatchObject([{ path: "a.py", severity: "warning" }]);
+  });
+
+  it.each([
+    ['{"check": {"rule": {}}}', 'unknown key "rule"\n  Did you mean "rules"?'],
+    ['{"check": {"rules": {"locks/nested": "of"}}}', '"locks/nested" is "of"\n  It may be "off"'],
+    ['{"check": {"rules": {"locks/nestd": "off"}}}', 'no rule "locks/nestd"'],
+    ['{"check": {"exclude": "a"}}', "is not a list of texts"],
+  ])("%s is refused", async (text, says) => {
+    const { status, err } = await osfix(["check"], {
+      cwd: scratch({ "osfix.config.json": text, "a.py": "" }),
+    });
+    expect(status).toBe(2);
+    expect(err).toContain(says);
+  });
+});
+
+describe("own rules", () => {
+  it("find and mend; nothing else in the file changes", async () => {
+    const text = "# coding: latin-1\r\nname = '\xe4'\r\na = old_name(1,  2)\r\nb = old_name(old_name(3))\r\n";
+    const cwd = scratch({ "rules/own/rename.spatch": RULE, "src/a.py": Buffer.from(text, "latin1") });
+    const args = ["--rules", "rules", "--select", "own/rename", "src"];
+    expect(places(await found(args, cwd))).toEqual([
+      "src/a.py:3 own/rename",
+      "src/a.py:4 own/rename",
+      "src/a.py:4 own/rename",
+    ]);
+    const { status, err } = await osfix(["check", ...args, "--fix"], { cwd });
+    expect([status, err]).toEqual([0, "0 findings in 1 file; 3 findings fixed in 1 file\n"]);
+    expect(bytesOf(cwd)["src/a.py"]).toBe(text.replaceAll("old_name", "new_name"));
+  });
+
+  it("may match only", async () => {
+    const match = `${RULE.slice(0, RULE.indexOf("@@"))}@@\nexpression e\n@@\n*eval(e)\n`;
+    const cwd = scratch({ "rules/own/eval.spatch": match, "a.py": "def f(x):\n    return g(eval(x))\n" });
+    const findings = await found(["--rules", "rules", "--select", "own/eval", "a.py"], cwd);
+    expect(places(findings)).toEqual(["a.py:2 own/eval"]);
+  });
+
+  it("are refused with the place of what is wrong in them", async () => {
+    const cwd = scratch({ "rules/own/rename.spatch": RULE.replace("-old_name(arguments)", "-old_name(") });
+    const { status, err } = await osfix(["check", "--rules", "rules", "."], { cwd });
+    expect(status).toBe(2);
+    expect(err).toMatch(/rename\.spatch:\d+:\d+/);
+  });
+
+  it("are scaffolded with a page whose examples pass, and never over a file that is there", async () => {
+    const cwd = scratch();
+    expect((await osfix(["new-rule", "calls/old-name"], { cwd })).status).toBe(0);
+    const { status, out } = await osfix(["test", "rules"], { cwd });
+    expect([status, out]).toEqual([0, "ok   calls/old-name (2 examples)\n"]);
+    expect((await osfix(["new-rule", "calls/old-name"], { cwd })).status).toBe(2);
+    expect((await osfix(["new-rule", "Old Name"], { cwd })).status).toBe(2);
+  });
+
+  it.each([
+    [
+      "old_name(1, two=2)  # want: calls/old-name call of old_name()",
+      "old_name(1, two=2)",
+      "found and not wanted",
+    ],
+    ["    return new_name(thing)", "    return thing  # want: calls/old-name", "not found"],
+    ["new_name(1, two=2)", "new_name(1)", "the fix gives another text"],
+  ])("fail their test when the page says %j no more", async (before, after, says) => {
+    const cwd = scratch();
+    await osfix(["new-rule", "calls/old-name"], { cwd });
+    edit(cwd, "rules/calls/old-name.md", before, after);
+    const { status, out } = await osfix(["test", "rules"], { cwd });
+    expect(status).toBe(1);
+    expect(out).toContain(says);
+  });
+});
+
+describe("the cache", () => {
+  const check = async (cwd: string, ...more: readonly string[]): Promise<Said> =>
+    osfix(["check", "--json", ...more], { cwd, env: { XDG_CACHE_HOME: path.join(cwd, "../cache") } });
+
+  it("gives the same report, and another one when any file of the tree has changed", async () => {
+    const cwd = path.join(
+      scratch({
+        "tree/pkg/__init__.py": "",
+        "tree/pkg/callee.py": "def make(a):\n    return a\n",
+        "tree/pkg/caller.py": "from pkg import callee\n\n\ndef run():\n    return callee.make(1)\n",
+      }),
+      "tree",
+    );
+    const first = await check(cwd, "pkg/caller.py");
+    expect(await check(cwd, "pkg/caller.py")).toEqual(first);
+    expect(fs.readdirSync(path.join(cwd, "../cache/osfix/check")).length).toBe(1);
+    edit(cwd, "pkg/callee.py", "make(a)", "make(a, b)");
+    const { out } = await check(cwd, "pkg/caller.py");
+    expect(places(JSON.parse(out).findings)).toEqual(["pkg/caller.py:5 calls/missing-argument"]);
+    edit(cwd, "pkg/callee.py", "make(a, b)", "make(a)");
+    expect(await check(cwd, "pkg/caller.py")).toEqual(first);
+  });
+
+  it("is left alone with --no-cache, and no harm when it is broken or cannot be written", async () => {
+    const cwd = path.join(scratch({ "tree/a.py": NESTED }), "tree");
+    await check(cwd, "--no-cache");
+    const folder = path.join(cwd, "../cache/osfix/check");
+    expect(fs.existsSync(folder)).toBe(false);
+    const first = await check(cwd);
+    for (const name of fs.readdirSync(folder)) fs.writeFileSync(path.join(folder, name), "{");
+    expect(await check(cwd)).toEqual(first);
+    fs.rmSync(folder, { recursive: true });
+    fs.writeFileSync(folder, "");
+    expect(await check(cwd)).toEqual(first);
+  });
+});

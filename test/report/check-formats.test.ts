@@ -1,0 +1,275 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { Ajv } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, it } from "vitest";
+import { CHECK_FORMATS, type CheckFormat, renderCheck } from "../../src/report/check-formats.ts";
+import type { CheckReport, ReportedFinding } from "../../src/report/check-report.ts";
+import { formatStatistics } from "../../src/report/check-text.ts";
+import type { Style } from "../../src/report/style.ts";
+import { type Element, parseXml } from "./xml.ts";
+
+const PLAIN: Style = { color: false, width: Number.POSITIVE_INFINITY, verbosity: 1 };
+
+function finding(more: Partial<ReportedFinding> = {}): ReportedFinding {
+  return {
+    rule: "locks/nested",
+    severity: "error",
+    confidence: "high",
+    title: "lock taken again",
+    message: "it waits for itself",
+    tree: "tree",
+    path: "pkg/a.py",
+    shown: "tree/pkg/a.py",
+    from: { line: 3, column: 5 },
+    to: { line: 3, column: 9 },
+    lines: [
+      { line: 2, text: "def a():" },
+      { line: 3, text: "    take()" },
+    ],
+    related: [
+      { path: "pkg/b.py", from: { line: 1, column: 1 }, to: { line: 1, column: 2 }, message: "here" },
+    ],
+    fix: {
+      kind: "safe",
+      title: "take it out",
+      edits: [{ from: { line: 3, column: 5 }, to: { line: 3, column: 9 }, start: 13, end: 17, text: "" }],
+    },
+    fingerprint: "abc:1",
+    suppression: undefined,
+    ...more,
+  };
+}
+
+function report(findings: readonly ReportedFinding[], more: Partial<CheckReport> = {}): CheckReport {
+  const { rule: id, title } = finding();
+  return {
+    version: "1.2.3",
+    rules: [
+      {
+        id,
+        title,
+        severity: "error",
+        confidence: "high",
+        source: "https://example.org/x",
+        page: "# lock\n\nHarm.\n",
+      },
+    ],
+    trees: ["tree"],
+    findings,
+    suppressed: [finding({ suppression: { kind: "comment", reason: "known" } })],
+    skipped: [{ shown: "tree/b.py", problem: "undecodable", reason: "the byte at offset 3 is not utf-8" }],
+    files: 7,
+    staleBaseline: 0,
+    fixed: undefined,
+    since: undefined,
+    ...more,
+  };
+}
+
+/** Names and code that want to be something else. */
+const HOSTILE = [
+  "\u001b[31mred\u001b[0m \u001b]0;title\u0007",
+  "::error file=x::owned",
+  "a\n::set-output name=x::y\r\n##[command]z",
+  '"><script>alert(1)</script><a href="',
+  "]]><!ENTITY x SYSTEM 'file:///etc/passwd'> &x;",
+  "=cmd|' /C calc'!A0",
+  '+1,-2;@x\t,"q"',
+  "| a | [b](javascript:c) ![d](https://e) @everyone `e` *f* <img src=x>",
+  "%0A::error::%25",
+  "\u202eright to left\u2066",
+  "lone \ud800 half",
+  "\u0000\u0001\ufffe",
+  "__proto__",
+] as const;
+
+const hostile = report(
+  HOSTILE.map((text, at) =>
+    finding({
+      message: text,
+      path: `${text}.py`,
+      shown: `tree/${text}.py`,
+      fingerprint: `h${at}:1`,
+      lines: [{ line: 3, text }],
+      related: [{ path: text, from: { line: 1, column: 1 }, to: { line: 1, column: 1 }, message: text }],
+    }),
+  ),
+  { skipped: [{ shown: HOSTILE[0], problem: "not-a-file", reason: HOSTILE[2] }], since: HOSTILE[0] },
+);
+
+function outputOf(of: CheckReport, format: CheckFormat, style: Style = PLAIN): string {
+  return Buffer.from(renderCheck(of, format, style).out).toString("utf8");
+}
+
+const read = (file: URL | string): unknown => JSON.parse(readFileSync(file, "utf8"));
+const {
+  $schema: _draft4,
+  id: _id,
+  ...official
+} = read(
+  createRequire(import.meta.url).resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"),
+) as Record<string, unknown>;
+const sarif = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(official);
+const json = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(
+  read(new URL("../../schema/check.schema.json", import.meta.url)) as object,
+);
+
+const SAMPLES: readonly (readonly [string, CheckReport])[] = [
+  ["findings", report([finding(), finding({ severity: "info", fix: undefined })])],
+  ["no findings", report([], { suppressed: [], skipped: [] })],
+  ["hostile names", hostile],
+];
+
+describe.each(SAMPLES)("a report with %s", (_name, sample) => {
+  it("is SARIF by the schema of 2.1.0", () => {
+    expect([sarif(JSON.parse(outputOf(sample, "sarif"))), sarif.errors]).toEqual([true, null]);
+  });
+
+  it("is JSON by its own schema", () => {
+    expect([json(JSON.parse(outputOf(sample, "json"))), json.errors]).toEqual([true, null]);
+  });
+
+  it("is annotations, one a line, whose data holds no command", () => {
+    const lines = outputOf(sample, "github").split("\n");
+    expect(lines.pop()).toBe("");
+    expect(lines.length).toBe(sample.findings.length);
+    for (const line of lines)
+      expect(line).toMatch(
+        /^::(error|warning|notice) file=[^:,\r]+,line=\d+,endLine=\d+(,col=\d+,endColumn=\d+)?,title=[^:,]+::[^\r]*$/,
+      );
+  });
+
+  it("is a code quality report as GitLab describes it", () => {
+    const list = JSON.parse(outputOf(sample, "gitlab"));
+    expect(list).toHaveLength(sample.findings.length);
+    for (const one of list) {
+      expect(Object.keys(one).sort()).toEqual(
+        ["check_name", "description", "fingerprint", "location", "severity"].sort(),
+      );
+      expect(one.fingerprint).toMatch(/^[0-9a-f]{64}$/);
+      expect(["info", "minor", "major", "critical", "blocker"]).toContain(one.severity);
+      expect(one.location.lines.begin).toBeGreaterThan(0);
+      expect(one.location.path).not.toMatch(/^\.\//);
+    }
+  });
+
+  it("is JUnit whose counts are right", () => {
+    const root = parseXml(outputOf(sample, "junit"));
+    expect(root.name).toBe("testsuites");
+    const cases = root.children.flatMap((suite) => suite.children);
+    expect(cases.length).toBe(Math.max(1, sample.findings.length));
+    expect(Number(root.attributes.tests)).toBe(cases.length);
+    const failed = (all: readonly Element[]): number =>
+      all.filter(({ children }) => children.some(({ name }) => name === "failure")).length;
+    expect(Number(root.attributes.failures)).toBe(failed(cases));
+    for (const suite of root.children) {
+      expect(suite.name).toBe("testsuite");
+      expect(Number(suite.attributes.tests)).toBe(suite.children.length);
+      expect(Number(suite.attributes.failures)).toBe(failed(suite.children));
+      for (const one of suite.children) expect(one.attributes).toHaveProperty("classname");
+    }
+  });
+
+  it("is checkstyle", () => {
+    const root = parseXml(outputOf(sample, "checkstyle"));
+    expect([root.name, root.attributes.version]).toEqual(["checkstyle", "8.0"]);
+    const errors = root.children.flatMap((file) => file.children);
+    expect(errors.length).toBe(sample.findings.length);
+    for (const { name, attributes } of errors) {
+      expect(name).toBe("error");
+      expect(Object.keys(attributes)).toEqual(["line", "column", "severity", "message", "source"]);
+      expect(["error", "warning", "info"]).toContain(attributes.severity);
+    }
+  });
+
+  it("is review comments for Gerrit and Zuul, with characters from 0", () => {
+    const { robot_comments: robots } = JSON.parse(outputOf(sample, "gerrit"));
+    const { zuul } = JSON.parse(outputOf(sample, "zuul"));
+    for (const comments of [robots, zuul.file_comments]) {
+      const all = Object.values(comments).flat() as { message: string; range: Record<string, number> }[];
+      expect(all.length).toBe(sample.findings.length);
+      for (const { message, range } of all) {
+        expect(message).not.toMatch(/\p{Cc}/u);
+        expect(range).toMatchObject({ start_line: 3, start_character: 4, end_line: 3, end_character: 8 });
+      }
+    }
+  });
+
+  it("is Markdown without HTML, links or mentions of the tree's making", () => {
+    const text = outputOf(sample, "markdown");
+    const outside = text.replace(/(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, "");
+    expect(outside).not.toMatch(/<(?!!--)[a-z/]/i);
+    expect(outside.replaceAll("](https://example.org/x)", "")).not.toMatch(/(?<!\\)\]\(|(?<!\\)!\[|(?<!&#)@/);
+  });
+
+  it("is CSV without formulas", () => {
+    const rows = outputOf(sample, "csv").split("\r\n");
+    expect(rows.length).toBe(sample.findings.length + 2);
+    const cells = rows.flatMap((row) => row.match(/"(?:[^"]|"")*"|[^,]+/g) ?? []);
+    for (const cell of cells) expect(cell).not.toMatch(/^"?[=+@-]/);
+  });
+
+  it("is text without control characters but its own colours", () => {
+    for (const color of [true, false]) {
+      const rendered = renderCheck(sample, "text", { ...PLAIN, color });
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: escapes are what is looked for
+      const said = `${rendered.out}${rendered.err}${formatStatistics(sample)}`.replace(
+        /\u001b\[\d+m/g,
+        color ? "" : "!$&",
+      );
+      expect(said.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    }
+  });
+
+  it("has the same bytes again, and ends with a line feed", () => {
+    for (const format of CHECK_FORMATS) {
+      const text = outputOf(sample, format);
+      expect(outputOf(sample, format)).toBe(text);
+      if (text !== "") expect(text.endsWith("\n")).toBe(true);
+    }
+  });
+});
+
+describe("the SARIF report", () => {
+  it("is refused by the schema when it is broken", () => {
+    const log = JSON.parse(outputOf(report([finding()]), "sarif"));
+    log.runs[0].results[0].level = "fatal";
+    expect(sarif(log)).toBe(false);
+  });
+
+  const [run] = JSON.parse(outputOf(report([finding()]), "sarif")).runs;
+
+  it("carries rules with help, the fix, the fingerprint and what is suppressed", () => {
+    const [rule] = run.tool.driver.rules;
+    expect(rule.help.markdown).toBe("# lock\n\nHarm.\n");
+    expect(rule.helpUri).toBe("https://example.org/x");
+    const [counted, suppressed] = run.results;
+    expect(counted.ruleIndex).toBe(0);
+    expect(counted.partialFingerprints).toEqual({ "osfix/v1": "abc:1" });
+    expect(counted.fixes[0].artifactChanges[0].replacements[0].deletedRegion).toMatchObject({
+      charOffset: 13,
+      charLength: 4,
+    });
+    expect(counted.relatedLocations[0].physicalLocation.artifactLocation.uri).toBe("tree/pkg/b.py");
+    expect(counted.suppressions).toBeUndefined();
+    expect(suppressed.suppressions).toEqual([{ kind: "inSource", justification: "known" }]);
+    expect(run.invocations[0].toolExecutionNotifications).toHaveLength(1);
+  });
+
+  it("names files by URIs, whatever they are called", () => {
+    for (const { locations } of JSON.parse(outputOf(hostile, "sarif")).runs[0].results)
+      expect(locations[0].physicalLocation.artifactLocation.uri).toMatch(/^[\w./%~-]+$/);
+  });
+});
+
+describe("the exit status", () => {
+  it.each([
+    ["error", 1],
+    ["warning", 1],
+    ["info", 0],
+  ] as const)("of a report with one %s is %i in every format", (severity, status) => {
+    for (const format of CHECK_FORMATS)
+      expect(renderCheck(report([finding({ severity })]), format, PLAIN).exitStatus).toBe(status);
+  });
+});
