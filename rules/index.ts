@@ -49,6 +49,7 @@ import { unboundLocal } from "./names/unbound-local.ts";
 import { undefinedMember } from "./names/undefined-member.ts";
 import { undefinedMethod } from "./names/undefined-method.ts";
 import { undefinedName } from "./names/undefined-name.ts";
+import { contextMismatch } from "./privsep/context-mismatch.ts";
 import { entrypointNotImportable } from "./privsep/entrypoint-not-importable.ts";
 import { externalLockInDaemon } from "./privsep/external-lock-in-daemon.ts";
 import { literalSudo } from "./privsep/literal-sudo.ts";
@@ -113,6 +114,7 @@ export const rules: readonly Rule[] = [
   undefinedMember,
   undefinedMethod,
   undefinedName,
+  contextMismatch,
   entrypointNotImportable,
   externalLockInDaemon,
   literalSudo,

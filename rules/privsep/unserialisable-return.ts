@@ -1,9 +1,12 @@
 import {
+  argumentsOf,
   entrypointsOf,
   type Finding,
   type Rule,
   type RuleContext,
   returnsOf,
+  type SyntaxNode,
+  stringValue,
   unserialisable,
 } from "../../src/rule.ts";
 
@@ -31,7 +34,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       continue;
     }
     for (const { value } of results) {
-      const why = value && unserialisable(project, module, value);
+      const why = value && (unserialisable(project, module, value) ?? netlinkMessages(module.text, value));
       if (value && why)
         yield {
           span: value,
@@ -39,4 +42,26 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         };
     }
   }
+}
+
+/** `ip.get_links()`, `ip.route('show')` of pyroute2: lists of messages whose attributes are classes of its own. */
+function netlinkMessages(text: string, value: SyntaxNode): string | undefined {
+  if (!text.includes("pyroute2")) return undefined;
+  const wraps = value.type === "call" && ["list", "tuple"].includes(value.field("function")?.text ?? "");
+  const call = wraps ? argumentsOf(value)[0]?.value : value;
+  const callee = call?.type === "call" ? call.field("function") : null;
+  if (
+    !call ||
+    callee?.type !== "attribute" ||
+    !/^(ip|ipr|iproute|ipdb|netns|ns)$/.test(callee.field("object")?.text ?? "")
+  )
+    return undefined;
+  const method = callee.field("attribute")?.text ?? "";
+  const asks =
+    /^(link|addr|route|rule|neigh|tc)$/.test(method) &&
+    /^(get|dump|show)$/.test(stringValue(argumentsOf(call)[0]?.value) ?? "");
+  return asks ||
+    /^get_(links|addr|routes|rules|neighbours|neighbors|qdiscs|classes|filters|netnsid)$/.test(method)
+    ? "pyroute2's own messages"
+    : undefined;
 }
