@@ -71,7 +71,7 @@ function tryOut({ spec, tree, wanted, defines }: SpecCase): void {
 function withoutOurs(text: string): string {
   return text
     .replace(/^# osfix: vlan-live-migration\n(?:.*\n)*?# osfix: end\n/gm, "")
-    .replace(/^(Release:\s*\d+)\.osfix1/m, "$1")
+    .replace(/^(Release:.*)\.osfix1/m, "$1")
     .replace(/(^%changelog\n)\* \w{3} \w{3} \d\d \d{4} Bo Example .*\n(?:- .*\n)+(?:\n(?=\*))?/m, "$1");
 }
 
