@@ -14,7 +14,7 @@
 //   --keep DIR           leave the patched files in DIR/PROFILE/REVISION
 //
 // Tags whose target files are equal are one case. The files of a case are taken out of git into a scratch tree; then
-// osfix looks, applies, looks, applies again and reverts there, and after each step the bytes are compared. One line
+// osfix applies, applies again and reverts there, and after each step the states and the bytes are compared. One line
 // is printed for each case, failures below it, and figures for each project and profile. Exit status 1 for a failure.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
@@ -94,7 +94,7 @@ async function sweep(gitDir, profile) {
 
 /** Groups of revisions whose files, as far as the series can see them, are the same. */
 function casesOf(git, project) {
-  const paths = watchedPaths(project);
+  const { targets, paths } = watchedPaths(project);
   const folders = [...new Set(paths.map((file) => path.posix.dirname(file)))];
   const wanted = new RegExp(options.revisions);
   const refs = options.branches ? ["refs/heads", "refs/remotes"] : ["refs/tags"];
@@ -114,7 +114,7 @@ function casesOf(git, project) {
     // A branch that holds something else: packaging, notes.
     if (entries.every((entry) => entry.type === "tree")) continue;
     const key = entries
-      .map((entry) => (entry.type === "blob" ? `${entry.name} ${entry.id}` : entry.name))
+      .map((entry) => (targets.has(entry.name) ? `${entry.name} ${entry.id}` : entry.name))
       .join("\n");
     const known = cases.get(key);
     if (known) known.revisions.push(revision);
@@ -123,14 +123,15 @@ function casesOf(git, project) {
   return cases.values();
 }
 
-/** Every file that a patch of the project looks at or makes. */
+/** Every file that a patch of the project rewrites (`targets`), makes, needs, or that shows what project it is. */
 function watchedPaths(project) {
   const patches = series.patches.filter((patch) => patch.header.project === project);
-  const targets = patches.flatMap((patch) => patch.sections.map((section) => section.target));
+  const sections = patches.flatMap((patch) => patch.sections.map((section) => section.target));
+  const targets = new Set(sections.flatMap((target) => (target.kind === "candidates" ? target.paths : [])));
+  const made = sections.flatMap((target) => (target.kind === "candidates" ? [] : [target.path]));
   const needed = patches.flatMap((patch) => patch.header.needs.map((need) => need.what));
-  const marker = project === "nova" ? ["nova/version.py"] : ["os_vif/version.py"];
-  const named = targets.flatMap((target) => (target.kind === "candidates" ? target.paths : [target.path]));
-  return [...new Set([...named, ...needed, ...marker])].sort();
+  const marker = project === "nova" ? "nova/version.py" : "os_vif/version.py";
+  return { targets, paths: [...new Set([...targets, ...made, ...needed, marker])].sort() };
 }
 
 /** Takes a case out of git, and puts the series in and out. */
@@ -161,9 +162,8 @@ async function tryCase(git, project, profile, one) {
 }
 
 async function steps({ root, project, profile, before, failures, expect, call, one }) {
-  const looked = await call("apply", "look");
-  const states = new Set(looked.trees.flatMap((tree) => tree.plan.steps.map((step) => step.report.state)));
   const applied = await call("apply", "write");
+  const states = new Set(applied.trees.flatMap((tree) => tree.plan.steps.map((step) => step.report.state)));
   expect(
     applied.refusals.length === 0,
     `apply refused: ${applied.refusals.map((one) => one.message).join("; ")}`,
@@ -183,18 +183,18 @@ async function steps({ root, project, profile, before, failures, expect, call, o
     `states before: ${[...states].join(", ")}`,
   );
   expect(applied.writing === "written", `apply: ${applied.writing}`);
-  for (const step of (await call("apply", "look")).trees[0]?.plan.steps ?? [])
-    expect(step.report.state === "applied", `after apply ${step.report.id} is ${step.report.state}`);
   const job = { root, project, profile, before, changed, revisions: one.revisions, options };
   failures.push(...judgeText(job), ...judgeSyntax(job), ...judgeStyle(job, path.join(scratch, "style")));
   const answer = judgeBehaviour(job);
   failures.push(...answer.failures);
   if (options.keep !== undefined) keep(job);
-  const again = (await call("apply", "write")).writing;
+  const again = await call("apply", "write");
+  for (const step of again.trees[0]?.plan.steps ?? [])
+    expect(step.report.state === "applied", `after apply ${step.report.id} is ${step.report.state}`);
   const twice = differing(bytesBelow(root), after);
   expect(
-    again === "nothing to do" && twice.length === 0,
-    `a second apply: ${again}, changes ${twice.join(", ")}`,
+    again.writing === "nothing to do" && twice.length === 0,
+    `a second apply: ${again.writing}, changes ${twice.join(", ")}`,
   );
   expect((await call("revert", "write")).writing === "written", "revert did not write");
   const left = differing(bytesBelow(root), before);
