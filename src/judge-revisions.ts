@@ -16,7 +16,7 @@ import type { PatchGroup } from "./plan/patch-groups.ts";
 import { planTree } from "./plan/plan-tree.ts";
 import { TreeSource } from "./plan/tree-source.ts";
 import { Targets } from "./plan/virtual-tree.ts";
-import { failedPatch, type JudgedPatch, judgePatch } from "./report/judged-patch.ts";
+import { DiffMemory, failedPatch, type JudgedPatch, judgePatch } from "./report/judged-patch.ts";
 
 /** The verdicts on all patches of a project in one revision. */
 export type JudgedPatches = readonly JudgedPatch[];
@@ -28,8 +28,33 @@ export interface RevisionSource<R extends Revision> {
   readonly trees: ObjectTrees;
 }
 
+/** Groups of patches that are judged with the same settings: those of one profile. */
+export interface Course {
+  readonly groups: readonly PatchGroup[];
+  readonly settings: ReadonlyMap<string, string>;
+}
+
+interface Store {
+  readonly entries: Map<string, unknown>;
+  grown: boolean;
+}
+
+/** A group of patches over all revisions; `listed` and `keys` are in the revisions' order. */
+interface GroupJob {
+  readonly group: PatchGroup;
+  readonly listed: readonly PathEntries[];
+  /** What names the combination of files that each revision has. */
+  readonly keys: readonly string[];
+  readonly store: Store;
+  readonly seen: Map<string, JudgedPatches>;
+}
+
+interface JudgeContext extends EvaluationContext {
+  readonly diffs: DiffMemory;
+}
+
 /** Parsed files and remembered plans are let go after so many combinations, which bounds the memory. */
-const KEPT_COMBINATIONS = 24;
+const KEPT_COMBINATIONS = 16;
 
 /** Judges groups of patches on revisions: once for each distinct combination of the files that a group looks at. */
 export class PatchJudge {
@@ -37,7 +62,7 @@ export class PatchJudge {
   private readonly compiler: HunkCompiler;
   private readonly cache: ResultCache;
   private readonly engine: string;
-  private readonly opened = new Map<string, { entries: Map<string, unknown>; grown: boolean }>();
+  private readonly opened = new Map<string, Store>();
   private readonly blobs = new Set<string>();
   private combinations = 0;
   private cached = 0;
@@ -59,59 +84,82 @@ export class PatchJudge {
     for (const [name, { entries, grown }] of this.opened) if (grown) this.cache.save(name, entries);
   }
 
-  /** The verdicts of each revision, in the order of the groups' patches. */
+  /** For each revision its verdicts on each course, in the order of the course's groups and their patches. */
   async judge<R extends Revision>(
     source: RevisionSource<R>,
-    groups: readonly PatchGroup[],
-    settings: ReadonlyMap<string, string>,
-  ): Promise<ReadonlyMap<R, JudgedPatches>> {
-    const judged = new Map<R, JudgedPatch[]>(source.revisions.map((revision) => [revision, []]));
-    for (const group of groups) {
-      const own = await this.judgeGroup(source, group, settings);
-      for (const [revision, verdicts] of own) judged.get(revision)?.push(...verdicts);
+    courses: readonly Course[],
+  ): Promise<ReadonlyMap<R, readonly JudgedPatches[]>> {
+    const jobs = await Promise.all(courses.map((course) => this.jobsOf(source, course)));
+    const judged = new Map<R, readonly JudgedPatches[]>();
+    let contexts = this.contexts(courses);
+    let worked = 0;
+    for (const [at, revision] of source.revisions.entries()) {
+      const own: JudgedPatches[] = [];
+      for (const [course, groups] of jobs.entries()) {
+        const verdicts: JudgedPatch[] = [];
+        for (const job of groups) {
+          const known = this.recall(job, at);
+          if (known === undefined && worked++ % KEPT_COMBINATIONS === 0) contexts = this.contexts(courses);
+          const context = contexts[course];
+          if (context === undefined) continue;
+          verdicts.push(...(known ?? (await this.workOut(source.reader, job, at, context))));
+        }
+        own.push(verdicts);
+      }
+      judged.set(revision, own);
     }
     return judged;
   }
 
-  private async judgeGroup<R extends Revision>(
+  private async jobsOf<R extends Revision>(
     source: RevisionSource<R>,
-    group: PatchGroup,
-    settings: ReadonlyMap<string, string>,
-  ): Promise<ReadonlyMap<R, JudgedPatches>> {
-    const store = this.store(digestOf([this.engine, "verdicts", ...digestsOf(group, settings)]));
-    const listed = await this.entries(source, group.paths);
-    const judged = new Map<R, JudgedPatches>();
-    const known = new Map<string, JudgedPatches>();
-    let context = this.context(settings);
-    let worked = 0;
-    for (const [revision, entries] of listed) {
-      const key = digestOf([...entries].map(([path, entry]) => `${path} ${whatIs(entry)}`));
-      let verdicts = known.get(key);
-      if (verdicts === undefined) {
-        this.combinations++;
-        for (const entry of entries.values()) if (entry?.mode.startsWith("100")) this.blobs.add(entry.name);
-        const kept = store.entries.get(key);
-        if (isJudged(kept, group)) {
-          this.cached++;
-          verdicts = kept;
-        } else {
-          if (++worked % KEPT_COMBINATIONS === 0) context = this.context(settings);
-          verdicts = await this.judgeCombination(source.reader, group, entries, context);
-          store.entries.set(key, verdicts);
-          store.grown = true;
-        }
-        known.set(key, verdicts);
-      }
-      judged.set(revision, verdicts);
-    }
-    return judged;
+    { groups, settings }: Course,
+  ): Promise<readonly GroupJob[]> {
+    return Promise.all(
+      groups.map(async (group) => {
+        const listed = await this.entries(source, group.paths);
+        const name = digestOf([this.engine, "verdicts", ...digestsOf(group, settings)]);
+        const keyOf = (entries: PathEntries): string =>
+          digestOf([...entries].map(([path, entry]) => `${path} ${whatIs(entry)}`));
+        return { group, listed, keys: listed.map(keyOf), store: this.store(name), seen: new Map() };
+      }),
+    );
+  }
+
+  /** The verdicts on a combination that was met before, in this call or an earlier one. */
+  private recall(job: GroupJob, at: number): JudgedPatches | undefined {
+    const key = job.keys[at] ?? "";
+    const seen = job.seen.get(key);
+    if (seen !== undefined) return seen;
+    this.combinations++;
+    for (const entry of job.listed[at]?.values() ?? [])
+      if (entry?.mode.startsWith("100")) this.blobs.add(entry.name);
+    const kept = job.store.entries.get(key);
+    if (!isJudged(kept, job.group)) return undefined;
+    this.cached++;
+    job.seen.set(key, kept);
+    return kept;
+  }
+
+  private async workOut(
+    reader: ObjectReader,
+    job: GroupJob,
+    at: number,
+    context: JudgeContext,
+  ): Promise<JudgedPatches> {
+    const verdicts = await this.judgeCombination(reader, job.group, job.listed[at] ?? new Map(), context);
+    const key = job.keys[at] ?? "";
+    job.seen.set(key, verdicts);
+    job.store.entries.set(key, verdicts);
+    job.store.grown = true;
+    return verdicts;
   }
 
   private async judgeCombination(
     reader: ObjectReader,
     group: PatchGroup,
     entries: PathEntries,
-    context: EvaluationContext,
+    context: JudgeContext,
   ): Promise<JudgedPatches> {
     const names = [...entries.values()].flatMap((entry) =>
       entry?.mode.startsWith("100") ? [entry.name] : [],
@@ -133,40 +181,48 @@ export class PatchJudge {
         },
         context,
       );
-      return plan.steps.map((step) => judgePatch(step, source, plan.refusals));
+      return plan.steps.map((step) => judgePatch(step, source, plan.refusals, context.diffs));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       return group.patches.map((patch) => failedPatch(patch.id, message));
     }
   }
 
-  private context(settings: ReadonlyMap<string, string>): EvaluationContext {
-    return { compiler: this.compiler, targets: new Targets(this.parser), memory: new PlanMemory(), settings };
+  /** One for each course; what they parse they share. */
+  private contexts(courses: readonly Course[]): readonly JudgeContext[] {
+    const targets = new Targets(this.parser);
+    const diffs = new DiffMemory();
+    return courses.map(({ settings }) => ({
+      compiler: this.compiler,
+      targets,
+      memory: new PlanMemory(),
+      settings,
+      diffs,
+    }));
   }
 
   /** What a group's paths are in each revision; trees that were looked at before are not read again. */
   private async entries<R extends Revision>(
     source: RevisionSource<R>,
     paths: readonly string[],
-  ): Promise<readonly (readonly [R, PathEntries])[]> {
+  ): Promise<readonly PathEntries[]> {
     const store = this.store(digestOf(["paths", ...paths]));
     return Promise.all(
       source.revisions.map(async (revision) => {
         const kept = store.entries.get(revision.tree);
-        if (isListing(kept, paths))
-          return [revision, new Map(paths.map((path, at) => [path, kept[at] ?? null]))];
+        if (isListing(kept, paths)) return new Map(paths.map((path, at) => [path, kept[at] ?? null]));
         const found = await source.trees.findAll(revision.tree, paths);
         store.entries.set(
           revision.tree,
           paths.map((path) => found.get(path) ?? null),
         );
         store.grown = true;
-        return [revision, found] as const;
+        return found;
       }),
     );
   }
 
-  private store(name: string): { entries: Map<string, unknown>; grown: boolean } {
+  private store(name: string): Store {
     let store = this.opened.get(name);
     if (store === undefined) {
       store = { entries: new Map(this.cache.load(name)), grown: false };

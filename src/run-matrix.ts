@@ -223,17 +223,19 @@ async function judgeRepository(
 ): Promise<MatrixRepository> {
   const { path, project, revisions } = repository;
   const found = new Map<DatedRevision, Record<string, readonly number[]>>(revisions.map((one) => [one, {}]));
-  for (const { profile, settings, chosen } of profiles) {
+  const courses = profiles.map(({ profile, settings, chosen }) => {
     const patches = patchesFor(series, project, profile.name);
-    const judged = await judge.judge(repository, groupPatches(patches), settings);
-    for (const [revision, own] of judged) {
+    return { profile, settings, chosen, patches, groups: groupPatches(patches) };
+  });
+  const judged = await judge.judge(repository, courses);
+  for (const [revision, own] of judged)
+    for (const [at, { profile, patches, chosen }] of courses.entries()) {
+      const held = found.get(revision);
       const indexes = patches
         .filter((patch) => chosen.has(patch))
-        .map((patch) => verdicts.indexOf(verdictFor(own, patch)));
-      const held = found.get(revision);
+        .map((patch) => verdicts.indexOf(verdictFor(own[at] ?? [], patch)));
       if (held) held[profile.name] = indexes;
     }
-  }
   return {
     path,
     project,

@@ -2,7 +2,7 @@ import type { HunkReport, HunkState, SliceMiss } from "../match/state.ts";
 import type { PatchStep } from "../plan/plan.ts";
 import type { TextSource } from "../plan/virtual-tree.ts";
 import type { Position } from "../text/lines.ts";
-import { unifiedDiff } from "../text/unified-diff.ts";
+import { type UnifiedDiff, unifiedDiff } from "../text/unified-diff.ts";
 import { mapLine } from "./places.ts";
 
 /** A source line with its number in the file as it is. */
@@ -51,8 +51,32 @@ export interface JudgedPatch {
 /** The longest source line that is kept; a file of one endless line is nothing to look at. */
 const LONGEST = 400;
 
+/** Works each difference of two texts out once, as profiles share most of theirs. */
+export class DiffMemory {
+  private readonly known = new Map<string, Map<string, UnifiedDiff>>();
+
+  of(before: string, after: string): UnifiedDiff {
+    let diffs = this.known.get(before);
+    if (diffs === undefined) {
+      diffs = new Map();
+      this.known.set(before, diffs);
+    }
+    let diff = diffs.get(after);
+    if (diff === undefined) {
+      diff = unifiedDiff(before, after);
+      diffs.set(after, diff);
+    }
+    return diff;
+  }
+}
+
 /** @param refusals sentences of the plan, some of which may be about this patch */
-export function judgePatch(step: PatchStep, source: TextSource, refusals: readonly string[]): JudgedPatch {
+export function judgePatch(
+  step: PatchStep,
+  source: TextSource,
+  refusals: readonly string[],
+  diffs: DiffMemory = new DiffMemory(),
+): JudgedPatch {
   const { patch, report } = step;
   const own = refusals.filter((refusal) => refusal.startsWith(patch.id));
   const known = new Set(
@@ -64,7 +88,7 @@ export function judgePatch(step: PatchStep, source: TextSource, refusals: readon
     notes: [...report.notes, ...own.filter((refusal) => !known.has(refusal))],
     hunks: report.hunks.map((hunk) => judgeHunk(hunk, step, source)),
     files: step.changes.map(({ path, before, after }) => {
-      const { added, deleted, hunks } = unifiedDiff(before ?? "", after ?? "");
+      const { added, deleted, hunks } = diffs.of(before ?? "", after ?? "");
       const change = before === null ? "created" : after === null ? "removed" : "changed";
       return { path, change, added, deleted, diff: hunks };
     }),
@@ -81,7 +105,7 @@ function judgeHunk(hunk: HunkReport, step: PatchStep, source: TextSource): Judge
   const judged = path === null ? null : step.on.text(path);
   const disk = path === null ? null : source.text(path);
   const lineOf = (line: number): number =>
-    judged === null || disk === null || judged === disk ? line : mapLine(judged, disk, line);
+    judged === null || disk === null ? line : lineIn(judged, disk, line);
   const place = (at: Position): Position => ({ line: lineOf(at.line), column: at.column });
   const frameAt = (at: Position, after: number): readonly FrameLine[] =>
     frameOf(judged ?? "", at.line, after, lineOf(at.line) - at.line);
@@ -98,6 +122,31 @@ function judgeHunk(hunk: HunkReport, step: PatchStep, source: TextSource): Judge
     })),
     frame: hunk.at && hunk.state !== "applicable" && judged !== null ? frameAt(hunk.at, 2) : [],
   };
+}
+
+/** As `mapLine`, without comparing lines where the place is above or below all that differs. */
+function lineIn(before: string, after: string, line: number): number {
+  if (before === after) return line;
+  const limit = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < limit && before.charCodeAt(head) === after.charCodeAt(head)) head++;
+  if (line <= countLines(before, 0, head)) return line;
+  let tail = 0;
+  while (
+    tail < limit - head &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  )
+    tail++;
+  const below = countLines(before, before.length - tail, before.length);
+  const [all, allAfter] = [countLines(before, 0, before.length), countLines(after, 0, after.length)];
+  return line > all - below + 1 ? line + allAfter - all : mapLine(before, after, line);
+}
+
+/** Line feeds from one offset to another. */
+function countLines(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = text.indexOf("\n", from); at >= 0 && at < to; at = text.indexOf("\n", at + 1)) count++;
+  return count;
 }
 
 function frameOf(text: string, line: number, after: number, shift: number): readonly FrameLine[] {

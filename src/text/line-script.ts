@@ -8,7 +8,13 @@
 
 /** The lines of a text with their LF; a last line without LF is a line of its own and unlike one with it. */
 export function splitLines(text: string): readonly string[] {
-  return text === "" ? [] : text.split(/(?<=\n)/);
+  const lines: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf("\n", start) + 1 || text.length;
+    lines.push(text.slice(start, end));
+    start = end;
+  }
+  return lines;
 }
 
 /** Per line: whether it is deleted (in the old text) or inserted (in the new one). */
@@ -51,9 +57,10 @@ function numberLines(before: readonly string[], after: readonly string[]): [Side
   const numbers = new Map<string, number>();
   const idsOf = (lines: readonly string[]): Ids =>
     lines.map((line) => {
-      const known = numbers.get(line) ?? numbers.size;
-      numbers.set(line, known);
-      return known;
+      const known = numbers.get(line);
+      if (known !== undefined) return known;
+      numbers.set(line, numbers.size);
+      return numbers.size - 1;
     });
   const [a, b] = [idsOf(before), idsOf(after)];
   const [countA, countB] = [tally(a, numbers.size), tally(b, numbers.size)];
