@@ -34,8 +34,8 @@ function pathSettings(value: unknown, where: string): RuleSettings["paths"][numb
   const record = recordOf(value, where);
   for (const key of Object.keys(record)) checkKey(key, ["files", "rules"], where);
   return {
-    files: texts(record["files"] ?? [], `${where}.files`),
-    rules: ruleSettings(record["rules"] ?? {}, `${where}.rules`),
+    files: texts(record.files ?? [], `${where}.files`),
+    rules: ruleSettings(record.rules ?? {}, `${where}.rules`),
   };
 }
 
