@@ -32,14 +32,10 @@ export type { ModuleFacts } from "./facts/module.ts";
 export { isTestPath } from "./facts/module-names.ts";
 export * from "./facts/name-use.ts";
 export * from "./facts/node-index.ts";
-export type { Objection, OptionRead } from "./facts/option-reads.ts";
-export {
-  isLibraryOption,
-  objectionTo,
-  optionReadAt,
-  optionReadsIn,
-  suspectReads,
-} from "./facts/option-reads.ts";
+export type { Objection } from "./facts/option-objections.ts";
+export { isLibraryOption, objectionTo } from "./facts/option-objections.ts";
+export type { OptionRead } from "./facts/option-reads.ts";
+export { optionReadAt, optionReadsIn, suspectReads } from "./facts/option-reads.ts";
 export type { OptionRegistry } from "./facts/options.ts";
 export { optionRegistry } from "./facts/options.ts";
 export * from "./facts/overrides.ts";

@@ -51,7 +51,7 @@ export interface AssignmentFacts {
 }
 
 /** A name bound otherwise: a parameter, a loop variable, `with … as`, `except … as`, `del`, `global`, walrus. */
-export interface OtherBinding {
+interface OtherBinding {
   readonly kind: "other";
   readonly name: string;
   readonly node: SyntaxNode;

@@ -21,9 +21,6 @@ export interface LockFacts {
   readonly decorator: Decorator | null;
 }
 
-/** Literals without which a text takes no lock that these facts know. */
-export const LOCK_LITERALS: readonly string[] = ["synchronized", "lock("];
-
 /** How a lock factory of the tree or of a library treats its arguments. */
 interface LockMaker {
   readonly prefix: string | undefined;

@@ -1,7 +1,7 @@
 import { closingBracket, splitArguments, statementEnd, withoutStrings } from "./statement-text.ts";
 
 /** A name that a module gives to options: a list of them, one option, or a sum of other names. */
-export interface OptionList {
+interface OptionList {
   readonly name: string;
   /** Options that are written out here, by the attribute they are read as. */
   readonly options: readonly string[];

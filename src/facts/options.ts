@@ -29,7 +29,7 @@ export interface OptionRegistry {
 }
 
 /** One place that registers an option. */
-export interface RegistrationSite {
+interface RegistrationSite {
   readonly path: string;
   readonly group: string | undefined;
   /** `import` when it happens as the module is loaded, `call` inside a function. */

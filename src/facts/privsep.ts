@@ -5,7 +5,7 @@ import type { PlacedFunction, ProjectFacts } from "./project.ts";
 import { descendants } from "./syntax.ts";
 
 /** Literals without which no module defines an entrypoint. */
-export const ENTRYPOINT_LITERALS: readonly string[] = [".entrypoint"];
+const ENTRYPOINT_LITERALS: readonly string[] = [".entrypoint"];
 
 /**
  * The decorator that makes a function a privsep entrypoint: `@context.entrypoint` or

@@ -1,4 +1,5 @@
 import type { Parser, SyntaxNode } from "../parse/tree.ts";
+import { findCallee } from "./callees.ts";
 import { findCallers } from "./callers.ts";
 import type { CallFacts } from "./calls.ts";
 import { ancestorsOf, type ClassOrder } from "./class-order.ts";
@@ -233,60 +234,7 @@ export class ProjectFacts {
 
   /** The same for a reference to a function that is not called here (`partial(f)`, `target=f`). */
   calleeOf(module: ModuleFacts, callee: SyntaxNode): Callee | undefined {
-    const dotted = dottedName(callee);
-    const viaSelf = this.selfCallee(module, callee, dotted);
-    if (viaSelf || dotted === undefined) return viaSelf;
-    const meaning = this.meaning(module, callee);
-    if (meaning.kind === "class") {
-      const init = this.findMethod(meaning, "__init__");
-      return init && { ...init, bound: true, class: { module: meaning.module, class: meaning.class } };
-    }
-    if (meaning.kind !== "function") return undefined;
-    const owner = meaning.function.owner;
-    const isClassMethod = meaning.function.decorators.some((decorator) => decorator.name === "classmethod");
-    return {
-      module: meaning.module,
-      function: meaning.function,
-      bound: isClassMethod,
-      class: owner ? { module: meaning.module, class: owner } : null,
-    };
-  }
-
-  private selfCallee(
-    module: ModuleFacts,
-    callee: SyntaxNode,
-    dotted: string | undefined,
-  ): Callee | undefined {
-    const object = callee.type === "attribute" ? callee.field("object") : null;
-    const name = callee.field("attribute")?.text;
-    const placed = object && name ? this.classAround(module, callee) : undefined;
-    if (!object || !name || !placed) return undefined;
-    const isSuper = object.type === "call" && object.field("function")?.text === "super";
-    const isSelf = dotted !== undefined && this.isReceiver(module, object);
-    if (!isSuper && !isSelf) return undefined;
-    const order = this.classOrder(placed);
-    for (const candidate of isSuper ? order.classes.slice(1) : order.classes) {
-      const method = candidate.class.methods.get(name);
-      if (method) {
-        const bound = !method.decorators.some((decorator) => decorator.name === "staticmethod");
-        return { module: candidate.module, function: method, bound, class: candidate };
-      }
-      // an attribute of the same name hides the methods of later classes
-      if (candidate.class.scope.bindings.has(name)) return undefined;
-    }
-    return undefined;
-  }
-
-  /** Whether a name is the first parameter of the method around it (`self`, `cls`), also from a nested function. */
-  private isReceiver(module: ModuleFacts, object: SyntaxNode): boolean {
-    if (object.type !== "identifier") return false;
-    let method = module.functionAround(object);
-    while (method && !method.owner) {
-      if (method.scope.bindings.has(object.text)) return false;
-      method = method.enclosing;
-    }
-    if (!method || method.decorators.some((decorator) => decorator.name === "staticmethod")) return false;
-    return method.parameters[0]?.name === object.text && method.scope.bindings.get(object.text)?.length === 1;
+    return findCallee(this, module, callee);
   }
 
   /**

@@ -1,0 +1,144 @@
+import { CONFIG_METHODS } from "./option-reads.ts";
+import type { OptionRegistry } from "./options.ts";
+import type { ProjectFacts } from "./project.ts";
+
+/** Why a read cannot work; `undefined` when it can, or when the tree does not say enough. */
+export type Objection =
+  | {
+      readonly kind: "wrong-group";
+      readonly groups: readonly string[];
+      readonly option: string;
+      readonly read: string;
+    }
+  | { readonly kind: "unregistered"; readonly option: string; readonly group: string };
+
+/** Judges `CONF.first` and `CONF.first.second` by what the tree registers. */
+export function objectionTo(
+  project: ProjectFacts,
+  registry: OptionRegistry,
+  first: string,
+  second: string | undefined,
+): Objection | undefined {
+  if (registry.size < 5 || CONFIG_METHODS.has(first) || first.startsWith("_") || EXTERNAL_GROUPS.test(first))
+    return undefined;
+  if (registry.groups.has(first))
+    return second === undefined ? undefined : objectionInGroup(project, registry, first, second);
+  const groups = registry.groupsOf(first);
+  if (groups?.has("DEFAULT") || registry.isUncertain(first) || EXTERNAL_OPTIONS.test(first)) return undefined;
+  if (groups && groups.size > 0)
+    return { kind: "wrong-group", groups: [...groups].sort(), option: first, read: "DEFAULT" };
+  const otherCase = [...registry.groups].find((group) => group.toLowerCase() === first.toLowerCase());
+  if (otherCase !== undefined && second !== undefined)
+    return { kind: "wrong-group", groups: [otherCase], option: second, read: first };
+  const homes = second === undefined || registry.isUncertain(second) ? undefined : registry.groupsOf(second);
+  if (second !== undefined && !METHODS_OF_VALUES.has(second) && homes && homes.size > 0) {
+    return {
+      kind: "wrong-group",
+      groups: [...(registry.groupsOf(second) ?? [])].sort(),
+      option: second,
+      read: first,
+    };
+  }
+  return standsAlone(project) && !registry.isKnown(first)
+    ? { kind: "unregistered", option: first, group: "DEFAULT" }
+    : undefined;
+}
+
+function objectionInGroup(
+  project: ProjectFacts,
+  registry: OptionRegistry,
+  group: string,
+  option: string,
+): Objection | undefined {
+  const groups = registry.groupsOf(option);
+  // a group may share its name with an option: `CONF.host.lower()`
+  if (
+    groups?.has(group) ||
+    registry.isUncertain(option) ||
+    registry.groupsOf(group)?.has("DEFAULT") ||
+    registry.isUncertain(group)
+  )
+    return undefined;
+  if (KEYSTONEAUTH.test(option) || METHODS_OF_VALUES.has(option)) return undefined;
+  if (groups && groups.size > 0)
+    return { kind: "wrong-group", groups: [...groups].sort(), option, read: group };
+  return standsAlone(project) && !registry.isKnown(option)
+    ? { kind: "unregistered", option, group }
+    : undefined;
+}
+
+const METHODS_OF_VALUES = new Set([
+  "get",
+  "items",
+  "keys",
+  "values",
+  "lower",
+  "upper",
+  "split",
+  "strip",
+  "format",
+  "startswith",
+  "endswith",
+  "replace",
+  "append",
+  "join",
+  "register_opts",
+  "register_opt",
+  "copy",
+  "encode",
+  "count",
+  "index",
+  "partition",
+  "rpartition",
+  "lstrip",
+  "rstrip",
+]);
+
+/** Whether the tree defines its options itself, and does not live inside another service's process. */
+function standsAlone(project: ProjectFacts): boolean {
+  return project.once("options stand alone", () => {
+    for (const path of project.pathsMentioning(
+      ...SERVICES.flatMap((name) => [`from ${name}`, `import ${name}`]),
+    )) {
+      for (const match of (project.text(path) ?? "").matchAll(/^\s*(?:from|import)\s+(\w+)[.\s]/gm)) {
+        const root = match[1] ?? "";
+        if (SERVICES.includes(root) && project.pathOf(root) === undefined) return false;
+      }
+    }
+    return true;
+  });
+}
+
+const SERVICES = [
+  "nova",
+  "neutron",
+  "cinder",
+  "glance",
+  "ironic",
+  "manila",
+  "designate",
+  "ceilometer",
+  "keystone",
+  "heat",
+  "octavia",
+  "trove",
+  "sahara",
+  "magnum",
+  "aodh",
+  "barbican",
+  "placement",
+];
+
+/** Whether a library is known to register an option or group of that name. */
+export function isLibraryOption(name: string): boolean {
+  return EXTERNAL_GROUPS.test(name) || EXTERNAL_OPTIONS.test(name);
+}
+
+/** Groups and options that libraries register: oslo.*, keystonemiddleware, keystoneauth, osprofiler, castellan, os-brick. */
+const EXTERNAL_GROUPS =
+  /^(oslo_\w+|database|api_database|keystone_authtoken|keystone\w*|profiler|privsep\w*|vif_plug_\w+|os_vif\w*|os_brick|barbican\w*|key_manager|vault|cors\w*|healthcheck|ssl|matchmaker\w*|service_auth|audit_middleware_notifications|coordination|backend_defaults|oslo|service_user|nova_sys_admin|cinder_sys_admin|command|category|glance_store|remote_debug|conductor|sasl\w*|quotas|cache|paste_deploy|revision|store_type_location\w*|task|zmq\w*|statsd|metrics|sensor_data|extract\w*|experimental|retries|polling|dispatcher\w*|publisher)$/;
+const EXTERNAL_OPTIONS =
+  /^(debug|verbose|config_file|config_dir|host|state_path|lock_path|disable_process_locking|log_\w+|logging_\w+|use_(syslog|journal|json|stderr|eventlog|color)\w*|syslog_\w+|watch_log_file|default_log_levels|publish_errors|instance_format|instance_uuid_format|rate_limit_\w+|fatal_\w+|transport_url|rpc_\w+|control_exchange|executor_thread_pool_size|notification_\w+|default_notification_\w+|default_publisher_id|allowed_rpc_exception_modules|amqp_\w+|rabbit_\w+|kombu_\w+|qpid_\w+|zmq_\w+|sql_\w+|db_\w+|dbapi_\w+|sqlite_\w+|connection|backdoor_\w+|graceful_shutdown_timeout|api_paste_config|wsgi_\w+|tcp_keep\w+|client_socket_timeout|max_header_line|run_external_periodic_tasks|policy_\w+|matchmaker_\w+|fake_rabbit|memcached_servers|enable_new_services|heartbeat_\w+|conn_pool_\w+)$/;
+/** What keystoneauth's loading functions register in any group they are given, and its plugins when they are loaded. */
+const KEYSTONEAUTH =
+  /^(auth_type|auth_section|auth_url|cafile|certfile|keyfile|insecure|timeout|collect_timing|split_loggers|service_type|service_name|valid_interfaces|region_name|endpoint_override|version|min_version|max_version|connect_retries|connect_retry_delay|status_code_retries|status_code_retry_delay|retriable_status_codes|username|password|user_id|user_domain_\w+|project_\w+|tenant_\w+|domain_\w+|default_domain_\w+|trust_id|system_scope|token|endpoint|interface)$/;
