@@ -1,14 +1,19 @@
 import { readFileSync } from "node:fs";
+import path from "node:path";
 import { Argument, type Command } from "commander";
 import { EXIT } from "../report/exit-status.ts";
 import type { ListName } from "../report/list.ts";
 import { didYouMean } from "../text/suggest.ts";
 import { UserError } from "../text/user-error.ts";
-import { type Io, styleOf } from "./io.ts";
-import { requestOf, type TreeOptions, withChoice, withCommon } from "./options.ts";
+import { type Io, parserOf, styleOf } from "./io.ts";
+import { collect, requestOf, type TreeOptions, withChoice, withCommon } from "./options.ts";
 import type { Finish } from "./tree-commands.ts";
 
 const LISTS: readonly ListName[] = ["patches", "profiles", "settings", "rules", "releases"];
+
+interface ExplainOptions extends TreeOptions {
+  readonly rules?: readonly string[];
+}
 
 /** Adds `locate`, `list` and `explain`. */
 export function addLookCommands(program: Command, io: Io, finish: Finish): void {
@@ -29,9 +34,10 @@ export function addLookCommands(program: Command, io: Io, finish: Finish): void 
     withChoice(
       program
         .command("explain <id|file:line>")
-        .description("the page of a patch or rule; or why hunks do or do not match at a line"),
+        .description("the page of a patch or rule; or why hunks do or do not match at a line")
+        .option("--rules <dir>", "own rules; may be repeated", collect),
     ),
-  ).action((what: string, options: TreeOptions) => explain(what, options, io).then(finish));
+  ).action((what: string, options: ExplainOptions) => explain(what, options, io).then(finish));
 }
 
 async function locate(paths: readonly string[], options: TreeOptions, io: Io): Promise<number> {
@@ -58,7 +64,7 @@ async function list(what: ListName | undefined, options: TreeOptions, io: Io): P
   return EXIT.fine;
 }
 
-async function explain(what: string, options: TreeOptions, io: Io): Promise<number> {
+async function explain(what: string, options: ExplainOptions, io: Io): Promise<number> {
   const place = /^(.+?):(\d+)(?::\d+)?$/.exec(what);
   if (!place) {
     io.out(await pageOf(what, options, io));
@@ -81,8 +87,23 @@ async function explain(what: string, options: TreeOptions, io: Io): Promise<numb
   return EXIT.fine;
 }
 
+/** The page of an own rule, or of a rule that `osfix check` has beside those of files. */
+async function ownPage(word: string, directories: readonly string[], io: Io): Promise<string | undefined> {
+  const { UNUSED_IGNORE } = await import("../check-judge.ts");
+  if (word === UNUSED_IGNORE.id) return UNUSED_IGNORE.page;
+  if (directories.length === 0) return undefined;
+  const [{ readOwnRules }, { loadParser }] = await Promise.all([
+    import("../own-rules.ts"),
+    import("../parse/parser.ts"),
+  ]);
+  const folders = directories.map((one) => path.resolve(io.cwd, one));
+  const rules = readOwnRules(folders, await loadParser({ backend: parserOf(io) }));
+  const found = rules.find(({ rule }) => rule.id === word);
+  return found && (found.page ?? `# ${found.rule.title}\n\n${found.patch.prose}\n`);
+}
+
 /** The page of the one patch or rule that a word names. */
-async function pageOf(word: string, options: TreeOptions, io: Io): Promise<string> {
+async function pageOf(word: string, options: ExplainOptions, io: Io): Promise<string> {
   const [{ seriesOf, SHIPPED_PATCHES }, { readSeriesFolder, readSeriesPage }, { isNamedBy }, { rules }] =
     await Promise.all([
       import("../run.ts"),
@@ -93,7 +114,12 @@ async function pageOf(word: string, options: TreeOptions, io: Io): Promise<strin
   const request = requestOf([], options, io);
   const folder = readSeriesFolder(request.patches ?? SHIPPED_PATCHES, request.series);
   const series = seriesOf(folder);
-  const patches = series.patches.filter((patch) => isNamedBy(patch, word));
+  const own = await ownPage(word, options.rules ?? [], io);
+  if (own !== undefined) return own;
+  const { seriesRuleId } = await import("../series-findings.ts");
+  const patches = series.patches.filter(
+    (patch) => isNamedBy(patch, word) || seriesRuleId(series, patch) === word,
+  );
   const named = rules.filter((rule) => rule.id === word || rule.id.endsWith(`/${word}`));
   const ids = [...patches.map((patch) => patch.id), ...named.map((rule) => rule.id)];
   if (ids.length > 1) throw new UserError(`"${word}" names several: ${ids.join(", ")}`);

@@ -392,3 +392,21 @@ describe("the cache", () => {
     expect(await check(cwd)).toEqual(first);
   });
 });
+
+describe("osfix explain", () => {
+  it.each([
+    ["locks/nested", "# lock taken again while it is held"],
+    ["vlan-live-migration/name-after-parent", "# 0002: name a VLAN interface after its parent"],
+    ["osfix/unused-ignore", "# comment that ignores nothing"],
+  ])("prints the page of %s", async (id, heading) => {
+    const { status, out } = await osfix(["explain", id]);
+    expect([status, out.split("\n")[0]]).toEqual([0, heading]);
+  });
+
+  it("prints the page of an own rule", async () => {
+    const cwd = scratch();
+    await osfix(["new-rule", "calls/old-name"], { cwd });
+    const { out } = await osfix(["explain", "calls/old-name", "--rules", "rules"], { cwd });
+    expect(out).toBe(fs.readFileSync(path.join(cwd, "rules/calls/old-name.md"), "utf8"));
+  });
+});
