@@ -68,7 +68,7 @@ function keepsDashes(project: ProjectFacts): boolean {
   return project.once("command options keep dashes", () =>
     pathsWithWord(project, "add_command_parsers").some((path) => {
       const text = project.text(path) ?? "";
-      return /'dest',\s*args\[0\]\[2:\]\)/.test(text);
+      return /'dest',\s*args\[0\](\[2:\]|\.lstrip\('-'\))\)/.test(text);
     }),
   );
 }

@@ -11,6 +11,7 @@ import {
   overridesOf,
   type PlacedFunction,
   type ProjectFacts,
+  pathsWithWord,
   type Rule,
   type RuleContext,
   receiverClass,
@@ -35,6 +36,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     for (const [name, method] of facts.methods) {
       const base = { module, function: method };
       if (name.startsWith("_") || !isPromise(base) || !keepsSignature(project, base)) continue;
+      if (!isCalledOnDriver(project, name)) continue;
       const parameters = calledParameters(base);
       const rejected = callsNamed(project, name).filter(({ module: home, call }) => {
         const object = call.callee.field("object");
@@ -78,4 +80,10 @@ function isWithinFamily(
   return (
     around !== undefined && project.classOrder(around).classes.some(({ class: facts }) => facts === base)
   );
+}
+
+/** A look at the texts before any of them is parsed. */
+function isCalledOnDriver(project: ProjectFacts, name: string): boolean {
+  const call = new RegExp(`(driver|connector|plugin|backend)\\.${name}\\(`, "i");
+  return pathsWithWord(project, name).some((path) => call.test(project.text(path) ?? ""));
 }

@@ -3,6 +3,8 @@ import {
   calledParameters,
   callsNamed,
   type Finding,
+  isDriverCall,
+  isDriverName,
   isPromise,
   type Override,
   overridesIn,
@@ -62,7 +64,9 @@ function lackingIn(override: Override): readonly Parameter[] {
 
 /** Whether callers call as the override wants and the base does not: then the promise is what is wrong. */
 function isOutdated(project: ProjectFacts, override: Override): boolean {
-  return callsNamed(project, override.method.function.name).some(({ call }) => {
+  return callsNamed(project, override.method.function.name).some(({ module, call }) => {
+    if (isDriverName(override.baseClass.class.name) && !isDriverCall(project, override, module, call))
+      return false;
     const passing = { arguments: call.arguments, bound: 0 };
     return (
       !accepts(calledParameters(override.base), passing) &&

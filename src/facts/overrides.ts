@@ -83,7 +83,7 @@ function findRejected(project: ProjectFacts, override: Override): RejectedCall |
       ? inherits(project, override, around, module, call)
       : isValue(object?.text) &&
         isInterface(project, override, object?.text ?? "") &&
-        isMeant(project, override, call);
+        isMeant(project, override, module, call);
     if (counts) return { module, call };
   }
   return undefined;
@@ -124,7 +124,7 @@ export function callsNamed(project: ProjectFacts, name: string): readonly Reject
 }
 
 /** Whether a call of some value can only be meant for this family of classes. */
-function isMeant(project: ProjectFacts, override: Override, call: CallFacts): boolean {
+function isMeant(project: ProjectFacts, override: Override, module: ModuleFacts, call: CallFacts): boolean {
   const { name } = override.method.function;
   if (name.startsWith("_")) return false;
   const own = new Set(calledParameters(override.method).map((parameter) => parameter.name));
@@ -132,7 +132,29 @@ function isMeant(project: ProjectFacts, override: Override, call: CallFacts): bo
   const passesLacking = call.arguments.some(
     (argument) => argument.kind === "keyword" && theirs.has(argument.name) && !own.has(argument.name),
   );
-  return passesLacking || isOneFamily(project, override, name);
+  return (
+    passesLacking || isDriverCall(project, override, module, call) || isOneFamily(project, override, name)
+  );
+}
+
+/** Whether something outside of the family calls its driver, and the family is one of drivers. */
+export function isDriverCall(
+  project: ProjectFacts,
+  override: Override,
+  module: ModuleFacts,
+  call: CallFacts,
+): boolean {
+  const order = project.classOrder(override.placed).classes.slice(1);
+  if (!isDriverName(call.callee.field("object")?.text ?? "")) return false;
+  const families = order
+    .filter(({ class: facts }) => isDriverName(facts.name))
+    .map(({ class: facts }) => facts);
+  if (families.length === 0) return false;
+  const around = project.classAround(module, call.node);
+  if (!around) return true;
+  const isInside = project.classOrder(around).classes.some(({ class: facts }) => families.includes(facts));
+  // a package of one vendor may have drivers of another kind
+  return !isInside && !/\/drivers?\//.test(module.path);
 }
 
 /** Whether some call could fit the base and not the override. */
