@@ -16,7 +16,7 @@ const VENDOR = {
 };
 
 /** Packages whose code or files go into dist/; their licences ask for their notices. */
-const SHIPPED = ["commander", "diff", ...Object.keys(VENDOR)];
+const SHIPPED = ["commander", ...Object.keys(VENDOR)];
 
 /**
  * Keeps `import.meta.url` of every module that of its source, so that a path relative to a module means the same in

@@ -1,5 +1,5 @@
 import type { SyntaxTree } from "../parse/tree.ts";
-import { type Pattern, walkPattern } from "../smpl/pattern.ts";
+import type { Pattern } from "../smpl/pattern.ts";
 import { stringValue } from "./literal.ts";
 
 /** What is known of the words of a text; each is looked for once. */
@@ -114,11 +114,4 @@ export function rarestName(pattern: Pattern, tree: SyntaxTree): string | undefin
   for (const name of others)
     if (best === undefined || countWord(tree, name) < countWord(tree, best)) best = name;
   return best;
-}
-
-/** The names of all definitions in a pattern. */
-export function definitionNames(root: Pattern): readonly string[] {
-  return [...walkPattern(root)].flatMap((part) =>
-    part.kind === "definition" && part.name.kind === "code" ? [part.name.node.text] : [],
-  );
 }
