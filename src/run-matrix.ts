@@ -49,7 +49,7 @@ export interface MatrixRequest {
 }
 
 /** A repository with the revisions that are meant, open until `reader` is closed. */
-interface OpenedRepository {
+export interface OpenedRepository {
   readonly path: string;
   readonly place: GitPlace;
   readonly project: string;
@@ -59,7 +59,7 @@ interface OpenedRepository {
 }
 
 /** A profile with its settings as literals, and the patches that are looked at. */
-interface ChosenProfile {
+export interface ChosenProfile {
   readonly profile: Profile;
   readonly settings: ReadonlyMap<string, string>;
   readonly chosen: ReadonlySet<SemanticPatch>;
@@ -83,7 +83,11 @@ export async function runMatrix(request: MatrixRequest): Promise<MatrixReport> {
   }
 }
 
-function chooseProfiles(series: Series, request: MatrixRequest): readonly ChosenProfile[] {
+/** The profiles that are asked for, the default one first. @throws UserError for unknown names and bad settings */
+export function chooseProfiles(
+  series: Series,
+  request: Pick<MatrixRequest, "profiles" | "settings" | "only">,
+): readonly ChosenProfile[] {
   const asked = request.profiles ?? [];
   const others = series.profiles.map(({ name }) => name).filter((name) => name !== series.defaultProfile);
   const names = asked.includes("all")
@@ -103,7 +107,7 @@ function chooseProfiles(series: Series, request: MatrixRequest): readonly Chosen
  *
  * @throws UserError where there is no repository, no project of the series, or no such revision
  */
-async function openRepository(
+export async function openRepository(
   path: string,
   series: Series,
   request: Pick<MatrixRequest, "revs" | "releases">,
@@ -255,7 +259,7 @@ function asReported(revision: DatedRevision, verdicts: MatrixRevision["verdicts"
 }
 
 /** Names what worked a result out: the version, and in a build also its code, whose files are named by content. */
-function engineOf(version: string): string {
+export function engineOf(version: string): string {
   try {
     const chunks = readdirSync(new URL("../dist/chunks/", import.meta.url)).sort();
     return `${version} ${createHash("sha256").update(chunks.join("\n")).digest("hex").slice(0, 16)}`;

@@ -21,7 +21,12 @@ interface MatrixOptions extends TreeOptions {
   readonly cache?: boolean;
 }
 
-/** Adds `matrix`. */
+interface DriftOptions extends MatrixOptions {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Adds `matrix`, `merge` and `drift`. */
 export function addMatrixCommands(program: Command, io: Io, finish: Finish): void {
   const command = program
     .command("matrix <repository...>")
@@ -34,6 +39,23 @@ export function addMatrixCommands(program: Command, io: Io, finish: Finish): voi
   withOutput(withCommon(withChoice(command))).action((repositories: string[], options: MatrixOptions) =>
     matrix(repositories, options, io).then(finish),
   );
+  withOutput(
+    withCommon(
+      program.command("merge <report...>").description("put the shards of a matrix together (their JSON)"),
+    ),
+  ).action((reports: string[], options: MatrixOptions) => merge(reports, options, io).then(finish));
+  withCommon(
+    withChoice(
+      program
+        .command("drift <repository>")
+        .description("which hunks changed state between two revisions, and the first commit where"),
+    )
+      .requiredOption("--from <revision>", "the revision that was looked at last")
+      .requiredOption("--to <revision>", "the revision to look at")
+      .option("--all-profiles", "every profile of the series, not only one")
+      .option("--no-cache", "neither use nor keep results of earlier calls")
+      .option("--json", "report as JSON"),
+  ).action((repository: string, options: DriftOptions) => drift(repository, options, io).then(finish));
 }
 
 function withOutput(command: Command): Command {
@@ -53,6 +75,35 @@ async function matrix(repositories: readonly string[], options: MatrixOptions, i
   const report = await runMatrix(matrixRequest(repositories, options, io, ownVersion()));
   await say(report, options, io);
   return exitStatusOfMatrix(report);
+}
+
+async function merge(files: readonly string[], options: MatrixOptions, io: Io): Promise<number> {
+  const [{ mergeReports, parseMatrixReport }, { readFileSync }] = await Promise.all([
+    import("../report/matrix-merge.ts"),
+    import("node:fs"),
+  ]);
+  const reports = files.map((file) => {
+    try {
+      return parseMatrixReport(file, readFileSync(path.resolve(io.cwd, file), "utf8"));
+    } catch (error) {
+      if (error instanceof Error && "code" in error)
+        throw new UserError(`${file}: it cannot be read (${error.code})`);
+      throw error;
+    }
+  });
+  const report = mergeReports(reports);
+  await say(report, options, io);
+  return exitStatusOfMatrix(report);
+}
+
+async function drift(repository: string, options: DriftOptions, io: Io): Promise<number> {
+  const [{ runDrift }, { driftExitStatus, formatDrift, formatDriftJson }, { ownVersion }] = await Promise.all(
+    [import("../run-drift.ts"), import("../report/drift.ts"), import("./cli.ts")],
+  );
+  const request = matrixRequest([], options, io, ownVersion());
+  const report = await runDrift({ ...request, repository, from: options.from, to: options.to });
+  io.out(options.json ? formatDriftJson(report) : formatDrift(report, styleOf(options, io)));
+  return driftExitStatus(report);
 }
 
 function matrixRequest(

@@ -55,7 +55,7 @@ export function gridOf(report: MatrixReport, rowsAre: "patches" | "hunks"): Grid
 }
 
 /** The state of one hunk; the patch's own where it has no such hunk, as after a failure. */
-function stateOfHunk(verdict: JudgedPatch, hunk: string): CellState {
+export function stateOfHunk(verdict: JudgedPatch, hunk: string): CellState {
   return verdict.hunks.find(({ name }) => name === hunk)?.state ?? verdict.state;
 }
 

@@ -1,0 +1,217 @@
+import { runGit } from "./checkout/git.ts";
+import { findRevision, type Revision } from "./checkout/revisions.ts";
+import { orderRevisions } from "./detect/revision-order.ts";
+import { ResultCache } from "./emit/result-cache.ts";
+import { type Course, PatchJudge } from "./judge-revisions.ts";
+import { loadParser } from "./parse/parser.ts";
+import { groupPatches } from "./plan/patch-groups.ts";
+import type { DriftCommit, DriftReport, DriftRow } from "./report/drift.ts";
+import type { JudgedPatch } from "./report/judged-patch.ts";
+import { stateOfHunk } from "./report/matrix-grid.ts";
+import { loadSeries } from "./run.ts";
+import {
+  type ChosenProfile,
+  chooseProfiles,
+  engineOf,
+  type MatrixRequest,
+  type OpenedRepository,
+  openRepository,
+} from "./run-matrix.ts";
+import { targetPaths } from "./run-trees.ts";
+import type { SemanticPatch } from "./smpl/semantic-patch.ts";
+import { patchesFor } from "./smpl/series.ts";
+import { UserError } from "./text/user-error.ts";
+
+/** What is asked of one call. */
+export interface DriftRequest extends Omit<MatrixRequest, "repositories" | "revs" | "releases" | "shard"> {
+  readonly repository: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Which hunks changed state between two revisions, and the first commit where each did.
+ *
+ * @throws UserError for a repository, revision, profile, patch or setting that the user must mend
+ */
+export async function runDrift(request: DriftRequest): Promise<DriftReport> {
+  const series = loadSeries(request.patches, request.series);
+  const profiles = chooseProfiles(series, request);
+  const repository = await openRepository(request.repository, series, { revs: [], releases: undefined });
+  try {
+    const parser = await loadParser({ backend: request.parser });
+    const judge = new PatchJudge(parser, new ResultCache(request.cache), engineOf(request.version));
+    const named = profiles.map((chosen) => ({
+      ...chosen,
+      patches: patchesFor(series, repository.project, chosen.profile.name),
+    }));
+    const search = new DriftSearch(repository, judge, named);
+    const report = await search.run(request.from, request.to);
+    judge.save();
+    return { format: 1, osfix: request.version, series: series.name, path: request.repository, ...report };
+  } finally {
+    repository.reader.close();
+  }
+}
+
+interface NamedProfile extends ChosenProfile {
+  readonly patches: readonly SemanticPatch[];
+}
+
+/** A hunk's state by `PROFILE\0PATCH\0HUNK`. */
+type States = ReadonlyMap<string, DriftRow["from"]>;
+
+class DriftSearch {
+  private readonly repository: OpenedRepository;
+  private readonly judge: PatchJudge;
+  private readonly profiles: readonly NamedProfile[];
+  private readonly courses: readonly Course[];
+  private readonly known = new Map<string, States>();
+
+  constructor(repository: OpenedRepository, judge: PatchJudge, profiles: readonly NamedProfile[]) {
+    this.repository = repository;
+    this.judge = judge;
+    this.profiles = profiles;
+    this.courses = profiles.map(({ settings, patches }) => ({ settings, groups: groupPatches(patches) }));
+  }
+
+  async run(
+    fromName: string,
+    toName: string,
+  ): Promise<Pick<DriftReport, "project" | "from" | "to" | "compared" | "rows">> {
+    const [from, to] = [await this.find(fromName), await this.find(toName)];
+    const base = (await this.git("merge-base", from.commit, to.commit))[0] ?? from.commit;
+    const [before, after] = [await this.statesOf(from), await this.statesOf(to)];
+    const keys = [...new Set([...before.keys(), ...after.keys()])];
+    const rows: DriftRow[] = [];
+    for (const key of keys) {
+      const [was, is] = [before.get(key) ?? "absent", after.get(key) ?? "absent"];
+      if (was !== is) rows.push(await this.row(key, was, is, { base, from: from.commit, to: to.commit }));
+    }
+    const name = ({ name, commit }: Revision): { name: string; commit: string } => ({ name, commit });
+    return {
+      project: this.repository.project,
+      from: name(from),
+      to: name(to),
+      compared: keys.length,
+      rows,
+    };
+  }
+
+  private async row(
+    key: string,
+    from: DriftRow["from"],
+    to: DriftRow["to"],
+    ends: { readonly base: string; readonly from: string; readonly to: string },
+  ): Promise<DriftRow> {
+    const [profile = "", patch = "", hunk = ""] = key.split("\0");
+    const atBase = (await this.statesAt(ends.base)).get(key) ?? "absent";
+    // On stable branches both ends have commits of their own since they parted.
+    const end = atBase === to ? ends.from : ends.to;
+    const commit = await this.firstChange(key, atBase, ends.base, end);
+    return {
+      profile,
+      patch,
+      hunk,
+      from,
+      to,
+      on: end === ends.to ? "to" : "from",
+      commit: commit === undefined ? null : await this.describe(commit.commit),
+      mergedBy: commit?.mergedBy === undefined ? null : await this.describe(commit.mergedBy),
+      firstTag: commit ? await this.firstTag(commit.commit) : null,
+    };
+  }
+
+  /** Bisects the commits that touch the patches' files; within a merge the merged commit that did it. */
+  private async firstChange(
+    key: string,
+    was: string,
+    base: string,
+    end: string,
+  ): Promise<{ readonly commit: string; readonly mergedBy?: string } | undefined> {
+    const changed = async (commit: string): Promise<boolean> =>
+      ((await this.statesAt(commit)).get(key) ?? "absent") !== was;
+    const line = await this.commits("--first-parent", `${base}..${end}`);
+    let [low, high] = [0, line.length - 1];
+    if (high < 0 || !(await changed(line[high] ?? end))) return undefined;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (await changed(line[middle] ?? end)) high = middle;
+      else low = middle + 1;
+    }
+    const found = line[low] ?? end;
+    const parents = (await this.git("rev-list", "--parents", "-n", "1", found))[0]?.split(" ").slice(1) ?? [];
+    if (parents.length < 2) return { commit: found };
+    for (const merged of await this.commits("--topo-order", `${parents[0]}..${parents[1]}`))
+      if (await changed(merged)) return { commit: merged, mergedBy: found };
+    return { commit: found };
+  }
+
+  /** Commits of a range that touch what the patches look at, oldest first. */
+  private commits(order: string, range: string): Promise<readonly string[]> {
+    const patches = this.profiles.flatMap((profile) => profile.patches);
+    const needed = patches.flatMap((patch) => patch.header.needs.map(({ what }) => what));
+    const paths = [...new Set([...targetPaths(patches), ...needed])];
+    return this.git("rev-list", "--reverse", order, range, "--", ...paths);
+  }
+
+  private async git(...args: readonly string[]): Promise<readonly string[]> {
+    const result = await runGit(this.repository.place, args);
+    return result.kind === "failed" ? [] : result.stdout.toString("utf8").split("\n").filter(Boolean);
+  }
+
+  private async find(name: string): Promise<Revision> {
+    const found = await findRevision(this.repository.reader, name);
+    if (found) return found;
+    throw new UserError(`${this.repository.path}: no revision "${name}"`, {
+      hint: "name a tag, a branch or a commit",
+    });
+  }
+
+  private async statesAt(commit: string): Promise<States> {
+    return this.known.get(commit) ?? this.statesOf(await this.find(commit));
+  }
+
+  private async statesOf(revision: Revision): Promise<States> {
+    const known = this.known.get(revision.commit);
+    if (known) return known;
+    const { reader, trees } = this.repository;
+    const judged = await this.judge.judge({ revisions: [revision], reader, trees }, this.courses);
+    const states = new Map<string, DriftRow["from"]>();
+    for (const [at, { profile, chosen }] of this.profiles.entries())
+      for (const verdict of judged.get(revision)?.[at] ?? [])
+        if ([...chosen].some(({ id }) => id === verdict.patch)) noteStates(states, profile.name, verdict);
+    this.known.set(revision.commit, states);
+    return states;
+  }
+
+  private async describe(commit: string): Promise<DriftCommit> {
+    const text = (await this.repository.reader.read(commit))?.bytes.toString("utf8") ?? "";
+    const end = text.indexOf("\n\n");
+    const time = /^committer .* (\d+) [+-]\d{4}$/m.exec(text.slice(0, end))?.[1];
+    const subject = text.slice(end + 2).split("\n")[0] ?? "";
+    return {
+      commit,
+      subject,
+      date: time === undefined ? null : new Date(Number(time) * 1000).toISOString().slice(0, 10),
+    };
+  }
+
+  private async firstTag(commit: string): Promise<string | null> {
+    const tags = await this.git("for-each-ref", `--contains=${commit}`, "--format=%(refname)", "refs/tags");
+    const revisions = tags.map((ref) => ({
+      name: ref.slice("refs/tags/".length),
+      kind: "tag" as const,
+      commit,
+      tree: "",
+    }));
+    const ordered = orderRevisions(this.repository.project, revisions);
+    return (ordered.find(({ version }) => version !== null) ?? ordered[0])?.name ?? null;
+  }
+}
+
+function noteStates(states: Map<string, DriftRow["from"]>, profile: string, verdict: JudgedPatch): void {
+  if (verdict.hunks.length === 0) states.set(`${profile}\0${verdict.patch}\0`, verdict.state);
+  for (const { name } of verdict.hunks)
+    states.set(`${profile}\0${verdict.patch}\0${name}`, stateOfHunk(verdict, name));
+}
