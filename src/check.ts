@@ -46,10 +46,17 @@ export function checkTree(
 /** The rules that could find something in a text, by their literals alone. */
 export function rulesFor(text: string, path: string, rules: readonly Rule[]): readonly Rule[] {
   const isTest = isTestPath(path);
+  // rules share their literals; each is looked for once
+  const seen = new Map<string, boolean>();
+  const holds = (literal: string): boolean => {
+    const known = seen.get(literal);
+    if (known !== undefined) return known;
+    const held = text.includes(literal);
+    seen.set(literal, held);
+    return held;
+  };
   return rules.filter(
-    (rule) =>
-      (rule.checksTests || !isTest) &&
-      rule.mentions.every((group) => group.some((literal) => text.includes(literal))),
+    (rule) => (rule.checksTests || !isTest) && rule.mentions.every((group) => group.some(holds)),
   );
 }
 

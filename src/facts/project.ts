@@ -61,6 +61,7 @@ export class ProjectFacts {
   private readonly modules = new Map<string, ModuleFacts | undefined>();
   private readonly memory = new Map<string, unknown>();
   private readonly texts = new Map<string, string>();
+  private readonly resolved = new Map<string, Meaning>();
 
   constructor(sources: SourceReader, parser: Parser) {
     this.sources = sources;
@@ -125,6 +126,15 @@ export class ProjectFacts {
 
   /** What an absolute dotted name stands for, through re-exports. */
   resolve(dotted: string, hops = 0): Meaning {
+    const held = this.resolved.get(dotted);
+    if (held) return held;
+    const meaning = this.resolveAnew(dotted, hops);
+    // deep in a chain the answer may be cut short
+    if (hops < MAX_HOPS / 2) this.resolved.set(dotted, meaning);
+    return meaning;
+  }
+
+  private resolveAnew(dotted: string, hops: number): Meaning {
     if (hops > MAX_HOPS) return UNKNOWN;
     const parts = dotted.split(".");
     for (let length = parts.length; length > 0; length--) {
