@@ -81,6 +81,17 @@ export class TreeReader implements SourceReader {
   }
 }
 
+/** Each directory is listed once, however many of its files are named. */
+class Listings {
+  private readonly known = new Map<string, Promise<FileList>>();
+
+  of(root: string): Promise<FileList> {
+    const listing = this.known.get(root) ?? listFiles(root);
+    this.known.set(root, listing);
+    return listing;
+  }
+}
+
 interface Named {
   readonly given: string;
   readonly real: string;
@@ -105,8 +116,9 @@ export async function openCheckedTrees(
   more: { readonly root?: string | undefined; readonly stdin?: StandIn | undefined },
 ): Promise<readonly CheckedTree[]> {
   const names = [...paths, ...(more.stdin ? [more.stdin.file] : [])];
+  const listings = new Listings();
   const named = await Promise.all(
-    names.map((given) => nameOf(given, at, more.root, given === more.stdin?.file)),
+    names.map((given) => nameOf(given, at, more.root, given === more.stdin?.file, listings)),
   );
   const roots = [...new Set(named.map((one) => one.root))];
   return Promise.all(
@@ -116,6 +128,7 @@ export async function openCheckedTrees(
         named.filter((one) => one.root === root),
         at,
         more.stdin,
+        listings,
       ),
     ),
   );
@@ -126,6 +139,7 @@ async function nameOf(
   at: string,
   root: string | undefined,
   isStandIn: boolean,
+  listings: Listings,
 ): Promise<Named> {
   const absolute = path.resolve(at, given);
   const real = realOf(given, absolute, isStandIn);
@@ -139,7 +153,7 @@ async function nameOf(
       throw new UserError(`${given}: it does not lie below --root ${root}`, { hint: "name its own tree" });
     return { given, real, root: named, isFile, isLone: false, package: undefined };
   }
-  return { given, real, isFile, ...(await rootOf(real, isFile)) };
+  return { given, real, isFile, ...(await rootOf(real, isFile, listings)) };
 }
 
 /** A file that standard input stands for need not exist. */
@@ -158,11 +172,12 @@ function realOf(given: string, absolute: string, isStandIn: boolean): string {
 
 type Place = Pick<Named, "root" | "isLone" | "package">;
 
-async function rootOf(real: string, isFile: boolean): Promise<Place> {
+async function rootOf(real: string, isFile: boolean, listings: Listings): Promise<Place> {
   const folder = isFile ? path.dirname(real) : real;
   const whole = { isLone: false, package: undefined };
   const top = findTop(folder);
-  if (top !== undefined && (top === real || (await tracks(top, real)))) return { root: top, ...whole };
+  if (top !== undefined && (top === real || (await tracks(top, real, listings))))
+    return { root: top, ...whole };
   const project = rootAbove(real);
   if (project !== undefined) return { root: project.directory, ...whole };
   const outermost = packageAround(folder);
@@ -181,8 +196,8 @@ function packageAround(folder: string): string | undefined {
 }
 
 /** Whether a work tree has files below a directory, or the file: an unpacked tree in an ignored folder has none. */
-async function tracks(top: string, real: string): Promise<boolean> {
-  const { kind, paths } = await listFiles(top);
+async function tracks(top: string, real: string, listings: Listings): Promise<boolean> {
+  const { kind, paths } = await listings.of(top);
   const inside = path.relative(top, real).split(path.sep).join("/");
   return kind === "git" && paths.some((one) => one === inside || one.startsWith(`${inside}/`));
 }
@@ -192,9 +207,10 @@ async function openTree(
   group: readonly Named[],
   at: string,
   stdin: StandIn | undefined,
+  listings: Listings,
 ): Promise<CheckedTree> {
   const inTree = (real: string): string => path.relative(root, real).split(path.sep).join("/");
-  const listed = await listGroup(root, group);
+  const listed = await listGroup(root, group, listings);
   const instead = new Map<string, string>();
   const wanted = new Set<string>();
   for (const { given, real, isFile } of group) {
@@ -220,12 +236,16 @@ async function openTree(
 }
 
 /** What belongs to a tree of which some PATHs are named; undefined where only the PATHs themselves do. */
-async function listGroup(root: string, group: readonly Named[]): Promise<FileList | undefined> {
+async function listGroup(
+  root: string,
+  group: readonly Named[],
+  listings: Listings,
+): Promise<FileList | undefined> {
   if (group.every((one) => one.isLone)) return undefined;
   const [first] = group;
   const name = first?.package;
-  if (name === undefined || group.some((one) => one.package !== name)) return listFiles(root);
-  const { kind, paths, skipped } = await listFiles(path.join(root, name));
+  if (name === undefined || group.some((one) => one.package !== name)) return listings.of(root);
+  const { kind, paths, skipped } = await listings.of(path.join(root, name));
   return {
     kind,
     paths: paths.map((one) => `${name}/${one}`),

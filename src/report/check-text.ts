@@ -1,6 +1,6 @@
 import type { Severity } from "../rule.ts";
 import { type CheckReport, checkExitStatus, type ReportedFinding } from "./check-report.ts";
-import { clip, printable, type Rendered, type Style, type Tint, tint, wrap } from "./style.ts";
+import { clip, printable, type Rendered, type Style, type Tint, tint } from "./style.ts";
 import { formatTable } from "./table.ts";
 
 const TINTS: Readonly<Record<Severity, Tint>> = { error: "red", warning: "yellow", info: "cyan" };
@@ -11,10 +11,7 @@ export function renderCheckText(report: CheckReport, style: Style): Rendered {
   const skipped = report.skipped.map(
     ({ shown, reason }) => `${tint(style, "yellow", "skipped")} ${printable(shown)}: ${printable(reason)}`,
   );
-  const err = [
-    ...(style.verbosity > 0 ? skipped : skipped.slice(0, 0)),
-    ...(style.verbosity < 0 ? [] : [summaryOf(report)]),
-  ];
+  const err = [...(style.verbosity > 0 ? skipped : []), ...(style.verbosity < 0 ? [] : [summaryOf(report)])];
   return {
     out: findings.length === 0 ? "" : `${findings.join("\n")}\n`,
     err: err.length === 0 ? "" : `${err.join("\n")}\n`,
@@ -106,12 +103,4 @@ export function formatStatistics(report: CheckReport): string {
       printable(title),
     ]);
   return rows.length === 0 ? "" : `${formatTable(rows, "").join("\n")}\n`;
-}
-
-/** What is said of files that were passed over, for those who ask. */
-export function formatSkipped(report: CheckReport, style: Style): string {
-  return report.skipped
-    .flatMap(({ shown, reason }) => wrap(`${printable(shown)}: ${printable(reason)}`, "", style.width))
-    .map((line) => `${line}\n`)
-    .join("");
 }

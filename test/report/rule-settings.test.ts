@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { type RuleSetting, type RuleSettings, severityIn } from "../../src/report/rule-settings.ts";
+
+const settings = (
+  rules: Readonly<Record<string, RuleSetting>>,
+  files: readonly string[] = [],
+  own: Readonly<Record<string, RuleSetting>> = {},
+): RuleSettings => ({
+  rules: new Map(Object.entries(rules)),
+  paths: [{ files, rules: new Map(Object.entries(own)) }],
+  exclude: [],
+});
+
+describe("the severity of a rule in a file", () => {
+  const rule = { id: "locks/nested", severity: "error" } as const;
+  it.each([
+    ["nothing is said", settings({}), "error"],
+    ["it is named", settings({ "locks/nested": "info" }), "info"],
+    ["its area is named", settings({ "locks/*": "warning" }), "warning"],
+    ["another area is named", settings({ "calls/*": "off" }), "error"],
+    ["all are off and it is on", settings({ "*": "off", "locks/nested": "on" }), "error"],
+    ["it is on after a severity", settings({ "*": "info" }, ["pkg/**"], { "locks/nested": "on" }), "info"],
+    ["it is off in these files", settings({ "locks/nested": "info" }, ["pkg/**"], { "*": "off" }), "off"],
+    ["it is off in other files", settings({}, ["other/**"], { "*": "off" }), "error"],
+    ["it is off but on here", settings({ "*": "off" }, ["pkg/**"], { "locks/*": "warning" }), "warning"],
+  ])("where %s", (_, given, wanted) => expect(severityIn(given, rule, ["pkg/a.py"])).toBe(wanted));
+});
