@@ -12,7 +12,9 @@ export class EditConflict extends Error {
   readonly second: Edit;
 
   constructor(first: Edit, second: Edit) {
-    super(`edits overlap: [${first.span.start}, ${first.span.end}) and [${second.span.start}, ${second.span.end})`);
+    super(
+      `edits overlap: [${first.span.start}, ${first.span.end}) and [${second.span.start}, ${second.span.end})`,
+    );
     this.first = first;
     this.second = second;
   }
@@ -22,7 +24,10 @@ export class EditConflict extends Error {
 export function sortEdits(edits: readonly Edit[]): readonly Edit[] {
   return edits
     .map((edit, order) => ({ edit, order }))
-    .sort((a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.order - b.order)
+    .sort(
+      (a, b) =>
+        a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.order - b.order,
+    )
     .map(({ edit }) => edit);
 }
 
