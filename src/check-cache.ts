@@ -143,7 +143,7 @@ export function digestFolder(folder: string, hash: ReturnType<typeof createHash>
     ? fs.readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()
     : [];
   for (const name of names) {
-    if (!/\.(?:[jt]s|spatch|json|wasm)$/.test(name)) continue;
+    if (!/\.(?:[cm]?[jt]s|node|spatch|json|wasm)$/.test(name)) continue;
     hash.update(`\0${name}\0`).update(fs.readFileSync(path.join(folder, name)));
   }
 }
