@@ -20,7 +20,7 @@ if (tree === undefined || !existsSync(tree)) {
   process.exit(2);
 }
 const scratch = mkdtempSync(join(tmpdir(), "osfix-bench-"));
-const osfix = new URL("../dist/src/cli/main.js", import.meta.url).pathname;
+const osfix = new URL("../dist/osfix.cjs", import.meta.url).pathname;
 
 /** Two rules of the kind that people write: a decorator with an argument, and a call within a function. */
 const RULES = `id: external-lock
