@@ -52,6 +52,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     }
     if (meaning.kind !== "module" || !meaning.module.path.endsWith("/__init__.py")) continue;
     const wanted = `${meaning.module.name}.${name}`;
+    // object packages load their modules by name
+    if (/__import__\(|import_module\(/.test(meaning.module.text)) continue;
     if (project.pathOf(wanted) === undefined || meaning.module.scope.bindings.has(name)) continue;
     if (told.has(wanted) || isLoaded(project, module, wanted) || isLoaded(project, meaning.module, wanted))
       continue;

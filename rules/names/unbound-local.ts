@@ -148,6 +148,8 @@ function conditionOf(statement: SyntaxNode): string {
 /** One branch binds the name and nothing stands for the other: no `elif` that could make the cases complete. */
 function isPlainIf(facts: FunctionFacts, statement: SyntaxNode, name: string): boolean {
   if (statement.type !== "if_statement") return false;
+  // whether a keyword is passed is agreed between the function and its callers
+  if (/^\(*['"]\w+['"] (not )?in \w*kwargs\)*$/.test(statement.field("condition")?.text ?? "")) return false;
   for (const node of ownNodes(facts.node)) {
     const isOutside = node.start < statement.start || node.end > statement.end;
     if (isOutside && node.type === "assignment" && node.end < statement.start && assignedIn(node).has(name))
@@ -228,13 +230,14 @@ function tellingNames(gap: Gap): Set<string> {
   return names;
 }
 
+/** Names and attributes that assignments below a node write to; of `self.x` only `x`. */
 function assignedIn(node: SyntaxNode): Set<string> {
   const names = new Set<string>();
   for (const below of descendants(node)) {
     if (!/^(assignment|augmented_assignment|for_statement|as_pattern_target)$/.test(below.type)) continue;
     const left = below.type === "as_pattern_target" ? below : below.field("left");
     for (const target of left ? descendants(left) : [])
-      if (target.type === "identifier") names.add(target.text);
+      if (target.type === "identifier" && target.fieldName !== "object") names.add(target.text);
   }
   return names;
 }
@@ -261,7 +264,9 @@ function* conditionsOver(facts: FunctionFacts, read: SyntaxNode, gap: SyntaxNode
     }
   }
   for (const node of ownNodes(facts.node)) {
-    if (node.start < gap.end || node.end > read.start) continue;
+    const isLast =
+      node.end <= gap.end && ancestorOf(node, "finally_clause", "function_definition")?.parent === gap;
+    if ((node.start < gap.end && !isLast) || node.end > read.start) continue;
     const condition = node.type === "if_statement" ? node.field("condition") : null;
     if (condition && /\b(return|raise|continue|break)\b|exit\(/.test(node.text)) yield condition;
     if (node.type === "assert_statement") yield node;
