@@ -61,12 +61,16 @@ interface NamedProfile extends ChosenProfile {
 /** A hunk's state by `PROFILE\0PATCH\0HUNK`. */
 type States = ReadonlyMap<string, DriftRow["from"]>;
 
+/** To walk ten years of history takes git seconds, and more on a busy machine. */
+const HISTORY_LIMIT_MS = 300_000;
+
 class DriftSearch {
   private readonly repository: OpenedRepository;
   private readonly judge: PatchJudge;
   private readonly profiles: readonly NamedProfile[];
   private readonly courses: readonly Course[];
   private readonly known = new Map<string, States>();
+  private readonly asked = new Map<string, Promise<readonly string[]>>();
 
   constructor(repository: OpenedRepository, judge: PatchJudge, profiles: readonly NamedProfile[]) {
     this.repository = repository;
@@ -80,7 +84,7 @@ class DriftSearch {
     toName: string,
   ): Promise<Pick<DriftReport, "project" | "from" | "to" | "compared" | "rows">> {
     const [from, to] = [await this.find(fromName), await this.find(toName)];
-    const base = (await this.git("merge-base", from.commit, to.commit))[0] ?? from.commit;
+    const base = await this.commonAncestor(from.commit, to.commit);
     const [before, after] = [await this.statesOf(from), await this.statesOf(to)];
     const keys = [...new Set([...before.keys(), ...after.keys()])];
     const rows: DriftRow[] = [];
@@ -96,6 +100,16 @@ class DriftSearch {
       compared: keys.length,
       rows,
     };
+  }
+
+  /** @throws UserError where the two have no history in common */
+  private async commonAncestor(from: string, to: string): Promise<string> {
+    const found = await runGit(this.repository.place, ["merge-base", from, to], "", HISTORY_LIMIT_MS);
+    const base = found.kind === "output" ? found.stdout.toString("utf8").trim() : "";
+    if (base !== "") return base;
+    throw new UserError(`${this.repository.path}: the two revisions have no common ancestor`, {
+      hint: "a shallow clone lacks history: git fetch --unshallow",
+    });
   }
 
   private async row(
@@ -155,9 +169,21 @@ class DriftSearch {
     return this.git("rev-list", "--reverse", order, range, "--", ...paths);
   }
 
-  private async git(...args: readonly string[]): Promise<readonly string[]> {
-    const result = await runGit(this.repository.place, args);
-    return result.kind === "failed" ? [] : result.stdout.toString("utf8").split("\n").filter(Boolean);
+  /** The lines that git says; each question is asked once, as many hunks change in one commit. */
+  private git(...args: readonly string[]): Promise<readonly string[]> {
+    const key = args.join("\0");
+    let answer = this.asked.get(key);
+    if (answer === undefined) {
+      answer = this.ask(args);
+      this.asked.set(key, answer);
+    }
+    return answer;
+  }
+
+  private async ask(args: readonly string[]): Promise<readonly string[]> {
+    const result = await runGit(this.repository.place, args, "", HISTORY_LIMIT_MS);
+    if (result.kind === "output") return result.stdout.toString("utf8").split("\n").filter(Boolean);
+    throw new UserError(`${this.repository.path}: the history cannot be read: ${result.reason}`);
   }
 
   private async find(name: string): Promise<Revision> {

@@ -66,14 +66,19 @@ function gitCommand(
   return { args: [...SAFE_OPTIONS, ...args], options: { cwd: place.top, env } };
 }
 
-/** Runs git without executing anything of the repository; never rejects. */
-export function runGit(place: GitPlace, args: readonly string[], input = ""): Promise<GitResult> {
+/** Runs git without executing anything of the repository; never rejects. A command past its time is killed. */
+export function runGit(
+  place: GitPlace,
+  args: readonly string[],
+  input = "",
+  limit: number = TIME_LIMIT_MS,
+): Promise<GitResult> {
   return new Promise((resolve) => {
     const command = gitCommand(place, args);
     const child = spawn("git", command.args, {
       ...command.options,
       stdio: "pipe",
-      timeout: TIME_LIMIT_MS,
+      timeout: limit,
       killSignal: "SIGKILL",
     });
     const out: Buffer[] = [];
@@ -90,7 +95,7 @@ export function runGit(place: GitPlace, args: readonly string[], input = ""): Pr
     child.on("error", (error) => resolve({ kind: "failed", reason: spawnReason(error) }));
     child.on("close", (status, signal) => {
       if (status === 0) resolve({ kind: "output", stdout: Buffer.concat(out) });
-      else resolve({ kind: "failed", reason: exitReason(errors, signal) });
+      else resolve({ kind: "failed", reason: exitReason(errors, signal, limit) });
     });
     // git may leave before it has read everything; its exit status says why.
     child.stdin.on("error", () => undefined);
@@ -120,8 +125,8 @@ function spawnReason(error: Error): string {
   return `git could not be started (${error.message})`;
 }
 
-function exitReason(errors: string, signal: NodeJS.Signals | null): string {
-  if (signal !== null) return `git did not finish within ${TIME_LIMIT_MS / 1000} s or gave too much output`;
+function exitReason(errors: string, signal: NodeJS.Signals | null, limit: number = TIME_LIMIT_MS): string {
+  if (signal !== null) return `git did not finish within ${limit / 1000} s or gave too much output`;
   if (/dubious ownership|unsafe repository/.test(errors))
     return "git refuses it because another user owns it; `git config --global --add safe.directory DIRECTORY` allows it";
   return `git says: ${errors.trim().split("\n")[0] ?? "nothing"}`;
