@@ -29,7 +29,7 @@ function* check(context: RuleContext): Generator<Finding> {
   const { project, text } = context;
   const known = backendOptions(project);
   // a generated client's own Configuration() is something else
-  if (!known || /self\.configuration\s*=\s*[\w.]*Configuration\(\s*\)/.test(text)) return;
+  if (!known || /\bConfiguration\(\s*\)/.test(text)) return;
   const odd = new Set(
     [...text.matchAll(READ)].map((match) => match[1] ?? "").filter((option) => !known(option)),
   );

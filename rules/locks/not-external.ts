@@ -30,7 +30,8 @@ function* check(context: RuleContext): Generator<Finding> {
   for (const lock of locksOf(project, module)) {
     if (lock.external !== false || lock.name === undefined) continue;
     const other = externalLocks(project).get(lock.name);
-    if (!other) continue;
+    // in one module it is somebody's choice
+    if (!other || other.module === module) continue;
     yield {
       span: lock.decorator?.node ?? lock.call,
       message: `the lock ${lock.name} holds only in this process here, but elsewhere it is external: the two do not exclude each other between processes`,
