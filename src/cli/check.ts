@@ -1,11 +1,13 @@
+import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { rules as shippedRules } from "../../rules/index.ts";
-import type { CheckCache } from "../check-cache.ts";
+import { CheckCache, digestFolder, programDigest } from "../check-cache.ts";
 import { runFix } from "../check-fix.ts";
 import { type CheckRequest, readRulePage, runCheck } from "../check-run.ts";
 import type { StandIn } from "../check-trees.ts";
 import { decodeSource } from "../checkout/encoding.ts";
+import { CheckResults, cacheFolder } from "../emit/check-results.ts";
 import type { OwnRule } from "../own-rules.ts";
 import { type BaselineEntry, entriesOf, formatBaseline, parseBaseline } from "../report/baseline.ts";
 import { renderCheck } from "../report/check-formats.ts";
@@ -52,7 +54,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     patches: options.patches ?? config.patches,
     parser: parserOf(io),
     version: ownVersion(),
-    cache: options.cache === false ? undefined : await openCache(options, ownRules, io),
+    cache: options.cache === false ? undefined : openCache(options, ownRules, io),
   };
   const report = options.fix
     ? await runFix(request, options.unsafe === true ? "unsafe" : "safe")
@@ -98,16 +100,9 @@ async function loadOwnRules(directories: readonly string[], io: Io): Promise<rea
 }
 
 /** Undefined where there is no place for a cache. */
-async function openCache(
-  options: CheckOptions,
-  own: readonly OwnRule[],
-  io: Io,
-): Promise<CheckCache | undefined> {
-  const { cacheFolder, CheckResults } = await import("../emit/check-results.ts");
+function openCache(options: CheckOptions, own: readonly OwnRule[], io: Io): CheckCache | undefined {
   const folder = cacheFolder(io.env);
   if (folder === undefined) return undefined;
-  const { CheckCache, programDigest, digestFolder } = await import("../check-cache.ts");
-  const { createHash } = await import("node:crypto");
   const patches = createHash("sha256");
   if (options.patches !== undefined) digestFolder(path.resolve(io.cwd, options.patches), patches);
   const digests = own.map(({ rule, digest }) => `${rule.id} ${digest}`);
