@@ -39,8 +39,9 @@ export class Renderer {
     let done = start;
     for (const pattern of patterns)
       for (const part of walkPattern(pattern)) {
-        if (part.kind === "code" || part.kind === "definition") continue;
-        written += text.slice(done, part.node.start) + this.filled(part, target);
+        const quoted = part.node.type === "string" ? inHouseQuotes(part.node.text, target) : undefined;
+        if (quoted === undefined && (part.kind === "code" || part.kind === "definition")) continue;
+        written += text.slice(done, part.node.start) + (quoted ?? this.filled(part, target));
         done = part.node.end;
       }
     return written + text.slice(done, end);
@@ -67,6 +68,12 @@ export class Renderer {
     const first = nodes[0];
     return first ? target.text.slice(first.start, nodes.at(-1)?.end) : "";
   }
+}
+
+/** A plain single-quoted literal in double quotes, where the file writes its literals so. */
+function inHouseQuotes(literal: string, target: Target): string | undefined {
+  const plain = /^'([^'"\\\n]*)'$/.exec(literal);
+  return plain && target.prefersDoubleQuotes ? `"${plain[1]}"` : undefined;
 }
 
 /**
