@@ -68,6 +68,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 
 /** A mixin counts on methods of the classes that it will be mixed into, which may be outside of the tree. */
 function isMixinsWish(project: ProjectFacts, owner: string, name: string): boolean {
+  if (/mixin/i.test(owner)) return true;
   return (
     /mixin|base|abstract|common/i.test(owner) &&
     pathsWithWord(project, name).some((path) => project.text(path)?.includes(`def ${name}(`))
