@@ -53,6 +53,9 @@ interface JudgeContext extends EvaluationContext {
   readonly diffs: DiffMemory;
 }
 
+/** Revisions whose trees are looked up together. */
+const LISTED_AT_ONCE = 24;
+
 /** Parsed files and remembered plans are let go after so many combinations, which bounds the memory. */
 const KEPT_COMBINATIONS = 16;
 
@@ -207,19 +210,32 @@ export class PatchJudge {
     paths: readonly string[],
   ): Promise<readonly PathEntries[]> {
     const store = this.store(digestOf(["paths", ...paths]));
-    return Promise.all(
-      source.revisions.map(async (revision) => {
-        const kept = store.entries.get(revision.tree);
-        if (isListing(kept, paths)) return new Map(paths.map((path, at) => [path, kept[at] ?? null]));
-        const found = await source.trees.findAll(revision.tree, paths);
-        store.entries.set(
-          revision.tree,
-          paths.map((path) => found.get(path) ?? null),
-        );
-        store.grown = true;
-        return found;
-      }),
+    const listed: PathEntries[] = [];
+    for (let at = 0; at < source.revisions.length; at += LISTED_AT_ONCE) {
+      const part = source.revisions.slice(at, at + LISTED_AT_ONCE);
+      listed.push(
+        ...(await Promise.all(part.map((revision) => this.entriesIn(source, revision, paths, store)))),
+      );
+      source.trees.forget();
+    }
+    return listed;
+  }
+
+  private async entriesIn<R extends Revision>(
+    source: RevisionSource<R>,
+    revision: R,
+    paths: readonly string[],
+    store: Store,
+  ): Promise<PathEntries> {
+    const kept = store.entries.get(revision.tree);
+    if (isListing(kept, paths)) return new Map(paths.map((path, at) => [path, kept[at] ?? null]));
+    const found = await source.trees.findAll(revision.tree, paths);
+    store.entries.set(
+      revision.tree,
+      paths.map((path) => found.get(path) ?? null),
     );
+    store.grown = true;
+    return found;
   }
 
   private store(name: string): Store {

@@ -33,6 +33,11 @@ export class ObjectTrees {
     return known;
   }
 
+  /** Lets go of what was read: a folder of release notes alone has thousands of entries in each revision. */
+  forget(): void {
+    this.trees.clear();
+  }
+
   /** What a path is below a tree object. Symbolic links are not followed. */
   async find(tree: string, path: string): Promise<TreeEntry | null> {
     const parts = path.split("/");
