@@ -25,7 +25,7 @@ export const interfaceLacksParameter: Rule = {
   severity: "error",
   confidence: "medium",
   onByDefault: true,
-  source: "https://review.opendev.org/q/project:openstack/octavia+timeout_dict",
+  source: "https://opendev.org/openstack/octavia/commit/41c628a084",
   mentions: [["NotImplementedError", "abstractmethod"]],
   check,
 };

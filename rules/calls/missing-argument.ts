@@ -7,7 +7,7 @@ export const missingArgument: Rule = {
   severity: "error",
   confidence: "high",
   onByDefault: true,
-  source: "https://review.opendev.org/c/openstack/os-vif/+/402905",
+  source: "https://opendev.org/openstack/os-vif/commit/5e72ecd5ad",
   mentions: [],
   check,
 };

@@ -22,7 +22,7 @@ export const overrideDropsParameter: Rule = {
   severity: "warning",
   confidence: "medium",
   onByDefault: true,
-  source: "https://review.opendev.org/c/openstack/os-brick/+/539490",
+  source: "https://opendev.org/openstack/os-brick/commit/603d036ff9",
   mentions: [["class "]],
   check,
 };

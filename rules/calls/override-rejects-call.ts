@@ -17,7 +17,7 @@ export const overrideRejectsCall: Rule = {
   severity: "error",
   confidence: "high",
   onByDefault: true,
-  source: "https://review.opendev.org/c/openstack/cinder/+/25865",
+  source: "https://opendev.org/openstack/nova/commit/4845d08967",
   mentions: [["class "]],
   check,
 };

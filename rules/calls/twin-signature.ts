@@ -16,7 +16,7 @@ export const twinSignature: Rule = {
   severity: "error",
   confidence: "medium",
   onByDefault: true,
-  source: "https://review.opendev.org/c/openstack/neutron/+/571797",
+  source: "https://opendev.org/openstack/neutron/commit/77db2cf7bd",
   mentions: [["def "]],
   check,
 };

@@ -19,7 +19,7 @@ export const nameLength: Rule = {
   severity: "warning",
   confidence: "low",
   onByDefault: true,
-  source: "https://review.opendev.org/c/openstack/neutron/+/58675",
+  source: "https://opendev.org/openstack/neutron/commit/7ececa3a20",
   mentions: [["veth", "interface", "VETH", "iface", "device"]],
   check,
 };

@@ -21,7 +21,7 @@ export const deadHandler: Rule = {
   severity: "error",
   confidence: "high",
   onByDefault: true,
-  source: "https://review.opendev.org/c/openstack/nova/+/61420",
+  source: "https://opendev.org/openstack/nova/commit/14820cea9f",
   mentions: [["except"]],
   check,
 };

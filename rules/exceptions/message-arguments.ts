@@ -15,7 +15,7 @@ export const messageArguments: Rule = {
   severity: "error",
   confidence: "high",
   onByDefault: true,
-  source: "https://review.opendev.org/c/openstack/os-brick/+/372583",
+  source: "https://opendev.org/openstack/os-brick/commit/2dbe45db9e",
   mentions: [["exc", "Exc", "error", "Error"]],
   check,
 };

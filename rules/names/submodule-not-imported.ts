@@ -11,7 +11,7 @@ import {
 export const submoduleNotImported: Rule = {
   id: "names/submodule-not-imported",
   title: "submodule used without importing it",
-  severity: "warning",
+  severity: "info",
   confidence: "medium",
   onByDefault: true,
   source: "https://docs.python.org/3/reference/import.html#submodules",

@@ -22,7 +22,7 @@ import {
 export const unboundLocal: Rule = {
   id: "names/unbound-local",
   title: "local name read before it has a value",
-  severity: "error",
+  severity: "info",
   confidence: "medium",
   onByDefault: true,
   source:

@@ -7,7 +7,7 @@ export const lockInsideEntrypoint: Rule = {
   severity: "error",
   confidence: "high",
   onByDefault: true,
-  source: "https://review.opendev.org/c/openstack/neutron/+/683109",
+  source: "https://opendev.org/openstack/neutron/commit/2a7030a6b7",
   mentions: [[".entrypoint"], ["synchronized", "lock("]],
   check,
 };

@@ -16,7 +16,7 @@ export const objectArgument: Rule = {
   severity: "error",
   confidence: "medium",
   onByDefault: true,
-  source: "https://review.opendev.org/c/openstack/nova/+/534276",
+  source: "https://opendev.org/openstack/nova/commit/1f5fe3190b",
   mentions: [[".entrypoint"]],
   check,
 };
