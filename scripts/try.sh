@@ -10,7 +10,7 @@ top=$(cd "$(dirname "$0")/.." && pwd)
     [ -d node_modules ] || npm ci
     npm run --silent build
 ) >&2
-osfix=$top/dist/src/cli/main.js
+osfix=$top/dist/osfix.cjs
 if [ $# -gt 0 ]; then
     exec node "$osfix" apply "$@"
 fi
