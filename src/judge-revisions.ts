@@ -122,9 +122,7 @@ export class PatchJudge {
       groups.map(async (group) => {
         const listed = await this.entries(source, group.paths);
         const name = digestOf([this.engine, "verdicts", ...digestsOf(group, settings)]);
-        const keyOf = (entries: PathEntries): string =>
-          digestOf([...entries].map(([path, entry]) => `${path} ${whatIs(entry)}`));
-        return { group, listed, keys: listed.map(keyOf), store: this.store(name), seen: new Map() };
+        return { group, listed, keys: listed.map(keyOfEntries), store: this.store(name), seen: new Map() };
       }),
     );
   }
@@ -164,11 +162,7 @@ export class PatchJudge {
     entries: PathEntries,
     context: JudgeContext,
   ): Promise<JudgedPatches> {
-    const names = [...entries.values()].flatMap((entry) =>
-      entry?.mode.startsWith("100") ? [entry.name] : [],
-    );
-    const objects = await Promise.all(names.map((name) => reader.read(name)));
-    const bytes = new Map(objects.flatMap((object) => (object ? [[object.name, object.bytes]] : [])));
+    const bytes = await readBlobs(reader, entries);
     const tree = knownPathsTree("revision", entries, (name) => bytes.get(name));
     const source = new TreeSource(tree);
     try {
@@ -246,6 +240,21 @@ export class PatchJudge {
     }
     return store;
   }
+}
+
+/** Names a combination of files: two revisions with the same name look alike to the patches. */
+export function keyOfEntries(entries: PathEntries): string {
+  return digestOf([...entries].map(([path, entry]) => `${path} ${whatIs(entry)}`));
+}
+
+/** The bytes of all files among the entries, by blob; one that git has not is left out. */
+export async function readBlobs(
+  reader: ObjectReader,
+  entries: PathEntries,
+): Promise<ReadonlyMap<string, Buffer>> {
+  const names = [...entries.values()].flatMap((entry) => (entry?.mode.startsWith("100") ? [entry.name] : []));
+  const objects = await Promise.all(names.map((name) => reader.read(name)));
+  return new Map(objects.flatMap((object) => (object ? [[object.name, object.bytes]] : [])));
 }
 
 /** Of a folder it only matters that it is one: new files go there. */

@@ -154,7 +154,7 @@ async function projectIn(path: string, tree: string, trees: ObjectTrees, series:
 }
 
 /** Neighbours share most of their files, so a shard is a run of revisions and not every twentieth. */
-function shardOf<T>(all: readonly T[], shard: MatrixRequest["shard"]): readonly T[] {
+export function shardOf<T>(all: readonly T[], shard: MatrixRequest["shard"]): readonly T[] {
   if (shard === undefined) return all;
   const cut = (part: number): number => Math.floor((all.length * part) / shard.of);
   return all.slice(cut(shard.part - 1), cut(shard.part));

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { type Command, Option } from "commander";
+import type { SeriesFormat } from "../emit/series-formats.ts";
 import { EXIT } from "../report/exit-status.ts";
 import type { MatrixReport } from "../report/matrix-report.ts";
 import type { MatrixRequest } from "../run-matrix.ts";
@@ -9,6 +10,7 @@ import { requestOf, type TreeOptions, withChoice, withCommon } from "./options.t
 import type { Finish } from "./tree-commands.ts";
 
 const FORMATS = ["table", "json", "csv", "markdown", "html"] as const;
+const EMIT_FORMATS: readonly SeriesFormat[] = ["git", "quilt", "debian", "rpm"];
 type MatrixFormat = (typeof FORMATS)[number];
 
 interface MatrixOptions extends TreeOptions {
@@ -19,6 +21,8 @@ interface MatrixOptions extends TreeOptions {
   readonly output?: string;
   readonly shard?: string;
   readonly cache?: boolean;
+  readonly emit?: string;
+  readonly emitFormat?: SeriesFormat;
 }
 
 interface DriftOptions extends MatrixOptions {
@@ -35,7 +39,11 @@ export function addMatrixCommands(program: Command, io: Io, finish: Finish): voi
     .option("--releases <names>", "OpenStack releases: queens..2025.1")
     .option("--all-profiles", "every profile of the series, not only one")
     .option("--shard <k/n>", "only the k-th of n parts of the revisions")
-    .option("--no-cache", "neither use nor keep results of earlier calls");
+    .option("--no-cache", "neither use nor keep results of earlier calls")
+    .option("--emit <dir>", "write the concrete series of all revisions there, each distinct one once")
+    .addOption(
+      new Option("--emit-format <format>", "how to write them (default: git)").choices(EMIT_FORMATS),
+    );
   withOutput(withCommon(withChoice(command))).action((repositories: string[], options: MatrixOptions) =>
     matrix(repositories, options, io).then(finish),
   );
@@ -72,9 +80,30 @@ function collectList(value: string, earlier: readonly string[] = []): readonly s
 async function matrix(repositories: readonly string[], options: MatrixOptions, io: Io): Promise<number> {
   const { runMatrix } = await import("../run-matrix.ts");
   const { ownVersion } = await import("./cli.ts");
-  const report = await runMatrix(matrixRequest(repositories, options, io, ownVersion()));
+  const request = matrixRequest(repositories, options, io, ownVersion());
+  if (options.emit !== undefined) return emitSeries(request, options.emit, options.emitFormat ?? "git", io);
+  const report = await runMatrix(request);
   await say(report, options, io);
   return exitStatusOfMatrix(report);
+}
+
+/** 3 when code and patches of a revision do not fit; the series of the others are written all the same. */
+async function emitSeries(
+  request: MatrixRequest,
+  output: string,
+  format: SeriesFormat,
+  io: Io,
+): Promise<number> {
+  const [{ emitMatrix }, { emitChoices }, { writeOwnedDirectory }] = await Promise.all([
+    import("../run-matrix-emit.ts"),
+    import("./emit-choices.ts"),
+    import("../emit/output-files.ts"),
+  ]);
+  const choices = { ...emitChoices({ epoch: io.env.SOURCE_DATE_EPOCH }), startNumber: 1 };
+  const { files, notes, stuck } = await emitMatrix(request, { format, choices });
+  if (files.length > 0) writeOwnedDirectory(path.resolve(io.cwd, output), files);
+  for (const note of notes) io.err(`${note}\n`);
+  return stuck ? EXIT.stuck : EXIT.fine;
 }
 
 async function merge(files: readonly string[], options: MatrixOptions, io: Io): Promise<number> {

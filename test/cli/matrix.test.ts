@@ -153,6 +153,41 @@ describe("osfix matrix", () => {
     expect((await matrix([other])).err).toContain("has no patches for what is in this repository");
   });
 
+  it("writes each distinct series once, and git takes it on its revision", async () => {
+    const repository = osVif();
+    const output = path.join(scratch(), "out");
+    const said = await matrix([repository, "--emit", output]);
+    expect(said).toEqual({
+      status: 0,
+      out: "",
+      err: "os-vif/hardened: 2 distinct series for 5 of 6 revisions\n",
+    });
+    const list = fs.readFileSync(path.join(output, "revisions.tsv"), "utf8");
+    expect(list.split("\n").slice(1)).toEqual([
+      "os-vif/hardened/1\t2.0.0",
+      "os-vif/hardened/1\t2.0.1",
+      "os-vif/hardened/1\twallaby-eol",
+      "os-vif/hardened/2\t3.1.0",
+      "os-vif/hardened/2\tmaster",
+      "",
+    ]);
+    for (const [number, revision] of [
+      [1, "2.0.0"],
+      [2, "3.1.0"],
+    ] as const) {
+      const folder = path.join(output, `os-vif/hardened/${number}`);
+      const patches = fs.readdirSync(folder).filter((name) => /^\d+-.*\.patch$/.test(name));
+      git(repository, "checkout", "-q", revision);
+      git(repository, "am", "-q", ...patches.sort().map((name) => path.join(folder, name)));
+      const { status } = await osfix(["status", "--check", repository]);
+      expect(status).toBe(0);
+      git(repository, "reset", "-q", "--hard", revision);
+    }
+    const before = filesIn(output);
+    await matrix([repository, "--emit", output]);
+    expect(filesIn(output)).toEqual(before);
+  });
+
   it("writes CSV that a spreadsheet takes for text, and Markdown without markup of the tree", async () => {
     const hostile = { [MODULE]: `=cmd()|'<b>'\n${OS_VIF[MODULE]}` };
     const repository = repositoryOf([{ files: OS_VIF }, { files: hostile, tags: ["=1+1", "2.0.0"] }]);
