@@ -78,6 +78,9 @@ export function requiredStrings(pattern: Pattern): readonly string[] {
   return strings;
 }
 
+/** A text without a literal that begins like the value has no longer piece of it. */
+const BEGINNING = 3;
+
 /** Offsets at which a literal of that value may begin: where its text stands, whole or up to the end of a first piece. */
 export function stringOffsets(tree: SyntaxTree, value: string): readonly number[] {
   const { text } = tree;
@@ -87,8 +90,11 @@ export function stringOffsets(tree: SyntaxTree, value: string): readonly number[
   };
   note(value);
   // Implicit concatenation may break the value anywhere: its first piece then ends with a quote.
-  for (let length = 1; length < value.length; length++)
-    for (const quote of ["'", '"']) note(quote + value.slice(0, length) + quote);
+  for (const quote of ["'", '"']) {
+    const isBegun = text.includes(quote + value.slice(0, BEGINNING));
+    const longest = isBegun ? value.length - 1 : BEGINNING - 1;
+    for (let length = 1; length <= longest; length++) note(quote + value.slice(0, length) + quote);
+  }
   return offsets;
 }
 

@@ -1,3 +1,4 @@
+import { commonEnd, commonStart } from "../text/common-ends.ts";
 import type { BindingEdit, Point } from "./binding.ts";
 
 /**
@@ -7,13 +8,9 @@ import type { BindingEdit, Point } from "./binding.ts";
  */
 export function editBetween(before: string, after: string): BindingEdit | undefined {
   if (before === after) return undefined;
-  const shorter = Math.min(before.length, after.length);
-  let start = countWhile(shorter, (from, to) => before.slice(from, to) === after.slice(from, to));
+  let start = commonStart(before, after);
   while (start > 0 && (isInside(before, start) || isInside(after, start))) start--;
-  let common = countWhile(
-    shorter - start,
-    (from, to) => lastSlice(before, from, to) === lastSlice(after, from, to),
-  );
+  let common = commonEnd(before, after, start);
   while (common > 0 && (isInside(before, before.length - common) || isInside(after, after.length - common)))
     common--;
   const oldEnd = before.length - common;
@@ -27,24 +24,6 @@ export function editBetween(before: string, after: string): BindingEdit | undefi
     oldEndPosition: pointAfter(before, start, oldEnd, startPoint),
     newEndPosition: pointAfter(after, start, newEnd, startPoint),
   };
-}
-
-/**
- * How many leading places are equal, where `equal` compares a stretch of them: block by block, then halving the
- * first block that differs. Comparing slices is many times faster than comparing units.
- */
-function countWhile(limit: number, equal: (from: number, to: number) => boolean): number {
-  let from = 0;
-  for (let size = BLOCK; size > 0; size >>= 1) {
-    while (from + size <= limit && equal(from, from + size)) from += size;
-  }
-  return from;
-}
-
-const BLOCK = 4_096;
-
-function lastSlice(text: string, from: number, to: number): string {
-  return text.slice(text.length - to, text.length - from);
 }
 
 /** Whether the offset lies between the halves of a surrogate pair or of a CRLF. */
