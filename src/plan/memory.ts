@@ -1,5 +1,6 @@
 import type { SemanticPatch } from "../smpl/semantic-patch.ts";
 import type { Outcome } from "./plan-patch.ts";
+import type { SettingLiterals } from "./render.ts";
 import type { VirtualTree } from "./virtual-tree.ts";
 
 interface Remembered {
@@ -20,9 +21,10 @@ export class PlanMemory {
     patch: SemanticPatch,
     tree: VirtualTree,
     direction: "apply" | "revert",
+    settings: SettingLiterals,
     workOut: () => Outcome,
   ): Outcome {
-    const seen = whatMatters(patch, tree);
+    const seen = [...whatMatters(patch, tree), JSON.stringify([...settings])];
     const remembered = this.known.get(patch) ?? [];
     const found = remembered.find(
       (one) => one.direction === direction && one.seen.every((value, at) => value === seen[at]),

@@ -23,7 +23,7 @@ export function planPatch(
   direction: "apply" | "revert",
   context: EvaluationContext,
 ): PlannedPatch {
-  const { evaluated, texts, refusals } = context.memory.recall(patch, tree, direction, () =>
+  const { evaluated, texts, refusals } = context.memory.recall(patch, tree, direction, context.settings, () =>
     outcomeOf(patch, tree, direction, context),
   );
   return { evaluated, after: tree.with(texts), paths: [...texts.keys()].sort(), refusals };
