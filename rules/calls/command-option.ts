@@ -4,6 +4,7 @@ import {
   type Decorator,
   type Finding,
   type FunctionFacts,
+  type Meaning,
   type ProjectFacts,
   pathsWithWord,
   type Rule,
@@ -34,6 +35,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       if (meaning.kind !== "function" && meaning.kind !== "external") continue;
       const option = optionOf(decorator, keepsDashes(project));
       if (option === undefined || takes(command, option)) continue;
+      if (respells(meaning) && takes(command, option.replaceAll("-", "_"))) continue;
       yield {
         span: decorator.node,
         message: `the option '${option}' reaches ${command.qualifiedName}() as an argument of that name, which it does not take: TypeError whenever the command runs`,
@@ -57,6 +59,13 @@ function optionOf(decorator: Decorator, keepsDash: boolean): string | undefined 
   if (long) return keepsDash ? long.slice(2) : long.slice(2).replaceAll("-", "_");
   const [only] = names;
   return only?.startsWith("-") ? undefined : only;
+}
+
+/** Whether the tree's decorator writes names with underscores before the parser sees them. */
+function respells(meaning: Meaning): boolean {
+  return (
+    meaning.kind === "function" && /\.replace\(\s*['"]-['"]\s*,\s*['"]_['"]/.test(meaning.function.node.text)
+  );
 }
 
 function takes(command: FunctionFacts, option: string): boolean {

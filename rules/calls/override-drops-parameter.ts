@@ -1,5 +1,6 @@
 import {
   accepts,
+  type CallFacts,
   calledParameters,
   callsNamed,
   type Finding,
@@ -33,6 +34,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (method.name.startsWith("_") || !isPromise(override.base)) continue;
     const lacking = lackingIn(override);
     if (lacking.length === 0 || rejectedCallOf(project, override) || isOutdated(project, override)) continue;
+    if (isNeverPassed(project, override, lacking)) continue;
     const { function: base, module: home } = override.base;
     const names = lacking.map(({ name }) => `'${name}'`).join(", ");
     yield {
@@ -60,6 +62,22 @@ function lackingIn(override: Override): readonly Parameter[] {
   // a parameter of another name in its place is a renaming, which calls by position do not feel
   const positions = mine.length >= theirs.length;
   return positions && accepts(mine, { arguments: [], bound: 0, isPartial: true }) ? [] : lacking;
+}
+
+/** Whether the tree's own callers leave out, each time, what is lacking; without callers here, others may pass it. */
+function isNeverPassed(project: ProjectFacts, override: Override, lacking: readonly Parameter[]): boolean {
+  const theirs = calledParameters(override.base);
+  const first = Math.min(...lacking.map((parameter) => theirs.indexOf(parameter)));
+  const calls = callsNamed(project, override.method.function.name).filter(({ call }) =>
+    accepts(theirs, { arguments: call.arguments, bound: 0 }),
+  );
+  const passes = (call: CallFacts) =>
+    call.arguments.some(
+      (argument, at) =>
+        argument.kind.endsWith("splat") ||
+        (argument.kind === "keyword" ? lacking.some(({ name }) => name === argument.name) : at >= first),
+    );
+  return calls.length > 0 && !calls.some(({ call }) => passes(call));
 }
 
 /** Whether callers call as the override wants and the base does not: then the promise is what is wrong. */

@@ -2,6 +2,7 @@ import {
   type ClassFacts,
   type Finding,
   type FunctionFacts,
+  isStub,
   type ModuleFacts,
   memberValues,
   nodesOfType,
@@ -50,10 +51,15 @@ function messageFor(
     return `${method.qualifiedName}() takes 'cls' but is no class method: called on the class it lacks an argument`;
   if (decorated.some((name) => isStaticLike(name))) return undefined;
   if (first && (isReceiverName(first.name) || first.kind.startsWith("var"))) return undefined;
-  if (isUsedInClassBody(facts, method)) return undefined;
+  if (isUsedInClassBody(facts, method) || doesNothing(method)) return undefined;
   if (!calledOnSelf(module, facts, method)) return undefined;
   const what = first ? `names its first parameter '${first.name}'` : "takes no parameter";
   return `${method.qualifiedName}() ${what} and lacks 'self': the instance arrives as its first argument`;
+}
+
+/** What does nothing does nothing wrong with the instance that it gets instead of its first argument. */
+function doesNothing(method: FunctionFacts): boolean {
+  return method.parameters.length > 0 && isStub(method);
 }
 
 function isReceiverName(name: string): boolean {

@@ -61,7 +61,8 @@ function harmOf(project: ProjectFacts, path: string, read: OptionRead): string |
   const isThere = sites.some((site) =>
     site.when === "import" ? loaded.has(site.path) : isCalledOnLoad(project, loaded, site.within),
   );
-  if (sites.length > 0 && !isThere) return "no module that it loads registers the option by then";
+  if (sites.length > 0 && !isThere && !isLoadedLate(project, path, sites))
+    return "no module that it loads registers the option by then";
   if (
     registry.size > 4 &&
     !registry.groups.has(read.first) &&
@@ -74,6 +75,20 @@ function harmOf(project: ProjectFacts, path: string, read: OptionRead): string |
   return program === undefined
     ? undefined
     : "programs do so before they read the configuration files, so it has its default for ever";
+}
+
+/** Whether every program has loaded a registering module before `main()` begins, and this one only after that. */
+function isLoadedLate(
+  project: ProjectFacts,
+  path: string,
+  sites: readonly { readonly path: string; readonly when: string }[],
+): boolean {
+  const first = programsOf(project).map((program) => loadedFirst(project, program));
+  const registering = sites.filter(({ when }) => when === "import");
+  return (
+    first.length > 0 &&
+    first.every((loaded) => !loaded.has(path) && registering.some((site) => loaded.has(site.path)))
+  );
 }
 
 /** Whether some loaded module calls the registering function in its own first column. */

@@ -3,7 +3,6 @@ import {
   type Finding,
   type FunctionFacts,
   isEntrypoint,
-  isTestPath,
   lockDecorators,
   type ModuleFacts,
   type ProjectFacts,
@@ -35,11 +34,7 @@ function* check(context: RuleContext): Generator<Finding> {
     for (const lock of lockDecorators(project, module, facts)) {
       if (lock.external !== false || !lock.decorator || !lock.name || lock.fillsNames) continue;
       const named = namedAfterHost(lock.name);
-      const act =
-        named ??
-        (isLibrary
-          ? (rootAct(project, module, facts, 4, new Set()) ?? actUnder(project, lock.name))
-          : undefined);
+      const act = named ?? (isLibrary ? rootAct(project, module, facts, 4, new Set()) : undefined);
       if (!act) continue;
       yield {
         span: lock.decorator.node,
@@ -47,23 +42,6 @@ function* check(context: RuleContext): Generator<Finding> {
       };
     }
   }
-}
-
-/** What another holder of the same lock does as root: they guard the same state. */
-function actUnder(project: ProjectFacts, name: string): string | undefined {
-  return project.once(`root act under ${name}`, () => {
-    const word = name.split("-").at(-1) ?? name;
-    for (const path of project.pathsMentioning(word)) {
-      const text = project.text(path) ?? "";
-      const module = !isTestPath(path) && /synchronized/.test(text) ? project.module(path) : undefined;
-      for (const facts of module?.functions ?? []) {
-        if (!module || !lockDecorators(project, module, facts).some((lock) => lock.name === name)) continue;
-        const act = rootAct(project, module, facts, 4, new Set());
-        if (act) return `shares ${name} with ${facts.qualifiedName}, which ${act},`;
-      }
-    }
-    return undefined;
-  });
 }
 
 const HOST_NAME =

@@ -45,8 +45,17 @@ function misfitOf(module: ModuleFacts, call: SyntaxNode, hasLevel: boolean): str
   if (text === undefined) return undefined;
   const values = rest.map(({ value }) => value);
   if (values.length === 0) return discarded(call, text);
-  const misfit = formatMisfit(module, text, passed(values, readPercentFormat(text).keys.length > 0));
+  const format = readPercentFormat(text);
+  if (format.placeholders.length === 0 && format.broken.length === 0 && isFilledMapping(values))
+    return "the log format has no placeholder for its mapping: the values are never shown";
+  const misfit = formatMisfit(module, text, passed(values, format.keys.length > 0));
   return misfit && `the log format does not fit its arguments: ${misfit}; the message is lost`;
+}
+
+/** A lone mapping is what logging formats with: nothing is amiss with one that no placeholder asks for, but its loss. */
+function isFilledMapping([only, ...more]: readonly SyntaxNode[]): boolean {
+  const value = only && more.length === 0 ? withoutParentheses(only) : undefined;
+  return value?.type === "dictionary" && namedChildren(value).length > 0;
 }
 
 /** logging formats with the arguments as a tuple, or with a lone mapping itself. */

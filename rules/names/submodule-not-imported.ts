@@ -5,6 +5,7 @@ import {
   type ProjectFacts,
   type Rule,
   type RuleContext,
+  type SyntaxNode,
 } from "../../src/rule.ts";
 
 /** `package.module` is read, and only the package is imported. */
@@ -27,46 +28,56 @@ const LAZY = new Set(
 );
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  const told = new Set<string>();
+  const missing = new Map<string, SyntaxNode>();
   for (const node of nodesOfType(module.tree, "attribute")) {
-    const object = node.field("object");
-    const name = node.field("attribute")?.text ?? "";
-    if (!object || (object.type !== "identifier" && object.type !== "attribute")) continue;
-    if (module.lookup(object.text.split(".")[0] ?? "", module.scopeAt(node))?.bindings[0]?.kind !== "import")
-      continue;
-    const meaning = project.meaning(module, object);
-    if (meaning.kind === "external" && LAZY.has(`${meaning.name}.${name}`)) {
-      const wanted = `${meaning.name}.${name}`;
-      if (
-        told.has(wanted) ||
-        isLoaded(project, module, wanted) ||
-        module.imports.some(({ module: from }) => from.startsWith(`${meaning.name}.`))
-      )
-        continue;
-      told.add(wanted);
-      yield {
-        span: node,
-        message: `'${object.text}.${name}' is the submodule ${wanted}, and only its package is imported here: AttributeError unless something else imported it before`,
-      };
-      continue;
-    }
-    if (meaning.kind !== "module" || !meaning.module.path.endsWith("/__init__.py")) continue;
-    const wanted = `${meaning.module.name}.${name}`;
-    // object packages load their modules by name
-    if (/__import__\(|import_module\(/.test(meaning.module.text)) continue;
-    if (project.pathOf(wanted) === undefined || meaning.module.scope.bindings.has(name)) continue;
-    if (told.has(wanted) || isLoaded(project, module, wanted) || isLoaded(project, meaning.module, wanted))
-      continue;
-    if (isWithinPackage(module, wanted) || loadedByImports(project, module, wanted)) continue;
-    told.add(wanted);
+    const wanted = isNeverEvaluated(module, node) ? undefined : missingSubmodule(project, module, node);
+    if (wanted !== undefined && !missing.has(wanted)) missing.set(wanted, node);
+  }
+  for (const [wanted, node] of missing) {
+    if (isBehindAnother(missing, wanted)) continue;
     yield {
       span: node,
-      message: `'${object.text}.${name}' is the submodule ${wanted}, and only its package is imported here: AttributeError unless something else imported it before`,
+      message: `'${node.text}' is the submodule ${wanted}, and only its package is imported here: AttributeError unless something else imported it before`,
     };
   }
 }
 
-function isLoaded(_project: ProjectFacts, module: ModuleFacts, wanted: string): boolean {
+/** The submodule that an attribute names when nothing here brings it along. */
+function missingSubmodule(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
+  const object = node.field("object");
+  const name = node.field("attribute")?.text ?? "";
+  if (!object || (object.type !== "identifier" && object.type !== "attribute")) return undefined;
+  if (module.lookup(object.text.split(".")[0] ?? "", module.scopeAt(node))?.bindings[0]?.kind !== "import")
+    return undefined;
+  const meaning = project.meaning(module, object);
+  if (meaning.kind === "external") {
+    const wanted = `${meaning.name}.${name}`;
+    const isBrought = module.imports.some(({ module: from }) => from.startsWith(`${meaning.name}.`));
+    return LAZY.has(wanted) && !isBrought && !isLoaded(module, wanted) ? wanted : undefined;
+  }
+  if (meaning.kind !== "module" || !meaning.module.path.endsWith("/__init__.py")) return undefined;
+  const wanted = `${meaning.module.name}.${name}`;
+  // object packages load their modules by name
+  if (/__import__\(|import_module\(/.test(meaning.module.text)) return undefined;
+  if (project.pathOf(wanted) === undefined || meaning.module.scope.bindings.has(name)) return undefined;
+  if (isLoaded(module, wanted) || isLoaded(meaning.module, wanted)) return undefined;
+  return isWithinPackage(module, wanted) || loadedByImports(project, module, wanted) ? undefined : wanted;
+}
+
+/** An annotation within a function is for readers and type checkers: Python does not look at it. */
+function isNeverEvaluated(module: ModuleFacts, node: SyntaxNode): boolean {
+  if (!module.functionAround(node)) return false;
+  for (let at: SyntaxNode | null = node; at && !at.type.endsWith("statement"); at = at.parent)
+    if (at.type === "type" && at.parent?.type === "assignment") return true;
+  return false;
+}
+
+/** Only the first attribute that is missing is reached: `a.b` of `a.b.c`. */
+function isBehindAnother(missing: ReadonlyMap<string, SyntaxNode>, wanted: string): boolean {
+  return [...missing.keys()].some((name) => wanted.startsWith(`${name}.`));
+}
+
+function isLoaded(module: ModuleFacts, wanted: string): boolean {
   return module.imports.some(
     (facts) => `${facts.module}.`.startsWith(`${wanted}.`) || `${facts.target}.`.startsWith(`${wanted}.`),
   );
@@ -89,7 +100,7 @@ function loadedByImports(project: ProjectFacts, module: ModuleFacts, wanted: str
           const imported = seen.has(name) ? undefined : project.moduleNamed(name);
           seen.add(name);
           if (!imported) continue;
-          if (isLoaded(project, imported, wanted)) return true;
+          if (isLoaded(imported, wanted)) return true;
           next.push(imported);
         }
       }

@@ -1,5 +1,8 @@
 import {
+  ancestorOf,
+  argumentsOf,
   type Finding,
+  isTestPath,
   type ModuleFacts,
   nodesOfType,
   type ProjectFacts,
@@ -73,6 +76,7 @@ const OPEN =
 function hasMember(project: ProjectFacts, module: ModuleFacts, name: string, depth = 0): boolean {
   if (depth > 8 || name.startsWith("__") || module.scope.bindings.has(name)) return true;
   if (module.tree.errors.length > 0 || OPEN.test(module.text) || declaresGlobal(module, name)) return true;
+  if (isFilledWith(project, module, name)) return true;
   for (const star of module.imports.filter(({ local }) => local === "*")) {
     const other = project.moduleNamed(star.module);
     if (!other || hasMember(project, other, name, depth + 1)) return true;
@@ -96,6 +100,59 @@ function isPackageOf(project: ProjectFacts, module: ModuleFacts, name: string): 
 function isSuite(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
   const folder = module.path.replace(/__init__\.py$/, "");
   return folder !== module.path && project.sources.paths.some((path) => path.startsWith(`${folder}${name}`));
+}
+
+const FILLS =
+  /\bsetattr\(\s*[A-Za-z_][\w.]*\s*,\s*(?!['"])|\b[\w.]+\.__dict__\.update\(|\bvars\([\w.]+\)\.update\(/;
+
+/** Whether another module gives this one names that no attribute spells: `setattr(module, key, value)` in a loop. */
+function isFilledWith(project: ProjectFacts, { path }: ModuleFacts, name: string): boolean {
+  const filled = project.once("modules filled from outside", () => filledModules(project));
+  return (filled.get(path) ?? []).some((names) => names === "any" || names.has(name));
+}
+
+function filledModules(project: ProjectFacts): ReadonlyMap<string, readonly ("any" | ReadonlySet<string>)[]> {
+  const filled = new Map<string, ("any" | ReadonlySet<string>)[]>();
+  for (const path of project.pathsMentioning("setattr(", "__dict__.update(", "vars(")) {
+    const module =
+      !isTestPath(path) && FILLS.test(project.text(path) ?? "") ? project.module(path) : undefined;
+    for (const { node } of module?.calls ?? []) {
+      const target = module && FILLS.test(node.text) ? filledBy(node) : undefined;
+      const meaning = module && target && project.meaning(module, target);
+      if (meaning?.kind !== "module" || !module) continue;
+      const held = filled.get(meaning.module.path) ?? [];
+      filled.set(meaning.module.path, [...held, namesGiven(module, node)]);
+    }
+  }
+  return filled;
+}
+
+/** The names of `for key in names: setattr(module, key, …)` where `names` is a dictionary that is filled beside it. */
+function namesGiven(module: ModuleFacts, call: SyntaxNode): "any" | ReadonlySet<string> {
+  const key = argumentsOf(call)[1]?.value;
+  const within = module.functionAround(call)?.node;
+  const loop = ancestorOf(call, "for_statement");
+  const source = /^(\w+)(\.(items|keys)\(\))?$/.exec(loop?.field("right")?.text ?? "")?.[1];
+  if (key?.type !== "identifier" || !within || source === undefined) return "any";
+  if (!new RegExp(`^\\(?${key.text}\\b`).test(loop?.field("left")?.text ?? "")) return "any";
+  const made = new RegExp(`^\\s*${source} = (.*)`, "gm");
+  const isPlain = [...within.text.matchAll(made)].every(([, value]) => value?.startsWith("{"));
+  const isHandedOn = new RegExp(`\\b${source}\\.update\\(|[(,] *${source} *[,)]`).test(within.text);
+  const isOwn = module
+    .functionAround(call)
+    ?.scope.bindings.get(source)
+    ?.every(({ kind }) => kind === "assignment");
+  if (!isPlain || isHandedOn || !isOwn) return "any";
+  return new Set([...within.text.matchAll(/['"](\w+)['"]/g)].map(([, name]) => name ?? ""));
+}
+
+/** The object that a call gives names: `x` of `setattr(x, …)`, `x.__dict__.update(…)`, `vars(x).update(…)`. */
+function filledBy(call: SyntaxNode): SyntaxNode | undefined {
+  const callee = call.field("function");
+  if (callee?.text === "setattr") return argumentsOf(call)[0]?.value;
+  const held = callee?.field("object");
+  if (held?.type === "call") return argumentsOf(held)[0]?.value;
+  return held?.field("object") ?? undefined;
 }
 
 /** `module.NAME = …` or `setattr(module, 'NAME', …)` anywhere outside of tests. */

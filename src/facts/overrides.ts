@@ -1,6 +1,7 @@
 import { accepts, type Passing } from "./call-fit.ts";
 import type { CallFacts } from "./calls.ts";
 import type { Parameter } from "./definitions.ts";
+import { mayRunOn } from "./inherited-reach.ts";
 import { receiverClass } from "./instances.ts";
 import { keepsSignature } from "./kept-signature.ts";
 import type { ModuleFacts } from "./module.ts";
@@ -190,7 +191,7 @@ function isRejected(override: Override, call: CallFacts): boolean {
   );
 }
 
-/** Whether the code at the call is inherited: its class is above the override's, and its method not replaced. */
+/** Whether the code at the call is inherited: its class is above the override's, its method not replaced and still in use. */
 function inherits(
   project: ProjectFacts,
   override: Override,
@@ -204,7 +205,8 @@ function inherits(
   while (caller && !caller.owner) caller = caller.enclosing;
   if (!caller || caller === override.base.function) return false;
   const { name } = caller;
-  return order.find(({ class: facts }) => facts.methods.has(name))?.class.methods.get(name) === caller;
+  const own = order.find(({ class: facts }) => facts.methods.has(name))?.class.methods.get(name);
+  return own === caller && mayRunOn(project, order, caller);
 }
 
 function isOneFamily(project: ProjectFacts, override: Override, name: string): boolean {
