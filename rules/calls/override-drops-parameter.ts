@@ -7,12 +7,14 @@ import {
   isDriverCall,
   isDriverName,
   isPromise,
+  type ModuleFacts,
   type Override,
   overridesIn,
   type Parameter,
   type ProjectFacts,
   type Rule,
   type RuleContext,
+  receiverClass,
   rejectedCallOf,
 } from "../../src/rule.ts";
 
@@ -68,8 +70,10 @@ function lackingIn(override: Override): readonly Parameter[] {
 function isNeverPassed(project: ProjectFacts, override: Override, lacking: readonly Parameter[]): boolean {
   const theirs = calledParameters(override.base);
   const first = Math.min(...lacking.map((parameter) => theirs.indexOf(parameter)));
-  const calls = callsNamed(project, override.method.function.name).filter(({ call }) =>
-    accepts(theirs, { arguments: call.arguments, bound: 0 }),
+  const calls = callsNamed(project, override.method.function.name).filter(
+    ({ module, call }) =>
+      accepts(theirs, { arguments: call.arguments, bound: 0 }) &&
+      !isOfSibling(project, override, module, call),
   );
   const passes = (call: CallFacts) =>
     call.arguments.some(
@@ -78,6 +82,19 @@ function isNeverPassed(project: ProjectFacts, override: Override, lacking: reado
         (argument.kind === "keyword" ? lacking.some(({ name }) => name === argument.name) : at >= first),
     );
   return calls.length > 0 && !calls.some(({ call }) => passes(call));
+}
+
+/** A call of `self` in another implementation: it never comes to this one. */
+function isOfSibling(
+  project: ProjectFacts,
+  override: Override,
+  module: ModuleFacts,
+  call: CallFacts,
+): boolean {
+  const object = call.callee.field("object");
+  const around = object ? receiverClass(project, module, object) : undefined;
+  if (!around) return false;
+  return !project.classOrder(override.placed).classes.some(({ class: facts }) => facts === around.class);
 }
 
 /** Whether callers call as the override wants and the base does not: then the promise is what is wrong. */
