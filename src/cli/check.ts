@@ -81,7 +81,7 @@ function show(report: CheckReport, options: CheckOptions, io: Io): number {
 
 /** Pages are read where a format shows them. */
 function withPages(report: CheckReport, own: readonly OwnRule[], options: CheckOptions): CheckReport {
-  if (options.format !== "sarif") return report;
+  if (options.format !== "sarif" && options.format !== "html") return report;
   const pageOf = (id: string): string | undefined =>
     own.find(({ rule }) => rule.id === id)?.page ?? readRulePage(id, options.patches);
   return { ...report, rules: report.rules.map((rule) => ({ ...rule, page: rule.page ?? pageOf(rule.id) })) };

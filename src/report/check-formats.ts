@@ -1,6 +1,7 @@
 import { formatGithub } from "./check-github.ts";
 import { formatGitlab } from "./check-gitlab.ts";
 import { formatCheckJson } from "./check-json.ts";
+import { formatCheckPage } from "./check-page.ts";
 import { type CheckReport, checkExitStatus } from "./check-report.ts";
 import { formatGerrit, formatZuul } from "./check-review.ts";
 import { formatSarif } from "./check-sarif.ts";
@@ -22,6 +23,7 @@ export const CHECK_FORMATS = [
   "zuul",
   "markdown",
   "csv",
+  "html",
 ] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
@@ -42,4 +44,5 @@ const FORMATTERS: Readonly<Record<Exclude<CheckFormat, "text">, (report: CheckRe
   zuul: formatZuul,
   markdown: formatMarkdown,
   csv: formatCsv,
+  html: formatCheckPage,
 };

@@ -1,15 +1,26 @@
-import { type CheckReport, placeOf, type ReportedFinding } from "./check-report.ts";
-import { formatPage, LineTable, shownText } from "./page.ts";
+import type { CheckReport } from "./check-report.ts";
+import { plural } from "./check-text.ts";
+import { formatPage, LineTable } from "./page.ts";
+import { pageFinding, pageRules } from "./page-finding.ts";
 
-/** The findings of a check as one HTML page, with search, code frames and the reason for each rule. */
+/** The findings of a check as one HTML page, with search, code frames and the page of each rule. */
 export function formatCheckPage(report: CheckReport): string {
   const table = new LineTable();
-  const findings = [...report.findings, ...report.suppressed].map((finding) =>
-    pageFinding(finding, report, table),
-  );
-  const data = { marks: {}, findings, lines: table.lines };
+  const findings = [...report.findings, ...report.suppressed].map((finding) => {
+    const { severity, shown, suppression } = finding;
+    if (suppression === undefined) return pageFinding(finding, severity, shown, table);
+    const why = `suppressed by ${suppression.kind}${suppression.reason ? `: ${suppression.reason}` : ""}`;
+    return pageFinding(finding, "suppressed", shown, table, why);
+  });
+  const found = new Set([...report.findings, ...report.suppressed].map(({ rule }) => rule));
+  const data = {
+    findings,
+    rules: pageRules(report.rules.filter(({ id }) => found.has(id))),
+    lines: table.lines,
+  };
+  const since = report.since === undefined ? "" : ` since ${report.since}`;
   const words = [
-    `${report.findings.length} findings, ${report.suppressed.length} suppressed, ${report.files} files`,
+    `${plural(report.findings.length, "finding")}${since}, ${report.suppressed.length} suppressed, ${plural(report.files, "file")}`,
     ...report.skipped.map(({ shown, reason }) => `not checked: ${shown}: ${reason}`),
   ];
   return formatPage(
@@ -17,25 +28,4 @@ export function formatCheckPage(report: CheckReport): string {
     `${words.join(". ")}. osfix ${report.version}.`,
     data,
   );
-}
-
-function pageFinding(finding: ReportedFinding, report: CheckReport, table: LineTable): object {
-  const rule = report.rules.find(({ id }) => id === finding.rule);
-  const { suppression } = finding;
-  return {
-    s: suppression === undefined ? finding.severity : "note",
-    at: shownText(placeOf(finding)),
-    m: shownText(finding.message),
-    t: shownText(finding.title),
-    rule: finding.rule,
-    url: rule && /^https:\/\//.test(rule.source) ? rule.source : null,
-    why: suppression && shownText(`suppressed by ${suppression.kind}: ${suppression.reason}`),
-    l: finding.from.line,
-    e: finding.to.line,
-    f: finding.lines.map(({ line, text }) => [line, table.indexOf(text)]),
-    rel: finding.related.map(({ path, from, message }) => ({
-      at: shownText(`${path}:${from.line}`),
-      m: shownText(message),
-    })),
-  };
 }

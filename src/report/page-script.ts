@@ -111,7 +111,7 @@ const verdictView = (verdict, hunk) => {
 
 /* ---- the heat map ---- */
 const stateIn = (verdict, hunk) => { const found = hunk === null ? undefined : verdict.h.find((one) => one.n === hunk); return found ? found.s : verdict.s; };
-const controls = { profile: data.profiles[0], rows: "patches", columns: "releases", search: "", revisions: "", states: new Set(Object.keys(data.marks)) };
+const controls = { profile: (data.profiles || [])[0], rows: "patches", columns: "releases", search: "", revisions: "", states: new Set(Object.keys(data.marks || {})) };
 
 const columnsFor = (projects) => {
   const wanted = controls.revisions.toLowerCase().split(/[\s,]+/).filter(Boolean);
@@ -260,15 +260,20 @@ const mapControls = () => {
 };
 
 /* ---- findings ---- */
-const findingView = (one) => el("li", {}, el("p", {}, el("span", { class: "mark s-" + one.s }, one.s), " ", el("code", {}, one.at), " ", one.m),
-  el("p", { class: "faint" }, one.url ? el("a", { href: one.url, rel: "noopener noreferrer" }, one.rule) : one.rule, ": ", one.t, one.why ? " (" + one.why + ")" : null),
-  frame(one.f, [one.l, one.e]), one.rel.map((other) => el("p", {}, el("code", {}, other.at), " ", other.m)));
+const ruleOf = (one) => data.rules[one.rule] || { t: "", url: null, page: null };
+const findingView = (one) => {
+  const rule = ruleOf(one);
+  return el("li", {}, el("p", {}, el("span", { class: "mark s-" + one.s }, one.s), " ", el("code", { class: "place" }, one.at), " ", one.m),
+    el("p", { class: "faint" }, rule.url ? el("a", { href: rule.url, rel: "noopener noreferrer" }, one.rule) : one.rule, ": ", rule.t, one.why ? " (" + one.why + ")" : null),
+    frame(one.f, [one.l, one.e]), one.rel.map((other) => el("p", {}, el("code", {}, other.at), " ", other.m)),
+    rule.page === null ? null : el("details", { class: "page" }, el("summary", {}, "Why it matters, and the source"), el("pre", {}, rule.page)));
+};
 const drawFindings = () => {
   const query = { text: "", rule: "", severity: "" };
   const list = el("ul", { class: "findings" });
   const draw = () => {
     const words = query.text.toLowerCase().split(/\s+/).filter(Boolean);
-    const shown = data.findings.filter((one) => (query.rule === "" || one.rule === query.rule) && (query.severity === "" || one.s === query.severity) && words.every((word) => (one.at + " " + one.m + " " + one.rule + " " + one.t).toLowerCase().includes(word)));
+    const shown = data.findings.filter((one) => (query.rule === "" || one.rule === query.rule) && (query.severity === "" || one.s === query.severity) && words.every((word) => (one.at + " " + one.m + " " + one.rule + " " + ruleOf(one).t).toLowerCase().includes(word)));
     list.replaceChildren(...shown.map(findingView));
     byId("said").textContent = plural(shown.length, "finding");
   };
@@ -289,7 +294,7 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   field.focus();
 });
-if (data.findings) drawFindings();
-else { byId("filters").append(...mapControls()); drawMap(); }
+if (data.patches) { byId("filters").append(...mapControls()); drawMap(); }
+else drawFindings();
 })();
 `;

@@ -39,7 +39,7 @@ table.map tbody.project th { font-weight: 700; }
 .s-applied, .s-applied-elsewhere { background: var(--good); } .s-applicable { background: var(--open); }
 .s-absent { background: var(--none); color: var(--faint); } .s-obsolete { background: var(--gone); }
 .s-conflict, .s-ambiguous, .s-inconsistent, .s-error { background: var(--bad); font-weight: 700; } .s-mixed { background: var(--warn); }
-.s-warning { background: var(--warn); } .s-info { background: var(--none); } .s-note { background: var(--none); }
+.s-warning { background: var(--warn); } .s-info { background: var(--open); } .s-suppressed { background: var(--none); color: var(--faint); }
 dialog { width: min(90rem, 96vw); max-height: 92vh; border: 1px solid var(--line); border-radius: 8px; background: var(--back); color: var(--text); padding: 0 1.25rem 1rem; }
 dialog::backdrop { background: rgb(0 0 0 / 45%); }
 dialog .bar { position: sticky; top: 0; display: flex; gap: 0.6rem; align-items: center; justify-content: space-between; background: var(--back); padding: 0.7rem 0; z-index: 1; }
@@ -55,6 +55,8 @@ pre, code, .code { font-family: var(--mono); font-size: 0.82rem; direction: ltr;
 .hunks { list-style: none; padding: 0; margin: 0.4rem 0; } .hunks li { padding: 0.1rem 0; overflow-wrap: anywhere; }
 summary { cursor: pointer; font-weight: 600; } details { border-top: 1px solid var(--line); padding: 0.6rem 0; margin-top: 0.6rem; }
 .findings { list-style: none; padding: 0; } .findings > li { border-top: 1px solid var(--line); padding: 0.6rem 0; }
+.findings p { overflow-wrap: anywhere; } .findings details.page { border: 0; padding: 0; margin: 0.2rem 0; } .findings details.page summary { font-weight: 400; color: var(--faint); }
+details.page pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: 0.6rem 0.8rem; max-width: 80rem; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 footer { padding-block: 1rem; color: var(--faint); font-size: 0.85rem; }
 @media (max-width: 50rem) { .pair { grid-template-columns: 1fr; } table.map tbody th { max-width: 12rem; } }

@@ -198,3 +198,45 @@ describe("the page of a status", () => {
     expect(trouble).toEqual([]);
   });
 });
+
+describe("the page of a check", () => {
+  const checked = async (tree: string): Promise<string> => {
+    const { out, status } = await osfix(["check", "--no-cache", "--format", "html", tree], {
+      cwd: path.dirname(tree),
+    });
+    expect(status).toBe(1);
+    return out;
+  };
+
+  it("filters findings by words, rule and severity, and says why a rule is there", async () => {
+    const { page, trouble } = await open(await checked(scratch(OS_VIF)));
+    const shown = page.locator("ul.findings > li");
+    const all = await shown.count();
+    expect(all).toBeGreaterThan(5);
+    expect(await page.locator("#said").textContent()).toBe(`${all} findings`);
+    await page.selectOption("select[name=rule]", "calls/missing-argument");
+    expect(await shown.count()).toBe(1);
+    expect(await shown.locator("td.hit").count()).toBe(1);
+    await shown.locator("summary").click();
+    expect(await shown.locator("pre").textContent()).toMatch(/^# /);
+    await page.selectOption("select[name=rule]", "");
+    await page.keyboard.press("Escape");
+    await page.locator("h1").click();
+    await page.keyboard.press("/");
+    await page.keyboard.type("missing-ARGUMENT");
+    expect(await shown.count()).toBe(1);
+    expect(trouble).toEqual([]);
+  });
+
+  it("takes names and code of a hostile tree for text", async () => {
+    const evil = scratch({
+      "pkg/__init__.py": "",
+      "pkg/<img src=x onerror=alert(5)>.py": `def f(a, b):\n    return a\n\n\nf("${EVIL}")  # \u202e ${EVIL}\n`,
+    });
+    const { page, trouble } = await open(await checked(evil));
+    expect(await page.locator("ul.findings > li").count()).toBe(1);
+    expect(await page.locator("main table.diff").textContent()).toContain(EVIL);
+    expect(await page.locator("img, iframe, main script, [onerror], [onload]").count()).toBe(0);
+    expect(trouble).toEqual([]);
+  });
+});

@@ -94,8 +94,11 @@ describe("the page of a check", () => {
     const dataOf = (source: string): unknown =>
       JSON.parse(between(formatCheckPage(report(source)), 'id="data">', "</script>"));
     expect(dataOf("javascript:alert(1)")).toMatchObject({
-      findings: [{ at: "t/a.py:2:1", rule: "names/x", s: "warning", url: null, f: [[2, 0]] }],
+      findings: [{ at: "t/a.py:2:1", rule: "names/x", s: "warning", f: [[2, 0]] }],
+      rules: { "names/x": { t: "a title", url: null, page: null } },
     });
-    expect(dataOf("https://example.org/")).toMatchObject({ findings: [{ url: "https://example.org/" }] });
+    expect(dataOf("https://example.org/")).toMatchObject({
+      rules: { "names/x": { url: "https://example.org/" } },
+    });
   });
 });
