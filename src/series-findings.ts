@@ -139,7 +139,9 @@ export class SeriesJudge {
       profile,
       plan: this.plan(source, project, profile),
     }));
-    const held = (plan: TreePlan): number => plan.steps.filter(isIn).length;
+    // Releases have guards of their own that look like a hazard's removal; that is no sign of a profile.
+    const held = (plan: TreePlan): number =>
+      plan.steps.filter((step) => isIn(step) && step.patch.header.hazard === undefined).length;
     const most = Math.max(0, ...plans.map(({ plan }) => held(plan)));
     // A tree that holds patches is judged by the profile that it has most of; a tree without, by all of them.
     const own = most === 0 ? plans : plans.filter(({ plan }) => held(plan) === most);
