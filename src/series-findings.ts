@@ -139,13 +139,12 @@ export class SeriesJudge {
       profile,
       plan: this.plan(source, project, profile),
     }));
-    // Releases have guards of their own that look like a hazard's removal; that is no sign of a profile.
-    const held = (plan: TreePlan): number =>
-      plan.steps.filter((step) => isIn(step) && step.patch.header.hazard === undefined).length;
+    const held = (plan: TreePlan): number => plan.steps.filter(isIn).length;
+    // Releases have guards of their own that look like a hazard's removal: alone they are no sign of a profile.
+    const isStarted = plans.some(({ plan }) => plan.steps.some((step) => isIn(step) && isCore(step)));
     const most = Math.max(0, ...plans.map(({ plan }) => held(plan)));
     // A tree that holds patches is judged by the profile that it has most of; a tree without, by all of them.
-    const own = most === 0 ? plans : plans.filter(({ plan }) => held(plan) === most);
-    const judged = most === 0 ? own : own.slice(0, 1).flatMap(() => this.preferred(own));
+    const judged = isStarted ? this.preferred(plans.filter(({ plan }) => held(plan) === most)) : plans;
     const seen = new Set<string>();
     const findings = judged.flatMap(({ plan }) =>
       plan.steps.flatMap((step) => {
@@ -268,6 +267,7 @@ function markOf(change: Change): readonly Pattern[] {
   return [change.next, change.previous].filter((one) => one !== null && one.kind !== "dots").slice(0, 1);
 }
 
+const isCore = (step: PatchStep): boolean => step.patch.header.hazard === undefined;
 const isIn = (step: PatchStep): boolean => step.report.state === "applied";
 
 /** A patch is judged with those before it in the tree; their lines are taken off again. */

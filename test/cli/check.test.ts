@@ -183,6 +183,14 @@ describe("the patches of the series, as rules", () => {
     }
   });
 
+  it("are not misled by a guard that a release has of its own", async () => {
+    const tree = sample("os-vif");
+    expect((await osfix(["apply", "--only", "0010", tree])).status).toBe(0);
+    expect((await found([...patches, tree], path.dirname(tree))).map(({ rule }) => rule)).toContain(
+      "vlan-live-migration/mtu-in-the-bridge-step",
+    );
+  });
+
   it("stand at the code that is to be changed", async () => {
     const tree = sample("os-vif");
     const findings = await found([...patches, tree], path.dirname(tree));
