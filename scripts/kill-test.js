@@ -1,6 +1,6 @@
 // Stops the work-tree writer at every and at random points and checks that what is left is the old or the new tree.
 //
-//   node scripts/kill-test.js [--rounds N] [--step N] [--seed N]      (after `npm run build`)
+//   node scripts/kill-test.js [--rounds N] [--step N] [--seed N]
 //
 // Parts: a failure (ENOSPC, EIO, EACCES) of each call of the file system; a kill before each Nth call, in the writer and
 // in the recovery after it; kills at random times; two writers at once; a full tmpfs, where one can be mounted (as root).
@@ -34,6 +34,9 @@ const SYNC_CALLS = [
   "rmSync",
 ];
 const READ_CALLS = ["lstatSync", "readFileSync", "readdirSync"];
+
+/** The writer and the recovery, bundled by the first process. */
+const WRITER = new URL("../.cache/kill-test.js", import.meta.url).href;
 
 /** What is to happen before which call of the file system; nothing when `at` is 0. */
 const plan = { fault: "", at: 0, calls: 0, hit: "" };
@@ -74,8 +77,7 @@ function watchCalls() {
 
 /** The writer's or the recovery's own answer. */
 async function perform(task, base, fault, at, mark = "") {
-  const { writeTrees } = await import("../dist/src/emit/work-tree.js");
-  const { recoverTree } = await import("../dist/src/emit/recovery.js");
+  const { recoverTree, writeTrees } = await import(WRITER);
   Object.assign(plan, { fault, at, calls: 0, hit: "" });
   try {
     if (task === "write") return await writeTrees(writesFor(base, mark));
@@ -101,8 +103,7 @@ function writesFor(base, mark) {
 /** One write or recovery in a process of its own, which may be killed. */
 async function child(task, base, fault, at, mark = "") {
   if (fault === "wait") {
-    await import("../dist/src/emit/work-tree.js");
-    await import("../dist/src/emit/recovery.js");
+    await import(WRITER);
     process.stdout.write("ready");
     await new Promise((resolve) => process.stdin.once("data", resolve));
   }
@@ -335,6 +336,8 @@ function randomFrom(seed) {
 }
 
 async function main() {
+  const { bundleSources } = await import("./bundle-sources.js");
+  await bundleSources(["src/emit/work-tree.ts", "src/emit/recovery.ts"], "kill-test");
   const seed = option("seed", Date.now() % 1_000_000);
   const random = randomFrom(seed);
   const rounds = option("rounds", 500);

@@ -14,13 +14,13 @@ import { codeOf } from "./smpl/difference.ts";
 import { type Pattern, walkPattern } from "./smpl/pattern.ts";
 import type { SemanticPatch } from "./smpl/semantic-patch.ts";
 import type { Edit } from "./text/edit.ts";
-import { globExpression } from "./text/glob.ts";
+import { type Glob, parseGlob } from "./text/glob.ts";
 import type { Span } from "./text/span.ts";
 
 /** A hunk of a rule, ready to be looked for, with the files it is about. */
 interface PlacedHunk {
   readonly compiled: CompiledHunk;
-  readonly files: readonly RegExp[];
+  readonly files: readonly Glob[];
 }
 
 /**
@@ -34,7 +34,7 @@ interface PlacedHunk {
 export function patternRule(id: string, patch: SemanticPatch, parser: Parser): Rule {
   const hunks = patch.sections.flatMap(({ target, hunks: own }): PlacedHunk[] => {
     if (target.kind !== "candidates") return [];
-    const files = target.paths.map(globExpression);
+    const files = target.paths.map(parseGlob);
     return own.map((hunk) => ({ compiled: compileHunk(patch, hunk, parser), files }));
   });
   const paths = patch.sections.flatMap(({ target }) => (target.kind === "candidates" ? target.paths : []));

@@ -1,5 +1,5 @@
 import type { Revision } from "../checkout/revisions.ts";
-import { globExpression } from "../text/glob.ts";
+import { parseGlob } from "../text/glob.ts";
 import { UserError } from "../text/user-error.ts";
 import { findRelease, isDatedProject, RELEASES, type Release, releaseOf } from "./releases.ts";
 import { compareVersions, parseVersion, type Version } from "./version.ts";
@@ -76,7 +76,7 @@ function revisionsOf(word: string, revisions: readonly DatedRevision[]): readonl
   }
   if (!/[*?{]/.test(word)) return revisions.filter(({ name }) => name === word);
   // A glob without a slash must not fit the last part of `stable/20.1`.
-  const glob = globExpression(word);
+  const glob = parseGlob(word);
   return revisions.filter(({ name }) => name.includes("/") === word.includes("/") && glob.test(name));
 }
 

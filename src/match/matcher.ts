@@ -97,7 +97,7 @@ export class Matcher {
     const go = (next: Bindings | null, to: number): boolean =>
       this.sequence(patterns, at + 1, siblings, to, closed, within, next, then);
     if (isRun(pattern))
-      return this.run(pattern, siblings, from, closed && at === patterns.length - 1, bindings, go);
+      return this.run(pattern, siblings, from, closed && at === patterns.length - 1, within, bindings, go);
     const sibling = siblings[from];
     if (!sibling) return this.fail(pattern, null, within);
     return this.node(pattern, sibling, bindings, (next) => go(next, from + 1));
@@ -108,6 +108,7 @@ export class Matcher {
     siblings: readonly SyntaxNode[],
     from: number,
     toEnd: boolean,
+    within: SyntaxNode,
     bindings: Bindings | null,
     go: (next: Bindings | null, to: number) => boolean,
   ): boolean {
@@ -120,7 +121,7 @@ export class Matcher {
       } else if (go(bind(bindings, { pattern, nodes }), to)) return true;
     }
     if (pattern.kind === "nest" && pattern.atLeastOne)
-      this.fail(pattern, siblings[from] ?? null, siblings[from]?.parent ?? pattern.node);
+      return this.fail(pattern, siblings[from] ?? null, within);
     return false;
   }
 
@@ -153,7 +154,7 @@ export class Matcher {
         if (!statement) break;
         const start = block ? bind(bindings, { pattern: inner, nodes: [block] }) : bindings;
         this.quietly(() => this.sequence(inner.children, 0, statements, at, false, statement, start, keep));
-        if (found.length > ways) at += inner.children.length - 1;
+        if (found.length > ways) at += Math.max(0, inner.children.length - 1);
         else for (const inside of blocksBelow(statement)) search(inside, statementsOf(inside));
       }
     };

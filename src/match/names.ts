@@ -1,5 +1,5 @@
 import type { SyntaxTree } from "../parse/tree.ts";
-import type { Pattern } from "../smpl/pattern.ts";
+import { type Pattern, walkPattern } from "../smpl/pattern.ts";
 import { stringValue } from "./literal.ts";
 
 /** What is known of the words of a text; each is looked for once. */
@@ -98,10 +98,8 @@ export function stringOffsets(tree: SyntaxTree, value: string): readonly number[
   return offsets;
 }
 
-function* requiredParts(pattern: Pattern): Generator<Pattern> {
-  if (pattern.kind === "nest" && !pattern.atLeastOne) return;
-  yield pattern;
-  for (const child of pattern.children) yield* requiredParts(child);
+function requiredParts(pattern: Pattern): Generator<Pattern> {
+  return walkPattern(pattern, (part) => part.kind === "nest" && !part.atLeastOne);
 }
 
 /** Whether the text holds every name that the pattern needs; a cheap way to know that it does not match. */

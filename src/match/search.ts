@@ -176,9 +176,15 @@ function* ancestors(node: SyntaxNode): Generator<SyntaxNode> {
   for (let at: SyntaxNode | null = node; at; at = at.parent) yield at;
 }
 
-function* everyNode(node: SyntaxNode): Generator<SyntaxNode> {
-  yield node;
-  for (const child of node.children) yield* everyNode(child);
+function* everyNode(root: SyntaxNode): Generator<SyntaxNode> {
+  const open = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    yield node;
+    for (let at = node.children.length - 1; at >= 0; at--) {
+      const child = node.children[at];
+      if (child) open.push(child);
+    }
+  }
 }
 
 /** Every fitting node of a tree, for an expression that holds neither a name nor a string. */

@@ -1,6 +1,6 @@
 import { wordNamesRule } from "../facts/ignore-comments.ts";
 import type { Severity } from "../rule.ts";
-import { globExpression } from "../text/glob.ts";
+import { parseGlob } from "../text/glob.ts";
 
 /** What configuration says of a rule: `on` leaves it its own severity. */
 export type RuleSetting = "off" | "on" | Severity;
@@ -29,7 +29,7 @@ export function settingOf(settings: ReadonlyMap<string, RuleSetting>, rule: stri
 /** Whether one of some globs fits one of the names of a file. */
 export function fitsAny(globs: readonly string[], names: readonly string[]): boolean {
   return globs.some((glob) => {
-    const expression = globExpression(glob);
+    const expression = parseGlob(glob);
     return names.some((name) => expression.test(name));
   });
 }

@@ -45,6 +45,8 @@ export function compileHunk(patch: SemanticPatch, hunk: Hunk, parser: Parser): C
         "Keep one context line, so that the patch can be found when it is applied.",
       );
     const patterns = buildPatterns(minus, plus, hunk);
+    checkNests(text, patterns.minus);
+    checkNests(text, patterns.plus);
     return compileVariant(text, patterns.minus, patterns.plus);
   });
   checkChanges(text, hunk, variants);
@@ -64,6 +66,23 @@ export function swapHunk(compiled: CompiledHunk): CompiledHunk {
       settings: [],
     })),
   };
+}
+
+/** A nest around nothing would stand everywhere, any number of times. */
+function checkNests(text: RuleText, { root, slice }: SlicePattern): void {
+  for (const part of walkPattern(root)) {
+    if (part.kind !== "nest") continue;
+    const [inner, other] = part.children;
+    const isEmpty = !inner || (part.scope === "statements" && inner.children.length === 0);
+    if (isEmpty || other)
+      throw text.error(
+        { line: part.line.line },
+        isEmpty
+          ? `this nest holds no code in the ${slice.name} slice`
+          : "this nest holds several expressions, expected one",
+        isEmpty ? "Give at least one line that is code in both slices." : undefined,
+      );
+  }
 }
 
 function compileVariant(text: RuleText, minus: SlicePattern, plus: SlicePattern): CompiledVariant {

@@ -1,3 +1,4 @@
+import { BoundedExpression } from "../text/bounded-expression.ts";
 import { didYouMean } from "../text/suggest.ts";
 import { ISOMORPHISM_NAMES, type Isomorphism, isIsomorphism } from "./isomorphisms.ts";
 import type { RuleText } from "./rule-error.ts";
@@ -102,14 +103,18 @@ function unknownKind(text: RuleText, line: number): Error {
   );
 }
 
-function parseRegExp(text: RuleText, line: number, source: string): RegExp {
+function parseRegExp(text: RuleText, line: number, source: string): BoundedExpression {
+  const place = { line, column: (text.lines[line - 1] ?? "").indexOf("/") + 1, width: source.length + 2 };
   try {
-    return new RegExp(source, "u");
+    return new BoundedExpression(source, (limit) =>
+      text.error(
+        place,
+        `this regular expression took more than ${limit / 1000} s on a piece of code`,
+        "Repeat fewer parts, none within another.",
+      ),
+    );
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
-    throw text.error(
-      { line, column: (text.lines[line - 1] ?? "").indexOf("/") + 1 },
-      `unexpected regular expression: ${message}`,
-    );
+    throw text.error({ line, column: place.column }, `unexpected regular expression: ${message}`);
   }
 }

@@ -109,10 +109,21 @@ function expressionNests(root: Pattern): Set<string> {
   return names;
 }
 
-/** Every pattern below and including `pattern`, in text order. */
-export function* walkPattern(pattern: Pattern): Generator<Pattern> {
-  yield pattern;
-  for (const child of pattern.children) yield* walkPattern(child);
+/** Every pattern below and including `pattern`, in text order; with `isLeftOut`, none of those nor below them. */
+export function* walkPattern(
+  pattern: Pattern,
+  isLeftOut: (part: Pattern) => boolean = () => false,
+): Generator<Pattern> {
+  // Without recursion: generators in generators cost each pattern its depth.
+  const open = [pattern];
+  for (let part = open.pop(); part; part = open.pop()) {
+    if (isLeftOut(part)) continue;
+    yield part;
+    for (let at = part.children.length - 1; at >= 0; at--) {
+      const child = part.children[at];
+      if (child) open.push(child);
+    }
+  }
 }
 
 /** Whether the pattern stands for a run of nodes in its sequence, not for one. */

@@ -1,3 +1,4 @@
+import type { BoundedExpression } from "../text/bounded-expression.ts";
 import type { Isomorphism } from "./isomorphisms.ts";
 
 /** A field `Needs: PATH - reason` or `Removed-In: VERSION - reason`. */
@@ -42,7 +43,7 @@ export type MetavariableKind =
 export interface Metavariable {
   readonly kind: MetavariableKind;
   readonly name: string;
-  readonly matches: RegExp | undefined;
+  readonly matches: BoundedExpression | undefined;
   readonly differsFrom: string | undefined;
   /** Line of the declaration in the patch file, from 1. */
   readonly line: number;

@@ -66,7 +66,7 @@ function parseSlice(
   const tree = parseOnce(parser, `${python}\n`);
   const index = new LineIndex(tree.text);
   const slice = { name, tree, index, rows };
-  checkParses(text, slice, margin);
+  checkParses(text, slice, dedented);
   return slice;
 }
 
@@ -81,15 +81,18 @@ function parseOnce(parser: Parser, text: string): SyntaxTree {
   return tree;
 }
 
-function checkParses(text: RuleText, slice: Slice, margin: number): void {
+function checkParses(text: RuleText, slice: Slice, lines: readonly string[]): void {
   const error = slice.tree.errors[0];
   if (!error) return;
-  const { line, column } = slice.index.positionOf(error.start);
-  const row = slice.rows[line - 1] ?? slice.rows.at(-1);
+  const row = Math.min(slice.index.rowOf(error.start), slice.rows.length - 1);
+  const offset = Math.min(error.start, slice.index.endOf(row)) - slice.index.startOf(row);
+  const line = lines[row] ?? "";
+  const body = slice.rows[row];
+  const taken = (body?.text.length ?? 0) - line.length;
   throw text.error(
     {
-      line: row?.line ?? 1,
-      column: column + margin + 1,
+      line: body?.line ?? 1,
+      column: 2 + taken + offsetInLine(line, slice.index.lineAt(row), offset),
       width: Math.max(1, Math.min(error.end - error.start, 20)),
     },
     `the ${slice.name} slice is not Python here`,
@@ -97,6 +100,15 @@ function checkParses(text: RuleText, slice: Slice, margin: number): void {
       ? 'The minus slice is the context and the "-" lines, read without the "+" lines.'
       : 'The plus slice is the context and the "+" lines, read without the "-" lines.',
   );
+}
+
+/** Where a place of the written line stands in the patch's own line, which has operators where this has placeholders. */
+function offsetInLine(line: string, written: string, offset: number): number {
+  let same = 0;
+  while (same < offset && line.charAt(same) === written.charAt(same)) same++;
+  if (same === offset) return Math.min(same, line.length);
+  const fromEnd = written.length - offset;
+  return line.endsWith(written.slice(offset)) ? line.length - fromEnd : same;
 }
 
 /** The slice's lines with every operator of the pattern language replaced by something that parses. */

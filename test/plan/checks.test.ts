@@ -35,6 +35,15 @@ describe("nothing is written when a check after the rewrite fails", () => {
     expect(files.get("a.py")).toBe("x = f(1)\n");
   });
 
+  it("where a nest that must stand somewhere is not found, the place is one of the module", async () => {
+    const body = "@@\n@@\n def build(...):\n     <+...\n     done = True\n+    more = True\n     ...+>\n";
+    const files = new Map([["a.py", "def build(self):\n    pass\n"]]);
+    const { plan } = planOn([hunksOf(body)], files, "apply", await contextOf());
+    const hunk = plan.steps[0]?.report.hunks[0];
+    expect(hunk?.state).toBe("conflict");
+    expect(hunk?.nearestMiss.map((miss) => miss.at.line)).toEqual([2, 2]);
+  });
+
   it("a file that was broken before may stay as broken", async () => {
     const patch = hunksOf("@@\n@@\n def f():\n-    x = 1\n+    x = 2\n     ...\n");
     const text = "def f():\n    x = 1\n    y = 2\n\n\ndef broken(:\n    pass\n";

@@ -61,6 +61,22 @@ const BODIES = {
     "@@\n@@\n def f():\n     <...\n-    a()\n+    b()\n",
     'p/0001-x.spatch:10:2: this nest is not closed, expected "...>"\n10 |      <...\n   |  ^',
   ],
+  "a nest around nothing": [
+    "@@\n@@\n def f():\n     <...\n+    b()\n     ...>\n",
+    "p/0001-x.spatch:10:6: this nest holds no code in the minus slice\n10 |      <...\n   |      ^\nGive at least one line that is code in both slices.",
+  ],
+  "a nest with several expressions": [
+    "@@\n@@\n-f(<... a, b ...>)\n+g(<... a, b ...>)\n",
+    "p/0001-x.spatch:9:1: this nest holds several expressions, expected one\n9 | -f(<... a, b ...>)\n  | ^",
+  ],
+  "a slice that is no Python behind dots": [
+    "@@\n@@\n-f(..., =)\n+g(...)\n",
+    'p/0001-x.spatch:9:9: the minus slice is not Python here\n9 | -f(..., =)\n  |         ^\nThe minus slice is the context and the "-" lines, read without the "+" lines.',
+  ],
+  "a new file at the end of the text": [
+    "@@\n@@\n-a()\n+b()\n--- /dev/null\n+++ b.py",
+    'p/0001-x.spatch:12:1: unexpected line, expected "@@" to open a hunk\n12 | +++ b.py\n   | ^',
+  ],
   "code without a certain place": [
     "@@\n@@\n def f(...):\n     ...\n+    a()\n     ...\n",
     "p/0001-x.spatch:11:1: this code stands between two dots, so it has no certain place\n11 | +    a()\n   | ^\nPut a context line before or after it.",

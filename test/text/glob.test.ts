@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { globExpression } from "../../src/text/glob.ts";
+import { parseGlob } from "../../src/text/glob.ts";
 
 describe("a glob", () => {
   it.each([
@@ -20,5 +20,13 @@ describe("a glob", () => {
     ["a+(b)[c].py", "a+(b)[c].py", true],
     ["a.py", "aXpy", false],
     ["{a", "{a", true],
-  ])("%s on %s is %s", (glob, path, fits) => expect(globExpression(glob).test(path)).toBe(fits));
+    ["nova/**/a.py", "nova/a.py", true],
+    ["nova/**/a.py", "nova/b/c/a.py", true],
+    ["nova/**/a.py", "nova/b/ca.py", false],
+    ["a?b", "a\u{1d538}b", true],
+    ["*", "", true],
+    // A regular expression would go on for years.
+    [`${"*a".repeat(40)}*b`, "a".repeat(4_000), false],
+    [`${"**/".repeat(40)}*b`, "a/".repeat(2_000), false],
+  ])("%s on %s is %s", (glob, path, fits) => expect(parseGlob(glob).test(path)).toBe(fits));
 });
