@@ -20,6 +20,7 @@ import { wrongGroup } from "./config/wrong-group.ts";
 import { nameLength } from "./devices/name-length.ts";
 import { deadHandler } from "./exceptions/dead-handler.ts";
 import { messageArguments } from "./exceptions/message-arguments.ts";
+import { notAClass } from "./exceptions/not-a-class.ts";
 import { notRaised } from "./exceptions/not-raised.ts";
 import { unformattedMessage } from "./exceptions/unformatted-message.ts";
 import { braceArguments } from "./formats/brace-arguments.ts";
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   nameLength,
   deadHandler,
   messageArguments,
+  notAClass,
   notRaised,
   unformattedMessage,
   braceArguments,

@@ -100,15 +100,34 @@ function isInOwnHandler(facts: FunctionFacts, { node, name }: UnboundRead): bool
     if (parent.type !== "try_statement" || at.fieldName === "body" || at.type === "else_clause") continue;
     const body = parent.field("body");
     if (!body || !assignedIn(body).has(name)) continue;
-    const calling = namedChildren(body).filter(callsSomething);
+    const calling = [...straightOn(body)].filter(callsSomething);
     const binding = calling.findIndex((statement) => bindsPlainly(statement, name));
     const isOnly = binding === 0 && calling.length === 1;
-    const hasHandlers = parent.children.some(({ type }) => type.startsWith("except"));
     if (at.type === "finally_clause") {
-      if (hasHandlers || binding !== 0) return true;
-    } else if (!isOnly && !(isBroad(at) && binding >= 0)) return true;
+      if (binding !== 0) return true;
+    } else if (!isOnly && !(isBroad(at) && binding >= 0) && !(binding === 0 && isMiss(at, calling[0])))
+      return true;
   }
   return false;
+}
+
+/** The statements of a block that run one after the other, those of its `with` blocks too. */
+function* straightOn(block: SyntaxNode): Generator<SyntaxNode> {
+  for (const statement of namedChildren(block)) {
+    const body = statement.type === "with_statement" ? statement.field("body") : null;
+    if (!body) yield statement;
+    else {
+      const [head] = namedChildren(statement);
+      if (head) yield head;
+      yield* straightOn(body);
+    }
+  }
+}
+
+/** `x = get(…)` and `except NotFound`: the look-up is what the handler is for. */
+function isMiss(clause: SyntaxNode, binding: SyntaxNode | undefined): boolean {
+  if (!/^except\s*\(?[\w.]*NotFound\b/.test(clause.text)) return false;
+  return /=\s*[\w.]*(get|find|lookup|show|fetch)\w*\(/.test(binding?.text ?? "");
 }
 
 /** `except:`, `except Exception:`. */

@@ -370,7 +370,7 @@ function join(states: readonly State[], gap: Gap): State {
 }
 
 /** Calls that do not fail with what they are given. */
-const HARMLESS = /^(_|_L[EIWC]|str|repr|len|dict|list|set|tuple|bool)$/;
+const HARMLESS = /^(_|_L[EIWC]|str|repr|len|dict|list|set|tuple|bool|(self\.)?(LOG|LOGGER|log|logger)\.\w+)$/;
 
 /** Whether a statement calls anything that may fail. */
 export function callsSomething(statement: SyntaxNode): boolean {

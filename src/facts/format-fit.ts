@@ -63,7 +63,7 @@ export function formatMisfit(module: ModuleFacts, text: string, given: FormatArg
   const named = format.keys.length > 0;
   if (named && format.takes > 0) return "named and unnamed placeholders stand in one format";
   if (named) return namedMisfit(module, format, given);
-  return unnamedMisfit(module, format, given);
+  return unnamedMisfit(module, text, format, given);
 }
 
 function namedMisfit(module: ModuleFacts, format: PercentFormat, given: FormatArguments): string | undefined {
@@ -77,7 +77,8 @@ function namedMisfit(module: ModuleFacts, format: PercentFormat, given: FormatAr
     return namedMisfit(module, format, { kind: "one", value: only });
   }
   const value = withoutParentheses(given.value);
-  if (isScalar(value)) return `its placeholders are named ('${format.keys[0]}'), but no mapping is passed`;
+  if (isScalar(value) || isOneOfItsValues(value, format.keys))
+    return `its placeholders are named ('${format.keys[0]}'), but no mapping is passed`;
   const keys = mappingKeys(module, value);
   if (!keys) return undefined;
   const missing = format.keys.filter((key) => !keys.includes(key));
@@ -86,16 +87,35 @@ function namedMisfit(module: ModuleFacts, format: PercentFormat, given: FormatAr
 }
 
 function isScalar(node: SyntaxNode): boolean {
-  return /^(string|concatenated_string|integer|float|list|true|false|none|list_comprehension)$/.test(
+  return /^(string|concatenated_string|integer|float|list|set|true|false|none|list_comprehension)$/.test(
     node.type,
   );
 }
 
+/** `'%(uuid)s', node.uuid`: named as the key that it shall fill, or as what is never a mapping. */
+function isOneOfItsValues(node: SyntaxNode, keys: readonly string[]): boolean {
+  const name = node.type === "attribute" ? node.field("attribute")?.text : node.text;
+  if (name === undefined || (node.type !== "identifier" && node.type !== "attribute")) return false;
+  return (keys.length === 1 && keys[0] === name) || /(^|_)(uu)?id$|^(host)?name$/.test(name);
+}
+
+/** `%s(name)s`, or `(name)%s`: a named placeholder whose parts stand in the wrong order. */
+const TWISTED = /%[srd]\(\w+\)[srd]?|\(\w+\)%[srd]/;
+
+function isLoneMapping(given: FormatArguments): boolean {
+  if (given.kind !== "tuple") return given.kind === "mapping";
+  const [only, ...more] = given.values;
+  return only !== undefined && more.length === 0 && withoutParentheses(only).type === "dictionary";
+}
+
 function unnamedMisfit(
   module: ModuleFacts,
+  text: string,
   format: PercentFormat,
   given: FormatArguments,
 ): string | undefined {
+  const twisted = isLoneMapping(given) ? TWISTED.exec(text)?.[0] : undefined;
+  if (twisted !== undefined) return `'${twisted}' is no named placeholder, but a mapping is passed`;
   if (given.kind === "tuple") {
     if (given.values.some(({ type }) => type.endsWith("_splat"))) return undefined;
     const count = given.values.length;

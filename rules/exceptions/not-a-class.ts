@@ -1,0 +1,95 @@
+import {
+  builtinExceptionBase,
+  type Finding,
+  fieldsOf,
+  type ModuleFacts,
+  messageText,
+  namedChildren,
+  nodesOfType,
+  onlyValue,
+  type ProjectFacts,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+  withoutParentheses,
+} from "../../src/rule.ts";
+
+/** `except` or `raise` with what is no exception class: a module, a made exception, a text. */
+export const notAClass: Rule = {
+  id: "exceptions/not-a-class",
+  title: "except or raise with something that is no exception class",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://opendev.org/openstack/nova/commit/baa0b4ff83",
+  mentions: [["except", "raise"]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const clause of nodesOfType(module.tree, "except_clause")) {
+    for (const node of namedBy(clause)) {
+      const reason = notCaught(project, module, node);
+      if (reason)
+        yield { span: node, message: `'except ${node.text}': ${reason} when an exception gets here` };
+    }
+  }
+  for (const statement of nodesOfType(module.tree, "raise_statement")) {
+    const [value] = namedChildren(statement);
+    if (value?.type !== "identifier" && value?.type !== "attribute") continue;
+    if (value.type === "identifier" && isText(module, value))
+      yield {
+        span: statement,
+        message: `'${value.text}' is a text and no exception: TypeError when this line runs`,
+      };
+    else if (project.meaning(module, value).kind === "module")
+      yield {
+        span: statement,
+        message: `'${value.text}' is a module and no exception: TypeError when this line runs`,
+      };
+  }
+}
+
+/** The expressions that a clause names; none for a bare `except:`. */
+function namedBy(clause: SyntaxNode): readonly SyntaxNode[] {
+  const value = fieldsOf(clause, "value")[0];
+  if (!value) return [];
+  const named = withoutParentheses(value.type === "as_pattern" ? (namedChildren(value)[0] ?? value) : value);
+  return named.type === "tuple" ? namedChildren(named) : [named];
+}
+
+function notCaught(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
+  const callee = node.type === "call" ? node.field("function") : null;
+  if (callee)
+    return isMaker(project, module, callee) ? "it makes an exception and is no class: TypeError" : undefined;
+  if (node.type === "attribute") {
+    const object = node.field("object");
+    const isBuiltin =
+      object?.type === "identifier" &&
+      (object.text === "Exception" || builtinExceptionBase(object.text) !== undefined) &&
+      module.lookup(object.text, module.scopeAt(node)) === undefined;
+    if (isBuiltin) return `the builtin ${object.text} has no such attribute: AttributeError`;
+  }
+  return project.meaning(module, node).kind === "module"
+    ? "it is a module and no class: TypeError"
+    : undefined;
+}
+
+/** A call of a class: of the tree, or named as exceptions are. */
+function isMaker(project: ProjectFacts, module: ModuleFacts, callee: SyntaxNode): boolean {
+  const meaning = project.meaning(module, callee);
+  if (meaning.kind === "class") return true;
+  return meaning.kind !== "function" && /(^|\.)[A-Z]\w*(Error|Exception|NotFound)$/.test(callee.text);
+}
+
+/** A name whose only value is a message. */
+function isText(module: ModuleFacts, name: SyntaxNode): boolean {
+  const value = onlyValue(module, name);
+  const format = value?.type === "binary_operator" ? value.field("left") : value;
+  return (
+    format?.type !== "identifier" &&
+    format !== undefined &&
+    format !== null &&
+    messageText(module, format) !== undefined
+  );
+}
