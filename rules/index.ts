@@ -2,6 +2,7 @@ import type { Rule } from "../src/rule.ts";
 import { commandOption } from "./calls/command-option.ts";
 import { interfaceLacksParameter } from "./calls/interface-lacks-parameter.ts";
 import { missingArgument } from "./calls/missing-argument.ts";
+import { noTaker } from "./calls/no-taker.ts";
 import { overrideDropsParameter } from "./calls/override-drops-parameter.ts";
 import { overrideRejectsCall } from "./calls/override-rejects-call.ts";
 import { receiverMissing } from "./calls/receiver-missing.ts";
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   commandOption,
   interfaceLacksParameter,
   missingArgument,
+  noTaker,
   overrideDropsParameter,
   overrideRejectsCall,
   receiverMissing,
