@@ -23,6 +23,7 @@ export type {
 } from "./facts/definitions.ts";
 export * from "./facts/exception-classes.ts";
 export * from "./facts/format-fit.ts";
+export { percentForComma, renamedKey, valuesOutOfCall } from "./facts/format-fix.ts";
 export { loadedFirst, loadedWith, programsOf } from "./facts/import-graph.ts";
 export * from "./facts/instances.ts";
 export * from "./facts/kept-signature.ts";

@@ -1,6 +1,7 @@
 import {
   type ClassFacts,
   type Finding,
+  type Fix,
   type FunctionFacts,
   isStub,
   type ModuleFacts,
@@ -29,7 +30,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     for (const method of facts.methods.values()) {
       const message = messageFor(project, module, facts, method);
       const name = method.node.field("name");
-      if (message && name) yield { span: name, message };
+      if (message && name) yield { span: name, message, fix: fixOf(module, facts, method) };
     }
   }
 }
@@ -60,6 +61,45 @@ function messageFor(
 /** What does nothing does nothing wrong with the instance that it gets instead of its first argument. */
 function doesNothing(method: FunctionFacts): boolean {
   return method.parameters.length > 0 && isStub(method);
+}
+
+/**
+ * `self` before the parameters, or `@classmethod` above the method.
+ *
+ * The first is safe where every call is `self.m(…)` with the parameters that are written: each fails now.
+ */
+function fixOf(module: ModuleFacts, facts: ClassFacts, method: FunctionFacts): Fix {
+  const [first] = method.parameters;
+  if (first?.name === "cls") {
+    const at = method.node.start;
+    const line = module.text.slice(module.text.lastIndexOf("\n", at - 1) + 1, at);
+    const text = `@classmethod\n${line}`;
+    return {
+      kind: "unsafe",
+      title: "make it a class method",
+      edits: [{ span: { start: at, end: at }, text }],
+    };
+  }
+  const open = (method.node.field("parameters")?.start ?? method.node.start) + 1;
+  const text = first ? "self, " : "self";
+  const calls = module.calls.filter(({ callee }) => callee.field("attribute")?.text === method.name);
+  const wanted = method.parameters.filter(({ kind }) => kind === "positional-or-keyword");
+  const isCertain =
+    calls.length > 0 &&
+    wanted.length === method.parameters.length &&
+    !/\bself\b/.test(method.node.field("body")?.text ?? "") &&
+    calls.every(
+      ({ node, callee, arguments: given }) =>
+        callee.field("object")?.text === "self" &&
+        given.length === wanted.length &&
+        facts.node.start < node.start &&
+        node.end <= facts.node.end,
+    );
+  return {
+    kind: isCertain ? "safe" : "unsafe",
+    title: "take the instance first",
+    edits: [{ span: { start: open, end: open }, text }],
+  };
 }
 
 function isReceiverName(name: string): boolean {

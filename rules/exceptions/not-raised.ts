@@ -1,8 +1,10 @@
 import {
   builtinExceptionBase,
   catches,
+  type Edit,
   type ExceptionClass,
   type Finding,
+  type Fix,
   fieldsOf,
   type ModuleFacts,
   namedChildren,
@@ -32,7 +34,11 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const callee =
       call?.type === "call" && namedChildren(statement).length === 1 ? call.field("function") : null;
     if (callee && isExceptionClass(project, module, callee))
-      yield { span: statement, message: `${callee.text} is made here and dropped: 'raise' is missing` };
+      yield {
+        span: statement,
+        message: `${callee.text} is made here and dropped: 'raise' is missing`,
+        fix: { kind: "unsafe", title: "raise it", edits: [insertion(statement.start, "raise ")] },
+      };
   }
   for (const statement of nodesOfType(module.tree, "raise_statement")) {
     const value = namedChildren(statement)[0];
@@ -40,23 +46,35 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (named?.text === "NotImplemented")
       yield {
         span: statement,
+        fix: { kind: "safe", title: "raise the error", edits: [insertion(named.end, "Error")] },
         message: "NotImplemented is no exception: TypeError; NotImplementedError is meant",
       };
     else if (value && /^(string|concatenated_string)$/.test(value.type))
       yield { span: statement, message: "a string is no exception: TypeError when this line runs" };
   }
   for (const clause of nodesOfType(module.tree, "except_clause")) {
-    const message = misreadClause(project, module, clause);
-    if (message) yield { span: clause.children[1] ?? clause, message };
+    const misread = misreadClause(project, module, clause);
+    if (misread) yield { span: clause.children[1] ?? clause, ...misread };
   }
 }
 
-function misreadClause(project: ProjectFacts, module: ModuleFacts, clause: SyntaxNode): string | undefined {
+function insertion(at: number, text: string): Edit {
+  return { span: { start: at, end: at }, text };
+}
+
+function misreadClause(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  clause: SyntaxNode,
+): Pick<Finding, "message" | "fix"> | undefined {
   const value = fieldsOf(clause, "value")[0];
   const named =
     value && withoutParentheses(value.type === "as_pattern" ? (namedChildren(value)[0] ?? value) : value);
   if (named?.type === "boolean_operator")
-    return `'except ${named.text}' catches only one of the classes: a tuple is meant`;
+    return {
+      message: `'except ${named.text}' catches only one of the classes: a tuple is meant`,
+      fix: tupleOf(named, value !== named && value?.type === "parenthesized_expression"),
+    };
   // Python 2: `except A, B:` binds the error to the name B
   const alias = fieldsOf(clause, "alias")[0];
   const isComma = alias && clause.children[clause.children.indexOf(alias) - 1]?.type === ",";
@@ -65,8 +83,37 @@ function misreadClause(project: ProjectFacts, module: ModuleFacts, clause: Synta
     isComma &&
     (builtinExceptionBase(alias.text) || isExceptionClass(project, module, alias))
   )
-    return `'except ${named?.text}, ${alias.text}' catches only ${named?.text} and overwrites the name ${alias.text}: a tuple is meant`;
+    return {
+      message: `'except ${named?.text}, ${alias.text}' catches only ${named?.text} and overwrites the name ${alias.text}: a tuple is meant`,
+      ...(value
+        ? {
+            fix: {
+              kind: "safe",
+              title: "catch both",
+              edits: [insertion(value.start, "("), insertion(alias.end, ")")],
+            },
+          }
+        : {}),
+    };
   return undefined;
+}
+
+/** `A or B` as `(A, B)`. */
+function tupleOf(node: SyntaxNode, hasBrackets: boolean): Fix {
+  const classes: string[] = [];
+  const visit = (at: SyntaxNode): void => {
+    const [left, right] = [at.field("left"), at.field("right")];
+    if (at.type !== "boolean_operator" || !left || !right) classes.push(at.text);
+    else for (const side of [left, right]) visit(side);
+  };
+  visit(node);
+  const text = classes.join(", ");
+  const span = { start: node.start, end: node.end };
+  return {
+    kind: "safe",
+    title: "catch all of them",
+    edits: [{ span, text: hasBrackets ? text : `(${text})` }],
+  };
 }
 
 function isExceptionClass(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): boolean {

@@ -5,6 +5,7 @@ import {
   messageText,
   nodesOfType,
   type ProjectFacts,
+  percentForComma,
   type Rule,
   type RuleContext,
   readPercentFormat,
@@ -34,8 +35,11 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const format = readPercentFormat(text);
     const count = format.keys.length > 0 ? 1 : format.takes;
     if (count === 0 || count !== positional || formatsItself(project, module, call)) continue;
+    const values = rest.slice(0, positional).map(({ value }) => value);
+    const edits = percentForComma(module, first.value, values);
     yield {
       span: call,
+      ...(edits ? { fix: { kind: "safe", title: "write '%' for the comma", edits } } : {}),
       message: `the message's placeholder '${format.placeholders[0]?.text}' is never filled: the value is passed as a further argument instead of after '%'`,
     };
   }

@@ -3,6 +3,7 @@ import {
   messageText,
   namedChildren,
   nodesOfType,
+  percentForComma,
   type Rule,
   type RuleContext,
   readPercentFormat,
@@ -35,9 +36,11 @@ function* check({ module }: RuleContext): Generator<Finding> {
         wanted === rest.length ||
         (rest.length === 1 && value?.type === "tuple" && namedChildren(value).length === wanted);
       if (wanted === 0 || !fits) continue;
+      const edits = percentForComma(module, first ?? node, rest);
       yield {
         span: node,
         message: `the format and its values are put into a tuple: '${format.placeholders[0]?.text}' is never filled, '%' is meant where the comma stands`,
+        ...(edits ? { fix: { kind: "safe", title: "write '%' for the comma", edits } } : {}),
       };
     }
   }

@@ -8,6 +8,7 @@ import {
   type Rule,
   type RuleContext,
   readPercentFormat,
+  renamedKey,
   type SyntaxNode,
   withoutParentheses,
 } from "../../src/rule.ts";
@@ -32,7 +33,13 @@ function* check({ module }: RuleContext): Generator<Finding> {
     const text = left && right ? messageText(module, left) : undefined;
     if (text === undefined || !right || isPlainModulo(text)) continue;
     const misfit = formatMisfit(module, text, passed(withoutParentheses(right)));
-    if (misfit) yield { span: node, message: `the format does not fit its arguments: ${misfit}` };
+    if (!misfit) continue;
+    const edits = renamedKey(module, text, withoutParentheses(right));
+    yield {
+      span: node,
+      message: `the format does not fit its arguments: ${misfit}`,
+      ...(edits ? { fix: { kind: "unsafe", title: "give the mapping's key the format's name", edits } } : {}),
+    };
   }
 }
 

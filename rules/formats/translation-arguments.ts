@@ -7,6 +7,7 @@ import {
   type RuleContext,
   readPercentFormat,
   stringValue,
+  valuesOutOfCall,
 } from "../../src/rule.ts";
 
 /** `_('…%s…', value)`: the translation function takes the message alone. */
@@ -30,8 +31,10 @@ function* check({ module }: RuleContext): Generator<Finding> {
     const { placeholders } = readPercentFormat(text);
     const where =
       placeholders.length > 0 ? "they belong after '%', outside of the call" : "it takes the message alone";
+    const edits = valuesOutOfCall(module, call);
     yield {
       span: call,
+      ...(edits ? { fix: { kind: "safe", title: "put the values after '%'", edits } } : {}),
       message: `${call.field("function")?.text}() gets arguments beside its message: ${where}`,
     };
   }

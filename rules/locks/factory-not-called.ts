@@ -2,6 +2,7 @@ import {
   type Decorator,
   dottedName,
   type Finding,
+  type Fix,
   type ModuleFacts,
   type ProjectFacts,
   type Rule,
@@ -22,7 +23,7 @@ export const factoryNotCalled: Rule = {
 };
 
 const SUSPECT =
-  /@(?:\w+\.)*synchronized[ \t]*$|^[ \t]*lockutils\.lock\(|\bwith\b[^\n]*(?:Lock|Semaphore)\(\)/m;
+  /@(?:\w+\.)*synchronized[ \t]*(?:#.*)?$|^[ \t]*lockutils\.lock\(|\bwith\b[^\n]*(?:Lock|Semaphore)\(\)/m;
 
 function* check(context: RuleContext): Generator<Finding> {
   if (!SUSPECT.test(context.text)) return;
@@ -32,6 +33,7 @@ function* check(context: RuleContext): Generator<Finding> {
       if (!decorator.call && isSynchronized(project, module, decorator)) {
         yield {
           span: decorator.node,
+          fix: nameOfItsOwn(decorator, facts.name),
           message: `${facts.qualifiedName} becomes the name of a lock: ${decorator.name ?? ""} takes the lock's name first and returns the decorator`,
         };
       }
@@ -54,6 +56,16 @@ function* check(context: RuleContext): Generator<Finding> {
       };
     }
   }
+}
+
+/** Which name the lock was to have nobody knows; the function's own excludes its calls from each other. */
+function nameOfItsOwn({ expression }: Decorator, name: string): Fix {
+  const at = expression.end;
+  return {
+    kind: "unsafe",
+    title: "name the lock after the function",
+    edits: [{ span: { start: at, end: at }, text: `('${name}')` }],
+  };
 }
 
 function isSynchronized(project: ProjectFacts, module: ModuleFacts, decorator: Decorator): boolean {

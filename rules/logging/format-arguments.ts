@@ -1,6 +1,9 @@
 import {
+  type Argument,
   argumentsOf,
+  type Edit,
   type Finding,
+  type Fix,
   type FormatArguments,
   formatMisfit,
   type ModuleFacts,
@@ -9,6 +12,7 @@ import {
   type Rule,
   type RuleContext,
   readPercentFormat,
+  renamedKey,
   type SyntaxNode,
   withoutParentheses,
 } from "../../src/rule.ts";
@@ -32,13 +36,13 @@ function* check({ module }: RuleContext): Generator<Finding> {
   for (const { node, callee } of module.calls) {
     if (callee.type !== "attribute" || !METHODS.test(callee.field("attribute")?.text ?? "")) continue;
     if (!LOGGERS.test(callee.field("object")?.text ?? "")) continue;
-    const message = misfitOf(module, node, callee.field("attribute")?.text === "log");
-    if (message) yield { span: node, message };
+    const given = argumentsOf(node).slice(callee.field("attribute")?.text === "log" ? 1 : 0);
+    const message = misfitOf(module, node, given);
+    if (message) yield { span: node, message, ...fixOf(module, node, given) };
   }
 }
 
-function misfitOf(module: ModuleFacts, call: SyntaxNode, hasLevel: boolean): string | undefined {
-  const given = argumentsOf(call).slice(hasLevel ? 1 : 0);
+function misfitOf(module: ModuleFacts, call: SyntaxNode, given: readonly Argument[]): string | undefined {
   const [first, ...rest] = given.filter(({ kind }) => kind !== "keyword");
   if (first?.kind !== "positional" || given.some(({ kind }) => kind.endsWith("splat"))) return undefined;
   const text = messageText(module, first.value);
@@ -56,6 +60,80 @@ function misfitOf(module: ModuleFacts, call: SyntaxNode, hasLevel: boolean): str
 function isFilledMapping([only, ...more]: readonly SyntaxNode[]): boolean {
   const value = only && more.length === 0 ? withoutParentheses(only) : undefined;
   return value?.type === "dictionary" && namedChildren(value).length > 0;
+}
+
+/** Edits where the call can be meant in one way only. */
+function fixOf(
+  module: ModuleFacts,
+  call: SyntaxNode,
+  [format, ...rest]: readonly Argument[],
+): { readonly fix?: Fix } {
+  const text = format && messageText(module, format.value);
+  if (text === undefined) return {};
+  const values = rest.filter(({ kind }) => kind === "positional").map(({ value }) => value);
+  const [only, ...more] = values;
+  if (values.length === 0) {
+    const edits = mappingOfKeywords(module, readPercentFormat(text).keys, rest) ?? closedLater(call);
+    return edits ? { fix: { kind: "safe", title: "pass the values to the format", edits } } : {};
+  }
+  if (!only || more.length > 0) return {};
+  const inner = only.type === "tuple" ? namedChildren(only) : [];
+  if (inner.length > 1 && formatMisfit(module, text, { kind: "tuple", values: inner }) === undefined)
+    return { fix: { kind: "safe", title: "pass the values one by one", edits: withoutBrackets(only) } };
+  const edits = renamedKey(module, text, only);
+  return edits ? { fix: { kind: "unsafe", title: "give the mapping's key the format's name", edits } } : {};
+}
+
+/** `'%(a)s', a=x` with all that the format names, side by side: `'%(a)s', {'a': x}`. */
+function mappingOfKeywords(
+  module: ModuleFacts,
+  keys: readonly string[],
+  rest: readonly Argument[],
+): readonly Edit[] | undefined {
+  const at = rest.findIndex((argument) => argument.kind === "keyword" && keys.includes(argument.name));
+  const named = rest.slice(at, at + keys.length);
+  const isWhole = named.every((argument) => argument.kind === "keyword" && keys.includes(argument.name));
+  const [first] = named;
+  const last = named.at(-1);
+  if (at < 0 || keys.length === 0 || named.length !== keys.length || !isWhole || !first || !last)
+    return undefined;
+  // a mapping goes before the logger's own keywords
+  if (at > 0) return undefined;
+  return [
+    { span: { start: first.node.start, end: first.node.start }, text: "{" },
+    ...named.map(({ node, value }) => ({
+      span: { start: node.start, end: value.start },
+      // the brace moves what stands below the first one by a column
+      text: `${isBelow(module, node, first.node) ? " " : ""}'${node.field("name")?.text ?? ""}': `,
+    })),
+    { span: { start: last.node.end, end: last.node.end }, text: "}" },
+  ];
+}
+
+function isBelow({ text }: ModuleFacts, node: SyntaxNode, first: SyntaxNode): boolean {
+  return node !== first && /\n[ \t]*$/.test(text.slice(first.end, node.start));
+}
+
+/** `LOG.info('%s'), x`: the closing parenthesis goes to the end. */
+function closedLater(call: SyntaxNode): readonly Edit[] | undefined {
+  const list = call.parent;
+  const end = list?.type === "expression_list" ? list : call.parent;
+  const others = end ? namedChildren(end).slice(1) : [];
+  const last = others.at(-1);
+  if (!last || call.parent?.children[0] !== call) return undefined;
+  return [
+    { span: { start: call.end - 1, end: call.end }, text: "" },
+    { span: { start: last.end, end: last.end }, text: ")" },
+  ];
+}
+
+/** A tuple's text without its brackets and its trailing comma. */
+function withoutBrackets(tuple: SyntaxNode): readonly Edit[] {
+  const last = namedChildren(tuple).at(-1);
+  return [
+    { span: { start: tuple.start, end: tuple.start + 1 }, text: "" },
+    { span: { start: last?.end ?? tuple.end - 1, end: tuple.end }, text: "" },
+  ];
 }
 
 /** logging formats with the arguments as a tuple, or with a lone mapping itself. */

@@ -34,10 +34,14 @@ function* check({ module }: RuleContext): Generator<Finding> {
   for (const call of nodesOfType(module.tree, "call")) {
     const name = call.field("function")?.text ?? "";
     if (!/^(hasattr|getattr|setattr|delattr|isinstance|callable)$/.test(name)) continue;
-    const text = stringValue(argumentsOf(call)[0]?.value);
-    if (text === undefined || !/^[A-Za-z_][\w.]*$/.test(text)) continue;
+    const value = argumentsOf(call)[0]?.value;
+    const text = stringValue(value);
+    if (!value || text === undefined || !/^[A-Za-z_][\w.]*$/.test(text)) continue;
+    const isKnown = module.lookup(text.split(".")[0] ?? "", module.scopeAt(call)) !== undefined;
+    const edits = [{ span: { start: value.start, end: value.end }, text }];
     yield {
       span: call,
+      ...(isKnown ? { fix: { kind: "safe", title: "take the quotes off", edits } } : {}),
       message: `${name}() is asked about the string '${text}', not about the object of that name`,
     };
   }

@@ -25,7 +25,18 @@ function* check({ module }: RuleContext): Generator<Finding> {
     const text = loneString(node);
     if (text === undefined) continue;
     const use = useOf(module, node);
-    if (use) yield { span: node, message: `${node.text} is the string itself and no tuple: ${use}` };
+    if (!use) continue;
+    const end = node.end - 1;
+    yield {
+      span: node,
+      message: `${node.text} is the string itself and no tuple: ${use}`,
+      fix: {
+        // a name may be used elsewhere as the text that it is
+        kind: node.parent?.type === "assignment" ? "unsafe" : "safe",
+        title: "make it a tuple",
+        edits: [{ span: { start: end, end }, text: "," }],
+      },
+    };
   }
 }
 

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { rules } from "../../rules/index.ts";
-import { checkTree } from "../../src/check.ts";
+import { checkTree, type PlacedFinding } from "../../src/check.ts";
 import { sourcesFromTexts } from "../../src/facts/source-reader.ts";
 import { loadParser } from "../../src/parse/parser.ts";
+import type { Rule } from "../../src/rule.ts";
 import { applyEdits } from "../../src/text/edit.ts";
 import { examplesOf, wantedOf, withoutWants } from "./pages.ts";
 
@@ -64,6 +65,8 @@ describe.each(rules)("the page of $id", (rule) => {
       const said = seen.filter((finding) => place(finding) === place(want)).map((finding) => finding.message);
       expect(said.join("\n")).toContain(want.message);
     }
+    const mended = findings.filter(({ fix }) => fix !== undefined);
+    if (mended.length > 0) expect(stillFound(files, mended, rule)).toEqual([]);
     if (after) {
       const edits = findings
         .filter((finding) => finding.path === after.path)
@@ -72,3 +75,23 @@ describe.each(rules)("the page of $id", (rule) => {
     }
   });
 });
+
+/** Findings with a fix that are there yet after their fixes, and files that have more syntax errors than before. */
+function stillFound(
+  files: Readonly<Record<string, string>>,
+  mended: readonly PlacedFinding[],
+  rule: Rule,
+): readonly string[] {
+  const after = Object.fromEntries(
+    Object.entries(files).map(([path, text]) => {
+      const fixes = mended.filter((finding) => finding.path === path).map(({ fix }) => fix?.edits ?? []);
+      return [path, applyEdits(text, fixes.flat())];
+    }),
+  );
+  const broken = Object.keys(files).filter(
+    (path) => parser.parse(after[path] ?? "").errors.length > parser.parse(files[path] ?? "").errors.length,
+  );
+  const again = checkTree(sourcesFromTexts(after), parser, [rule]).findings;
+  const without = again.filter(({ fix }) => fix !== undefined);
+  return [...broken, ...without.map(({ path, from, message }) => `${path}:${from.line} ${message}`)];
+}
