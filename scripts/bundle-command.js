@@ -36,10 +36,11 @@ const bundle = await rolldown({
 const { output } = await bundle.write({ file: "dist/command.cjs", format: "cjs", codeSplitting: false });
 await bundle.close();
 const [{ code }] = output;
-writeFileSync(
-  `${root}dist/command.cjs`,
-  code.replaceAll(/import\(["']web-tree-sitter["']\)/g, `importFrom("./chunks/${wasm}")`),
-);
+const command = code.replaceAll(/import\(["']web-tree-sitter["']\)/g, `importFrom("./chunks/${wasm}")`);
+// A script that was not loaded from a file cannot import: say so here and not where a user meets it.
+const left = /^(?!\s*\*).*(?<![.\w])import\(["'].*$/m.exec(command);
+if (left) throw new Error(`the command imports at run time: ${left[0].trim()}`);
+writeFileSync(`${root}dist/command.cjs`, command);
 
 writeFileSync(
   `${root}dist/osfix.cjs`,

@@ -81,7 +81,7 @@ export async function runCheck(request: CheckRequest): Promise<CheckReport> {
 export async function checkOnce(
   request: CheckRequest,
 ): Promise<{ readonly report: CheckReport; readonly trees: readonly CheckedTree[] }> {
-  const chosen = chooseRules(request);
+  const chosen = chooseRules(request, loadSeries(request.patches));
   const trees = await openCheckedTrees(request.paths, request.at, request);
   const engine = new CheckEngine(chosen, request);
   const checked: CheckedOne[] = [];
@@ -155,9 +155,15 @@ class CheckEngine {
   }
 }
 
-/** Rules by what the call and the configuration say of them. */
-export function chooseRules(request: CheckRequest): ChosenRules {
-  const series = loadSeries(request.patches);
+/**
+ * Rules by what the call and the configuration say of them.
+ *
+ * @throws UserError for a word that names no rule
+ */
+export function chooseRules(
+  request: Pick<CheckRequest, "rules" | "select" | "all" | "settings">,
+  series: Series,
+): ChosenRules {
   const patches = seriesRules(series);
   const pairing = pairingRule(series);
   const all = [...request.rules, ...patches, pairing, UNUSED_IGNORE];
@@ -269,7 +275,8 @@ async function fingerprintsAt(
   return new Set([...raw.findings.map((finding) => finding.fingerprint), ...unused]);
 }
 
-function infosOf({ rules, seriesRules: patches, pairing }: ChosenRules): readonly RuleInfo[] {
+/** The rules of a check as reports speak of them, ordered by id. */
+export function infosOf({ rules, seriesRules: patches, pairing }: ChosenRules): readonly RuleInfo[] {
   const all = [...rules, ...patches, ...(pairing ? [pairing] : [])];
   const infos = all.map(({ id, title, severity, confidence, source }): RuleInfo => {
     return { id, title, severity, confidence, source, page: undefined };

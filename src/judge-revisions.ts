@@ -8,18 +8,30 @@ import {
 } from "./checkout/object-trees.ts";
 import type { Revision } from "./checkout/revisions.ts";
 import type { ResultCache } from "./emit/result-cache.ts";
+import { ignoreComments, wordNamesRule } from "./facts/ignore-comments.ts";
 import type { Parser } from "./parse/tree.ts";
 import { HunkCompiler } from "./plan/compiled-series.ts";
 import type { EvaluationContext } from "./plan/evaluate-patch.ts";
 import { PlanMemory } from "./plan/memory.ts";
 import type { PatchGroup } from "./plan/patch-groups.ts";
+import type { PatchStep } from "./plan/plan.ts";
 import { planTree } from "./plan/plan-tree.ts";
 import { TreeSource } from "./plan/tree-source.ts";
 import { Targets } from "./plan/virtual-tree.ts";
+import { rawFindings } from "./raw-check.ts";
+import type { RawFinding } from "./report/check-report.ts";
 import { DiffMemory, failedPatch, type JudgedPatch, judgePatch } from "./report/judged-patch.ts";
+import type { SeriesRule } from "./series-findings.ts";
+import { StepPlaces } from "./series-places.ts";
 
-/** The verdicts on all patches of a project in one revision. */
-export type JudgedPatches = readonly JudgedPatch[];
+/** The verdict on a patch, and the finding that `osfix check` has for it, comments in the file taken into account. */
+export interface JudgedStep {
+  readonly verdict: JudgedPatch;
+  readonly finding: RawFinding | null;
+}
+
+/** The verdicts on patches of a project in one revision. */
+export type JudgedSteps = readonly JudgedStep[];
 
 /** Revisions of one repository, and how their objects are read. */
 export interface RevisionSource<R extends Revision> {
@@ -46,7 +58,7 @@ interface GroupJob {
   /** What names the combination of files that each revision has. */
   readonly keys: readonly string[];
   readonly store: Store;
-  readonly seen: Map<string, JudgedPatches>;
+  readonly seen: Map<string, JudgedSteps>;
 }
 
 interface JudgeContext extends EvaluationContext {
@@ -65,13 +77,18 @@ export class PatchJudge {
   private readonly compiler: HunkCompiler;
   private readonly cache: ResultCache;
   private readonly engine: string;
+  private readonly rules: ReadonlyMap<string, SeriesRule>;
   private readonly opened = new Map<string, Store>();
   private readonly blobs = new Set<string>();
   private combinations = 0;
   private cached = 0;
 
-  /** @param engine what worked results out; part of every key */
-  constructor(parser: Parser, cache: ResultCache, engine: string) {
+  /**
+   * @param engine what worked results out; part of every key
+   * @param rules the patches that are judged, as rules
+   */
+  constructor(parser: Parser, cache: ResultCache, engine: string, rules: readonly SeriesRule[]) {
+    this.rules = new Map(rules.map((rule) => [rule.patch.id, rule]));
     this.parser = parser;
     this.compiler = new HunkCompiler(parser);
     this.cache = cache;
@@ -91,15 +108,15 @@ export class PatchJudge {
   async judge<R extends Revision>(
     source: RevisionSource<R>,
     courses: readonly Course[],
-  ): Promise<ReadonlyMap<R, readonly JudgedPatches[]>> {
+  ): Promise<ReadonlyMap<R, readonly JudgedSteps[]>> {
     const jobs = await Promise.all(courses.map((course) => this.jobsOf(source, course)));
-    const judged = new Map<R, readonly JudgedPatches[]>();
+    const judged = new Map<R, readonly JudgedSteps[]>();
     let contexts = this.contexts(courses);
     let worked = 0;
     for (const [at, revision] of source.revisions.entries()) {
-      const own: JudgedPatches[] = [];
+      const own: JudgedSteps[] = [];
       for (const [course, groups] of jobs.entries()) {
-        const verdicts: JudgedPatch[] = [];
+        const verdicts: JudgedStep[] = [];
         for (const job of groups) {
           const known = this.recall(job, at);
           if (known === undefined && worked++ % KEPT_COMBINATIONS === 0) contexts = this.contexts(courses);
@@ -121,14 +138,14 @@ export class PatchJudge {
     return Promise.all(
       groups.map(async (group) => {
         const listed = await this.entries(source, group.paths);
-        const name = digestOf([this.engine, "verdicts", ...digestsOf(group, settings)]);
+        const name = digestOf([this.engine, "steps", ...digestsOf(group, settings)]);
         return { group, listed, keys: listed.map(keyOfEntries), store: this.store(name), seen: new Map() };
       }),
     );
   }
 
   /** The verdicts on a combination that was met before, in this call or an earlier one. */
-  private recall(job: GroupJob, at: number): JudgedPatches | undefined {
+  private recall(job: GroupJob, at: number): JudgedSteps | undefined {
     const key = job.keys[at] ?? "";
     const seen = job.seen.get(key);
     if (seen !== undefined) return seen;
@@ -147,7 +164,7 @@ export class PatchJudge {
     job: GroupJob,
     at: number,
     context: JudgeContext,
-  ): Promise<JudgedPatches> {
+  ): Promise<JudgedSteps> {
     const verdicts = await this.judgeCombination(reader, job.group, job.listed[at] ?? new Map(), context);
     const key = job.keys[at] ?? "";
     job.seen.set(key, verdicts);
@@ -161,7 +178,7 @@ export class PatchJudge {
     group: PatchGroup,
     entries: PathEntries,
     context: JudgeContext,
-  ): Promise<JudgedPatches> {
+  ): Promise<JudgedSteps> {
     const bytes = await readBlobs(reader, entries);
     const tree = knownPathsTree("revision", entries, (name) => bytes.get(name));
     const source = new TreeSource(tree);
@@ -178,11 +195,31 @@ export class PatchJudge {
         },
         context,
       );
-      return plan.steps.map((step) => judgePatch(step, source, plan.refusals, context.diffs));
+      return plan.steps.map((step) => ({
+        verdict: judgePatch(step, source, plan.refusals, context.diffs),
+        finding: this.findingOf(step, source, context),
+      }));
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      return group.patches.map((patch) => failedPatch(patch.id, message));
+      return group.patches.map((patch) => ({ verdict: failedPatch(patch.id, message), finding: null }));
     }
+  }
+
+  private findingOf(step: PatchStep, source: TreeSource, context: JudgeContext): RawFinding | null {
+    const rule = this.rules.get(step.patch.id);
+    const places = new StepPlaces(this.compiler, context.targets);
+    const placed = rule && places.findingOf(rule, step, source, "");
+    if (rule === undefined || placed === undefined) return null;
+    const textOf = (path: string): string | undefined => source.text(path) ?? undefined;
+    const text = textOf(placed.path) ?? "";
+    const [finding] = rawFindings({ text: textOf }, text, [placed]);
+    const isIgnored = ignoreComments(text, this.parser).some(
+      ({ about, rules }) =>
+        about >= placed.from.line &&
+        about <= placed.to.line &&
+        rules.some((word) => wordNamesRule(word, rule.id)),
+    );
+    return finding === undefined || isIgnored ? null : finding;
   }
 
   /** One for each course; what they parse they share. */
@@ -273,11 +310,16 @@ function digestOf(parts: readonly string[]): string {
 }
 
 /** Whether a cached value is what was put there: the file may have been cut or changed. */
-function isJudged(value: unknown, group: PatchGroup): value is JudgedPatches {
+function isJudged(value: unknown, group: PatchGroup): value is JudgedSteps {
   return (
     Array.isArray(value) &&
     value.length === group.patches.length &&
-    value.every((one, at) => one?.patch === group.patches[at]?.id && Array.isArray(one?.hunks))
+    value.every(
+      (one, at) =>
+        one?.verdict?.patch === group.patches[at]?.id &&
+        Array.isArray(one.verdict.hunks) &&
+        one.finding !== undefined,
+    )
   );
 }
 

@@ -18,6 +18,7 @@ import {
   openRepository,
 } from "./run-matrix.ts";
 import { targetPaths } from "./run-trees.ts";
+import { seriesRules } from "./series-findings.ts";
 import type { SemanticPatch } from "./smpl/semantic-patch.ts";
 import { patchesFor } from "./smpl/series.ts";
 import { UserError } from "./text/user-error.ts";
@@ -40,7 +41,12 @@ export async function runDrift(request: DriftRequest): Promise<DriftReport> {
   const repository = await openRepository(request.repository, series, { revs: [], releases: undefined });
   try {
     const parser = await loadParser({ backend: request.parser });
-    const judge = new PatchJudge(parser, new ResultCache(request.cache), engineOf(request.version));
+    const judge = new PatchJudge(
+      parser,
+      new ResultCache(request.cache),
+      engineOf(request.version),
+      seriesRules(series),
+    );
     const named = profiles.map((chosen) => ({
       ...chosen,
       patches: patchesFor(series, repository.project, chosen.profile.name),
@@ -205,7 +211,7 @@ class DriftSearch {
     const judged = await this.judge.judge({ revisions: [revision], reader, trees }, this.courses);
     const states = new Map<string, DriftRow["from"]>();
     for (const [at, { profile, chosen }] of this.profiles.entries())
-      for (const verdict of judged.get(revision)?.[at] ?? [])
+      for (const { verdict } of judged.get(revision)?.[at] ?? [])
         if ([...chosen].some(({ id }) => id === verdict.patch)) noteStates(states, profile.name, verdict);
     this.known.set(revision.commit, states);
     return states;

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
+import { RevisionChecker } from "./check-revisions.ts";
+import { type CheckRequest, type ChosenRules, chooseRules } from "./check-run.ts";
 import type { GitPlace } from "./checkout/git.ts";
 import { projectOfPackage } from "./checkout/known-packages.ts";
 import { ObjectReader } from "./checkout/object-reader.ts";
@@ -12,13 +14,22 @@ import {
   selectRevisions,
 } from "./detect/revision-order.ts";
 import { ResultCache } from "./emit/result-cache.ts";
-import { type JudgedPatches, PatchJudge } from "./judge-revisions.ts";
+import { type JudgedSteps, PatchJudge } from "./judge-revisions.ts";
+import { asMatrixFinding, asMatrixRule, DistinctValues, patchFindings } from "./matrix-findings.ts";
 import { loadParser } from "./parse/parser.ts";
 import { groupPatches } from "./plan/patch-groups.ts";
 import type { JudgedPatch } from "./report/judged-patch.ts";
 import { pairReleases } from "./report/matrix-pairing.ts";
-import type { MatrixReport, MatrixRepository, MatrixRevision } from "./report/matrix-report.ts";
+import type {
+  MatrixFinding,
+  MatrixReport,
+  MatrixRepository,
+  MatrixRevision,
+  MatrixRule,
+} from "./report/matrix-report.ts";
+import { NO_SETTINGS } from "./report/rule-settings.ts";
 import { loadSeries } from "./run.ts";
+import { type SeriesRule, seriesRules } from "./series-findings.ts";
 import { selectPatches } from "./smpl/select.ts";
 import type { SemanticPatch } from "./smpl/semantic-patch.ts";
 import { type Profile, patchesFor, profileOf, type Series } from "./smpl/series.ts";
@@ -41,12 +52,17 @@ export interface MatrixRequest {
   readonly settings?: ReadonlyMap<string, string>;
   /** The `part`th of `of` parts, counted from 1. */
   readonly shard?: { readonly part: number; readonly of: number } | undefined;
+  /** Rules to check every file of every revision with; without, only the patches are looked for. */
+  readonly check?: TreeRules | undefined;
   readonly parser?: "native" | "wasm" | undefined;
   /** Where results are kept; undefined keeps none. */
   readonly cache: string | undefined;
   /** osfix's own version: results of another one are not used. */
   readonly version: string;
 }
+
+/** Which rules check whole trees, as `osfix check` chooses them. */
+export type TreeRules = Pick<CheckRequest, "rules" | "select" | "all">;
 
 /** A repository with the revisions that are meant, open until `reader` is closed. */
 export interface OpenedRepository {
@@ -162,100 +178,140 @@ export function shardOf<T>(all: readonly T[], shard: MatrixRequest["shard"]): re
 
 async function judgeAll(
   series: Series,
-  profiles: readonly ChosenProfile[],
+  asked: readonly ChosenProfile[],
   opened: readonly OpenedRepository[],
   request: MatrixRequest,
 ): Promise<MatrixReport> {
   const parser = await loadParser({ backend: request.parser });
-  const judge = new PatchJudge(parser, new ResultCache(request.cache), engineOf(request.version));
-  const verdicts = new Verdicts();
+  const cache = new ResultCache(request.cache);
+  const engine = engineOf(request.version);
+  const rules = rulesOf(series, asked, opened, request);
+  const judge = new PatchJudge(parser, cache, engine, seriesRules(series));
+  const checker =
+    rules.kind === "trees" ? new RevisionChecker(rules.chosen, parser, cache, engine) : undefined;
+  const verdicts = new DistinctValues<JudgedPatch>();
+  const findings = new DistinctValues<MatrixFinding>();
   const repositories: MatrixRepository[] = [];
-  for (const repository of opened)
-    repositories.push(await judgeRepository(series, profiles, repository, judge, verdicts));
+  for (const repository of opened) {
+    const judged = await judgeRepository(series, asked, repository, judge, request);
+    const revisions: MatrixRevision[] = [];
+    for (const [revision, { steps, verdicts: own }] of judged) {
+      const found = checker
+        ? (await checker.check(repository.place, revision)).map((one) => asMatrixFinding(one, one.severity))
+        : patchFindings(steps, series.patches, rules.kind === "patches" ? rules.rules : []);
+      revisions.push({
+        ...asReported(revision),
+        verdicts: Object.fromEntries(
+          own.map(([profile, list]) => [profile, list.map((verdict) => verdicts.indexOf(verdict))]),
+        ),
+        findings: found.map((one) => findings.indexOf(one)),
+      });
+    }
+    repositories.push({ path: repository.path, project: repository.project, revisions });
+  }
   judge.save();
-  const patches = series.patches
-    .filter((patch) => profiles.some(({ chosen }) => chosen.has(patch)))
-    .filter((patch) => opened.some(({ project }) => project === patch.header.project))
-    .map((patch) => ({
-      id: patch.id,
-      project: patch.header.project,
-      subject: patch.header.subject,
-      profiles: profiles.filter(({ chosen }) => chosen.has(patch)).map(({ profile }) => profile.name),
-    }));
   const report: MatrixReport = {
     format: 1,
     osfix: request.version,
     series: series.name,
     title: series.title,
-    profiles: profiles.map(({ profile }) => profile.name),
+    profiles: asked.map(({ profile }) => profile.name),
     shard: request.shard ? `${request.shard.part}/${request.shard.of}` : null,
-    patches,
+    patches: patchRows(series, asked, opened),
     repositories,
     pairing: [],
     verdicts: verdicts.all,
+    checked: rules.kind,
+    rules: (checker?.rules ?? (rules.kind === "patches" ? rules.rules : [])).map(asMatrixRule).sort(byId),
+    findings: findings.all,
     cost: { revisions: repositories.reduce((sum, one) => sum + one.revisions.length, 0), ...judge.cost },
   };
   return { ...report, pairing: pairReleases(report) };
 }
 
-/** Each distinct verdict once. */
-class Verdicts {
-  readonly all: JudgedPatch[] = [];
-  private readonly known = new Map<string, number>();
-  private readonly seen = new Map<JudgedPatch, number>();
+const byId = (a: MatrixRule, b: MatrixRule): number => (a.id < b.id ? -1 : 1);
 
-  indexOf(verdict: JudgedPatch): number {
-    let index = this.seen.get(verdict);
-    if (index !== undefined) return index;
-    const key = JSON.stringify(verdict);
-    index = this.known.get(key);
-    if (index === undefined) {
-      index = this.all.push(verdict) - 1;
-      this.known.set(key, index);
-    }
-    this.seen.set(verdict, index);
-    return index;
-  }
+/** Which rules run: those that are asked for, on whole trees, or the chosen patches of the opened projects. */
+function rulesOf(
+  series: Series,
+  asked: readonly ChosenProfile[],
+  opened: readonly OpenedRepository[],
+  request: MatrixRequest,
+):
+  | { readonly kind: "trees"; readonly chosen: ChosenRules }
+  | { readonly kind: "patches"; readonly rules: readonly SeriesRule[] } {
+  if (request.check)
+    return { kind: "trees", chosen: chooseRules({ ...request.check, settings: NO_SETTINGS }, series) };
+  const isAsked = (patch: SemanticPatch): boolean =>
+    (request.only ?? []).length === 0 || asked.some(({ chosen }) => chosen.has(patch));
+  const rules = seriesRules(series).filter(
+    ({ onByDefault, patch }) =>
+      onByDefault && isAsked(patch) && opened.some(({ project }) => project === patch.header.project),
+  );
+  return { kind: "patches", rules };
 }
 
+function patchRows(
+  series: Series,
+  asked: readonly ChosenProfile[],
+  opened: readonly OpenedRepository[],
+): MatrixReport["patches"] {
+  return series.patches
+    .filter((patch) => asked.some(({ chosen }) => chosen.has(patch)))
+    .filter((patch) => opened.some(({ project }) => project === patch.header.project))
+    .map((patch) => ({
+      id: patch.id,
+      project: patch.header.project,
+      subject: patch.header.subject,
+      profiles: asked.filter(({ chosen }) => chosen.has(patch)).map(({ profile }) => profile.name),
+    }));
+}
+
+/** What was judged of a revision. */
+interface JudgedRevision {
+  /** Of every profile of the series, in its order. */
+  readonly steps: readonly JudgedSteps[];
+  /** Of the profiles that were asked for, the verdicts on the chosen patches. */
+  readonly verdicts: readonly (readonly [profile: string, readonly JudgedPatch[]])[];
+}
+
+/** Judges all profiles, as which findings a tree has depends on which of them it is nearest to. */
 async function judgeRepository(
   series: Series,
-  profiles: readonly ChosenProfile[],
+  asked: readonly ChosenProfile[],
   repository: OpenedRepository,
   judge: PatchJudge,
-  verdicts: Verdicts,
-): Promise<MatrixRepository> {
-  const { path, project, revisions } = repository;
-  const found = new Map<DatedRevision, Record<string, readonly number[]>>(revisions.map((one) => [one, {}]));
-  const courses = profiles.map(({ profile, settings, chosen }) => {
-    const patches = patchesFor(series, project, profile.name);
-    return { profile, settings, chosen, patches, groups: groupPatches(patches) };
+  request: MatrixRequest,
+): Promise<ReadonlyMap<DatedRevision, JudgedRevision>> {
+  const courses = series.profiles.map((profile) => {
+    const own = asked.find((one) => one.profile === profile);
+    const patches = patchesFor(series, repository.project, profile.name);
+    const settings = own?.settings ?? settingLiterals(series, profile.name, new Map());
+    return { profile, own, settings, patches, groups: groupPatches(patches) };
   });
-  const judged = await judge.judge(repository, courses);
-  for (const [revision, own] of judged)
-    for (const [at, { profile, patches, chosen }] of courses.entries()) {
-      const held = found.get(revision);
-      const indexes = patches
-        .filter((patch) => chosen.has(patch))
-        .map((patch) => verdicts.indexOf(verdictFor(own[at] ?? [], patch)));
-      if (held) held[profile.name] = indexes;
-    }
-  return {
-    path,
-    project,
-    revisions: [...found].map(([revision, held]) => asReported(revision, held)),
-  };
+  const needed = request.check ? courses.filter(({ own }) => own !== undefined) : courses;
+  const judged = await judge.judge(repository, needed);
+  return new Map(
+    [...judged].map(([revision, steps]) => {
+      const verdicts = asked.map(({ profile, chosen }) => {
+        const at = needed.findIndex((one) => one.profile === profile);
+        const patches = (needed[at]?.patches ?? []).filter((patch) => chosen.has(patch));
+        return [profile.name, patches.map((patch) => verdictFor(steps[at] ?? [], patch))] as const;
+      });
+      return [revision, { steps, verdicts }];
+    }),
+  );
 }
 
-function verdictFor(judged: JudgedPatches, patch: SemanticPatch): JudgedPatch {
-  const verdict = judged.find((one) => one.patch === patch.id);
-  if (!verdict) throw new Error(`no verdict for ${patch.id}`);
-  return verdict;
+function verdictFor(judged: JudgedSteps, patch: SemanticPatch): JudgedPatch {
+  const step = judged.find(({ verdict }) => verdict.patch === patch.id);
+  if (!step) throw new Error(`no verdict for ${patch.id}`);
+  return step.verdict;
 }
 
-function asReported(revision: DatedRevision, verdicts: MatrixRevision["verdicts"]): MatrixRevision {
+function asReported(revision: DatedRevision): Omit<MatrixRevision, "verdicts" | "findings"> {
   const { name, kind, commit, version, release } = revision;
-  return { name, kind, commit, version: version?.text ?? null, release, verdicts };
+  return { name, kind, commit, version: version?.text ?? null, release };
 }
 
 /** Names what worked a result out: the version, and in a build also its code, whose files are named by content. */

@@ -2,10 +2,7 @@ import type { PlacedFinding } from "./check.ts";
 import { PROJECT_PACKAGES } from "./checkout/known-packages.ts";
 import { isTestPath } from "./facts/module-names.ts";
 import type { SourceReader } from "./facts/source-reader.ts";
-import { evaluateHunk } from "./match/evaluate.ts";
-import { firstNodeOf } from "./match/place.ts";
-import type { HunkReport } from "./match/state.ts";
-import type { Parser, SyntaxNode } from "./parse/tree.ts";
+import type { Parser } from "./parse/tree.ts";
 import { HunkCompiler } from "./plan/compiled-series.ts";
 import type { EvaluationContext } from "./plan/evaluate-patch.ts";
 import { PlanMemory } from "./plan/memory.ts";
@@ -13,15 +10,12 @@ import { judgePairing, type PairedTree } from "./plan/pairing.ts";
 import type { PatchStep, TreePlan } from "./plan/plan.ts";
 import { planSeries } from "./plan/plan-series.ts";
 import { Targets, type TextSource, VirtualTree } from "./plan/virtual-tree.ts";
-import { mapLine } from "./report/places.ts";
-import type { RelatedPlace, Rule } from "./rule.ts";
-import { type Change, codeOf } from "./smpl/difference.ts";
-import type { Pattern } from "./smpl/pattern.ts";
+import type { CellState } from "./report/matrix-report.ts";
+import type { Rule } from "./rule.ts";
+import { StepPlaces } from "./series-places.ts";
 import type { Section, SemanticPatch } from "./smpl/semantic-patch.ts";
 import { type Profile, patchesFor, type Series } from "./smpl/series.ts";
 import { settingLiterals } from "./smpl/settings.ts";
-import { LineIndex } from "./text/lines.ts";
-import type { Span } from "./text/span.ts";
 
 /** A semantic patch of a series as a rule: where its original code stands is a finding. */
 export interface SeriesRule extends Rule {
@@ -104,6 +98,35 @@ export function projectsIn(
   });
 }
 
+/** What decides by which profile a tree is judged. */
+export interface StateOfPatch {
+  readonly state: CellState;
+  readonly patch: SemanticPatch;
+}
+
+/**
+ * Which profiles a tree is judged by: the one that it has most patches of, of equals the one that it lacks least of; all
+ * of them where it has none.
+ *
+ * @param profiles the patches of each profile
+ * @returns indexes into `profiles`
+ */
+export function judgedProfiles(profiles: readonly (readonly StateOfPatch[])[]): readonly number[] {
+  const count = (wanted: CellState, at: number): number =>
+    (profiles[at] ?? []).filter(({ state }) => state === wanted).length;
+  const all = profiles.map((_, at) => at);
+  // Releases have guards of their own that look like a hazard's removal: alone they are no sign of a profile.
+  const isStarted = profiles.some((own) =>
+    own.some(({ state, patch }) => state === "applied" && patch.header.hazard === undefined),
+  );
+  if (!isStarted) return all;
+  const most = Math.max(0, ...all.map((at) => count("applied", at)));
+  return all
+    .filter((at) => count("applied", at) === most)
+    .sort((a, b) => count("applicable", a) - count("applicable", b))
+    .slice(0, 1);
+}
+
 /** One project of a tree, judged. */
 export interface JudgedProject {
   readonly findings: readonly PlacedFinding[];
@@ -119,6 +142,7 @@ export class SeriesJudge {
   private readonly compiler: HunkCompiler;
   private readonly targets: Targets;
   private readonly memory = new PlanMemory();
+  private readonly places: StepPlaces;
 
   /** @param rules those that are on */
   constructor(series: Series, rules: readonly SeriesRule[], parser: Parser) {
@@ -126,6 +150,7 @@ export class SeriesJudge {
     this.rules = new Map(rules.map((rule) => [rule.patch.id, rule]));
     this.compiler = new HunkCompiler(parser);
     this.targets = new Targets(parser);
+    this.places = new StepPlaces(this.compiler, this.targets);
   }
 
   judge(sources: SourceReader, label: string): readonly JudgedProject[] {
@@ -139,24 +164,23 @@ export class SeriesJudge {
       profile,
       plan: this.plan(source, project, profile),
     }));
-    const held = (plan: TreePlan): number => plan.steps.filter(isIn).length;
-    // Releases have guards of their own that look like a hazard's removal: alone they are no sign of a profile.
-    const isStarted = plans.some(({ plan }) => plan.steps.some((step) => isIn(step) && isCore(step)));
-    const most = Math.max(0, ...plans.map(({ plan }) => held(plan)));
-    // A tree that holds patches is judged by the profile that it has most of; a tree without, by all of them.
-    const judged = isStarted ? this.preferred(plans.filter(({ plan }) => held(plan) === most)) : plans;
+    const states = plans.map(({ plan }) =>
+      plan.steps.map(({ report, patch }) => ({ state: report.state, patch })),
+    );
+    const judged = judgedProfiles(states).flatMap((at) => plans[at] ?? []);
     const seen = new Set<string>();
     const findings = judged.flatMap(({ plan }) =>
       plan.steps.flatMap((step) => {
-        if (seen.has(step.patch.id)) return [];
+        const rule = this.rules.get(step.patch.id);
+        if (seen.has(step.patch.id) || rule === undefined) return [];
         seen.add(step.patch.id);
-        return this.findingsOf(step, source, prefix);
+        return this.places.findingOf(rule, step, source, prefix) ?? [];
       }),
     );
     const [first] = judged;
     const steps = first?.plan.steps ?? [];
     const real = steps.filter(({ report }) => report.state !== "absent" && report.state !== "obsolete");
-    const done = real.filter(isIn).length;
+    const done = real.filter(({ report }) => report.state === "applied").length;
     return {
       findings,
       anchor: this.anchorOf(steps, source, prefix),
@@ -178,15 +202,6 @@ export class SeriesJudge {
     };
   }
 
-  /** Of profiles that a tree has equally much of, the one that it is nearest to being whole in. */
-  private preferred<T extends { readonly profile: Profile; readonly plan: TreePlan }>(
-    plans: readonly T[],
-  ): readonly T[] {
-    const missing = ({ plan }: T): number =>
-      plan.steps.filter((step) => step.report.state === "applicable").length;
-    return [...plans].sort((a, b) => missing(a) - missing(b)).slice(0, 1);
-  }
-
   private plan(source: TextSource, project: string, profile: Profile): TreePlan {
     const patches = patchesFor(this.series, project, profile.name);
     const context: EvaluationContext = {
@@ -198,55 +213,6 @@ export class SeriesJudge {
     return planSeries(patches, new Set(patches), new VirtualTree(source), "apply", context);
   }
 
-  private findingsOf(step: PatchStep, source: TextSource, prefix: string): readonly PlacedFinding[] {
-    const rule = this.rules.get(step.patch.id);
-    if (rule === undefined) return [];
-    const places = step.report.hunks.flatMap((hunk) => this.placeOf(step, hunk, source, prefix));
-    const [first, ...others] = places;
-    if (first === undefined) return [];
-    const number = /(\d+)-[^/]*$/.exec(step.patch.id)?.[1] ?? step.patch.id;
-    const half =
-      step.report.state === "inconsistent" ? "is in this tree in part only" : "is not in this tree";
-    return [
-      {
-        rule,
-        path: first.path,
-        span: first.span,
-        from: first.from,
-        to: first.to,
-        message: `the fix "${rule.title}" ${half} (osfix apply --only ${number})`,
-        related: others.map(({ path, span }): RelatedPlace => ({ path, span, message: "and here" })),
-      },
-    ];
-  }
-
-  /** Where the code stands that a hunk takes out, or beside which it puts something, in the file as it is. */
-  private placeOf(
-    step: PatchStep,
-    report: HunkReport,
-    source: TextSource,
-    prefix: string,
-  ): readonly Pick<PlacedFinding, "path" | "span" | "from" | "to">[] {
-    const { path } = report;
-    if (path === null || isTestPath(path)) return [];
-    if (report.state !== "applicable" && report.state !== "inconsistent") return [];
-    const [judged, disk] = [step.on.text(path), source.text(path)];
-    const hunk = step.patch.sections
-      .flatMap((section) => section.hunks)
-      .find((one) => one.name === report.name);
-    if (judged === null || disk === null || hunk === undefined) return [];
-    const compiled = this.compiler.compile(step.patch, hunk, "apply");
-    const verdict = evaluateHunk(compiled, this.targets.of(path, judged).tree, () => true);
-    if (verdict.state !== "applicable" && verdict.state !== "inconsistent") return [];
-    const { match, rewritings } = verdict;
-    const changes = rewritings.flatMap(({ variant }) => variant.forward.changes);
-    const nodes = [...match.scopes()].flatMap((scope) =>
-      changes.flatMap((change) => markOf(change).flatMap((pattern) => scope.nodeOf(pattern) ?? [])),
-    );
-    const [node = firstNodeOf(match)] = nodes.sort((one, other) => one.start - other.start);
-    return node ? [placeOn(prefix + path, node, judged, disk)] : [];
-  }
-
   private anchorOf(steps: readonly PatchStep[], source: TextSource, prefix: string): string | undefined {
     for (const { patch } of steps)
       for (const { target } of patch.sections) {
@@ -256,34 +222,6 @@ export class SeriesJudge {
       }
     return undefined;
   }
-}
-
-/** What a change takes out; where it only brings something in, the code that it comes beside. */
-function markOf(change: Change): readonly Pattern[] {
-  const out = codeOf(change, "minus");
-  if (out.length > 0 || change.kind === "replace") return out;
-  if (change.kind === "elements") return [change.list];
-  if (change.kind === "decorators") return [change.definition.name];
-  return [change.next, change.previous].filter((one) => one !== null && one.kind !== "dots").slice(0, 1);
-}
-
-const isCore = (step: PatchStep): boolean => step.patch.header.hazard === undefined;
-const isIn = (step: PatchStep): boolean => step.report.state === "applied";
-
-/** A patch is judged with those before it in the tree; their lines are taken off again. */
-function placeOn(
-  path: string,
-  node: SyntaxNode,
-  judged: string,
-  disk: string,
-): Pick<PlacedFinding, "path" | "span" | "from" | "to"> {
-  const [there, here] = [new LineIndex(judged), new LineIndex(disk)];
-  const [from, to] = [there.positionOf(node.start), there.positionOf(node.end)];
-  const line = judged === disk ? from.line : mapLine(judged, disk, from.line);
-  const start = here.startOf(line - 1) + from.column - 1;
-  const end = to.line === from.line ? start + node.end - node.start : here.endOf(line - 1);
-  const span: Span = { start, end: Math.min(end, Math.max(start, here.endOf(line - 1))) };
-  return { path, span, from: here.positionOf(span.start), to: here.positionOf(span.end) };
 }
 
 /** What is wrong with trees as a pair, placed at the file of the one that lags behind. */

@@ -8,6 +8,8 @@ export interface RevisionTree extends Tree {
   blobOf(path: string): string | undefined;
   /** Every file, symbolic links and submodules left out, in the order of git's listing. */
   readonly files: readonly string[];
+  /** The files that were read at once, by blob. */
+  readonly held: ReadonlyMap<string, Buffer>;
 }
 
 interface Entry {
@@ -21,11 +23,15 @@ interface Entry {
  *
  * One `git ls-tree -r` lists it, one `git cat-file --batch` reads the `prefetch` paths that exist; other files are
  * read one at a time when asked for. Symbolic links are not followed: they read as `not-a-file`.
+ *
+ * @param prefetch paths, or what paths look like
+ * @param known blobs that need not be read, as of another revision of the same repository
  */
 export async function openRevision(
   place: GitPlace,
   revision: string,
-  prefetch: readonly string[] = [],
+  prefetch: readonly string[] | RegExp = [],
+  known: ReadonlyMap<string, Buffer> = new Map(),
 ): Promise<RevisionTree | { readonly kind: "failed"; readonly reason: string }> {
   const listed = await runGit(place, [
     "ls-tree",
@@ -38,12 +44,23 @@ export async function openRevision(
   ]);
   if (listed.kind === "failed") return listed;
   const entries = parseListing(listed.stdout);
-  const wanted = prefetch.flatMap((path) => {
-    const entry = entries.get(path);
-    return entry?.type === "blob" && entry.mode !== "120000" ? [entry.name] : [];
-  });
-  const blobs = await readBlobs(place, [...new Set(wanted)]);
+  const paths =
+    prefetch instanceof RegExp ? [...entries.keys()].filter((path) => prefetch.test(path)) : prefetch;
+  const wanted = new Set(
+    paths.flatMap((path) => {
+      const entry = entries.get(path);
+      return entry?.type === "blob" && entry.mode !== "120000" ? [entry.name] : [];
+    }),
+  );
+  const blobs = await readBlobs(
+    place,
+    [...wanted].filter((name) => !known.has(name)),
+  );
   if (blobs.kind === "failed") return blobs;
+  for (const name of wanted) {
+    const held = known.get(name);
+    if (held) blobs.blobs.set(name, held);
+  }
   const name = place.kind === "work-tree" ? place.top : place.directory;
   return revisionTree(place, `${name}@${revision}`, entries, blobs.blobs);
 }
@@ -75,7 +92,8 @@ async function readBlobs(
     const [name = "", type = "", size = "0"] = out.toString("latin1", at, lineEnd).split(" ");
     const start = lineEnd + 1;
     at = type === "missing" ? start : start + Number(size) + 1;
-    if (type === "blob") blobs.set(name, out.subarray(start, start + Number(size)));
+    // A copy: a slice would hold all that git gave as long as one file of it is kept.
+    if (type === "blob") blobs.set(name, Buffer.from(out.subarray(start, start + Number(size))));
   }
   return { kind: "blobs", blobs };
 }
@@ -101,6 +119,7 @@ function revisionTree(
     kind: "revision",
     root,
     label: root,
+    held: blobs,
     locate: (path) => path,
     exists: (path) => entryOf(path) !== undefined,
     isDirectory: (path) => path === "" || entryOf(path)?.type === "tree",

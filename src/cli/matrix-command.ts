@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Command, Option } from "commander";
+import { cacheFolder } from "../emit/cache-folder.ts";
 import type { SeriesFormat } from "../emit/series-formats.ts";
 import { EXIT } from "../report/exit-status.ts";
 import type { MatrixReport } from "../report/matrix-report.ts";
@@ -21,6 +23,9 @@ interface MatrixOptions extends TreeOptions {
   readonly output?: string;
   readonly shard?: string;
   readonly cache?: boolean;
+  readonly check?: boolean;
+  readonly select?: readonly string[];
+  readonly all?: boolean;
   readonly emit?: string;
   readonly emitFormat?: SeriesFormat;
 }
@@ -44,8 +49,8 @@ export function addMatrixCommands(program: Command, io: Io, finish: Finish): voi
     .addOption(
       new Option("--emit-format <format>", "how to write them (default: git)").choices(EMIT_FORMATS),
     );
-  withOutput(withCommon(withChoice(command))).action((repositories: string[], options: MatrixOptions) =>
-    matrix(repositories, options, io).then(finish),
+  withOutput(withCommon(withChoice(withTreeCheck(command)))).action(
+    (repositories: string[], options: MatrixOptions) => matrix(repositories, options, io).then(finish),
   );
   withOutput(
     withCommon(
@@ -54,9 +59,13 @@ export function addMatrixCommands(program: Command, io: Io, finish: Finish): voi
   ).action((reports: string[], options: MatrixOptions) => merge(reports, options, io).then(finish));
   withCommon(
     withChoice(
-      program
-        .command("drift <repository>")
-        .description("which hunks changed state between two revisions, and the first commit where"),
+      withTreeCheck(
+        program
+          .command("drift <repository>")
+          .description(
+            "which hunks changed state and which findings came or went between two revisions, and the first commit where",
+          ),
+      ),
     )
       .requiredOption("--from <revision>", "the revision that was looked at last")
       .requiredOption("--to <revision>", "the revision to look at")
@@ -73,6 +82,17 @@ function withOutput(command: Command): Command {
     .option("-o, --output <file>", "file to write (default: standard output)");
 }
 
+function withTreeCheck(command: Command): Command {
+  return command
+    .option("--check", "check all files of each revision, as osfix check does: seconds for each tree")
+    .option(
+      "--select <rules>",
+      "check all files with these rules only: ids, AREA/*, comma-separated",
+      collectList,
+    )
+    .option("--all", "with --check: also the rules that are off by default");
+}
+
 function collectList(value: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, ...value.split(",").filter(Boolean)];
 }
@@ -80,7 +100,7 @@ function collectList(value: string, earlier: readonly string[] = []): readonly s
 async function matrix(repositories: readonly string[], options: MatrixOptions, io: Io): Promise<number> {
   const { runMatrix } = await import("../run-matrix.ts");
   const { ownVersion } = await import("./cli.ts");
-  const request = matrixRequest(repositories, options, io, ownVersion());
+  const request = await matrixRequest(repositories, options, io, ownVersion());
   if (options.emit !== undefined) return emitSeries(request, options.emit, options.emitFormat ?? "git", io);
   const report = await runMatrix(request);
   await say(report, options, io);
@@ -107,10 +127,7 @@ async function emitSeries(
 }
 
 async function merge(files: readonly string[], options: MatrixOptions, io: Io): Promise<number> {
-  const [{ mergeReports, parseMatrixReport }, { readFileSync }] = await Promise.all([
-    import("../report/matrix-merge.ts"),
-    import("node:fs"),
-  ]);
+  const { mergeReports, parseMatrixReport } = await import("../report/matrix-merge.ts");
   const reports = files.map((file) => {
     try {
       return parseMatrixReport(file, readFileSync(path.resolve(io.cwd, file), "utf8"));
@@ -129,18 +146,18 @@ async function drift(repository: string, options: DriftOptions, io: Io): Promise
   const [{ runDrift }, { driftExitStatus, formatDrift, formatDriftJson }, { ownVersion }] = await Promise.all(
     [import("../run-drift.ts"), import("../report/drift.ts"), import("./cli.ts")],
   );
-  const request = matrixRequest([], options, io, ownVersion());
+  const request = await matrixRequest([], options, io, ownVersion());
   const report = await runDrift({ ...request, repository, from: options.from, to: options.to });
   io.out(options.json ? formatDriftJson(report) : formatDrift(report, styleOf(options, io)));
   return driftExitStatus(report);
 }
 
-function matrixRequest(
+async function matrixRequest(
   repositories: readonly string[],
   options: MatrixOptions,
   io: Io,
   version: string,
-): MatrixRequest {
+): Promise<MatrixRequest> {
   if (options.allProfiles && options.profile !== undefined)
     throw new UserError("--profile and --all-profiles do not go together");
   const { patches, series, profile, only, settings, parser } = requestOf([], options, io);
@@ -154,17 +171,19 @@ function matrixRequest(
     ...(only === undefined ? {} : { only }),
     ...(settings === undefined ? {} : { settings }),
     shard: options.shard === undefined ? undefined : parseShard(options.shard),
+    check: await treeRules(options),
     parser,
-    cache: options.cache === false ? undefined : cacheDirectory(io),
+    cache: options.cache === false ? undefined : cacheFolder(io.env),
     version,
   };
 }
 
-/** https://specifications.freedesktop.org/basedir-spec/latest/: a relative XDG_CACHE_HOME does not count. */
-function cacheDirectory(io: Io): string | undefined {
-  const { XDG_CACHE_HOME: named, HOME: home } = io.env;
-  if (named !== undefined && path.isAbsolute(named)) return path.join(named, "osfix");
-  return home === undefined || home === "" ? undefined : path.join(home, ".cache", "osfix");
+async function treeRules(options: MatrixOptions): Promise<MatrixRequest["check"]> {
+  const isChecked = options.check === true || options.select !== undefined;
+  if (options.all && !isChecked) throw new UserError("--all goes with --check");
+  if (!isChecked) return undefined;
+  const { rules } = await import("../../rules/index.ts");
+  return { rules, select: options.select ?? [], all: options.all === true };
 }
 
 function parseShard(text: string): { readonly part: number; readonly of: number } {

@@ -1,60 +1,21 @@
-import { randomBytes } from "node:crypto";
-import fs from "node:fs";
-import path from "node:path";
-import { codeOf } from "../checkout/directory-tree.ts";
+import { CacheFolder } from "./cache-folder.ts";
 
-/** More entries than this, and the oldest go. */
-const MOST_ENTRIES = 48;
+/** An entry is of a whole tree: a few of the newest are all that is used again. */
+const LIMITS = { entries: 48, bytes: 256 * 1024 * 1024, days: 30 };
 
-/** A folder of small files that may be lost at any time: what cannot be read or written is as if it were not there. */
+/** Results of `osfix check`, each in a file of its own. */
 export class CheckResults {
-  private readonly folder: string;
+  private readonly folder: CacheFolder;
 
   constructor(folder: string) {
-    this.folder = folder;
+    this.folder = new CacheFolder(folder, LIMITS);
   }
 
   read(key: string): string | undefined {
-    try {
-      return fs.readFileSync(this.fileOf(key), "utf8");
-    } catch (error) {
-      if (codeOf(error) === undefined) throw error;
-      return undefined;
-    }
+    return this.folder.read(`${key}.json`);
   }
 
-  /** Whole or not at all: another process never reads half an entry. */
   write(key: string, text: string): void {
-    try {
-      fs.mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-      const temporary = path.join(this.folder, `.${randomBytes(8).toString("hex")}`);
-      fs.writeFileSync(temporary, text, { mode: 0o600, flag: "wx" });
-      fs.renameSync(temporary, this.fileOf(key));
-      this.prune();
-    } catch (error) {
-      if (codeOf(error) === undefined) throw error;
-    }
+    this.folder.write(`${key}.json`, text);
   }
-
-  private fileOf(key: string): string {
-    return path.join(this.folder, `${key}.json`);
-  }
-
-  private prune(): void {
-    const names = fs.readdirSync(this.folder);
-    if (names.length <= MOST_ENTRIES) return;
-    const aged = names.map((name) => {
-      const file = path.join(this.folder, name);
-      return { file, age: fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0 };
-    });
-    for (const { file } of aged.sort((a, b) => b.age - a.age).slice(MOST_ENTRIES))
-      fs.rmSync(file, { force: true });
-  }
-}
-
-/** Where results are kept: `$XDG_CACHE_HOME/osfix`, or `~/.cache/osfix`; undefined where neither is known. */
-export function cacheFolder(env: Readonly<Record<string, string | undefined>>): string | undefined {
-  const { XDG_CACHE_HOME: own, HOME: home } = env;
-  if (own !== undefined && path.isAbsolute(own)) return path.join(own, "osfix");
-  return home !== undefined && path.isAbsolute(home) ? path.join(home, ".cache", "osfix") : undefined;
 }

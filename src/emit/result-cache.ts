@@ -1,31 +1,31 @@
-import fs from "node:fs";
 import path from "node:path";
+import { CacheFolder } from "./cache-folder.ts";
 
 /** The layout of the files below; another number leaves older files alone. */
 const FORMAT = 1;
 
-/**
- * Results by key, kept in files of a cache directory: losing one costs time and nothing else, so what cannot be read
- * or written is passed over in silence.
- */
-export class ResultCache {
-  private readonly directory: string | undefined;
+const LIMITS = { bytes: 512 * 1024 * 1024, days: 30 };
 
-  /** @param directory undefined keeps nothing */
+/** Results of `osfix matrix` and `osfix drift` by key, many or one to a file. */
+export class ResultCache {
+  private readonly folder: CacheFolder | undefined;
+
+  /** @param directory osfix's cache; undefined keeps nothing */
   constructor(directory: string | undefined) {
-    this.directory = directory;
+    this.folder =
+      directory === undefined ? undefined : new CacheFolder(path.join(directory, "matrix"), LIMITS);
   }
 
   /** All entries kept under a name; the caller checks that they are what it put there. */
   load(name: string): ReadonlyMap<string, unknown> {
-    if (this.directory === undefined) return new Map();
+    const text = this.folder?.read(`${name}.json`);
+    if (text === undefined) return new Map();
     try {
-      const text = fs.readFileSync(path.join(this.directory, `${name}.json`), "utf8");
       const held = JSON.parse(text) as {
         readonly format?: number;
         readonly entries?: Record<string, unknown>;
-      };
-      return held.format === FORMAT ? new Map(Object.entries(held.entries ?? {})) : new Map();
+      } | null;
+      return held?.format === FORMAT ? new Map(Object.entries(held.entries ?? {})) : new Map();
     } catch {
       return new Map();
     }
@@ -33,17 +33,9 @@ export class ResultCache {
 
   /** Replaces the entries under a name, whole or not at all. */
   save(name: string, entries: ReadonlyMap<string, unknown>): void {
-    if (this.directory === undefined) return;
-    const file = path.join(this.directory, `${name}.json`);
-    const staged = `${file}.${process.pid}.tmp`;
-    try {
-      fs.mkdirSync(this.directory, { recursive: true });
-      fs.writeFileSync(staged, JSON.stringify({ format: FORMAT, entries: Object.fromEntries(entries) }), {
-        mode: 0o600,
-      });
-      fs.renameSync(staged, file);
-    } catch {
-      fs.rmSync(staged, { force: true });
-    }
+    this.folder?.write(
+      `${name}.json`,
+      JSON.stringify({ format: FORMAT, entries: Object.fromEntries(entries) }),
+    );
   }
 }

@@ -1,6 +1,12 @@
 import { csvCell, markdownText, oneLine } from "./escape.ts";
-import { gridOf } from "./matrix-grid.ts";
-import { type CellState, type MatrixReport, patchesOf, releaseLabel } from "./matrix-report.ts";
+import { countText, gridOf, type RuleRow, ruleGridOf } from "./matrix-grid.ts";
+import {
+  type CellState,
+  type MatrixReport,
+  type MatrixRevision,
+  patchesOf,
+  releaseLabel,
+} from "./matrix-report.ts";
 import { STATE_MARKS, summary } from "./matrix-text.ts";
 
 /** The matrix as JSON, as schema/matrix.schema.json describes it. Deterministic but for `cost`; ends with LF. */
@@ -21,25 +27,46 @@ const CSV_HEAD = [
   "path",
   "line",
   "reason",
+  "rule",
 ];
 
-/** One record for each hunk of each revision (RFC 4180), with a heading; safe to open in a spreadsheet. */
+/**
+ * One record for each hunk and each finding of each revision (RFC 4180), with a heading; safe to open in a spreadsheet.
+ * The state of a finding is its severity.
+ */
 export function formatMatrixCsv(report: MatrixReport): string {
-  const records = report.repositories.flatMap(({ project, revisions }) =>
+  const records = [...hunkRecords(report), ...findingRecords(report)];
+  return [CSV_HEAD, ...records].map((record) => `${record.map(csvCell).join(",")}\r\n`).join("");
+}
+
+function findingRecords(report: MatrixReport): readonly (readonly string[])[] {
+  return report.repositories.flatMap(({ project, revisions }) =>
+    revisions.flatMap((revision) =>
+      revision.findings.flatMap((index) => {
+        const found = report.findings[index];
+        if (!found) return [];
+        const { severity, path, from, message, rule } = found;
+        return [
+          [...revisionCells(project, revision), "", "", "", severity, path, String(from.line), message, rule],
+        ];
+      }),
+    ),
+  );
+}
+
+function revisionCells(project: string, revision: MatrixRevision): readonly string[] {
+  const { release, name, kind, commit } = revision;
+  return [project, releaseLabel(release), name, kind, commit];
+}
+
+function hunkRecords(report: MatrixReport): readonly (readonly string[])[] {
+  return report.repositories.flatMap(({ project, revisions }) =>
     revisions.flatMap((revision) =>
       report.profiles.flatMap((profile) =>
         patchesOf(report, project, profile).flatMap((patch, at) => {
           const verdict = report.verdicts[revision.verdicts[profile]?.[at] ?? -1];
           if (!verdict) return [];
-          const base = [
-            project,
-            releaseLabel(revision.release),
-            revision.name,
-            revision.kind,
-            revision.commit,
-            profile,
-            patch.id,
-          ];
+          const base = [...revisionCells(project, revision), profile, patch.id];
           const hunks = verdict.hunks.map((hunk) => [
             ...base,
             hunk.name,
@@ -47,13 +74,15 @@ export function formatMatrixCsv(report: MatrixReport): string {
             hunk.path ?? "",
             String(hunk.at?.line ?? ""),
             hunk.reason,
+            "",
           ]);
-          return hunks.length > 0 ? hunks : [[...base, "", verdict.state, "", "", verdict.notes.join(" ")]];
+          return hunks.length > 0
+            ? hunks
+            : [[...base, "", verdict.state, "", "", verdict.notes.join(" "), ""]];
         }),
       ),
     ),
   );
-  return [CSV_HEAD, ...records].map((record) => `${record.map(csvCell).join(",")}\r\n`).join("");
 }
 
 const WORST_FIRST: readonly CellState[] = ["error", "conflict", "ambiguous", "inconsistent"];
@@ -84,12 +113,32 @@ export function formatMatrixMarkdown(report: MatrixReport): string {
   }
   const legend = Object.entries(STATE_MARKS).map(([state, mark]) => `\`${mark}\` ${state}`);
   parts.push(`\n${legend.join(", ")}. Several marks: from a release's oldest revision to its newest.\n`);
-  parts.push(...attention(report));
+  parts.push(...attention(report), ...findingTable(report));
   for (const { release, profile, severity, message } of report.pairing)
     if (severity === "warning")
       parts.push(`\n- **${markdownText(release)}**, ${markdownText(profile)}: ${markdownText(message)}`);
   parts.push(`\n${markdownText(oneLine(summary(report)))}\n`);
   return parts.join("");
+}
+
+/** Rules by releases. */
+function findingTable(report: MatrixReport): readonly string[] {
+  const { columns, rows } = ruleGridOf(report);
+  if (rows.length === 0) return [];
+  const shown = columns.map((_, at) => at).filter((at) => rows.some((row) => row.cells[at] !== null));
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |\n`;
+  const countIn = (row: RuleRow, at: number): string => {
+    const counts = row.cells[at] ?? null;
+    return counts === null ? "" : countText(counts);
+  };
+  return [
+    `\n## Findings in ${report.checked === "trees" ? "all files" : "the files of the patches"}\n\n`,
+    line(["Project", "Rule", ...shown.map((at) => markdownText(columns[at] ?? ""))]),
+    line(["---", "---", ...shown.map(() => "---")]),
+    ...rows.map((row) =>
+      line([markdownText(row.project), markdownText(row.rule.id), ...shown.map((at) => countIn(row, at))]),
+    ),
+  ];
 }
 
 /** The cells that ask for a person, with the reason. */

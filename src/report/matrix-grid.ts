@@ -3,6 +3,7 @@ import {
   type CellState,
   type MatrixReport,
   type MatrixRevision,
+  type MatrixRule,
   patchesOf,
   releaseLabel,
 } from "./matrix-report.ts";
@@ -30,6 +31,58 @@ export interface Grid {
   /** Labels of releases, oldest first. */
   readonly columns: readonly string[];
   readonly rows: readonly GridRow[];
+}
+
+/** A row of findings: a rule in a project's revisions. */
+export interface RuleRow {
+  readonly project: string;
+  readonly rule: MatrixRule;
+  /** How often it was found in each revision of a release; null where the project has no revision of that release. */
+  readonly cells: readonly (readonly number[] | null)[];
+}
+
+/** Rules by releases; without those that found nothing anywhere. */
+export function ruleGridOf(report: MatrixReport): {
+  readonly columns: readonly string[];
+  readonly rows: readonly RuleRow[];
+} {
+  const columns = columnsOf(report);
+  const rows = [...new Set(report.repositories.map(({ project }) => project))].flatMap((project) => {
+    const counted = report.repositories
+      .filter((repository) => repository.project === project)
+      .flatMap(({ revisions }) =>
+        revisions.map((revision) => ({
+          label: releaseLabel(revision.release),
+          counts: countByRule(report, revision),
+        })),
+      );
+    return report.rules
+      .filter(({ id }) => counted.some(({ counts }) => counts.has(id)))
+      .map((rule): RuleRow => {
+        const cells = columns.map((column) => {
+          const own = counted.filter(({ label }) => label === column);
+          return own.length === 0 ? null : own.map(({ counts }) => counts.get(rule.id) ?? 0);
+        });
+        return { project, rule, cells };
+      });
+  });
+  return { columns, rows };
+}
+
+function countByRule(report: MatrixReport, { findings }: MatrixRevision): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const index of findings) {
+    const rule = report.findings[index]?.rule;
+    if (rule !== undefined) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** `2`, `0-2` where the revisions of a release differ, a dot for nothing found. */
+export function countText(counts: readonly number[]): string {
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  if (most === 0) return ".";
+  return least === most ? String(most) : `${least}-${most}`;
 }
 
 /** Folds the revisions of each release into a column. */

@@ -21,7 +21,14 @@ export function parseMatrixReport(file: string, text: string): NamedReport {
     throw new UserError(`${file}: not JSON: ${cause instanceof Error ? cause.message : cause}`);
   }
   const report = value as Partial<MatrixReport> | null;
-  const lists = [report?.profiles, report?.patches, report?.repositories, report?.verdicts];
+  const lists = [
+    report?.profiles,
+    report?.patches,
+    report?.repositories,
+    report?.verdicts,
+    report?.rules,
+    report?.findings,
+  ];
   if (report?.format !== 1 || !lists.every(Array.isArray) || typeof report.series !== "string")
     throw new UserError(`${file}: it is no report of \`osfix matrix --json\``);
   return { file, report: report as MatrixReport };
@@ -38,12 +45,14 @@ export function mergeReports(given: readonly NamedReport[]): MatrixReport {
   if (first === undefined) throw new UserError("nothing to merge");
   for (const other of others) checkSame(first, other);
   const verdicts = ordered.flatMap(({ report }) => report.verdicts);
-  const starts = ordered.map((_, at) =>
-    ordered.slice(0, at).reduce((sum, { report }) => sum + report.verdicts.length, 0),
-  );
+  const findings = ordered.flatMap(({ report }) => report.findings);
+  const starts = ordered.map((_, at) => ({
+    verdicts: ordered.slice(0, at).reduce((sum, { report }) => sum + report.verdicts.length, 0),
+    findings: ordered.slice(0, at).reduce((sum, { report }) => sum + report.findings.length, 0),
+  }));
   const repositories = first.report.repositories.map((repository) => ({
     ...repository,
-    revisions: ordered.flatMap(({ report }, at) => movedRevisions(report, repository, starts[at] ?? 0)),
+    revisions: ordered.flatMap(({ report }, at) => movedRevisions(report, repository, starts[at])),
   }));
   const sum = (part: "revisions" | "blobs" | "combinations" | "cached"): number =>
     ordered.reduce((total, { report }) => total + report.cost[part], 0);
@@ -53,14 +62,14 @@ export function mergeReports(given: readonly NamedReport[]): MatrixReport {
     combinations: sum("combinations"),
     cached: sum("cached"),
   };
-  const merged = { ...first.report, shard: null, repositories, verdicts, cost };
+  const merged = { ...first.report, shard: null, repositories, verdicts, findings, cost };
   return { ...merged, pairing: pairReleases(merged) };
 }
 
 function movedRevisions(
   report: MatrixReport,
   { path, project }: MatrixRepository,
-  start: number,
+  start: { readonly verdicts: number; readonly findings: number } = { verdicts: 0, findings: 0 },
 ): readonly MatrixRevision[] {
   const own = report.repositories.find((one) => one.path === path && one.project === project);
   return (own?.revisions ?? []).map((revision) => ({
@@ -68,9 +77,10 @@ function movedRevisions(
     verdicts: Object.fromEntries(
       Object.entries(revision.verdicts).map(([profile, indexes]) => [
         profile,
-        indexes.map((index) => index + start),
+        indexes.map((index) => index + start.verdicts),
       ]),
     ),
+    findings: revision.findings.map((index) => index + start.findings),
   }));
 }
 
@@ -109,10 +119,12 @@ function checkSame(first: NamedReport, other: NamedReport): void {
       report.series,
       report.profiles,
       report.patches,
+      report.checked,
+      report.rules,
       report.repositories.map(({ path, project }) => [path, project]),
     ]);
   if (what(first) === what(other)) return;
   throw new UserError(`${other.file}: it is of another call than ${first.file}`, {
-    hint: "osfix's version, the series, profiles, patches and repositories must be the same for all shards",
+    hint: "osfix's version, the series, profiles, patches, rules and repositories must be the same for all shards",
   });
 }

@@ -3,6 +3,7 @@ import { columnsOf } from "./matrix-grid.ts";
 import { type MatrixReport, releaseLabel } from "./matrix-report.ts";
 import { STATE_MARKS, summary } from "./matrix-text.ts";
 import { formatPage, LineTable, shownText } from "./page.ts";
+import { pageFinding, pageRules } from "./page-finding.ts";
 
 /** Up to so many revisions the page shows all details under its map, for who reads it from top to bottom. */
 const MOST_INLINE = 3;
@@ -15,6 +16,7 @@ const MOST_INLINE = 3;
 export function formatMatrixPage(report: MatrixReport, words: string = summary(report)): string {
   const table = new LineTable();
   const revisions = report.repositories.reduce((sum, one) => sum + one.revisions.length, 0);
+  const found = new Set(report.findings.map(({ rule }) => rule));
   const patchNames = report.patches.map(({ id }) => id);
   const data = {
     title: shownText(report.title),
@@ -38,9 +40,13 @@ export function formatMatrixPage(report: MatrixReport, words: string = summary(r
         c: revision.commit,
         r: releaseLabel(revision.release),
         v: revision.verdicts,
+        f: revision.findings,
       })),
     })),
     verdicts: report.verdicts.map((verdict) => pageVerdict(verdict, patchNames, table)),
+    checked: report.checked,
+    rules: pageRules(report.rules.filter(({ id }) => found.has(id))),
+    findings: report.findings.map((one) => pageFinding(one, one.severity, one.path, table)),
     lines: table.lines,
   };
   const warnings = report.pairing.filter(({ severity }) => severity === "warning");

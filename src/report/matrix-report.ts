@@ -1,4 +1,6 @@
 import type { HunkState } from "../match/state.ts";
+import type { Severity } from "../rule.ts";
+import type { RawFinding, RuleInfo } from "./check-report.ts";
 import type { JudgedPatch } from "./judged-patch.ts";
 
 /** One revision of a matrix. */
@@ -10,6 +12,8 @@ export interface MatrixRevision {
   readonly release: { readonly name: string; readonly series: string | null } | null;
   /** By profile: for each of the profile's patches of this project, in order, an index into `verdicts`. */
   readonly verdicts: Readonly<Record<string, readonly number[]>>;
+  /** Indexes into `findings`, in the order of files and places. */
+  readonly findings: readonly number[];
 }
 
 export interface MatrixRepository {
@@ -18,6 +22,15 @@ export interface MatrixRepository {
   readonly project: string;
   /** In the order of releases, tags by version, branches behind the tags. */
   readonly revisions: readonly MatrixRevision[];
+}
+
+/** A rule as a row. */
+export type MatrixRule = Pick<RuleInfo, "id" | "title" | "severity" | "confidence" | "source">;
+
+/** What a rule says of a place, in one revision or in many. */
+export interface MatrixFinding
+  extends Pick<RawFinding, "rule" | "path" | "from" | "to" | "message" | "related" | "lines"> {
+  readonly severity: Severity;
 }
 
 /** A patch as a row. */
@@ -59,6 +72,12 @@ export interface MatrixReport {
   readonly pairing: readonly MatrixPairing[];
   /** Each distinct verdict once. */
   readonly verdicts: readonly JudgedPatch[];
+  /** `patches`: the rules are the series' patches; `trees`: all files of each revision were checked. */
+  readonly checked: "patches" | "trees";
+  /** The rules that ran, also those that found nothing, ordered by id. */
+  readonly rules: readonly MatrixRule[];
+  /** Each distinct finding once. */
+  readonly findings: readonly MatrixFinding[];
   readonly cost: MatrixCost;
 }
 

@@ -1,4 +1,6 @@
-import { type Grid, type GridRow, gridOf } from "./matrix-grid.ts";
+import type { Severity } from "../rule.ts";
+import { plural } from "./check-text.ts";
+import { countText, type Grid, type GridRow, gridOf, ruleGridOf } from "./matrix-grid.ts";
 import type { CellState, MatrixReport } from "./matrix-report.ts";
 import { clip, printable, type Style, type Tint, tint, wrap } from "./style.ts";
 
@@ -40,21 +42,78 @@ export function formatMatrix(report: MatrixReport, style: Style): string {
       "",
     );
   }
+  if (style.verbosity >= 0) lines.push(...legend(grid, style), "");
+  lines.push(...findingLines(report, style));
   if (style.verbosity < 0) return `${lines.join("\n")}`;
-  lines.push(...legend(grid, style), ...pairingLines(report, style), "", summary(report));
+  lines.push(...pairingLines(report, style), summary(report));
   return `${lines.join("\n")}\n`;
+}
+
+const SEVERITY_TINTS: Readonly<Record<Severity, Tint>> = { error: "red", warning: "yellow", info: "cyan" };
+
+/** The findings of rules, where there are any. */
+function findingLines(report: MatrixReport, style: Style): readonly string[] {
+  const { columns, rows } = ruleGridOf(report);
+  if (rows.length === 0) return [];
+  const where = report.checked === "trees" ? "all files" : "the files of the patches";
+  const several = report.repositories.length > 1;
+  const drawn = rows.map(({ project, rule, cells }): TextRow => {
+    const tinted = (counts: readonly number[]): Mark => {
+      const text = countText(counts);
+      return { text, tint: text === "." ? "dim" : SEVERITY_TINTS[rule.severity] };
+    };
+    return {
+      label: printable(several ? `${project} ${rule.id}` : rule.id),
+      cells: cells.map((counts) => (counts === null ? null : [tinted(counts)])),
+    };
+  });
+  const quiet = report.rules.length - new Set(rows.map(({ rule }) => rule.id)).size;
+  const others = quiet === 0 ? "" : `; ${plural(quiet, "other rule")} found nothing`;
+  const note = `findings in a revision, from the fewest to the most in the release${others}`;
+  return [
+    tint(style, "bold", `findings in ${where}`),
+    ...drawTable(columns, drawn, style),
+    ...(style.verbosity < 0 ? [] : wrap(note, "", style.width)),
+    "",
+  ];
+}
+
+/** Characters of one colour in a cell. */
+interface Mark {
+  readonly text: string;
+  readonly tint: Tint;
+}
+
+interface TextRow {
+  readonly label: string;
+  /** One for each column; null where there is nothing to tell. */
+  readonly cells: readonly (readonly Mark[] | null)[];
+}
+
+function tableOf(grid: Grid, rows: readonly GridRow[], style: Style): readonly string[] {
+  const drawn = rows.map(
+    (row): TextRow => ({
+      label: printable(row.hunk === null ? row.patch : `${row.patch} ${row.hunk}`),
+      cells: row.cells.map(
+        (cell) => cell && cell.states.map((state) => ({ text: STATE_MARKS[state], tint: TINTS[state] })),
+      ),
+    }),
+  );
+  return drawTable(grid.columns, drawn, style);
 }
 
 const SHORTEST_LABEL = 16;
 
+const widthOf = (cell: TextRow["cells"][number] | undefined): number =>
+  (cell ?? []).reduce((sum, { text }) => sum + text.length, 0);
+
 /** As many columns a block as the terminal has room for. */
-function tableOf(grid: Grid, rows: readonly GridRow[], style: Style): readonly string[] {
-  const names = rows.map((row) => printable(row.hunk === null ? row.patch : `${row.patch} ${row.hunk}`));
-  const longest = Math.max(0, ...names.map((name) => name.length));
+function drawTable(columns: readonly string[], rows: readonly TextRow[], style: Style): readonly string[] {
+  const longest = Math.max(0, ...rows.map((row) => row.label.length));
   const room = Number.isFinite(style.width) ? Math.max(SHORTEST_LABEL, style.width - 40) : longest;
   const label = Math.min(longest, room);
-  const widths = grid.columns.map((column, at) =>
-    Math.max(shortRelease(column).length, ...rows.map((row) => row.cells[at]?.states.length ?? 0)),
+  const widths = columns.map((column, at) =>
+    Math.max(shortRelease(column).length, ...rows.map((row) => widthOf(row.cells[at]))),
   );
   const blocks: number[][] = [[]];
   let used = label;
@@ -69,24 +128,23 @@ function tableOf(grid: Grid, rows: readonly GridRow[], style: Style): readonly s
   }
   return blocks.flatMap((block, number) => [
     ...(number > 0 ? [""] : []),
-    [" ".repeat(label), ...block.map((at) => shortRelease(grid.columns[at] ?? "").padEnd(widths[at] ?? 0))]
+    [" ".repeat(label), ...block.map((at) => shortRelease(columns[at] ?? "").padEnd(widths[at] ?? 0))]
       .join(" ")
       .trimEnd(),
-    ...rows.map((row, at) => rowLine(row, clip(names[at] ?? "", label).padEnd(label), block, widths, style)),
+    ...rows.map((row) => rowLine(row, clip(row.label, label).padEnd(label), block, widths, style)),
   ]);
 }
 
 function rowLine(
-  row: GridRow,
+  row: TextRow,
   label: string,
   block: readonly number[],
   widths: readonly number[],
   style: Style,
 ): string {
   const cells = block.map((at) => {
-    const states = row.cells[at]?.states ?? [];
-    const marks = states.map((state) => tint(style, TINTS[state], STATE_MARKS[state])).join("");
-    return marks + " ".repeat(Math.max(0, (widths[at] ?? 0) - states.length));
+    const marks = (row.cells[at] ?? []).map((mark) => tint(style, mark.tint, mark.text)).join("");
+    return marks + " ".repeat(Math.max(0, (widths[at] ?? 0) - widthOf(row.cells[at])));
   });
   return [label, ...cells].join(" ").trimEnd();
 }

@@ -150,6 +150,48 @@ const cellView = (row, column) => {
   node.openCell = () => openCell(row, column, entries, node);
   return { node, states: isOn ? states : [] };
 };
+/* ---- the findings of rules ---- */
+const foundBy = (rule, rev) => rev.f.filter((index) => data.findings[index].rule === rule);
+const rulesFor = (project) => {
+  const words = controls.search.toLowerCase().split(/\s+/).filter(Boolean);
+  const seen = new Set(data.repositories.filter((one) => one.project === project).flatMap(({ revisions }) => revisions.flatMap(({ f }) => f.map((index) => data.findings[index].rule))));
+  return [...seen].sort().map((id) => ({ project, rule: id, title: data.rules[id].t })).filter(({ rule, title }) => words.every((word) => (rule + " " + title).toLowerCase().includes(word)));
+};
+const countText = (counts) => { const least = Math.min(...counts), most = Math.max(...counts); return most === 0 ? "." : least === most ? String(most) : least + "–" + most; };
+const findingCell = (row, column) => {
+  const entries = column.all.filter(({ repository }) => repository.project === row.project).map(({ rev }) => ({ rev, found: foundBy(row.rule, rev) }));
+  if (entries.length === 0) return el("td", { class: "empty", role: "gridcell", tabindex: "-1", "aria-label": row.rule + ", " + column.label + ": no revision" });
+  const text = countText(entries.map(({ found }) => found.length));
+  const all = entries.flatMap(({ found }) => found);
+  const words = (text === "." ? "no findings" : text === "1" ? "1 finding" : text + " findings") + (column.turned ? "" : ", " + plural(entries.length, "revision"));
+  const node = el("td", { class: all.length === 0 ? "s-absent" : "s-" + data.findings[all[0]].s, role: "gridcell", tabindex: "-1", "aria-label": row.rule + ", " + column.label + ": " + words, title: column.label + ": " + words }, text);
+  node.openCell = () => openFindings(row, column, entries, node);
+  node.addEventListener("click", node.openCell);
+  return node;
+};
+const findingTable = (projects, title) => {
+  const columns = columnsFor(projects);
+  const rows = projects.map((project) => rulesFor(project).map((row) => el("tr", { role: "row" }, el("th", { scope: "row", role: "rowheader", title: row.title }, projects.length > 1 ? project + " " + row.rule : row.rule), columns.map((column) => findingCell(row, column)))));
+  const count = rows.reduce((sum, own) => sum + own.length, 0);
+  return { node: gridOf(title, "Rule", columns, rows), rows: count, columns: columns.length };
+};
+const openFindings = (row, column, entries, opener) => {
+  const keyOf = ({ found }) => found.join();
+  const variants = [...new Set(entries.map(keyOf))].map((key) => entries.filter((entry) => keyOf(entry) === key));
+  openDialog(row.rule + ", " + column.label, row.title, variants, (own) => namesOf(own) + ": " + plural(own[0].found.length, "finding"), opener, [], (own) =>
+    own[0].found.length === 0 ? el("p", {}, "Nothing found.") : el("ul", { class: "findings" }, own[0].found.map((index) => findingView(data.findings[index]))), "findings");
+};
+
+const gridOf = (title, corner, columns, bodies) => {
+  const head = el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, el("th", { scope: "col", role: "columnheader" }, corner),
+    columns.map((column) => el("th", { scope: "col", role: "columnheader", class: column.turned ? "turned" : null }, column.label))));
+  const table = el("table", { class: "map", role: "grid", "aria-label": title }, head, bodies.map((rows) => el("tbody", { role: "rowgroup" }, rows)));
+  table.addEventListener("keydown", moveInGrid);
+  table.addEventListener("focusin", (event) => keepTabStop(table, event.target));
+  const first = table.querySelector("td");
+  if (first) first.tabIndex = 0;
+  return el("section", {}, el("h2", {}, title), el("div", { class: "scroll" }, table));
+};
 const tableFor = (projects, title) => {
   const columns = columnsFor(projects);
   let shown = 0;
@@ -160,16 +202,9 @@ const tableFor = (projects, title) => {
       shown++;
       return [el("tr", { role: "row" }, el("th", { scope: "row", role: "rowheader", title: row.patch.subject }, nameOf(row)), cells.map(({ node }) => node))];
     });
-    return el("tbody", { role: "rowgroup" }, rows);
+    return rows;
   });
-  const head = el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, el("th", { scope: "col", role: "columnheader" }, controls.rows === "patches" ? "Patch" : "Hunk"),
-    columns.map((column) => el("th", { scope: "col", role: "columnheader", class: column.turned ? "turned" : null }, column.label))));
-  const table = el("table", { class: "map", role: "grid", "aria-label": title }, head, bodies);
-  table.addEventListener("keydown", moveInGrid);
-  table.addEventListener("focusin", (event) => keepTabStop(table, event.target));
-  const first = table.querySelector("td");
-  if (first) first.tabIndex = 0;
-  return { node: el("section", {}, el("h2", {}, title), el("div", { class: "scroll" }, table)), rows: shown, columns: columns.length };
+  return { node: gridOf(title, controls.rows === "patches" ? "Patch" : "Hunk", columns, bodies), rows: shown, columns: columns.length };
 };
 const keepTabStop = (table, target) => {
   if (target.tagName !== "TD") return;
@@ -196,27 +231,31 @@ const moveInGrid = (event) => {
 
 /* ---- the cell that was opened ---- */
 const dialog = byId("cell");
-const openCell = (row, column, entries, opener) => {
-  const variants = [...new Set(entries.map(({ index }) => index))].map((index) => entries.filter((entry) => entry.index === index));
-  const labelOf = (own) => { const names = own.map(({ rev }) => rev.n); return (names.length > 4 ? names[0] + " … " + names[names.length - 1] + " (" + names.length + ")" : names.join(", ")) + ": " + stateIn(own[0].verdict, row.hunk); };
+const namesOf = (own) => { const names = own.map(({ rev }) => rev.n); return names.length > 4 ? names[0] + " … " + names[names.length - 1] + " (" + names.length + ")" : names.join(", "); };
+const openDialog = (title, subject, variants, labelOf, opener, tools, view, same) => {
   const choice = el("select", { id: "variant" }, variants.map((own, at) => el("option", { value: at }, labelOf(own))));
   choice.value = String(variants.length - 1);
   const body = el("div", {});
   const draw = () => {
     const own = variants[Number(choice.value)];
     const newest = own[own.length - 1].rev;
-    body.replaceChildren(el("p", { class: "faint" }, newest.c ? "commit " + newest.c : "", " ", plural(own.length, "revision"), " with the same files: ", own.map(({ rev }) => rev.n).join(", ")), verdictView(own[0].verdict, row.hunk));
+    body.replaceChildren(el("p", { class: "faint" }, newest.c ? "commit " + newest.c : "", " ", plural(own.length, "revision"), " with the same " + same + ": ", own.map(({ rev }) => rev.n).join(", ")), view(own));
   };
-  const toggle = el("button", { type: "button", onclick: () => { view = view === "split" ? "unified" : "split"; label(); draw(); } });
-  const label = () => { toggle.textContent = view === "split" ? "Show unified diff" : "Show side by side"; };
-  label();
   choice.addEventListener("change", draw);
-  dialog.replaceChildren(el("div", { class: "bar" }, el("h2", { id: "cell-title", tabindex: "-1" }, nameOf(row) + ", " + column.label), el("div", {}, toggle, " ", el("button", { type: "button", onclick: () => dialog.close() }, "Close"))),
-    el("p", {}, row.patch.subject), el("p", {}, el("label", {}, "Revisions ", choice)), body);
+  dialog.replaceChildren(el("div", { class: "bar" }, el("h2", { id: "cell-title", tabindex: "-1" }, title), el("div", {}, tools, " ", el("button", { type: "button", onclick: () => dialog.close() }, "Close"))),
+    el("p", {}, subject), el("p", {}, el("label", {}, "Revisions ", choice)), body);
   draw();
   dialog.onclose = () => opener.focus();
   dialog.showModal();
   byId("cell-title").focus();
+  return draw;
+};
+const openCell = (row, column, entries, opener) => {
+  const variants = [...new Set(entries.map(({ index }) => index))].map((index) => entries.filter((entry) => entry.index === index));
+  const label = () => { toggle.textContent = view === "split" ? "Show unified diff" : "Show side by side"; };
+  const toggle = el("button", { type: "button", onclick: () => { view = view === "split" ? "unified" : "split"; label(); draw(); } });
+  label();
+  const draw = openDialog(nameOf(row) + ", " + column.label, row.patch.subject, variants, (own) => namesOf(own) + ": " + stateIn(own[0].verdict, row.hunk), opener, [toggle], (own) => verdictView(own[0].verdict, row.hunk), "files");
 };
 
 /* ---- drawing ---- */
@@ -224,9 +263,11 @@ const drawMap = () => {
   const projects = [...new Set(data.patches.map(({ project }) => project))];
   const all = controls.columns === "releases" ? [tableFor(projects, data.title)] : projects.map((project) => tableFor([project], project));
   const tables = all.filter((one, at) => one.columns > 0 || at === 0);
-  byId("map").replaceChildren(...tables.map(({ node }) => node));
+  const what = "Findings in " + (data.checked === "trees" ? "all files" : "the files of the patches");
+  const found = data.rules === undefined ? [] : (controls.columns === "releases" ? [findingTable(projects, what)] : projects.map((project) => findingTable([project], what + ": " + project))).filter((one) => one.rows > 0);
+  byId("map").replaceChildren(...tables.map(({ node }) => node), ...found.map(({ node }) => node));
   const [rows, columns] = [tables.reduce((sum, one) => sum + one.rows, 0), tables.reduce((sum, one) => sum + one.columns, 0)];
-  byId("said").textContent = plural(rows, "row") + ", " + plural(columns, "column");
+  byId("said").textContent = plural(rows, "row") + ", " + plural(columns, "column") + (found.length === 0 ? "" : ", " + plural(found.reduce((sum, one) => sum + one.rows, 0), "rule") + " with findings");
   if (data.inline) drawInline(projects);
 };
 const drawInline = (projects) => {

@@ -31,7 +31,7 @@ table.map { border-collapse: separate; border-spacing: 0; font-size: 0.85rem; }
 table.map th { background: var(--panel); font-weight: 500; text-align: left; padding: 0.15rem 0.5rem; white-space: nowrap; }
 table.map thead th { position: sticky; top: 0; z-index: 2; border-bottom: 1px solid var(--line); text-align: center; padding: 0.3rem 0.25rem; }
 table.map thead th.turned { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; }
-table.map tbody th { position: sticky; left: 0; z-index: 1; border-right: 1px solid var(--line); max-width: 26rem; overflow: hidden; text-overflow: ellipsis; }
+table.map tbody th { position: sticky; left: 0; z-index: 1; border-right: 1px solid var(--line); min-width: 22rem; max-width: 26rem; overflow: hidden; text-overflow: ellipsis; }
 table.map thead th:first-child { left: 0; z-index: 3; text-align: left; }
 table.map td { text-align: center; font-family: var(--mono); padding: 0.1rem 0.25rem; min-width: 1.9em; border: 1px solid var(--back); cursor: pointer; }
 table.map td.empty { cursor: default; } table.map td.off { opacity: 0.25; }
@@ -59,7 +59,7 @@ summary { cursor: pointer; font-weight: 600; } details { border-top: 1px solid v
 details.page pre { white-space: pre-wrap; overflow-wrap: anywhere; background: var(--panel); border: 1px solid var(--line); border-radius: 6px; padding: 0.6rem 0.8rem; max-width: 80rem; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 footer { padding-block: 1rem; color: var(--faint); font-size: 0.85rem; }
-@media (max-width: 50rem) { .pair { grid-template-columns: 1fr; } table.map tbody th { max-width: 12rem; } }
+@media (max-width: 50rem) { .pair { grid-template-columns: 1fr; } table.map tbody th { min-width: 0; max-width: 12rem; } }
 @media (forced-colors: active) { .mark, table.map td { border: 1px solid; } }
 @media print { form.controls, fieldset, dialog, button { display: none; } .scroll { max-height: none; overflow: visible; } }
 `;

@@ -38,6 +38,9 @@ export function formatRunPage(outcome: RunOutcome, version: string): string {
       message,
     })),
     verdicts,
+    checked: "patches",
+    rules: [],
+    findings: [],
     cost: { revisions: repositories.length, blobs: 0, combinations: 0, cached: 0 },
   };
   const words = outcome.trees.map(
@@ -62,6 +65,7 @@ function treeAsRepository(tree: TreeOutcome, verdicts: JudgedPatch[]): MatrixRep
         version: detection.version?.text ?? null,
         release: detection.release,
         verdicts: { [tree.profile.name]: own },
+        findings: [],
       },
     ],
   };

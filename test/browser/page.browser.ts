@@ -79,21 +79,24 @@ describe("the page of a matrix", () => {
   it("filters by words, states, releases and profile", async () => {
     const { page, trouble } = await open(await twoProjects());
     const said = page.locator("#said");
-    expect(await said.textContent()).toMatch(/^15 rows, 4 columns$/);
+    expect(await said.textContent()).toBe("15 rows, 4 columns, 6 rules with findings");
     await page.fill("input[name=search]", "LONG-names");
     expect(await said.textContent()).toBe("1 row, 4 columns");
+    await page.fill("input[name=search]", "lock");
+    expect(await said.textContent()).toBe("2 rows, 4 columns, 1 rule with findings");
     await page.fill("input[name=search]", "");
     await page.fill("input[name=revisions]", "wallaby");
-    expect(await said.textContent()).toBe("15 rows, 1 column");
+    expect(await said.textContent()).toMatch(/^15 rows, 1 column, /);
     await page.fill("input[name=revisions]", "");
     await page.uncheck("#states input[value=applicable]");
     expect(await page.locator("td.s-applicable:not(.off)").count()).toBe(0);
     await page.check("#states input[value=applicable]");
     await page.selectOption("select[name=profile]", "published");
-    expect(await said.textContent()).toBe("6 rows, 4 columns");
+    expect(await said.textContent()).toMatch(/^6 rows, 4 columns, /);
     await page.selectOption("select[name=rows]", "hunks");
     await page.selectOption("select[name=columns]", "revisions");
-    expect(await page.locator("table.map").count()).toBe(2);
+    // For each project the states, and the findings.
+    expect(await page.locator("table.map").count()).toBe(4);
     expect(trouble).toEqual([]);
   });
 
@@ -107,6 +110,25 @@ describe("the page of a matrix", () => {
     expect(await dialog.locator("table.unified td.p").first().textContent()).toMatch(/^\+/);
     await page.click("text=Close");
     expect(await page.evaluate("document.querySelector('dialog').open")).toBe(false);
+    expect(trouble).toEqual([]);
+  });
+
+  it("opens the findings of a rule: places, code frames, and where they are the same", async () => {
+    const { page, trouble } = await open(await twoProjects());
+    await page.click('td[aria-label^="vlan-live-migration/bridge-step-arguments, ussuri: 1 finding"]');
+    const dialog = page.locator("dialog");
+    expect(await dialog.locator("h2").textContent()).toBe(
+      "vlan-live-migration/bridge-step-arguments, ussuri",
+    );
+    expect(await dialog.locator("code.place").textContent()).toMatch(/^vif_plug_linux_bridge\/.*:\d+:\d+$/);
+    expect(await dialog.locator("td.hit").count()).toBe(1);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Enter");
+    expect(await dialog.locator("div > p:last-child").textContent()).toBe("Nothing found.");
+    await page.keyboard.press("Escape");
+    await page.selectOption("select[name=columns]", "revisions");
+    expect(await page.locator("table.map").count()).toBe(4);
     expect(trouble).toEqual([]);
   });
 

@@ -379,7 +379,8 @@ describe("the cache", () => {
     );
     const first = await check(cwd, "pkg/caller.py");
     expect(await check(cwd, "pkg/caller.py")).toEqual(first);
-    expect(fs.readdirSync(path.join(cwd, "../cache/osfix/check")).length).toBe(1);
+    const kept = fs.readdirSync(path.join(cwd, "../cache/osfix/check"));
+    expect(kept.filter((name) => name.endsWith(".json")).length).toBe(1);
     edit(cwd, "pkg/callee.py", "make(a)", "make(a, b)");
     const { out } = await check(cwd, "pkg/caller.py");
     expect(places(JSON.parse(out).findings)).toEqual(["pkg/caller.py:5 calls/missing-argument"]);

@@ -80,11 +80,12 @@ describe("osfix matrix", () => {
   it("judges each combination of files once, and keeps it", async () => {
     const [repository, cache] = [osVif(), scratch()];
     const first = await reportOf([repository], cache);
-    expect(first.cost).toMatchObject({ revisions: 6, combinations: 3, cached: 0 });
+    expect(first.cost).toMatchObject({ revisions: 6, combinations: 6, cached: 0 });
     const again = await reportOf([repository], cache);
-    expect(again).toEqual({ ...first, cost: { ...first.cost, cached: 3 } });
-    for (const name of fs.readdirSync(path.join(cache, "osfix")))
-      fs.writeFileSync(path.join(cache, "osfix", name), '{"format":1,"entries":{"x":[');
+    expect(again).toEqual({ ...first, cost: { ...first.cost, cached: 6 } });
+    const folder = path.join(cache, "osfix/matrix");
+    for (const name of fs.readdirSync(folder))
+      fs.writeFileSync(path.join(folder, name), '{"format":1,"entries":{"x":[');
     expect(await reportOf([repository], cache)).toEqual(first);
     expect(await reportOf([repository, "--no-cache"], cache)).toEqual(first);
   });
@@ -193,7 +194,7 @@ describe("osfix matrix", () => {
     const repository = repositoryOf([{ files: OS_VIF }, { files: hostile, tags: ["=1+1", "2.0.0"] }]);
     const csv = await matrix([repository, "--format", "csv"]);
     expect(csv.out.split("\r\n")[0]).toBe(
-      "project,release,revision,kind,commit,profile,patch,hunk,state,path,line,reason",
+      "project,release,revision,kind,commit,profile,patch,hunk,state,path,line,reason,rule",
     );
     expect(csv.out).toContain(`os-vif,other,"'=1+1",tag,`);
     expect(csv.out.split(/[,\r\n]/).filter((cell) => cell.startsWith("="))).toEqual([]);
