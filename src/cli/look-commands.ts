@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Argument, type Command } from "commander";
+import type { OwnRule } from "../own-rules.ts";
 import { EXIT } from "../report/exit-status.ts";
-import type { ListName } from "../report/list.ts";
+import type { ListedRule, ListName } from "../report/list.ts";
+import type { Series } from "../smpl/series.ts";
 import { didYouMean } from "../text/suggest.ts";
 import { UserError } from "../text/user-error.ts";
 import { type Io, parserOf, styleOf } from "./io.ts";
@@ -11,7 +13,7 @@ import type { Finish } from "./tree-commands.ts";
 
 const LISTS: readonly ListName[] = ["patches", "profiles", "settings", "rules", "releases"];
 
-interface ExplainOptions extends TreeOptions {
+interface RuleOptions extends TreeOptions {
   readonly rules?: readonly string[];
 }
 
@@ -27,9 +29,10 @@ export function addLookCommands(program: Command, io: Io, finish: Finish): void 
       program
         .command("list")
         .addArgument(new Argument("[what]", "what to list (default: all)").choices(LISTS))
-        .description("patches, profiles, settings, rules and releases"),
+        .description("patches, profiles, settings, rules and releases")
+        .option("--rules <dir>", "own rules; may be repeated", collect),
     ).option("--json", "report as JSON"),
-  ).action((what: ListName | undefined, options: TreeOptions) => list(what, options, io).then(finish));
+  ).action((what: ListName | undefined, options: RuleOptions) => list(what, options, io).then(finish));
   withCommon(
     withChoice(
       program
@@ -37,7 +40,7 @@ export function addLookCommands(program: Command, io: Io, finish: Finish): void 
         .description("the page of a patch or rule; or why hunks do or do not match at a line")
         .option("--rules <dir>", "own rules; may be repeated", collect),
     ),
-  ).action((what: string, options: ExplainOptions) => explain(what, options, io).then(finish));
+  ).action((what: string, options: RuleOptions) => explain(what, options, io).then(finish));
 }
 
 async function locate(paths: readonly string[], options: TreeOptions, io: Io): Promise<number> {
@@ -51,20 +54,20 @@ async function locate(paths: readonly string[], options: TreeOptions, io: Io): P
   return EXIT.fine;
 }
 
-async function list(what: ListName | undefined, options: TreeOptions, io: Io): Promise<number> {
-  const [{ loadSeries }, { formatLists, listsJson }, { rules }] = await Promise.all([
+async function list(what: ListName | undefined, options: RuleOptions, io: Io): Promise<number> {
+  const [{ loadSeries }, { formatLists, listsJson }] = await Promise.all([
     import("../run.ts"),
     import("../report/list.ts"),
-    import("../../rules/index.ts"),
   ]);
   const request = requestOf([], options, io);
   const series = loadSeries(request.patches, request.series);
+  const rules = await listedRules(series, options.rules ?? [], io);
   if (options.json) io.out(listsJson(series, rules));
   else io.out(formatLists(series, rules, what === undefined ? LISTS : [what], styleOf(options, io)));
   return EXIT.fine;
 }
 
-async function explain(what: string, options: ExplainOptions, io: Io): Promise<number> {
+async function explain(what: string, options: RuleOptions, io: Io): Promise<number> {
   const place = /^(.+?):(\d+)(?::\d+)?$/.exec(what);
   if (!place) {
     io.out(await pageOf(what, options, io));
@@ -87,23 +90,47 @@ async function explain(what: string, options: ExplainOptions, io: Io): Promise<n
   return EXIT.fine;
 }
 
-/** The page of an own rule, or of a rule that `osfix check` has beside those of files. */
-async function ownPage(word: string, directories: readonly string[], io: Io): Promise<string | undefined> {
-  const { UNUSED_IGNORE } = await import("../check-judge.ts");
-  if (word === UNUSED_IGNORE.id) return UNUSED_IGNORE.page;
-  if (directories.length === 0) return undefined;
+/** All that `osfix check` may find something with, ordered by id. */
+async function listedRules(
+  series: Series,
+  directories: readonly string[],
+  io: Io,
+): Promise<readonly ListedRule[]> {
+  const [{ rules }, { seriesRules, pairingRule }, { UNUSED_IGNORE }] = await Promise.all([
+    import("../../rules/index.ts"),
+    import("../series-findings.ts"),
+    import("../check-judge.ts"),
+  ]);
+  const own = (await ownRules(directories, io)).map(({ rule }) => rule);
+  const listed: readonly ListedRule[] = [
+    ...rules.map((rule) => ({ ...rule, from: "osfix" as const })),
+    { ...UNUSED_IGNORE, onByDefault: true, from: "osfix" },
+    ...[...seriesRules(series), pairingRule(series)].map((rule) => ({ ...rule, from: "series" as const })),
+    ...own.map((rule) => ({ ...rule, from: "own" as const })),
+  ];
+  return [...listed].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+async function ownRules(directories: readonly string[], io: Io): Promise<readonly OwnRule[]> {
+  if (directories.length === 0) return [];
   const [{ readOwnRules }, { loadParser }] = await Promise.all([
     import("../own-rules.ts"),
     import("../parse/parser.ts"),
   ]);
   const folders = directories.map((one) => path.resolve(io.cwd, one));
-  const rules = readOwnRules(folders, await loadParser({ backend: parserOf(io) }));
-  const found = rules.find(({ rule }) => rule.id === word);
+  return readOwnRules(folders, await loadParser({ backend: parserOf(io) }));
+}
+
+/** The page of an own rule, or of a rule that `osfix check` has beside those of files. */
+async function ownPage(word: string, directories: readonly string[], io: Io): Promise<string | undefined> {
+  const { UNUSED_IGNORE } = await import("../check-judge.ts");
+  if (word === UNUSED_IGNORE.id) return UNUSED_IGNORE.page;
+  const found = (await ownRules(directories, io)).find(({ rule }) => rule.id === word);
   return found && (found.page ?? `# ${found.rule.title}\n\n${found.patch.prose}\n`);
 }
 
 /** The page of the one patch or rule that a word names. */
-async function pageOf(word: string, options: ExplainOptions, io: Io): Promise<string> {
+async function pageOf(word: string, options: RuleOptions, io: Io): Promise<string> {
   const [{ seriesOf, SHIPPED_PATCHES }, { readSeriesFolder, readSeriesPage }, { isNamedBy }, { rules }] =
     await Promise.all([
       import("../run.ts"),

@@ -7,10 +7,16 @@ import { formatTable } from "./table.ts";
 /** What `osfix list` may be asked for. */
 export type ListName = "patches" | "profiles" | "settings" | "rules" | "releases";
 
+/** A rule of osfix, a patch of a series as a rule, or a rule of the user's own. */
+export interface ListedRule extends Pick<Rule, "id" | "title" | "severity" | "confidence" | "source"> {
+  readonly onByDefault: boolean;
+  readonly from: "osfix" | "series" | "own";
+}
+
 /** The parts of the list that were asked for, with a heading each. */
 export function formatLists(
   series: Series,
-  rules: readonly Rule[],
+  rules: readonly ListedRule[],
   wanted: readonly ListName[],
   style: Style,
 ): string {
@@ -69,7 +75,7 @@ function listSettings(series: Series): readonly string[] {
   );
 }
 
-function listRules(rules: readonly Rule[], style: Style): readonly string[] {
+function listRules(rules: readonly ListedRule[], style: Style): readonly string[] {
   const widest = Math.max(0, ...rules.map((rule) => rule.id.length));
   return formatTable(
     rules.map((rule) => [
@@ -95,7 +101,7 @@ function listReleases(): readonly string[] {
 }
 
 /** Everything as JSON, as schema/list.schema.json describes it. */
-export function listsJson(series: Series, rules: readonly Rule[]): string {
+export function listsJson(series: Series, rules: readonly ListedRule[]): string {
   const value = {
     format: 1,
     command: "list",
@@ -117,13 +123,14 @@ export function listsJson(series: Series, rules: readonly Rule[]): string {
     })),
     profiles: series.profiles.map(({ name, settings }) => ({ name, settings })),
     settings: settingNames(series),
-    rules: rules.map(({ id, title, severity, confidence, onByDefault, source }) => ({
+    rules: rules.map(({ id, title, severity, confidence, onByDefault, source, from }) => ({
       id,
       title,
       severity,
       confidence,
       onByDefault,
       source,
+      from,
     })),
     releases: RELEASES.map((release) => ({
       name: release.name,

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { scratch } from "../helpers/scratch.ts";
 import { edit, osfix, sample } from "./osfix.ts";
 
 const LINUX_NET = "vif_plug_linux_bridge/linux_net.py";
@@ -71,6 +72,30 @@ describe("osfix list", () => {
     expect(all.out).toMatch(/2026\.1 \(Gazpacho\) +nova 33\.x +os-vif >=4\.3\.0 <5\.0\.0 +neutron 28\.x/);
     const { out } = await osfix(["list", "settings"]);
     expect(out).toBe("settings\n  bridge_interface  published: bond1, hardened: none\n");
+  });
+});
+
+describe("osfix list rules", () => {
+  it("shows all that a check may find something with: own rules and patches of the series too", async () => {
+    const cwd = scratch();
+    expect((await osfix(["new-rule", "shop/own"], { cwd })).status).toBe(0);
+    const { out } = await osfix(["list", "rules", "--rules", "rules"], { cwd });
+    for (const line of [
+      /^ {2}locks\/nested +error +on /m,
+      /^ {2}osfix\/unused-ignore +warning +on /m,
+      /^ {2}shop\/own +warning +on /m,
+      /^ {2}vlan-live-migration\/lock-outside-privsep +warning +on /m,
+      /^ {2}vlan-live-migration\/bridge-lock +warning +off /m,
+      /^ {2}vlan-live-migration\/other-half +warning +on /m,
+    ])
+      expect(out).toMatch(line);
+    const { rules } = JSON.parse((await osfix(["list", "--json", "--rules", "rules"], { cwd })).out);
+    const from = (id: string) => rules.find((rule: { id: string }) => rule.id === id)?.from;
+    expect(["locks/nested", "shop/own", "vlan-live-migration/other-half"].map(from)).toEqual([
+      "osfix",
+      "own",
+      "series",
+    ]);
   });
 });
 
