@@ -1,3 +1,5 @@
+import { RevisionChecker } from "./check-revisions.ts";
+import { chooseRules } from "./check-run.ts";
 import { runGit } from "./checkout/git.ts";
 import { findRevision, type Revision } from "./checkout/revisions.ts";
 import { orderRevisions } from "./detect/revision-order.ts";
@@ -5,9 +7,11 @@ import { ResultCache } from "./emit/result-cache.ts";
 import { type Course, PatchJudge } from "./judge-revisions.ts";
 import { loadParser } from "./parse/parser.ts";
 import { groupPatches } from "./plan/patch-groups.ts";
-import type { DriftCommit, DriftReport, DriftRow } from "./report/drift.ts";
+import type { ReportedFinding } from "./report/check-report.ts";
+import type { DriftCommit, DriftFinding, DriftOrigin, DriftReport, DriftRow } from "./report/drift.ts";
 import type { JudgedPatch } from "./report/judged-patch.ts";
 import { stateOfHunk } from "./report/matrix-grid.ts";
+import { NO_SETTINGS } from "./report/rule-settings.ts";
 import { loadSeries } from "./run.ts";
 import {
   type ChosenProfile,
@@ -31,7 +35,7 @@ export interface DriftRequest extends Omit<MatrixRequest, "repositories" | "revs
 }
 
 /**
- * Which hunks changed state between two revisions, and the first commit where each did.
+ * Which hunks changed state between two revisions and which findings came or went, and the first commit where each did.
  *
  * @throws UserError for a repository, revision, profile, patch or setting that the user must mend
  */
@@ -41,17 +45,17 @@ export async function runDrift(request: DriftRequest): Promise<DriftReport> {
   const repository = await openRepository(request.repository, series, { revs: [], releases: undefined });
   try {
     const parser = await loadParser({ backend: request.parser });
-    const judge = new PatchJudge(
-      parser,
-      new ResultCache(request.cache),
-      engineOf(request.version),
-      seriesRules(series),
-    );
+    const [cache, engine] = [new ResultCache(request.cache), engineOf(request.version)];
+    const judge = new PatchJudge(parser, cache, engine, seriesRules(series));
+    const rules = request.check && chooseRules({ ...request.check, settings: NO_SETTINGS }, series);
     const named = profiles.map((chosen) => ({
       ...chosen,
       patches: patchesFor(series, repository.project, chosen.profile.name),
     }));
-    const search = new DriftSearch(repository, judge, named);
+    // What the patches are as rules is what the hunks' states say.
+    const checker =
+      rules && new RevisionChecker({ ...rules, seriesRules: [], pairing: undefined }, parser, cache, engine);
+    const search = new DriftSearch(repository, judge, named, checker);
     const report = await search.run(request.from, request.to);
     judge.save();
     return { format: 1, osfix: request.version, series: series.name, path: request.repository, ...report };
@@ -67,6 +71,15 @@ interface NamedProfile extends ChosenProfile {
 /** A hunk's state by `PROFILE\0PATCH\0HUNK`. */
 type States = ReadonlyMap<string, DriftRow["from"]>;
 
+type Findings = ReadonlyMap<string, ReportedFinding>;
+
+/** Commits: where two revisions parted, and the two. */
+interface Ends {
+  readonly base: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 /** To walk ten years of history takes git seconds, and more on a busy machine. */
 const HISTORY_LIMIT_MS = 300_000;
 
@@ -75,10 +88,18 @@ class DriftSearch {
   private readonly judge: PatchJudge;
   private readonly profiles: readonly NamedProfile[];
   private readonly courses: readonly Course[];
+  private readonly checker: RevisionChecker | undefined;
   private readonly known = new Map<string, States>();
+  private readonly found = new Map<string, Findings>();
   private readonly asked = new Map<string, Promise<readonly string[]>>();
 
-  constructor(repository: OpenedRepository, judge: PatchJudge, profiles: readonly NamedProfile[]) {
+  constructor(
+    repository: OpenedRepository,
+    judge: PatchJudge,
+    profiles: readonly NamedProfile[],
+    checker: RevisionChecker | undefined,
+  ) {
+    this.checker = checker;
     this.repository = repository;
     this.judge = judge;
     this.profiles = profiles;
@@ -88,15 +109,16 @@ class DriftSearch {
   async run(
     fromName: string,
     toName: string,
-  ): Promise<Pick<DriftReport, "project" | "from" | "to" | "compared" | "rows">> {
+  ): Promise<Omit<DriftReport, "format" | "osfix" | "series" | "path">> {
     const [from, to] = [await this.find(fromName), await this.find(toName)];
     const base = await this.commonAncestor(from.commit, to.commit);
+    const ends: Ends = { base, from: from.commit, to: to.commit };
     const [before, after] = [await this.statesOf(from), await this.statesOf(to)];
     const keys = [...new Set([...before.keys(), ...after.keys()])];
     const rows: DriftRow[] = [];
     for (const key of keys) {
       const [was, is] = [before.get(key) ?? "absent", after.get(key) ?? "absent"];
-      if (was !== is) rows.push(await this.row(key, was, is, { base, from: from.commit, to: to.commit }));
+      if (was !== is) rows.push(await this.row(key, was, is, ends));
     }
     const name = ({ name, commit }: Revision): { name: string; commit: string } => ({ name, commit });
     return {
@@ -105,6 +127,8 @@ class DriftSearch {
       to: name(to),
       compared: keys.length,
       rows,
+      rules: this.checker?.rules.map(({ id }) => id) ?? [],
+      findings: this.checker ? await this.findings(ends) : [],
     };
   }
 
@@ -118,23 +142,55 @@ class DriftSearch {
     });
   }
 
-  private async row(
-    key: string,
-    from: DriftRow["from"],
-    to: DriftRow["to"],
-    ends: { readonly base: string; readonly from: string; readonly to: string },
-  ): Promise<DriftRow> {
+  private async row(key: string, from: DriftRow["from"], to: DriftRow["to"], ends: Ends): Promise<DriftRow> {
     const [profile = "", patch = "", hunk = ""] = key.split("\0");
-    const atBase = (await this.statesAt(ends.base)).get(key) ?? "absent";
+    const patches = this.profiles.flatMap((one) => one.patches);
+    const needed = patches.flatMap(({ header }) => header.needs.map(({ what }) => what));
+    const paths = [...new Set([...targetPaths(patches), ...needed])];
+    const stateAt = async (commit: string): Promise<string> =>
+      (await this.statesAt(commit)).get(key) ?? "absent";
+    return { profile, patch, hunk, from, to, ...(await this.origin(to, ends, paths, stateAt)) };
+  }
+
+  private async findings(ends: Ends): Promise<readonly DriftFinding[]> {
+    const [before, after] = [await this.findingsAt(ends.from), await this.findingsAt(ends.to)];
+    const rows: DriftFinding[] = [];
+    for (const [key, finding] of [...before, ...after]) {
+      if (before.has(key) && after.has(key)) continue;
+      const change = after.has(key) ? "came" : "went";
+      const stateAt = async (commit: string): Promise<string> =>
+        (await this.findingsAt(commit)).has(key) ? "came" : "went";
+      const { rule, severity, path, from, message } = finding;
+      const origin = await this.origin(change, ends, [], stateAt);
+      rows.push({ change, rule, severity, path, line: from.line, message, ...origin });
+    }
+    return rows;
+  }
+
+  /** What a revision's findings are, by what stays of them when lines move. */
+  private async findingsAt(commit: string): Promise<Findings> {
+    let found = this.found.get(commit);
+    if (found === undefined) {
+      const checked = await this.checker?.check(this.repository.place, await this.find(commit));
+      found = new Map((checked ?? []).map((one) => [`${one.path}\0${one.fingerprint}`, one]));
+      this.found.set(commit, found);
+    }
+    return found;
+  }
+
+  /** Where something came to the state that it has at the end. */
+  private async origin(
+    to: string,
+    ends: Ends,
+    paths: readonly string[],
+    stateAt: (commit: string) => Promise<string>,
+  ): Promise<DriftOrigin> {
+    const atBase = await stateAt(ends.base);
     // On stable branches both ends have commits of their own since they parted.
     const end = atBase === to ? ends.from : ends.to;
-    const commit = await this.firstChange(key, atBase, ends.base, end);
+    const changed = async (commit: string): Promise<boolean> => (await stateAt(commit)) !== atBase;
+    const commit = await this.firstChange(changed, ends.base, end, paths);
     return {
-      profile,
-      patch,
-      hunk,
-      from,
-      to,
       on: end === ends.to ? "to" : "from",
       commit: commit === undefined ? null : await this.describe(commit.commit),
       mergedBy: commit?.mergedBy === undefined ? null : await this.describe(commit.mergedBy),
@@ -142,16 +198,14 @@ class DriftSearch {
     };
   }
 
-  /** Bisects the commits that touch the patches' files; within a merge the merged commit that did it. */
+  /** Bisects the commits that touch the paths; within a merge the merged commit that did it. */
   private async firstChange(
-    key: string,
-    was: string,
+    changed: (commit: string) => Promise<boolean>,
     base: string,
     end: string,
+    paths: readonly string[],
   ): Promise<{ readonly commit: string; readonly mergedBy?: string } | undefined> {
-    const changed = async (commit: string): Promise<boolean> =>
-      ((await this.statesAt(commit)).get(key) ?? "absent") !== was;
-    const line = await this.commits("--first-parent", `${base}..${end}`);
+    const line = await this.commits("--first-parent", `${base}..${end}`, paths);
     let [low, high] = [0, line.length - 1];
     if (high < 0 || !(await changed(line[high] ?? end))) return undefined;
     while (low < high) {
@@ -162,17 +216,14 @@ class DriftSearch {
     const found = line[low] ?? end;
     const parents = (await this.git("rev-list", "--parents", "-n", "1", found))[0]?.split(" ").slice(1) ?? [];
     if (parents.length < 2) return { commit: found };
-    for (const merged of await this.commits("--topo-order", `${parents[0]}..${parents[1]}`))
+    for (const merged of await this.commits("--topo-order", `${parents[0]}..${parents[1]}`, paths))
       if (await changed(merged)) return { commit: merged, mergedBy: found };
     return { commit: found };
   }
 
-  /** Commits of a range that touch what the patches look at, oldest first. */
-  private commits(order: string, range: string): Promise<readonly string[]> {
-    const patches = this.profiles.flatMap((profile) => profile.patches);
-    const needed = patches.flatMap((patch) => patch.header.needs.map(({ what }) => what));
-    const paths = [...new Set([...targetPaths(patches), ...needed])];
-    return this.git("rev-list", "--reverse", order, range, "--", ...paths);
+  /** Commits of a range that touch one of the paths, oldest first; all of them without paths. */
+  private commits(order: string, range: string, paths: readonly string[]): Promise<readonly string[]> {
+    return this.git("rev-list", "--reverse", order, range, ...(paths.length > 0 ? ["--", ...paths] : []));
   }
 
   /** The lines that git says; each question is asked once, as many hunks change in one commit. */

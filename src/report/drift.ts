@@ -1,3 +1,5 @@
+import type { Severity } from "../rule.ts";
+import { plural } from "./check-text.ts";
 import type { CellState } from "./matrix-report.ts";
 import { printable, type Style, tint, wrap } from "./style.ts";
 
@@ -9,14 +11,8 @@ export interface DriftCommit {
   readonly date: string | null;
 }
 
-/** A hunk whose state changed. */
-export interface DriftRow {
-  readonly profile: string;
-  readonly patch: string;
-  /** Empty for a patch that has no hunks to tell of. */
-  readonly hunk: string;
-  readonly from: CellState;
-  readonly to: CellState;
+/** Where something changed. */
+export interface DriftOrigin {
   /** On whose side of their common ancestor it changed. */
   readonly on: "from" | "to";
   /** The first commit with another state; null when none of the commits that touch the files has one. */
@@ -25,6 +21,27 @@ export interface DriftRow {
   readonly mergedBy: DriftCommit | null;
   /** The first version tag that holds the commit. */
   readonly firstTag: string | null;
+}
+
+/** A finding that one of the revisions has and the other has not. */
+export interface DriftFinding extends DriftOrigin {
+  readonly change: "came" | "went";
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly path: string;
+  /** In the revision that has it; from 1. */
+  readonly line: number;
+  readonly message: string;
+}
+
+/** A hunk whose state changed. */
+export interface DriftRow extends DriftOrigin {
+  readonly profile: string;
+  readonly patch: string;
+  /** Empty for a patch that has no hunks to tell of. */
+  readonly hunk: string;
+  readonly from: CellState;
+  readonly to: CellState;
 }
 
 export interface DriftReport {
@@ -38,15 +55,19 @@ export interface DriftReport {
   /** Hunks that were compared. */
   readonly compared: number;
   readonly rows: readonly DriftRow[];
+  /** Rules that all files were checked with, those that the patches are left out; empty when none were asked for. */
+  readonly rules: readonly string[];
+  /** By commit, file and line. */
+  readonly findings: readonly DriftFinding[];
 }
 
 const STUCK: readonly CellState[] = ["conflict", "ambiguous", "inconsistent"];
 
-/** 70 when osfix broke down, 3 when a hunk came to ask for a person, 1 when any state changed, else 0. */
+/** 70 when osfix broke down, 3 when a hunk came to ask for a person, 1 when any state or finding changed, else 0. */
 export function driftExitStatus(report: DriftReport): 0 | 1 | 3 | 70 {
   if (report.rows.some(({ to }) => to === "error")) return 70;
   if (report.rows.some(({ to }) => STUCK.includes(to))) return 3;
-  return report.rows.length > 0 ? 1 : 0;
+  return report.rows.length + report.findings.length > 0 ? 1 : 0;
 }
 
 /** As schema/drift.schema.json describes it. Ends with LF. */
@@ -54,22 +75,37 @@ export function formatDriftJson(report: DriftReport): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-/** The hunks that changed, those of one commit together. */
+/** What changed, that of one commit together. */
 export function formatDrift(report: DriftReport, style: Style): string {
-  const { from, to, rows, project, compared } = report;
-  const range = `${project} ${printable(from.name)}..${printable(to.name)}`;
-  if (rows.length === 0)
-    return style.verbosity < 0 ? "" : `${range}: none of ${compared} hunk states changed\n`;
-  const commits = [...new Set(rows.map(({ commit, on }) => `${on} ${commit?.commit}`))];
+  const { from, to, rows, findings } = report;
+  const range = `${report.project} ${printable(from.name)}..${printable(to.name)}`;
+  const all = [...rows, ...findings];
+  if (all.length === 0) return style.verbosity < 0 ? "" : `${range}: ${summaryOf(report)}\n`;
+  const commits = [...new Set(all.map(keyOf))];
   const lines = commits.flatMap((key) => {
-    const own = rows.filter(({ commit, on }) => `${on} ${commit?.commit}` === key);
-    const [first] = own;
-    return first ? ["", ...headingOf(first, report, style), ...own.map((row) => rowLine(row, style))] : [];
+    const first = all.find((one) => keyOf(one) === key);
+    if (!first) return [];
+    return [
+      "",
+      ...headingOf(first, report, style),
+      ...rows.filter((row) => keyOf(row) === key).map((row) => rowLine(row, style)),
+      ...findings.filter((one) => keyOf(one) === key).map((one) => findingLine(one, style)),
+    ];
   });
-  return `${tint(style, "bold", `${range}: ${rows.length} of ${compared} hunk states changed`)}${lines.map((line) => `\n${line}`).join("")}\n`;
+  const head = tint(style, "bold", `${range}: ${summaryOf(report)}`);
+  return `${head}${lines.map((line) => `\n${line}`).join("")}\n`;
 }
 
-function headingOf(row: DriftRow, report: DriftReport, style: Style): readonly string[] {
+const keyOf = ({ commit, on }: DriftOrigin): string => `${on} ${commit?.commit}`;
+
+function summaryOf({ rows, compared, rules, findings }: DriftReport): string {
+  const states = `${rows.length === 0 ? "none" : rows.length} of ${compared} hunk states changed`;
+  if (rules.length === 0) return states;
+  const came = findings.filter(({ change }) => change === "came").length;
+  return `${states}; ${plural(came, "finding")} came, ${findings.length - came} went`;
+}
+
+function headingOf(row: DriftOrigin, report: DriftReport, style: Style): readonly string[] {
   const { commit, mergedBy, firstTag, on } = row;
   if (commit === null) return ["no single commit was found"];
   const side = on === "from" ? `, on the way to ${report.from.name}` : "";
@@ -83,4 +119,9 @@ function rowLine(row: DriftRow, style: Style): string {
   const change = `${row.from} -> ${row.to}`;
   const name = printable(`${row.patch} ${row.hunk}`.trim());
   return `  ${name} (${row.profile}): ${STUCK.includes(row.to) ? tint(style, "red", change) : change}`;
+}
+
+function findingLine({ change, rule, path, line, message }: DriftFinding, style: Style): string {
+  const word = change === "came" ? tint(style, "red", "came") : tint(style, "green", "went");
+  return `  ${word} ${printable(path)}:${line}: [${rule}] ${printable(message)}`;
 }

@@ -95,7 +95,7 @@ function tableOf(grid: Grid, rows: readonly GridRow[], style: Style): readonly s
     (row): TextRow => ({
       label: printable(row.hunk === null ? row.patch : `${row.patch} ${row.hunk}`),
       cells: row.cells.map(
-        (cell) => cell && cell.states.map((state) => ({ text: STATE_MARKS[state], tint: TINTS[state] })),
+        (cell) => cell?.states.map((state) => ({ text: STATE_MARKS[state], tint: TINTS[state] })) ?? null,
       ),
     }),
   );

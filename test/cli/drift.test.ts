@@ -86,6 +86,40 @@ describe("osfix drift", () => {
     expect(row).toMatchObject({ on: "from", commit: { subject: "only on stable" } });
   });
 
+  it("tells which findings came and went, and the first commit where", async () => {
+    const late = (call: string): Readonly<Record<string, string>> => ({
+      "os_vif/late.py": `def late(a, b):\n    return a\n\n\n${call}\n`,
+    });
+    const repository = repositoryOf([
+      { files: { ...OS_VIF, ...late("late(1)") }, tags: ["2.0.0"] },
+      { files: touched("moved") },
+      { files: { "os_vif/second.py": "def second(names=[]):\n    names.append(1)\n    return names\n" } },
+      { files: { "README.rst": "=" }, tags: ["2.1.0"] },
+      { files: { "os_vif/late.py": `# moved\n${late("late(1)")["os_vif/late.py"]}` } },
+      { files: late("late(1, 2)") },
+      { files: { "README.rst": "==" } },
+    ]);
+    const at = (commit: string): object => ({ commit: { commit: git(repository, "rev-parse", commit) } });
+    const call = [repository, "--from", "2.0.0", "--to", "master", "--check"];
+    const { status, out } = await drift(...call, "--json");
+    const report = JSON.parse(out) as DriftReport;
+    expect([status, report.rows]).toEqual([1, []]);
+    expect(report.rules).toContain("calls/missing-argument");
+    expect(report.findings).toMatchObject([
+      { change: "went", rule: "calls/missing-argument", path: "os_vif/late.py", line: 5, firstTag: null },
+      { change: "came", rule: "names/mutable-default", path: "os_vif/second.py", firstTag: "2.1.0" },
+    ]);
+    expect(report.findings).toMatchObject([at("HEAD~1"), at("HEAD~4")]);
+    const schema = JSON.parse(fs.readFileSync(path.join(ROOT, "schema/drift.schema.json"), "utf8"));
+    const validate = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true }).compile(schema);
+    expect([validate(report), validate.errors]).toEqual([true, null]);
+    const text = await drift(...call);
+    expect(text.out).toMatch(/: none of \d+ hunk states changed; 1 finding came, 1 went\n/);
+    expect(text.out).toMatch(/^ {2}went os_vif\/late\.py:5: \[calls\/missing-argument\] /m);
+    const other = await drift(...call.slice(0, -1), "--select", "locks/*");
+    expect([other.status, other.out]).toEqual([0, expect.stringContaining("0 findings came, 0 went")]);
+  });
+
   it("refuses a revision that is not there", async () => {
     const repository = repositoryOf([{ files: OS_VIF, tags: ["2.0.0"] }]);
     const { status, err } = await drift(repository, "--from", "1.0", "--to", "2.0.0");
