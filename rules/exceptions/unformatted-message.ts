@@ -1,9 +1,11 @@
 import {
   argumentsOf,
+  builtinExceptionBase,
   type Finding,
   type ModuleFacts,
   messageText,
   nodesOfType,
+  type PercentFormat,
   type ProjectFacts,
   percentForComma,
   type Rule,
@@ -31,8 +33,16 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (!call || first?.kind !== "positional") continue;
     const positional = rest.filter(({ kind }) => kind === "positional").length;
     const text = messageText(module, first.value);
-    if (text === undefined || positional === 0 || rest.some(({ kind }) => kind === "splat")) continue;
+    if (text === undefined || rest.some(({ kind }) => kind === "splat")) continue;
     const format = readPercentFormat(text);
+    if (rest.length === 0 && first.value.type !== "identifier" && isNamedAlone(module, call, format)) {
+      yield {
+        span: call,
+        message: `the message's placeholder '${format.placeholders[0]?.text}' is never filled: nothing is passed for it`,
+      };
+      continue;
+    }
+    if (positional === 0) continue;
     const count = format.keys.length > 0 ? 1 : format.takes;
     if (count === 0 || count !== positional || formatsItself(project, module, call)) continue;
     const values = rest.slice(0, positional).map(({ value }) => value);
@@ -43,6 +53,14 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       message: `the message's placeholder '${format.placeholders[0]?.text}' is never filled: the value is passed as a further argument instead of after '%'`,
     };
   }
+}
+
+/** `raise ValueError('%(name)s …')`: a builtin exception takes its text as it is. */
+function isNamedAlone(module: ModuleFacts, call: SyntaxNode, format: PercentFormat): boolean {
+  const name = call.field("function");
+  if (name?.type !== "identifier" || module.lookup(name.text, module.scopeAt(call))) return false;
+  const isWhole = format.placeholders.every(({ text }) => /^%\(\w+\)[srd]$/.test(text));
+  return format.keys.length > 0 && isWhole && builtinExceptionBase(name.text) !== undefined;
 }
 
 /** A constructor of the tree that takes any number of values, or one that cannot be seen and might. */

@@ -48,12 +48,22 @@ function misfitOf(module: ModuleFacts, call: SyntaxNode, given: readonly Argumen
   const text = messageText(module, first.value);
   if (text === undefined) return undefined;
   const values = rest.map(({ value }) => value);
-  if (values.length === 0) return discarded(call, text);
+  if (values.length === 0) return namedByKeywords(text, given) ?? discarded(call, text);
   const format = readPercentFormat(text);
   if (format.placeholders.length === 0 && format.broken.length === 0 && isFilledMapping(values))
     return "the log format has no placeholder for its mapping: the values are never shown";
   const misfit = formatMisfit(module, text, passed(values, format.keys.length > 0));
   return misfit && `the log format does not fit its arguments: ${misfit}; the message is lost`;
+}
+
+/** `LOG.info('{size}', size=size)`: loggers format with positional arguments only. */
+function namedByKeywords(text: string, given: readonly Argument[]): string | undefined {
+  for (const argument of given) {
+    const name = argument.kind === "keyword" ? argument.name : undefined;
+    if (name !== undefined && text.includes(`{${name}}`))
+      return `loggers do not fill '{${name}}' from keywords: the placeholder is printed as it stands, or the call raises TypeError`;
+  }
+  return undefined;
 }
 
 /** A lone mapping is what logging formats with: nothing is amiss with one that no placeholder asks for, but its loss. */

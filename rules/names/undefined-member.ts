@@ -1,6 +1,7 @@
 import {
   ancestorOf,
   argumentsOf,
+  dottedName,
   type Finding,
   isTestPath,
   type ModuleFacts,
@@ -30,12 +31,16 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const node of nodesOfType(module.tree, "attribute")) {
     const object = node.field("object");
     const name = node.field("attribute")?.text ?? "";
-    if (object?.type !== "identifier" || !imported.has(object.text)) continue;
-    const binding = module.lookup(object.text, module.scopeAt(node))?.bindings;
-    if (binding?.length !== 1 || binding[0]?.kind !== "import") continue;
+    const dotted = dottedName(object);
+    const [root = ""] = dotted?.split(".") ?? [];
+    if (!object || dotted === undefined || !imported.has(root)) continue;
+    const bindings = module.lookup(root, module.scopeAt(node))?.bindings ?? [];
+    // `import a.b` and `import a.c` bind `a` twice to one package
+    if (!bindings.every(({ kind }) => kind === "import") || (bindings.length > 1 && dotted === root))
+      continue;
     const meaning = project.meaning(module, object);
     if (meaning.kind !== "module" || meaning.module.scope.bindings.has(name)) continue;
-    if (isStore(node) || isShadowed(node, object.text) || isOptional(module, node, name)) continue;
+    if (isStore(node) || isShadowed(node, root) || isOptional(module, node, name)) continue;
     const key = `member ${meaning.module.path} ${name}`;
     if (project.once(key, () => hasMember(project, meaning.module, name))) continue;
     if (isPackageOf(project, meaning.module, name) || told.has(`${object.text}.${name}`)) continue;

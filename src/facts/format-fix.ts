@@ -64,8 +64,8 @@ function wrapping(
   if (values.some(({ type }) => /splat|keyword/.test(type))) return undefined;
   const { keys } = readPercentFormat(text);
   const isNamed = keys.length > 0;
-  if (formatMisfit(module, text, passed(values, isNamed)) !== undefined) return undefined;
   if (isNamed && first.type !== "dictionary") return more.length === 0 ? asMapping(keys, first) : undefined;
+  if (formatMisfit(module, text, passed(values, isNamed)) !== undefined) return undefined;
   if (more.length === 0 && (isNamed || first.type === "tuple" || isNoTuple(first))) return [];
   return [
     { span: { start: first.start, end: first.start }, text: "(" },

@@ -35,7 +35,7 @@ export function readPercentFormat(format: string): PercentFormat {
   for (const match of format.matchAll(PLACEHOLDER)) {
     const [text, key, flags = "", width, precision, conversion = ""] = match;
     const at = match.index;
-    if (conversion === "%") continue;
+    if (conversion === "%" && key === undefined) continue;
     const reason = brokenReason(format, at + text.length, key, flags, conversion);
     if (reason) {
       const shown = key === undefined ? format.slice(at, at + 12) : text;
@@ -59,6 +59,9 @@ function brokenReason(
   if (conversion === "" || !CONVERSIONS.includes(conversion)) return "it has no conversion type";
   // `%(name) and` is valid: flag " ", conversion "a". Nobody means it.
   if (key !== undefined && flags.includes(" ") && /[a-z]/i.test(format.charAt(end)))
+    return "it takes the next word's first letter for its conversion type";
+  // `%(name)unexpected`: no unit is written like this behind a `u`, `o`, `e`, `g`, `c` or `a`
+  if (key !== undefined && /[uoegca]/.test(conversion) && /^[a-z]{3}/.test(format.slice(end)))
     return "it takes the next word's first letter for its conversion type";
   return undefined;
 }

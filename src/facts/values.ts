@@ -88,15 +88,20 @@ function madeByCall(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode
 function ofVariable(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
   const found = module.lookup(node.text, module.scopeAt(node));
   if (!found || found.scope.kind === "class") return undefined;
-  const kinds = found.bindings.map((binding) =>
-    binding.kind === "assignment" &&
-    binding.value &&
-    binding.value.text !== node.text &&
-    !mentions(binding.value, node.text)
-      ? unserialisable(project, module, binding.value)
-      : undefined,
-  );
+  const kinds = found.bindings.map((binding) => {
+    const value = binding.kind === "assignment" ? binding.value : entered(binding.node);
+    return value && value.text !== node.text && !mentions(value, node.text)
+      ? unserialisable(project, module, value)
+      : undefined;
+  });
   return kinds.every((kind) => kind !== undefined && kind === kinds[0]) ? kinds[0] : undefined;
+}
+
+/** `open(…)` of `with open(…) as name`: files give themselves. */
+function entered(name: SyntaxNode): SyntaxNode | null {
+  const pattern = name.parent?.type === "as_pattern_target" ? name.parent.parent : null;
+  const value = pattern ? namedChildren(pattern)[0] : undefined;
+  return value?.type === "call" && /^(io\.)?open$/.test(value.field("function")?.text ?? "") ? value : null;
 }
 
 function mentions(value: SyntaxNode, name: string): boolean {
