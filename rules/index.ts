@@ -40,6 +40,7 @@ import { siblingWithoutLock } from "./locks/sibling-without-lock.ts";
 import { formatArguments } from "./logging/format-arguments.ts";
 import { constantCondition } from "./names/constant-condition.ts";
 import { methodNotCalled } from "./names/method-not-called.ts";
+import { misspeltMember } from "./names/misspelt-member.ts";
 import { mutableDefault } from "./names/mutable-default.ts";
 import { noneCalled } from "./names/none-called.ts";
 import { noneResult } from "./names/none-result.ts";
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   formatArguments,
   constantCondition,
   methodNotCalled,
+  misspeltMember,
   mutableDefault,
   noneCalled,
   noneResult,

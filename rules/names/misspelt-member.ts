@@ -1,0 +1,91 @@
+import {
+  type Finding,
+  type ModuleFacts,
+  nodesOfType,
+  type ProjectFacts,
+  pathsWithWord,
+  type Rule,
+  type RuleContext,
+  receiverClass,
+  type SyntaxNode,
+} from "../../src/rule.ts";
+
+/** `x.manage_exisiting()` where nothing has that name and something here is named nearly so. */
+export const misspeltMember: Rule = {
+  id: "names/misspelt-member",
+  title: "method name that is nearly another's and nobody's",
+  severity: "warning",
+  confidence: "medium",
+  onByDefault: true,
+  source: "https://opendev.org/openstack/cinder/commit/7ba7b5595d",
+  mentions: [["def "]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  const own = namesDefinedIn(module);
+  const told = new Set<string>();
+  for (const { callee } of module.calls) {
+    const name = callee.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
+    if (name.length < 10 || !name.includes("_") || own.has(name) || told.has(name)) continue;
+    const near = nearest(name, own) ?? nearest(name, inherited(project, module, callee));
+    if (near === undefined || !isNobodys(project, module, callee, name)) continue;
+    told.add(name);
+    yield {
+      span: callee.field("attribute") ?? callee,
+      message: `nothing in this tree is named '${name}': '${near}' is meant, and this raises AttributeError`,
+    };
+  }
+}
+
+/** Methods of the classes above the one around a call of `self`. */
+function inherited(project: ProjectFacts, module: ModuleFacts, callee: SyntaxNode): ReadonlySet<string> {
+  const object = callee.field("object");
+  const placed = object ? receiverClass(project, module, object) : undefined;
+  const classes = placed ? project.classOrder(placed).classes : [];
+  return new Set(classes.flatMap(({ class: facts }) => [...facts.methods.keys()]));
+}
+
+const defined = new WeakMap<ModuleFacts, ReadonlySet<string>>();
+
+function namesDefinedIn(module: ModuleFacts): ReadonlySet<string> {
+  let names = defined.get(module);
+  if (!names) {
+    names = new Set(module.functions.map(({ name }) => name));
+    defined.set(module, names);
+  }
+  return names;
+}
+
+function nearest(name: string, among: ReadonlySet<string>): string | undefined {
+  return [...among].find((other) => isSlip(name, other));
+}
+
+/** One letter too many, too few, or other, or two that changed places; numbers and plurals are no slips. */
+function isSlip(written: string, meant: string): boolean {
+  if (Math.abs(written.length - meant.length) > 1 || written === meant) return false;
+  let from = 0;
+  while (from < written.length && written[from] === meant[from]) from++;
+  let tail = 0;
+  const shorter = Math.min(written.length, meant.length) - from;
+  while (tail < shorter && written.at(-1 - tail) === meant.at(-1 - tail)) tail++;
+  const mine = written.slice(from, written.length - tail);
+  const theirs = meant.slice(from, meant.length - tail);
+  if (/[\d_]/.test(mine + theirs)) return false;
+  // `get_port` and `get_ports`, `eject_media` and `eject_vmedia` are two words
+  const isAtEdge = /^(_|$)/.test(written.slice(from + mine.length)) || written[from - 1] === "_";
+  if (isAtEdge && mine.length !== theirs.length) return false;
+  if (mine.length <= 1 && theirs.length <= 1) return from > 0;
+  return mine.length === 2 && theirs.length === 2 && mine[0] === theirs[1] && mine[1] === theirs[0];
+}
+
+/** Whether the tree knows the name from this file alone, and there only as something called or read. */
+function isNobodys(project: ProjectFacts, module: ModuleFacts, callee: SyntaxNode, name: string): boolean {
+  const object = callee.field("object");
+  const meaning = object ? project.meaning(module, object) : undefined;
+  if (!object || meaning?.kind === "external" || meaning?.kind === "module") return false;
+  if (pathsWithWord(project, name).some((path) => path !== module.path)) return false;
+  const uses = nodesOfType(module.tree, "identifier").filter(({ text }) => text === name);
+  const words = module.text.match(new RegExp(`\\b${name}\\b`, "g"))?.length ?? 0;
+  return uses.length === 1 && words === 1;
+}
