@@ -34,7 +34,7 @@ export { isTestPath } from "./facts/module-names.ts";
 export * from "./facts/name-use.ts";
 export * from "./facts/node-index.ts";
 export type { Objection } from "./facts/option-objections.ts";
-export { isLibraryOption, objectionTo } from "./facts/option-objections.ts";
+export { isLibraryOption, objectionsIn } from "./facts/option-objections.ts";
 export type { OptionRead } from "./facts/option-reads.ts";
 export { optionReadAt, optionReadsIn, suspectReads } from "./facts/option-reads.ts";
 export type { OptionRegistry } from "./facts/options.ts";

@@ -1,12 +1,4 @@
-import {
-  type Finding,
-  objectionTo,
-  optionReadsIn,
-  optionRegistry,
-  type Rule,
-  type RuleContext,
-  suspectReads,
-} from "../../src/rule.ts";
+import { type Finding, objectionsIn, type Rule, type RuleContext } from "../../src/rule.ts";
 
 /** An option read that no code of the tree registers. */
 export const unregisteredOption: Rule = {
@@ -22,13 +14,8 @@ export const unregisteredOption: Rule = {
 
 function* check(context: RuleContext): Generator<Finding> {
   const { project, path } = context;
-  const registry = optionRegistry(project);
-  const judge = (first: string, second: string | undefined) => objectionTo(project, registry, first, second);
-  if (!suspectReads(project, path, (first, second) => judge(first, second)?.kind === "unregistered")) return;
-  for (const read of optionReadsIn(context.module)) {
-    const objection = judge(read.first, read.second);
-    if (objection?.kind !== "unregistered" || (read.receiver === "likely" && objection.group === "DEFAULT"))
-      continue;
+  for (const { read, objection } of objectionsIn(project, path, () => context.module, "unregistered")) {
+    if (read.receiver === "likely" && objection.group === "DEFAULT") continue;
     yield {
       span: read.node,
       message: `${objection.option} is registered nowhere in this tree${objection.group === "DEFAULT" ? "" : `, also not in group ${objection.group}`}: reading it raises NoSuchOptError`,

@@ -1,12 +1,4 @@
-import {
-  type Finding,
-  objectionTo,
-  optionReadsIn,
-  optionRegistry,
-  type Rule,
-  type RuleContext,
-  suspectReads,
-} from "../../src/rule.ts";
+import { type Finding, objectionsIn, type Rule, type RuleContext } from "../../src/rule.ts";
 
 /** An option read from a group in which it is not registered. */
 export const wrongGroup: Rule = {
@@ -22,13 +14,8 @@ export const wrongGroup: Rule = {
 
 function* check(context: RuleContext): Generator<Finding> {
   const { project, path } = context;
-  const registry = optionRegistry(project);
-  const judge = (first: string, second: string | undefined) => objectionTo(project, registry, first, second);
-  if (!suspectReads(project, path, (first, second) => judge(first, second)?.kind === "wrong-group")) return;
-  for (const read of optionReadsIn(context.module)) {
-    const objection = judge(read.first, read.second);
-    if (objection?.kind !== "wrong-group" || (read.receiver === "likely" && objection.read === "DEFAULT"))
-      continue;
+  for (const { read, objection } of objectionsIn(project, path, () => context.module, "wrong-group")) {
+    if (read.receiver === "likely" && objection.read === "DEFAULT") continue;
     const [group] = objection.groups;
     const edits =
       objection.groups.length === 1 && group !== undefined && group !== "DEFAULT" && /^\w+$/.test(group)

@@ -1,17 +1,15 @@
 import {
   builtinExceptionBase,
   catches,
+  caughtBy,
   type ExceptionClass,
   type Finding,
-  fieldsOf,
   type ModuleFacts,
-  namedChildren,
   nodesOfType,
   type ProjectFacts,
   type Rule,
   type RuleContext,
   type SyntaxNode,
-  withoutParentheses,
 } from "../../src/rule.ts";
 
 /** A handler whose exceptions an earlier handler of the same statement takes. */
@@ -55,14 +53,6 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       for (const { exception, shown } of caught) if (exception) earlier.push({ exception, shown });
     }
   }
-}
-
-/** The expressions that a clause names; none for a bare `except:`. */
-function caughtBy(clause: SyntaxNode): readonly SyntaxNode[] {
-  const value = fieldsOf(clause, "value")[0];
-  if (!value) return [];
-  const named = withoutParentheses(value.type === "as_pattern" ? (namedChildren(value)[0] ?? value) : value);
-  return named.type === "tuple" ? namedChildren(named) : [named];
 }
 
 function classOf(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): ExceptionClass | undefined {

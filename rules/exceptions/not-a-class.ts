@@ -1,7 +1,7 @@
 import {
   builtinExceptionBase,
+  caughtBy,
   type Finding,
-  fieldsOf,
   type ModuleFacts,
   messageText,
   namedChildren,
@@ -11,7 +11,6 @@ import {
   type Rule,
   type RuleContext,
   type SyntaxNode,
-  withoutParentheses,
 } from "../../src/rule.ts";
 
 /** `except` or `raise` with what is no exception class: a module, a made exception, a text. */
@@ -28,7 +27,7 @@ export const notAClass: Rule = {
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const clause of nodesOfType(module.tree, "except_clause")) {
-    for (const node of namedBy(clause)) {
+    for (const node of caughtBy(clause)) {
       const reason = notCaught(project, module, node);
       if (reason)
         yield { span: node, message: `'except ${node.text}': ${reason} when an exception gets here` };
@@ -48,14 +47,6 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         message: `'${value.text}' is a module and no exception: TypeError when this line runs`,
       };
   }
-}
-
-/** The expressions that a clause names; none for a bare `except:`. */
-function namedBy(clause: SyntaxNode): readonly SyntaxNode[] {
-  const value = fieldsOf(clause, "value")[0];
-  if (!value) return [];
-  const named = withoutParentheses(value.type === "as_pattern" ? (namedChildren(value)[0] ?? value) : value);
-  return named.type === "tuple" ? namedChildren(named) : [named];
 }
 
 function notCaught(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {

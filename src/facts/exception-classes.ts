@@ -1,8 +1,10 @@
+import type { SyntaxNode } from "../parse/tree.ts";
 import { builtinExceptionBase, canonicalException } from "./builtin-names.ts";
 import type { FunctionFacts } from "./definitions.ts";
 import { messageText } from "./format-fit.ts";
 import { readPercentFormat } from "./percent-format.ts";
 import type { PlacedClass, ProjectFacts } from "./project.ts";
+import { fieldsOf, namedChildren, withoutParentheses } from "./syntax.ts";
 
 /** An exception class as its message is made: a format of the class, filled with the constructor's keywords. */
 export interface MessageFormat {
@@ -13,6 +15,14 @@ export interface MessageFormat {
   readonly attribute: string;
   /** The name under which a whole message can be given instead; `undefined` when the maker is not known. */
   readonly messageParameter: string | undefined;
+}
+
+/** The expressions that an except clause names; none for a bare `except:`. */
+export function caughtBy(clause: SyntaxNode): readonly SyntaxNode[] {
+  const [value] = fieldsOf(clause, "value");
+  if (!value) return [];
+  const named = withoutParentheses(value.type === "as_pattern" ? (namedChildren(value)[0] ?? value) : value);
+  return named.type === "tuple" ? namedChildren(named) : [named];
 }
 
 const ATTRIBUTES = ["msg_fmt", "_msg_fmt", "message", "message_format"];

@@ -65,7 +65,7 @@ function wrapping(
   const { keys } = readPercentFormat(text);
   const isNamed = keys.length > 0;
   if (isNamed && first.type !== "dictionary") return more.length === 0 ? asMapping(keys, first) : undefined;
-  if (formatMisfit(module, text, passed(values, isNamed)) !== undefined) return undefined;
+  if (formatMisfit(module, text, passed(values)) !== undefined) return undefined;
   if (more.length === 0 && (isNamed || first.type === "tuple" || isNoTuple(first))) return [];
   return [
     { span: { start: first.start, end: first.start }, text: "(" },
@@ -83,12 +83,12 @@ function asMapping([key, ...more]: readonly string[], value: SyntaxNode): readon
   ];
 }
 
-function passed(values: readonly SyntaxNode[], isNamed: boolean): FormatArguments {
+function passed(values: readonly SyntaxNode[]): FormatArguments {
   const [only, ...more] = values;
   if (!only || more.length > 0) return { kind: "tuple", values };
   if (only.type === "tuple") return { kind: "tuple", values: namedChildren(only) };
   if (only.type === "dictionary") return { kind: "mapping", value: only };
-  return isNamed ? { kind: "one", value: only } : { kind: "tuple", values };
+  return { kind: "tuple", values };
 }
 
 /** What is one value whatever happens: a number, a text, `str(x)`, a caught error. */

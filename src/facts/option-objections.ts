@@ -1,5 +1,6 @@
-import { CONFIG_METHODS } from "./option-reads.ts";
-import type { OptionRegistry } from "./options.ts";
+import type { ModuleFacts } from "./module.ts";
+import { CONFIG_METHODS, type OptionRead, optionReadsIn, suspectReads } from "./option-reads.ts";
+import { type OptionRegistry, optionRegistry } from "./options.ts";
 import type { ProjectFacts } from "./project.ts";
 
 /** Why a read cannot work; `undefined` when it can, or when the tree does not say enough. */
@@ -12,8 +13,38 @@ export type Objection =
     }
   | { readonly kind: "unregistered"; readonly option: string; readonly group: string };
 
+/**
+ * The option reads of a module that cannot work for one reason, in text order.
+ *
+ * @param module asked for when the text alone shows a read that may be one of them
+ */
+export function* objectionsIn<K extends Objection["kind"]>(
+  project: ProjectFacts,
+  path: string,
+  module: () => ModuleFacts,
+  kind: K,
+): Generator<{ readonly read: OptionRead; readonly objection: Extract<Objection, { readonly kind: K }> }> {
+  const registry = optionRegistry(project);
+  const judge = (first: string, second: string | undefined) => {
+    const objection = objectionTo(project, registry, first, second);
+    return objection && isOf(objection, kind) ? objection : undefined;
+  };
+  if (!suspectReads(project, path, (first, second) => judge(first, second) !== undefined)) return;
+  for (const read of optionReadsIn(module())) {
+    const objection = judge(read.first, read.second);
+    if (objection) yield { read, objection };
+  }
+}
+
+function isOf<K extends Objection["kind"]>(
+  objection: Objection,
+  kind: K,
+): objection is Extract<Objection, { readonly kind: K }> {
+  return objection.kind === kind;
+}
+
 /** Judges `CONF.first` and `CONF.first.second` by what the tree registers. */
-export function objectionTo(
+function objectionTo(
   project: ProjectFacts,
   registry: OptionRegistry,
   first: string,

@@ -2,9 +2,9 @@ import fs from "node:fs";
 import path from "node:path";
 import { type EmitFormat, type EmitRequest, emitSeries } from "../../src/cli/emit.ts";
 import { runTool } from "../../src/cli/run-tool.ts";
-import { KOLLA_PACKAGES } from "../../src/emit/series-formats.ts";
 import type { RunOutcome } from "../../src/plan/outcome.ts";
 import { run } from "../../src/run.ts";
+import { PLAIN_MESSAGES } from "../emit/scratch.ts";
 
 /** The series that osfix ships, unless the environment names another folder (OSFIX_TEST_PATCHES). */
 const PATCHES: string = process.env.OSFIX_TEST_PATCHES ?? new URL("../../patches/", import.meta.url).pathname;
@@ -38,15 +38,7 @@ export function emit(outcome: RunOutcome, more: Partial<EmitRequest>): ReturnTyp
       startNumber: undefined,
       settings: new Map(),
       manifest: { file: manifest, text: fs.readFileSync(manifest, "utf8") },
-      choices: {
-        nameTemplate: undefined,
-        layout: undefined,
-        header: "dep3",
-        signoff: undefined,
-        epoch: undefined,
-        kollaPackages: KOLLA_PACKAGES,
-        kollaImage: "nova-base",
-      },
+      choices: PLAIN_MESSAGES,
       ...more,
     },
     runTool,

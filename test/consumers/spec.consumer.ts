@@ -9,8 +9,8 @@ import { planSpecEdit } from "../../src/emit/edit-spec.ts";
 import { replaceFiles } from "../../src/emit/output-files.ts";
 import { plannedPatches } from "../../src/emit/planned-patches.ts";
 import { copyTree, must } from "../../src/emit/scratch-packages.ts";
-import { KOLLA_PACKAGES, type TreePatches } from "../../src/emit/series-formats.ts";
-import { change, origin } from "../emit/scratch.ts";
+import type { TreePatches } from "../../src/emit/series-formats.ts";
+import { change, origin, PLAIN_MESSAGES } from "../emit/scratch.ts";
 import { applyOurselves, plan } from "./emitted.ts";
 import { debianTrees, unpackTag, upstreamRepository } from "./real-trees.ts";
 
@@ -37,13 +37,7 @@ function tryOut({ spec, tree, wanted, defines }: SpecCase): void {
       choices: {
         series: "vlan-live-migration",
         startNumber: 1,
-        nameTemplate: undefined,
-        layout: undefined,
-        header: "dep3",
-        signoff: undefined,
-        epoch: undefined,
-        kollaPackages: KOLLA_PACKAGES,
-        kollaImage: "nova-base",
+        ...PLAIN_MESSAGES,
       },
     });
     return replaceFiles(planned.directory, planned.files, planned.remove).written;

@@ -1,12 +1,10 @@
 import fs from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { concretePatches } from "../../src/emit/concrete-patch.ts";
 import { planDebianChangelog } from "../../src/emit/debian-changelog.ts";
 import { planDebianEdit } from "../../src/emit/edit-debian.ts";
 import { replaceFiles } from "../../src/emit/output-files.ts";
-import { KOLLA_PACKAGES, type TreePatches } from "../../src/emit/series-formats.ts";
-import { change, origin, scratchFolder, writeTree } from "./scratch.ts";
+import { CHOICES, countingTree, scratchFolder, writeTree } from "./scratch.ts";
 
 const root = scratchFolder();
 let count = 0;
@@ -18,15 +16,6 @@ const format = {
   "debian/changelog": changelog,
   "debian/source/format": "3.0 (quilt)\n",
 };
-
-function tree(subjects: readonly string[]): TreePatches {
-  const steps = subjects.map((subject, at) => ({
-    origin: origin({ subject }),
-    files: [change("bridge/net.py", `${at}\n`, `${at + 1}\n`)],
-  }));
-  const base = { project: "bridge", version: "4.3.0", commit: undefined };
-  return { project: "bridge", release: undefined, version: "4.3.0", patches: concretePatches(steps, base) };
-}
 
 function source(files: Readonly<Record<string, string>> = {}): string {
   const folder = join(root, String(count++));
@@ -41,18 +30,8 @@ function edit(
 ): readonly string[] {
   const plan = planDebianEdit({
     directory,
-    tree: tree(subjects),
-    choices: {
-      series: "bridge-fix",
-      startNumber: 1,
-      nameTemplate: undefined,
-      layout: undefined,
-      header: "dep3",
-      signoff: undefined,
-      epoch: undefined,
-      kollaPackages: KOLLA_PACKAGES,
-      kollaImage: "nova-base",
-    },
+    tree: countingTree(subjects),
+    choices: CHOICES,
   });
   return replaceFiles(plan.directory, plan.files, plan.remove).written;
 }

@@ -1,11 +1,10 @@
 import fs from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { concretePatches } from "../../src/emit/concrete-patch.ts";
 import { planSpecEdit, type SpecRequest } from "../../src/emit/edit-spec.ts";
 import { replaceFiles } from "../../src/emit/output-files.ts";
-import { KOLLA_PACKAGES, type TreePatches } from "../../src/emit/series-formats.ts";
-import { change, origin, scratchFolder, writeTree } from "./scratch.ts";
+import type { TreePatches } from "../../src/emit/series-formats.ts";
+import { CHOICES, countingTree, scratchFolder, writeTree } from "./scratch.ts";
 
 const root = scratchFolder();
 let count = 0;
@@ -18,15 +17,10 @@ const spec = (sources: string, prep: string): string =>
 const sources = "Source0: bridge-%{version}.tar.gz\n";
 const auto = "%autosetup -n bridge-%{version} -S git\n";
 
-function tree(
-  subjects: readonly string[] = ["bridge: hold the lock", "bridge: name the device"],
-): TreePatches {
-  const steps = subjects.map((subject, at) => ({
-    origin: origin({ subject, bugs: ["https://bugs.launchpad.net/bridge/+bug/77"] }),
-    files: [change("bridge/net.py", `${at}\n`, `${at + 1}\n`)],
-  }));
-  const base = { project: "bridge", version: "4.3.0", commit: undefined };
-  return { project: "bridge", release: undefined, version: "4.3.0", patches: concretePatches(steps, base) };
+const SUBJECTS = ["bridge: hold the lock", "bridge: name the device"];
+
+function tree(subjects: readonly string[] = SUBJECTS): TreePatches {
+  return countingTree(subjects, { bugs: ["https://bugs.launchpad.net/bridge/+bug/77"] });
 }
 
 /** Edits a spec file in a folder of its own, and gives the folder. */
@@ -37,17 +31,7 @@ function edit(text: string, more: Partial<SpecRequest> = {}, folder = join(root,
   const plan = planSpecEdit({
     file,
     tree: tree(),
-    choices: {
-      series: "bridge-fix",
-      startNumber: 1,
-      nameTemplate: undefined,
-      layout: undefined,
-      header: "dep3",
-      signoff: undefined,
-      epoch: undefined,
-      kollaPackages: KOLLA_PACKAGES,
-      kollaImage: "nova-base",
-    },
+    choices: CHOICES,
     startNumber: undefined,
     bumpRelease: false,
     changelog: undefined,

@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
+import { concretePatches } from "../../src/emit/concrete-patch.ts";
 import type { FileBytes } from "../../src/emit/file-patch.ts";
 import type { PatchOrigin } from "../../src/emit/message.ts";
+import { KOLLA_PACKAGES, type SeriesChoices, type TreePatches } from "../../src/emit/series-formats.ts";
 
 /** A folder that is gone after the test file. */
 export function scratchFolder(): string {
@@ -45,6 +47,33 @@ export function bytes(text: string): Uint8Array {
 export function change(path: string, before: string | null, after: string | null): FileBytes {
   const half = (text: string | null): Uint8Array | null => (text === null ? null : bytes(text));
   return { path, before: half(before), after: half(after), mode: "100644" };
+}
+
+/** What a call that asks for nothing special gives to the layout of messages. */
+export const PLAIN_MESSAGES = {
+  nameTemplate: undefined,
+  layout: undefined,
+  header: "dep3",
+  signoff: undefined,
+  epoch: undefined,
+  kollaPackages: KOLLA_PACKAGES,
+  kollaImage: "nova-base",
+} as const;
+
+/** The same for a series of the sample's. */
+export const CHOICES: SeriesChoices = { series: "bridge-fix", startNumber: 1, ...PLAIN_MESSAGES };
+
+/** Patches that count one file up, one for each subject. */
+export function countingTree(
+  subjects: readonly string[],
+  header: Partial<PatchOrigin["header"]> = {},
+): TreePatches {
+  const steps = subjects.map((subject, at) => ({
+    origin: origin({ subject, ...header }),
+    files: [change("bridge/net.py", `${at}\n`, `${at + 1}\n`)],
+  }));
+  const base = { project: "bridge", version: "4.3.0", commit: undefined };
+  return { project: "bridge", release: undefined, version: "4.3.0", patches: concretePatches(steps, base) };
 }
 
 /** A semantic patch's head, in the project's own words. */

@@ -1,26 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { concretePatches } from "../../src/emit/concrete-patch.ts";
 import type { Base } from "../../src/emit/message.ts";
-import {
-  KOLLA_PACKAGES,
-  layOutDiff,
-  layOutSeries,
-  type SeriesChoices,
-  type TreePatches,
-} from "../../src/emit/series-formats.ts";
-import { change, origin } from "./scratch.ts";
-
-const choices: SeriesChoices = {
-  series: "bridge-fix",
-  startNumber: 1,
-  nameTemplate: undefined,
-  layout: undefined,
-  header: "dep3",
-  signoff: undefined,
-  epoch: undefined,
-  kollaPackages: KOLLA_PACKAGES,
-  kollaImage: "nova-base",
-};
+import { layOutDiff, layOutSeries, type TreePatches } from "../../src/emit/series-formats.ts";
+import { change, CHOICES as choices, origin } from "./scratch.ts";
 
 function treeOf(project: string): TreePatches {
   const base: Base = { project, version: "4.3.0", commit: undefined };
