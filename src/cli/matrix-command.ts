@@ -114,14 +114,20 @@ async function emitSeries(
   format: SeriesFormat,
   io: Io,
 ): Promise<number> {
-  const [{ emitMatrix }, { emitChoices }, { writeOwnedDirectory }] = await Promise.all([
-    import("../run-matrix-emit.ts"),
-    import("./emit-choices.ts"),
-    import("../emit/output-files.ts"),
-  ]);
+  const [{ emitMatrix }, { emitChoices }, { textFile, writeOwnedDirectory }, { formatFindingsCsv }] =
+    await Promise.all([
+      import("../run-matrix-emit.ts"),
+      import("./emit-choices.ts"),
+      import("../emit/output-files.ts"),
+      import("../report/matrix-formats.ts"),
+    ]);
+  const { runMatrix } = await import("../run-matrix.ts");
   const choices = { ...emitChoices({ epoch: io.env.SOURCE_DATE_EPOCH }), startNumber: 1 };
   const { files, notes, stuck } = await emitMatrix(request, { format, choices });
-  if (files.length > 0) writeOwnedDirectory(path.resolve(io.cwd, output), files);
+  if (files.length > 0) {
+    const findings = textFile("findings.csv", formatFindingsCsv(await runMatrix(request)));
+    writeOwnedDirectory(path.resolve(io.cwd, output), [...files, findings]);
+  }
   for (const note of notes) io.err(`${note}\n`);
   return stuck ? EXIT.stuck : EXIT.fine;
 }

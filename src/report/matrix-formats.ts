@@ -35,7 +35,15 @@ const CSV_HEAD = [
  * The state of a finding is its severity.
  */
 export function formatMatrixCsv(report: MatrixReport): string {
-  const records = [...hunkRecords(report), ...findingRecords(report)];
+  return formatRecords([...hunkRecords(report), ...findingRecords(report)]);
+}
+
+/** The same without the hunks. */
+export function formatFindingsCsv(report: MatrixReport): string {
+  return formatRecords(findingRecords(report));
+}
+
+function formatRecords(records: readonly (readonly string[])[]): string {
   return [CSV_HEAD, ...records].map((record) => `${record.map(csvCell).join(",")}\r\n`).join("");
 }
 

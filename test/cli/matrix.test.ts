@@ -163,6 +163,8 @@ describe("osfix matrix", () => {
       out: "",
       err: "os-vif/hardened: 2 distinct series for 5 of 6 revisions\n",
     });
+    const found = fs.readFileSync(path.join(output, "findings.csv"), "utf8").split("\r\n");
+    expect(found.filter((one) => one.endsWith(",vlan-live-migration/name-after-parent")).length).toBe(5);
     const list = fs.readFileSync(path.join(output, "revisions.tsv"), "utf8");
     expect(list.split("\n").slice(1)).toEqual([
       "os-vif/hardened/1\t2.0.0",
