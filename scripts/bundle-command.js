@@ -31,7 +31,12 @@ const bundle = await rolldown({
   platform: "node",
   plugins: [sourceUrls],
   external: [/^web-tree-sitter$/],
-  transform: { define: { OSFIX_VENDOR: '"../../dist/vendor"' } },
+  transform: {
+    define: {
+      OSFIX_VENDOR: '"../../dist/vendor"',
+      OSFIX_PARSE_WORKER: '"../../dist/src/parse/parse-worker.js"',
+    },
+  },
 });
 const { output } = await bundle.write({ file: "dist/command.cjs", format: "cjs", codeSplitting: false });
 await bundle.close();

@@ -15,6 +15,12 @@ const VENDOR = {
   "tree-sitter": ["prebuilds/linux-x64/tree-sitter.node"],
 };
 
+/** Where src/parse looks for what lies in dist/, from its own folder. */
+const DEFINED = {
+  OSFIX_VENDOR: '"../../dist/vendor"',
+  OSFIX_PARSE_WORKER: '"../../dist/src/parse/parse-worker.js"',
+};
+
 /** Packages whose code or files go into dist/; their licences ask for their notices. */
 const SHIPPED = ["commander", ...Object.keys(VENDOR)];
 
@@ -41,12 +47,16 @@ const sourceUrls = {
 
 const bundle = await rolldown({
   cwd: root,
-  input: { "src/cli/main": "src/cli/main.ts", "src/index": "src/index.ts" },
+  input: {
+    "src/cli/main": "src/cli/main.ts",
+    "src/index": "src/index.ts",
+    "src/parse/parse-worker": "src/parse/parse-worker.ts",
+  },
   platform: "node",
   // web-tree-sitter carries an eval that only other programs' modules reach.
   checks: { eval: false },
   plugins: [sourceUrls],
-  transform: { define: { OSFIX_VENDOR: '"../../dist/vendor"' } },
+  transform: { define: DEFINED },
 });
 const { output } = await bundle.write({
   dir: "dist",

@@ -1,4 +1,5 @@
-// Parses every .py blob of the given revisions with both tree-sitter bindings and compares the whole trees.
+// Parses every .py blob of the given revisions with both tree-sitter bindings, read on demand and at once, and
+// compares the whole trees.
 //
 //   node scripts/compare-backends.js GIT_DIR REVISION...
 //
@@ -24,8 +25,12 @@ await bundle.write({ file: built, format: "esm", codeSplitting: false });
 const { loadParser } = await import(pathToFileURL(built).href);
 
 const backends = [];
-for (const backend of ["native", "wasm"]) {
-  backends.push({ parser: await loadParser({ backend }), parsing: 0, reading: 0 });
+for (const [backend, read] of [
+  ["native", "parse"],
+  ["wasm", "parse"],
+  ["native", "parseWhole"],
+]) {
+  backends.push({ parser: await loadParser({ backend }), read, parsing: 0, reading: 0 });
 }
 
 const git = (...args) =>
@@ -41,21 +46,23 @@ for (const revision of revisions) {
 const count = { blobs: 0, units: 0, nodes: 0, withErrors: 0, different: 0 };
 for (const [blob, path] of pathByBlob) {
   const text = git("cat-file", "blob", blob);
-  const [one, other] = backends.map((backend) => measure(backend, text));
+  const [one, ...others] = backends.map((backend) => measure(backend, text));
   count.blobs++;
   count.units += text.length;
   count.nodes += one.nodes.length / 6;
   if (one.errors > 0) count.withErrors++;
   if (one.errors > 0) console.log(`${one.errors} error nodes: ${path}`);
-  const same =
-    one.nodes.length === other.nodes.length && one.nodes.every((value, at) => value === other.nodes[at]);
-  if (same && one.errors === other.errors) continue;
+  const isSame = ({ nodes, errors }) =>
+    errors === one.errors &&
+    nodes.length === one.nodes.length &&
+    nodes.every((value, at) => value === one.nodes[at]);
+  if (others.every(isSame)) continue;
   count.different++;
   console.log(`trees differ: ${path}`);
 }
 const times = backends.map(
-  ({ parser, parsing, reading }) =>
-    `${parser.backend}: parsing ${(parsing / 1000).toFixed(1)} s, reading ${(reading / 1000).toFixed(1)} s`,
+  ({ parser, read, parsing, reading }) =>
+    `${parser.backend} ${read}: parsing ${(parsing / 1000).toFixed(1)} s, reading ${(reading / 1000).toFixed(1)} s`,
 );
 console.log(
   `${count.blobs} blobs, ${(count.units / 1e6).toFixed(1)} M characters, ${(count.nodes / 1e6).toFixed(2)} M nodes, ` +
@@ -66,7 +73,7 @@ process.exitCode = count.different > 0 ? 1 : 0;
 /** All properties of all nodes of the text's tree, in one flat list. */
 function measure(backend, text) {
   const start = performance.now();
-  const tree = backend.parser.parse(text);
+  const tree = backend.parser[backend.read](text);
   const parsed = performance.now();
   const nodes = [];
   const visit = (node) => {

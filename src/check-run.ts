@@ -6,8 +6,7 @@ import { openRevision } from "./checkout/revision-tree.ts";
 import { readSeriesFolder, readSeriesPage } from "./checkout/series-files.ts";
 import type { ReadProblem } from "./checkout/source-file.ts";
 import type { Tree } from "./checkout/tree.ts";
-import { loadParser } from "./parse/parser.ts";
-import type { Parser } from "./parse/tree.ts";
+import { loadParser, type PackingParser } from "./parse/parser.ts";
 import { checkFiles, type RawCheck, rawFindings } from "./raw-check.ts";
 import type { BaselineEntry } from "./report/baseline.ts";
 import type { CheckReport, RuleInfo, SkippedFile } from "./report/check-report.ts";
@@ -128,7 +127,7 @@ interface CheckedOne {
 class CheckEngine {
   private readonly chosen: ChosenRules;
   private readonly request: CheckRequest;
-  private parser: Promise<Parser> | undefined;
+  private parser: Promise<PackingParser> | undefined;
 
   constructor(chosen: ChosenRules, request: CheckRequest) {
     this.chosen = chosen;
@@ -219,7 +218,7 @@ export async function checkTree(
   wanted: readonly string[],
   label: string,
   chosen: ChosenRules,
-  parser: Parser,
+  parser: PackingParser,
 ): Promise<TreeCheck> {
   const raw = await checkFiles(sources, parser, chosen.rules, wanted);
   const isWanted = new Set(wanted);

@@ -68,7 +68,11 @@ export function checkModule(
 ): readonly PlacedFinding[] {
   const text = project.text(path);
   if (text === undefined) return [];
-  const lines = new LineIndex(text);
+  let lines: LineIndex | undefined;
+  const positionOf = (offset: number): Position => {
+    lines ??= new LineIndex(text);
+    return lines.positionOf(offset);
+  };
   const context: RuleContext = {
     path,
     text,
@@ -82,8 +86,8 @@ export function checkModule(
       ...finding,
       rule,
       path,
-      from: lines.positionOf(finding.span.start),
-      to: lines.positionOf(finding.span.end),
+      from: positionOf(finding.span.start),
+      to: positionOf(finding.span.end),
     })),
   );
 }

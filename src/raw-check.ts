@@ -3,6 +3,8 @@ import { checkModule, type PlacedFinding, rulesFor } from "./check.ts";
 import { type IgnoreComment, ignoreComments } from "./facts/ignore-comments.ts";
 import { ProjectFacts } from "./facts/project.ts";
 import type { SourceReader } from "./facts/source-reader.ts";
+import { ParseAhead, workerFile } from "./parse/parse-ahead.ts";
+import type { PackingParser } from "./parse/parser.ts";
 import type { Parser } from "./parse/tree.ts";
 import type { RawFinding, ReportedEdit } from "./report/check-report.ts";
 import type { Rule } from "./rule.ts";
@@ -19,8 +21,8 @@ export interface RawCheck {
   readonly files: number;
 }
 
-/** After this many checked modules the event loop has its turn: the native parser frees its trees only then. */
-const TURN = 16;
+/** From this many modules on, parsing them on other threads is worth the start of a thread. */
+const MANY = 48;
 
 /**
  * Runs rules over files of a tree.
@@ -29,34 +31,75 @@ const TURN = 16;
  */
 export async function checkFiles(
   sources: SourceReader,
-  parser: Parser,
+  parser: PackingParser,
   rules: readonly Rule[],
   paths: readonly string[],
 ): Promise<RawCheck> {
-  const project = new ProjectFacts(sources, parser);
-  const findings: RawFinding[] = [];
-  const ignores: { path: string; comments: readonly IgnoreComment[] }[] = [];
-  const tooDeep: string[] = [];
-  let files = 0;
-  let checked = 0;
-  for (const path of paths) {
-    const text = project.text(path);
-    if (text === undefined) continue;
-    files++;
+  let ahead: ParseAhead | undefined;
+  const project = new ProjectFacts(sources, parser, (path, text) =>
+    ahead ? ahead.take(path, text) : parser.parseWhole(text),
+  );
+  const checked = new CheckedFiles(project, parser);
+  const asked = paths.flatMap((path) => checked.asked(path, rules));
+  const file = asked.length < MANY ? undefined : workerFile();
+  if (file !== undefined) ahead = new ParseAhead(parser, asked.length, file);
+  for (const { path } of asked) ahead?.offer(path, project.text(path) ?? "");
+  for (const { path, asking } of asked) checked.check(path, asking);
+  await ahead?.close();
+  return checked.result;
+}
+
+/** Gathers what is said of one file after the other. */
+class CheckedFiles {
+  private readonly project: ProjectFacts;
+  private readonly parser: Parser;
+  private readonly findings: RawFinding[] = [];
+  private readonly ignores: { path: string; comments: readonly IgnoreComment[] }[] = [];
+  private readonly tooDeep: string[] = [];
+  private files = 0;
+
+  constructor(project: ProjectFacts, parser: Parser) {
+    this.project = project;
+    this.parser = parser;
+  }
+
+  get result(): RawCheck {
+    const { findings, ignores, tooDeep, files } = this;
+    return { findings, ignores, tooDeep, files };
+  }
+
+  /** Reads a file; the rules that its text asks for, none where it has none. */
+  asked(
+    path: string,
+    rules: readonly Rule[],
+  ): readonly { readonly path: string; readonly asking: readonly Rule[] }[] {
+    const text = this.project.text(path);
+    if (text === undefined) return [];
+    this.files++;
+    this.guarded(path, () => {
+      const comments = ignoreComments(text, this.parser);
+      if (comments.length > 0) this.ignores.push({ path, comments });
+    });
+    const asking = rulesFor(text, path, rules);
+    return asking.length === 0 ? [] : [{ path, asking }];
+  }
+
+  check(path: string, asking: readonly Rule[]): void {
+    this.guarded(path, () => {
+      const found = checkModule(this.project, path, asking);
+      this.findings.push(...rawFindings(this.project, this.project.text(path) ?? "", found));
+    });
+  }
+
+  private guarded(path: string, work: () => void): void {
     try {
-      const comments = ignoreComments(text, parser);
-      if (comments.length > 0) ignores.push({ path, comments });
-      const asking = rulesFor(text, path, rules);
-      if (asking.length === 0) continue;
-      findings.push(...rawFindings(project, text, checkModule(project, path, asking)));
+      work();
     } catch (error) {
       // A stack that is too small for the text; any other error is a bug and must be seen.
       if (!(error instanceof RangeError && /call stack/.test(error.message))) throw error;
-      tooDeep.push(path);
+      if (!this.tooDeep.includes(path)) this.tooDeep.push(path);
     }
-    if (++checked % TURN === 0) await new Promise((resolve) => setImmediate(resolve));
   }
-  return { findings, ignores, tooDeep, files };
 }
 
 /** The findings of one module as plain data, in order, equal ones numbered. */

@@ -140,8 +140,8 @@ function isOption(read: OptionRead): boolean {
 function* importTime(node: SyntaxNode): Generator<SyntaxNode> {
   yield node;
   if (node.type === "lambda" || isProgramBlock(node) || node.type === "generator_expression") return;
-  for (const child of node.children) {
-    if (!child.isNamed || (node.type === "function_definition" && child.fieldName === "body")) continue;
+  for (const child of node.namedChildren) {
+    if (node.type === "function_definition" && child.fieldName === "body") continue;
     yield* importTime(child);
   }
 }
@@ -174,9 +174,8 @@ function readBy(
 
 function* unconditional(node: SyntaxNode): Generator<SyntaxNode> {
   yield node;
-  for (const child of node.children) {
+  for (const child of node.namedChildren) {
     if (
-      !child.isNamed ||
       [
         "function_definition",
         "lambda",

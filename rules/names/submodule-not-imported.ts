@@ -30,8 +30,9 @@ const LAZY = new Set(
 function* check({ module, project }: RuleContext): Generator<Finding> {
   const missing = new Map<string, SyntaxNode>();
   for (const node of nodesOfType(module.tree, "attribute")) {
-    const wanted = isNeverEvaluated(module, node) ? undefined : missingSubmodule(project, module, node);
-    if (wanted !== undefined && !missing.has(wanted)) missing.set(wanted, node);
+    const wanted = missingSubmodule(project, module, node);
+    if (wanted !== undefined && !missing.has(wanted) && !isNeverEvaluated(module, node))
+      missing.set(wanted, node);
   }
   for (const [wanted, node] of missing) {
     if (isBehindAnother(missing, wanted)) continue;
@@ -47,8 +48,8 @@ function missingSubmodule(project: ProjectFacts, module: ModuleFacts, node: Synt
   const object = node.field("object");
   const name = node.field("attribute")?.text ?? "";
   if (!object || (object.type !== "identifier" && object.type !== "attribute")) return undefined;
-  if (module.lookup(object.text.split(".")[0] ?? "", module.scopeAt(node))?.bindings[0]?.kind !== "import")
-    return undefined;
+  const [first = ""] = object.text.split(".", 1);
+  if (module.lookup(first, module.scopeAt(node))?.bindings[0]?.kind !== "import") return undefined;
   const meaning = project.meaning(module, object);
   if (meaning.kind === "external") {
     const wanted = `${meaning.name}.${name}`;

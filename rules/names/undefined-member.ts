@@ -121,8 +121,11 @@ function filledModules(project: ProjectFacts): ReadonlyMap<string, readonly ("an
   for (const path of project.pathsMentioning("setattr(", "__dict__.update(", "vars(")) {
     const module =
       !isTestPath(path) && FILLS.test(project.text(path) ?? "") ? project.module(path) : undefined;
-    for (const { node } of module?.calls ?? []) {
-      const target = module && FILLS.test(node.text) ? filledBy(node) : undefined;
+    for (const { node, callee } of module?.calls ?? []) {
+      const target =
+        module && /(?:setattr|update)$/.test(callee.text) && FILLS.test(node.text)
+          ? filledBy(node)
+          : undefined;
       const meaning = module && target && project.meaning(module, target);
       if (meaning?.kind !== "module" || !module) continue;
       const held = filled.get(meaning.module.path) ?? [];

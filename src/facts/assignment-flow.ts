@@ -183,7 +183,7 @@ class Flow {
           return;
         }
         default:
-          for (const child of at.children) if (child.isNamed) visit(child, hidden);
+          for (const child of at.namedChildren) visit(child, hidden);
       }
     };
     const visitTarget = (target: SyntaxNode, hidden: ReadonlySet<string>): void => {

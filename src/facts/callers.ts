@@ -1,8 +1,8 @@
 import { callOf } from "./calls.ts";
 import type { ModuleFacts } from "./module.ts";
-import { isTestPath } from "./module-names.ts";
 import type { PlacedCall, PlacedFunction, ProjectFacts } from "./project.ts";
 import { ancestorOf, nodeAt } from "./syntax.ts";
+import { pathsWithWord } from "./word-index.ts";
 
 /**
  * Every call that certainly runs the function, in path and text order; the work behind `ProjectFacts.callersOf`.
@@ -44,7 +44,7 @@ function callTo(
   const callee = call?.field("function");
   if (!call || !callee || callee.end !== at.end) return undefined;
   if (project.calleeOf(module, callee)?.function !== target.function) return undefined;
-  return { module, call: callOf(call, module.functionAround(call)) };
+  return { module, call: callOf(call, (node) => module.functionAround(node)) };
 }
 
 /** The target's own module, and those that name it, the package that re-exports it, or the class. */
@@ -57,8 +57,8 @@ function pathsNaming(project: ProjectFacts, target: PlacedFunction): readonly st
     (name) => name !== undefined && name !== "",
   );
   return project.once(`paths naming ${target.module.path} ${names.join(" ")}`, () => {
-    const paths = [...project.pathsMentioning(...names.filter((name) => name !== undefined))];
-    const others = paths.filter((path) => path !== target.module.path && !isTestPath(path));
-    return [target.module.path, ...others].sort();
+    const paths = new Set([target.module.path]);
+    for (const name of names) for (const path of pathsWithWord(project, name ?? "")) paths.add(path);
+    return [...paths].sort();
   });
 }

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from "../parse/tree.ts";
+import type { SyntaxNode, SyntaxTree } from "../parse/tree.ts";
 import type { FunctionFacts } from "./definitions.ts";
 import { dottedName, namedChildren } from "./syntax.ts";
 
@@ -58,36 +58,42 @@ export function argumentValue(
   return at && before.every((argument) => argument.kind === "positional") ? at.value : undefined;
 }
 
-/** Every call below a node in text order; `functionAt` names the function that a definition node stands for. */
-export function callsBelow(
-  root: SyntaxNode,
-  within: FunctionFacts | null,
-  functionAt: (definition: SyntaxNode) => FunctionFacts | undefined,
+/** Every call of a module in text order; `functionAround` names the function whose body holds a node. */
+export function callsIn(
+  tree: SyntaxTree,
+  functionAround: (node: SyntaxNode) => FunctionFacts | null,
 ): readonly CallFacts[] {
-  const found: CallFacts[] = [];
-  const visit = (node: SyntaxNode, owner: FunctionFacts | null): void => {
-    if (node.type === "call") found.push(callOf(node, owner));
-    const inner = node.type === "function_definition" ? (functionAt(node) ?? owner) : owner;
-    for (const child of node.children) {
-      if (child.isNamed) visit(child, child.fieldName === "body" ? inner : owner);
-    }
-  };
-  visit(root, within);
-  return found;
+  return tree.ofType("call").map((node) => callOf(node, functionAround));
 }
 
-/** The facts of one call node. */
-export function callOf(node: SyntaxNode, within: FunctionFacts | null): CallFacts {
-  const callee = node.field("function") ?? node;
-  let parsed: readonly Argument[] | undefined;
-  return {
-    node,
-    callee,
-    name: dottedName(callee),
-    within,
-    get arguments() {
-      parsed ??= argumentsOf(node);
-      return parsed;
-    },
-  };
+/** The facts of one call node; what costs a look around is worked out when asked for. */
+export function callOf(
+  node: SyntaxNode,
+  functionAround: (node: SyntaxNode) => FunctionFacts | null,
+): CallFacts {
+  return new LazyCall(node, functionAround);
+}
+
+class LazyCall implements CallFacts {
+  readonly node: SyntaxNode;
+  readonly callee: SyntaxNode;
+  readonly name: string | undefined;
+  readonly #functionAround: (node: SyntaxNode) => FunctionFacts | null;
+  #arguments: readonly Argument[] | undefined;
+
+  constructor(node: SyntaxNode, functionAround: (node: SyntaxNode) => FunctionFacts | null) {
+    this.node = node;
+    this.callee = node.field("function") ?? node;
+    this.name = dottedName(this.callee);
+    this.#functionAround = functionAround;
+  }
+
+  get within(): FunctionFacts | null {
+    return this.#functionAround(this.node);
+  }
+
+  get arguments(): readonly Argument[] {
+    this.#arguments ??= argumentsOf(this.node);
+    return this.#arguments;
+  }
 }

@@ -1,4 +1,4 @@
-import type { Parser, SyntaxNode } from "../parse/tree.ts";
+import type { Parser } from "../parse/tree.ts";
 import { LineIndex } from "../text/lines.ts";
 
 /** A comment `# osfix: ignore[RULE, RULE] reason`. */
@@ -19,10 +19,10 @@ const MAY_HOLD = /#\s*osfix:\s*ignore/;
 
 /** The comments of a module that ask to pass over findings; parses only a text that may hold one. */
 export function ignoreComments(text: string, parser: Parser): readonly IgnoreComment[] {
-  if (!MAY_HOLD.test(text)) return [];
+  if (!text.includes("osfix:") || !MAY_HOLD.test(text)) return [];
   const lines = new LineIndex(text);
   const found: IgnoreComment[] = [];
-  for (const comment of commentsOf(parser.parse(text).root)) {
+  for (const comment of parser.parseWhole(text).ofType("comment")) {
     const match = IGNORE.exec(comment.text);
     if (!match) continue;
     const { line, column } = lines.positionOf(comment.start);
@@ -44,18 +44,6 @@ export function ignoreComments(text: string, parser: Parser): readonly IgnoreCom
     });
   }
   return found;
-}
-
-/** Without recursion: what does not parse may nest deeper than the stack. */
-function* commentsOf(root: SyntaxNode): Generator<SyntaxNode> {
-  const open = [root];
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.type === "comment") yield node;
-    for (let at = node.children.length - 1; at >= 0; at--) {
-      const child = node.children[at];
-      if (child) open.push(child);
-    }
-  }
 }
 
 /** The first line below a row that holds code. */

@@ -1,5 +1,6 @@
 import type { SyntaxNode, SyntaxTree } from "../parse/tree.ts";
-import { type CallFacts, callsBelow } from "./calls.ts";
+import { type CallFacts, callsIn } from "./calls.ts";
+import { DefinitionSpans } from "./definition-spans.ts";
 import type { Binding, ClassFacts, FunctionFacts, ImportFacts, Scope } from "./definitions.ts";
 import { type Found, foundInside, readScope } from "./scopes.ts";
 
@@ -41,9 +42,9 @@ export function readModule(path: string, name: string, tree: SyntaxTree): Module
   const isPackage = /(^|\/)__init__\.py$/.test(path);
   const packageName = isPackage ? name : name.split(".").slice(0, -1).join(".");
   const { scope, ...found } = readScope(tree.root, packageName);
-  const known = new KnownDefinitions(found);
+  const known = new KnownDefinitions(found, tree);
   const all = lazily(() => flatten(found));
-  const calls = lazily(() => callsBelow(tree.root, null, (node) => known.functionAt(node)));
+  const calls = lazily(() => callsIn(tree, (node) => known.functionAround(node) ?? null));
   return {
     path,
     name,
@@ -107,7 +108,10 @@ class KnownDefinitions {
   private readonly classes = new Map<number, ClassFacts>();
   private readonly read = new Set<FunctionFacts>();
 
-  constructor(found: Found) {
+  private readonly spans: DefinitionSpans;
+
+  constructor(found: Found, tree: SyntaxTree) {
+    this.spans = new DefinitionSpans(tree);
     this.add(found);
   }
 
@@ -122,19 +126,19 @@ class KnownDefinitions {
   }
 
   functionAround(node: SyntaxNode): FunctionFacts | undefined {
-    const definition = definitionAround(node, "function_definition");
+    const definition = this.spans.around(node, "function");
     return definition && this.functionAt(definition);
   }
 
   classAround(node: SyntaxNode): ClassFacts | undefined {
-    const definition = definitionAround(node, "class_definition");
+    const definition = this.spans.around(node, "class");
     if (!definition) return undefined;
     this.readAround(definition);
     return this.classes.get(definition.start);
   }
 
   scopeAround(node: SyntaxNode): Scope | undefined {
-    const definition = definitionAround(node, "function_definition", "class_definition");
+    const definition = this.spans.around(node, "any");
     if (!definition) return undefined;
     this.readAround(definition);
     const known = definition.type === "class_definition" ? this.classes : this.functions;
@@ -143,19 +147,11 @@ class KnownDefinitions {
 
   /** Reads the functions that enclose a definition, from the outermost inwards. */
   private readAround(definition: SyntaxNode): void {
-    const outer = definitionAround(definition, "function_definition");
+    const outer = this.spans.around(definition, "function");
     if (!outer) return;
     const facts = this.functionAt(outer);
     if (!facts || this.read.has(facts)) return;
     this.read.add(facts);
     this.add(foundInside(facts));
   }
-}
-
-/** The nearest definition of one of the types whose body holds the node. */
-function definitionAround(node: SyntaxNode, ...types: readonly string[]): SyntaxNode | undefined {
-  for (let at = node; at.parent; at = at.parent) {
-    if (at.fieldName === "body" && types.includes(at.parent.type)) return at.parent;
-  }
-  return undefined;
 }

@@ -58,8 +58,7 @@ class NameWalk {
   /** Binds the names of a block and of the blocks below it. */
   collect(node: SyntaxNode, block: Block): void {
     this.bindingsOf(node, block);
-    for (const child of node.children) {
-      if (!child.isNamed) continue;
+    for (const child of node.namedChildren) {
       this.collect(child, OPENS.has(child.type) ? this.open(child, block) : block);
     }
   }
@@ -130,8 +129,7 @@ class NameWalk {
     }
     if (node.type === "ERROR" || node.type.startsWith("import") || node.type === "global_statement") return;
     const inner = this.blocks.get(node);
-    for (const child of node.children) {
-      if (!child.isNamed) continue;
+    for (const child of node.namedChildren) {
       // decorators, defaults, annotations and bases are evaluated outside; comprehensions are wholly inside
       const isInside = inner && (child.fieldName === "body" || isComprehension(node));
       this.read(child, isInside ? inner : block);

@@ -109,16 +109,32 @@ export function isDriverName(name: string): boolean {
   return /(driver|connector|plugin|backend)$/i.test(name);
 }
 
+const methodCalls = new WeakMap<ModuleFacts, ReadonlyMap<string, readonly CallFacts[]>>();
+
+/** The calls `x.name(…)` of a module in text order. */
+function methodCallsOf(module: ModuleFacts, name: string): readonly CallFacts[] {
+  let byName = methodCalls.get(module);
+  if (!byName) {
+    const made = new Map<string, CallFacts[]>();
+    for (const call of module.calls) {
+      const method = call.callee.type === "attribute" ? call.callee.field("attribute")?.text : undefined;
+      const held = method === undefined ? undefined : made.get(method);
+      if (held) held.push(call);
+      else if (method !== undefined) made.set(method, [call]);
+    }
+    byName = made;
+    methodCalls.set(module, byName);
+  }
+  return byName.get(name) ?? [];
+}
+
 /** Calls `x.name(…)` outside of tests. */
 export function callsNamed(project: ProjectFacts, name: string): readonly RejectedCall[] {
   return project.once(`calls named ${name}`, () => {
     const found: RejectedCall[] = [];
     for (const path of pathsWithWord(project, name)) {
       const module = project.text(path)?.includes(`.${name}(`) ? project.module(path) : undefined;
-      for (const call of module?.calls ?? []) {
-        const isNamed = call.callee.type === "attribute" && call.callee.field("attribute")?.text === name;
-        if (module && isNamed) found.push({ module, call });
-      }
+      for (const call of module ? methodCallsOf(module, name) : []) if (module) found.push({ module, call });
     }
     return found;
   });

@@ -1,4 +1,4 @@
-import type { Parser, SyntaxNode } from "../parse/tree.ts";
+import type { Parser, SyntaxNode, SyntaxTree } from "../parse/tree.ts";
 import { findCallee } from "./callees.ts";
 import { findCallers } from "./callers.ts";
 import type { CallFacts } from "./calls.ts";
@@ -55,7 +55,7 @@ const MAX_HOPS = 12;
  */
 export class ProjectFacts {
   readonly sources: SourceReader;
-  private readonly parser: Parser;
+  private readonly treeOf: (path: string, text: string) => SyntaxTree;
   private readonly names: ReadonlyMap<string, string>;
   private readonly nameByPath: ReadonlyMap<string, string>;
   private readonly modules = new Map<string, ModuleFacts | undefined>();
@@ -63,9 +63,10 @@ export class ProjectFacts {
   private readonly texts = new Map<string, string>();
   private readonly resolved = new Map<string, Meaning>();
 
-  constructor(sources: SourceReader, parser: Parser) {
+  /** @param treeOf gives the tree of a file's text where something else than the parser has it */
+  constructor(sources: SourceReader, parser: Parser, treeOf?: (path: string, text: string) => SyntaxTree) {
     this.sources = sources;
-    this.parser = parser;
+    this.treeOf = treeOf ?? ((_path, text) => parser.parseWhole(text));
     this.names = moduleNames(sources.paths);
     this.nameByPath = new Map([...this.names].map(([name, path]) => [path, name]));
   }
@@ -84,7 +85,7 @@ export class ProjectFacts {
     if (this.modules.has(path)) return this.modules.get(path);
     const text = this.text(path);
     const name = this.nameByPath.get(path) ?? path.replace(/\.py$/, "").replaceAll("/", ".");
-    const module = text === undefined ? undefined : readModule(path, name, this.parser.parse(text));
+    const module = text === undefined ? undefined : readModule(path, name, this.treeOf(path, text));
     this.modules.set(path, module);
     return module;
   }

@@ -139,7 +139,7 @@ function isMain(facts: FunctionFacts): boolean {
 }
 
 function* moduleLevel(module: ModuleFacts): Generator<SyntaxNode> {
-  for (const statement of module.tree.root.children) {
+  for (const statement of module.tree.root.namedChildren) {
     if (statement.type === "expression_statement") yield* descendants(statement);
   }
 }

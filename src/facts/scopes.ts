@@ -82,7 +82,7 @@ class ScopeWalk {
   }
 
   block(node: SyntaxNode, site: Site): void {
-    for (const child of node.children) if (child.isNamed) this.statement(child, site);
+    for (const child of node.namedChildren) this.statement(child, site);
   }
 
   private statement(node: SyntaxNode, site: Site): void {
@@ -119,8 +119,7 @@ class ScopeWalk {
   private compound(node: SyntaxNode, site: Site): void {
     const target = node.type === "for_statement" ? node.field("left") : null;
     if (target) bindTargets(site.scope, target);
-    for (const child of node.children) {
-      if (!child.isNamed) continue;
+    for (const child of node.namedChildren) {
       if (TRANSPARENT.has(child.type)) this.compound(child, site);
       else if (child.type === "with_clause" || child.type === "as_pattern") bindAsPatterns(site.scope, child);
       else if (child.type === "case_pattern") bindTargets(site.scope, child);
@@ -190,7 +189,7 @@ class ScopeWalk {
     const facts: FunctionFacts = {
       kind: "function",
       ...given,
-      isAsync: given.node.children.some((child) => child.type === "async"),
+      isAsync: given.node.text.startsWith("async"),
       get scope() {
         return look().scope;
       },
@@ -212,7 +211,7 @@ class ScopeWalk {
 }
 
 function decoratorsOf(whole: SyntaxNode): readonly Decorator[] {
-  return whole.children
+  return whole.namedChildren
     .filter((child) => child.type === "decorator")
     .map((node) => {
       const expression = namedChildren(node)[0] ?? node;

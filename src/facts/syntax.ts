@@ -2,14 +2,12 @@ import type { SyntaxNode } from "../parse/tree.ts";
 
 /** The named children without comments and line continuations, in text order. */
 export function namedChildren(node: SyntaxNode): readonly SyntaxNode[] {
-  return node.children.filter(
-    (child) => child.isNamed && child.type !== "comment" && child.type !== "line_continuation",
-  );
+  return node.namedChildren;
 }
 
 /** The children held under one field, in text order (`name` of an import, `value` of an except clause …). */
 export function fieldsOf(node: SyntaxNode, name: string): readonly SyntaxNode[] {
-  return node.children.filter((child) => child.fieldName === name);
+  return node.namedChildren.filter((child) => child.fieldName === name);
 }
 
 /** `a.b.c` for a chain of names and attributes; `undefined` for anything else (calls, subscripts). */
@@ -36,7 +34,7 @@ export function stringValue(node: SyntaxNode | null | undefined): string | undef
     const parts = namedChildren(node).map(stringValue);
     return parts.every((part) => part !== undefined) ? parts.join("") : undefined;
   }
-  if (node.type !== "string" || node.children.some((child) => child.type === "interpolation"))
+  if (node.type !== "string" || node.namedChildren.some((child) => child.type === "interpolation"))
     return undefined;
   const match = /^[A-Za-z]*("""|'''|"|')([\s\S]*)\1$/.exec(node.text);
   return match?.[2]?.replace(/\\(\r?\n)/g, "").replace(/\\(["'\\])/g, "$1");
@@ -53,9 +51,16 @@ export function* descendants(
   node: SyntaxNode,
   enter: (node: SyntaxNode) => boolean = () => true,
 ): Generator<SyntaxNode> {
-  yield node;
-  if (!enter(node)) return;
-  for (const child of node.children) if (child.isNamed) yield* descendants(child, enter);
+  const open = [node];
+  for (let next = open.pop(); next; next = open.pop()) {
+    yield next;
+    if (!enter(next)) continue;
+    const below = next.namedChildren;
+    for (let at = below.length - 1; at >= 0; at--) {
+      const child = below[at];
+      if (child) open.push(child);
+    }
+  }
 }
 
 /** The nearest ancestor of one of the types; `undefined` at the root. */

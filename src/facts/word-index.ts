@@ -2,13 +2,12 @@ import { isTestPath } from "./module-names.ts";
 import type { ProjectFacts } from "./project.ts";
 
 /** Words of Python text: names, and the words of strings and comments too. */
-const WORD = /[A-Za-z_]\w{2,}/g;
+const WORD = /[A-Za-z_]\w*/g;
 
 /**
  * Python files outside of tests whose text holds the word, sorted.
  *
- * The whole tree is read once, on the first question; every further one costs a look-up. Words shorter than three
- * letters are not indexed.
+ * The whole tree is read once, on the first question; every further one costs a look-up.
  */
 export function pathsWithWord(project: ProjectFacts, word: string): readonly string[] {
   const index = project.once("words", () => indexWords(project));

@@ -1,14 +1,31 @@
 import type { Binding } from "./binding.ts";
 import { type KeptTree, KeptTrees } from "./kept-trees.ts";
 import { loadNative } from "./native.ts";
+import { type PackedNodes, packTree } from "./packed.ts";
+import { PackedTree } from "./packed-tree.ts";
 import { editBetween } from "./reuse.ts";
-import { SourceTree, Vocabulary } from "./source-tree.ts";
+import { SourceTree } from "./source-tree.ts";
 import type { Parser, SyntaxTree } from "./tree.ts";
+import { Vocabulary } from "./vocabulary.ts";
 import { loadWasm } from "./wasm.ts";
 
 /** Which binding to take. Without `backend`: the native addon where it loads, else WebAssembly. */
 export interface ParserOptions {
   readonly backend?: Parser["backend"] | undefined;
+}
+
+/** What a text's tree is made of. */
+export interface PackedText {
+  readonly nodes: PackedNodes;
+  /** Whether the tree has neither ERROR nor MISSING nodes. */
+  readonly isSound: boolean;
+}
+
+/** A parser with the parts that let several threads work for one. */
+export interface PackingParser extends Parser {
+  readonly vocabulary: Vocabulary;
+  pack(text: string): PackedText;
+  treeOf(text: string, packed: PackedText): SyntaxTree;
 }
 
 /**
@@ -17,7 +34,7 @@ export interface ParserOptions {
  * @throws whatever the loader says when `backend` asks for one that does not load here. Without `backend`
  * a native addon that does not load is no error.
  */
-export async function loadParser(options: ParserOptions = {}): Promise<Parser> {
+export async function loadParser(options: ParserOptions = {}): Promise<PackingParser> {
   return parserOn(await loadBinding(options.backend));
 }
 
@@ -31,17 +48,30 @@ async function loadBinding(backend: Parser["backend"] | undefined): Promise<Bind
   }
 }
 
-function parserOn(binding: Binding): Parser {
+function parserOn(binding: Binding): PackingParser {
   const vocabulary = new Vocabulary(binding.fieldNames);
   const kept = new KeptTrees();
+  const pack = (text: string): PackedText => {
+    const raw = binding.parse(text);
+    const isSound = !raw.hasError;
+    const nodes = packTree(raw.walk(), text, vocabulary, isSound);
+    raw.free();
+    return { nodes, isSound };
+  };
+  const treeOf = (text: string, { nodes, isSound }: PackedText): SyntaxTree =>
+    new PackedTree(text, nodes, vocabulary, isSound);
   return {
     backend: binding.backend,
+    vocabulary,
+    pack,
+    treeOf,
     parse(text: string, previous?: SyntaxTree): SyntaxTree {
       const raw = reparse(binding, text, previous) ?? binding.parse(text);
       const tree: KeptTree = { raw };
       if (!binding.collects) kept.add(tree);
       return new SourceTree(text, tree, raw, binding, vocabulary);
     },
+    parseWhole: (text) => treeOf(text, pack(text)),
   };
 }
 

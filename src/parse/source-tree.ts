@@ -1,6 +1,7 @@
 import type { Binding, BindingCursor, BindingTree } from "./binding.ts";
 import type { KeptTree } from "./kept-trees.ts";
 import type { SyntaxNode, SyntaxTree } from "./tree.ts";
+import { isExtra, type Vocabulary } from "./vocabulary.ts";
 
 /**
  * A node up to this many characters is read from the binding with all that is below it, a longer one level by
@@ -10,32 +11,6 @@ import type { SyntaxNode, SyntaxTree } from "./tree.ts";
 const WHOLE = 1_024;
 
 const NO_CHILDREN: readonly SyntaxNode[] = Object.freeze([]);
-
-/** What the grammar says of a kind of node, asked of the binding once per kind. */
-interface Kind {
-  readonly type: string;
-  readonly isNamed: boolean;
-}
-
-/** Kinds and field names by the binding's numbers; shared by all trees of one parser. */
-export class Vocabulary {
-  readonly fieldNames: readonly (string | null)[];
-  readonly #kinds = new Map<number, Kind>();
-
-  constructor(fieldNames: readonly (string | null)[]) {
-    this.fieldNames = fieldNames;
-  }
-
-  kindAt(cursor: BindingCursor): Kind {
-    const id = cursor.nodeTypeId;
-    let kind = this.#kinds.get(id);
-    if (!kind) {
-      kind = { type: cursor.nodeType, isNamed: cursor.nodeIsNamed };
-      this.#kinds.set(id, kind);
-    }
-    return kind;
-  }
-}
 
 class SourceNode implements SyntaxNode {
   readonly type: string;
@@ -67,6 +42,10 @@ class SourceNode implements SyntaxNode {
     return this.below;
   }
 
+  get namedChildren(): readonly SyntaxNode[] {
+    return this.children.filter(({ isNamed, type }) => isNamed && !isExtra(type));
+  }
+
   get text(): string {
     return this.tree.text.slice(this.start, this.end);
   }
@@ -88,6 +67,7 @@ export class SourceTree implements SyntaxTree {
   /** The binding's tree, for as long as it is kept. */
   readonly kept: KeptTree;
   #errors: readonly SyntaxNode[] | undefined;
+  #byType: ReadonlyMap<string, readonly SyntaxNode[]> | undefined;
   readonly #vocabulary: Vocabulary;
 
   constructor(text: string, kept: KeptTree, raw: BindingTree, binding: Binding, vocabulary: Vocabulary) {
@@ -104,6 +84,11 @@ export class SourceTree implements SyntaxTree {
   get errors(): readonly SyntaxNode[] {
     this.#errors ??= this.hasError ? findErrors(this.root) : NO_CHILDREN;
     return this.#errors;
+  }
+
+  ofType(type: string): readonly SyntaxNode[] {
+    this.#byType ??= indexNodes(this.root);
+    return this.#byType.get(type) ?? NO_CHILDREN;
   }
 
   /** The children of the node at that place in pre-order; of a node up to `whole` characters, all below too. */
@@ -152,6 +137,17 @@ function findErrors(root: SyntaxNode): readonly SyntaxNode[] {
     if (node.type === "ERROR" || node.isMissing) found.push(node);
   });
   return found;
+}
+
+function indexNodes(root: SyntaxNode): ReadonlyMap<string, readonly SyntaxNode[]> {
+  const index = new Map<string, SyntaxNode[]>();
+  visit(root, (node) => {
+    if (!node.isNamed) return;
+    const held = index.get(node.type);
+    if (held) held.push(node);
+    else index.set(node.type, [node]);
+  });
+  return index;
 }
 
 function readAll(root: SyntaxNode): void {

@@ -15,6 +15,8 @@ export interface SyntaxNode extends Span {
   readonly parent: SyntaxNode | null;
   /** All children in text order, anonymous ones and comments included. */
   readonly children: readonly SyntaxNode[];
+  /** The named children in text order, comments and line continuations left out. */
+  readonly namedChildren: readonly SyntaxNode[];
   readonly text: string;
   /** The first child held under that field. */
   field(name: string): SyntaxNode | null;
@@ -26,6 +28,8 @@ export interface SyntaxTree {
   readonly root: SyntaxNode;
   /** ERROR and MISSING nodes in text order; empty for a text that the grammar accepts. */
   readonly errors: readonly SyntaxNode[];
+  /** All named nodes of a type in text order. */
+  ofType(type: string): readonly SyntaxNode[];
 }
 
 /** Turns text into trees. Made once by `loadParser`. */
@@ -38,4 +42,10 @@ export interface Parser {
    * `previous` is a tree of a similar text, whose unchanged parts are reused.
    */
   parse(text: string, previous?: SyntaxTree): SyntaxTree;
+  /**
+   * The same tree, read at once and kept as numbers: for what looks at most of a text, and at many texts.
+   *
+   * It cannot serve as `previous`.
+   */
+  parseWhole(text: string): SyntaxTree;
 }

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { rolldown } from "rolldown";
+import { afterAll, describe, expect, it } from "vitest";
+import { dumpTree } from "../../src/parse/dump.ts";
+import { ParseAhead } from "../../src/parse/parse-ahead.ts";
+import { loadParser } from "../../src/parse/parser.ts";
+import { sources } from "./sources.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "osfix-ahead-"));
+const thread = join(root, "node_modules/.cache/parse-ahead-test/parse-worker.mjs");
+await build();
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Node.js 20 runs no TypeScript. */
+async function build(): Promise<void> {
+  const bundle = await rolldown({
+    input: join(root, "src/parse/parse-worker.ts"),
+    external: [/^web-tree-sitter$/],
+    platform: "node",
+  });
+  await bundle.write({ file: thread, format: "esm", codeSplitting: false });
+}
+
+const texts = Array.from({ length: 60 }, (_, at) => {
+  const { name, text } = sources[at % sources.length] ?? { name: "", text: "" };
+  return { key: `${at} ${name}`, text: `${text}\nlast = ${at}\n` };
+});
+
+describe.each(["native", "wasm"] as const)("trees parsed on other threads with the %s binding", (backend) => {
+  it.each([1, 2])(
+    "are those of the caller's own parser, whoever comes first: %i threads",
+    async (threads) => {
+      const parser = await loadParser({ backend });
+      const ahead = new ParseAhead(parser, texts.length, thread, threads);
+      for (const { key, text } of texts) ahead.offer(key, text);
+      // some before a thread has begun, the rest backwards, after threads had their time
+      const taken = texts.slice(0, 5).map(({ key, text }) => ({ text, tree: ahead.take(key, text) }));
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      for (const { key, text } of texts.slice(5).reverse()) taken.push({ text, tree: ahead.take(key, text) });
+      for (const { text, tree } of taken) expect(dumpTree(tree.root)).toBe(dumpTree(parser.parse(text).root));
+      await ahead.close();
+    },
+  );
+
+  it("are parsed by the caller where nobody offered them, or more than was foreseen", async () => {
+    const parser = await loadParser({ backend });
+    const ahead = new ParseAhead(parser, 1, thread, 1);
+    ahead.offer("a", "a = 1\n");
+    ahead.offer("b", "b = 2\n");
+    expect(ahead.take("b", "b = 2\n").root.text).toBe("b = 2\n");
+    expect(ahead.take("c", "c = 3\n").root.text).toBe("c = 3\n");
+    expect(ahead.take("a", "a = 1\n").root.text).toBe("a = 1\n");
+    await ahead.close();
+  });
+
+  it("are parsed by the caller where a thread dies", async () => {
+    const broken = join(folder, "broken.mjs");
+    writeFileSync(broken, "throw new Error('a thread that does not start');\n");
+    const parser = await loadParser({ backend });
+    const ahead = new ParseAhead(parser, 1, broken, 1);
+    ahead.offer("a", "a = 1\n");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(ahead.take("a", "a = 1\n").root.text).toBe("a = 1\n");
+    await ahead.close();
+  });
+});
