@@ -5,6 +5,7 @@ import { missingArgument } from "./calls/missing-argument.ts";
 import { noTaker } from "./calls/no-taker.ts";
 import { overrideDropsParameter } from "./calls/override-drops-parameter.ts";
 import { overrideRejectsCall } from "./calls/override-rejects-call.ts";
+import { protocolSignature } from "./calls/protocol-signature.ts";
 import { receiverMissing } from "./calls/receiver-missing.ts";
 import { surplusArgument } from "./calls/surplus-argument.ts";
 import { swappedArguments } from "./calls/swapped-arguments.ts";
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   noTaker,
   overrideDropsParameter,
   overrideRejectsCall,
+  protocolSignature,
   receiverMissing,
   surplusArgument,
   swappedArguments,

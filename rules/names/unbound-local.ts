@@ -1,6 +1,7 @@
 import {
   ancestorOf,
   callsSomething,
+  catchesAll,
   descendants,
   type Finding,
   type FunctionFacts,
@@ -105,7 +106,7 @@ function isInOwnHandler(facts: FunctionFacts, { node, name }: UnboundRead): bool
     const isOnly = binding === 0 && calling.length === 1;
     if (at.type === "finally_clause") {
       if (binding !== 0) return true;
-    } else if (!isOnly && !(isBroad(at) && binding >= 0) && !(binding === 0 && isMiss(at, calling[0])))
+    } else if (!isOnly && !(catchesAll(at) && binding >= 0) && !(binding === 0 && isMiss(at, calling[0])))
       return true;
   }
   return false;
@@ -130,11 +131,6 @@ function isMiss(clause: SyntaxNode, binding: SyntaxNode | undefined): boolean {
   return /=\s*[\w.]*(get|find|lookup|show|fetch)\w*\(/.test(binding?.text ?? "");
 }
 
-/** `except:`, `except Exception:`. */
-function isBroad({ type, text }: SyntaxNode): boolean {
-  return type === "except_clause" && /^except\s*(\(?\s*(Base)?Exception\b[^:]*)?:/.test(text);
-}
-
 /** The first statement of the block that calls anything is the one that binds the name. */
 function isFirstCall(block: SyntaxNode, name: string): boolean {
   const first = namedChildren(block).find(callsSomething);
@@ -156,7 +152,7 @@ function isLikelyTry(facts: FunctionFacts, statement: SyntaxNode, name: string):
       return false;
   }
   if (!body || !assignedIn(body).has(name)) return true;
-  return statement.children.some(isBroad) || isFirstCall(body, name);
+  return statement.children.some(catchesAll) || isFirstCall(body, name);
 }
 
 function conditionOf(statement: SyntaxNode): string {

@@ -275,13 +275,17 @@ class Flow {
     const elseBody = clauses.find((clause) => clause.type === "else_clause")?.field("body");
     if (elseBody) end = this.block(elseBody, end);
     const ends = [end];
-    for (const clause of clauses)
-      if (clause.type.startsWith("except")) ends.push(this.handler(clause, caught));
+    const handlers = clauses.filter(({ type }) => type.startsWith("except"));
+    const unhandled: State[] = handlers.some(catchesAll) ? [] : [caught];
+    this.raising.push(unhandled);
+    for (const clause of handlers) ends.push(this.handler(clause, caught));
+    this.raising.pop();
+    this.raising.at(-1)?.push(...unhandled);
     const after = join(ends, gap);
     const last = clauses.find((clause) => clause.type === "finally_clause");
     const finalBody = last && namedChildren(last).find((child) => child.type === "block");
     if (!finalBody) return after;
-    this.block(finalBody, join([after, caught], gap));
+    this.block(finalBody, join([after, ...unhandled], gap));
     return this.block(finalBody, after);
   }
 
@@ -367,6 +371,11 @@ function join(states: readonly State[], gap: Gap): State {
     }
   }
   return joined;
+}
+
+/** `except:`, `except Exception:`. */
+export function catchesAll({ type, text }: SyntaxNode): boolean {
+  return type === "except_clause" && /^except\s*(\(?\s*(Base)?Exception\b[^:]*)?:/.test(text);
 }
 
 /** Calls that do not fail with what they are given. */

@@ -1,4 +1,4 @@
-import { accepts, type Passing } from "./call-fit.ts";
+import { accepts, fitCall, type Passing } from "./call-fit.ts";
 import type { CallFacts } from "./calls.ts";
 import type { Parameter } from "./definitions.ts";
 import { mayRunOn } from "./inherited-reach.ts";
@@ -83,11 +83,30 @@ function findRejected(project: ProjectFacts, override: Override): RejectedCall |
     const counts = around
       ? inherits(project, override, around, module, call)
       : isValue(object?.text) &&
-        isInterface(project, override, object?.text ?? "") &&
-        isMeant(project, override, module, call);
+        ((isInterface(project, override, object?.text ?? "") && isMeant(project, override, module, call)) ||
+          (isSurplus(override, call) && isCalledAsBase(project, override)));
     if (counts) return { module, call };
   }
   return undefined;
+}
+
+/** Whether the override takes fewer positions than the call fills; keywords of its own speak of a call of its own. */
+function isSurplus(override: Override, call: CallFacts): boolean {
+  const passing: Passing = { arguments: call.arguments, bound: 0 };
+  return fitCall(calledParameters(override.method), passing).misfits.every(({ kind }) => kind === "surplus");
+}
+
+/** Whether no call of the tree suits the override, where its family alone has the name: all count on the base's parameters. */
+function isCalledAsBase(project: ProjectFacts, override: Override): boolean {
+  const { name } = override.method.function;
+  if (name.startsWith("_") || !isOneFamily(project, override, name)) return false;
+  return callsNamed(project, name).every(({ call }) => {
+    const passing: Passing = { arguments: call.arguments, bound: 0 };
+    return (
+      !accepts(calledParameters(override.method), passing) ||
+      accepts(calledParameters(override.base), passing)
+    );
+  });
 }
 
 /** Whether a value may be any implementation: the topmost definition only promises, or the value is a driver. */
