@@ -6,7 +6,7 @@ import type { GitPlace } from "./checkout/git.ts";
 import { openRevision } from "./checkout/revision-tree.ts";
 import type { Revision } from "./checkout/revisions.ts";
 import type { ResultCache } from "./emit/result-cache.ts";
-import type { Parser } from "./parse/tree.ts";
+import type { PackingParser } from "./parse/parser.ts";
 import type { ReportedFinding, RuleInfo } from "./report/check-report.ts";
 import { NO_SETTINGS } from "./report/rule-settings.ts";
 import { UserError } from "./text/user-error.ts";
@@ -20,14 +20,14 @@ const ENTRY = "findings";
 export class RevisionChecker {
   readonly rules: readonly RuleInfo[];
   private readonly chosen: ChosenRules;
-  private readonly parser: Parser;
+  private readonly parser: PackingParser;
   private readonly cache: ResultCache;
   private readonly key: string;
   /** The files of the revision before: neighbours share nearly all of theirs. */
   private blobs: ReadonlyMap<string, Buffer> = new Map();
 
   /** @param engine what worked results out; part of every key */
-  constructor(chosen: ChosenRules, parser: Parser, cache: ResultCache, engine: string) {
+  constructor(chosen: ChosenRules, parser: PackingParser, cache: ResultCache, engine: string) {
     this.chosen = chosen;
     this.parser = parser;
     this.cache = cache;

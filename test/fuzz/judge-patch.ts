@@ -60,7 +60,11 @@ function checkPlace(error: UserError, source: string): void {
 
 /** The same parser to all that remembers what it was asked: an input must not find what another one left. */
 export function withoutMemory(parser: Parser): Parser {
-  return { backend: parser.backend, parse: (text, previous) => parser.parse(text, previous) };
+  return {
+    backend: parser.backend,
+    parse: (text, previous) => parser.parse(text, previous),
+    parseWhole: (text) => parser.parseWhole(text),
+  };
 }
 
 /** The parser's judge. */
