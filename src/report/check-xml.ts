@@ -34,9 +34,11 @@ export function formatCheckstyle(report: CheckReport): string {
 export function formatJunit(report: CheckReport): string {
   const suites = [...byFile(report.findings)].map(([file, findings]) => {
     const failed = findings.filter(({ severity }) => severity !== "info").length;
-    const cases = findings.map(caseOf).join("");
+    const seen = new Map<string, number>();
+    const cases = findings.map((finding) => caseOf(finding, seen)).join("");
     const open = element("testsuite", {
       name: file,
+      file,
       tests: findings.length,
       failures: failed,
       errors: 0,
@@ -55,14 +57,14 @@ export function formatJunit(report: CheckReport): string {
   return `${HEAD}\n${open}>\n${suites.length === 0 ? clean : suites.join("")}</testsuites>\n`;
 }
 
-function caseOf(finding: ReportedFinding): string {
+/** @param seen how often each name has been given in the suite: GitLab takes two cases of one name for one case */
+function caseOf(finding: ReportedFinding, seen: Map<string, number>): string {
   const { rule, shown, from, severity, message } = finding;
-  const open = element("testcase", {
-    name: `${rule} line ${from.line}`,
-    classname: shown,
-    file: shown,
-    line: from.line,
-  });
+  const name = `${rule} ${from.line}:${from.column}`;
+  const count = (seen.get(name) ?? 0) + 1;
+  seen.set(name, count);
+  // Jenkins' schema knows neither `file` nor `line` here.
+  const open = element("testcase", { name: count === 1 ? name : `${name} (${count})`, classname: shown });
   const said = `${xmlText(placeOf(finding))}: ${xmlText(message)}`;
   const inside =
     severity === "info"

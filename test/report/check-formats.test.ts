@@ -4,101 +4,15 @@ import { Ajv } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { CHECK_FORMATS, type CheckFormat, renderCheck } from "../../src/report/check-formats.ts";
-import type { CheckReport, ReportedFinding } from "../../src/report/check-report.ts";
+import type { CheckReport } from "../../src/report/check-report.ts";
 import { formatStatistics } from "../../src/report/check-text.ts";
 import type { Style } from "../../src/report/style.ts";
+import { finding, hostile, report, SAMPLES } from "./check-samples.ts";
 import { type Element, parseXml } from "./xml.ts";
 
 const PLAIN: Style = { color: false, width: Number.POSITIVE_INFINITY, verbosity: 1 };
 
-function finding(more: Partial<ReportedFinding> = {}): ReportedFinding {
-  return {
-    rule: "locks/nested",
-    severity: "error",
-    confidence: "high",
-    title: "lock taken again",
-    message: "it waits for itself",
-    tree: "tree",
-    path: "pkg/a.py",
-    shown: "tree/pkg/a.py",
-    from: { line: 3, column: 5 },
-    to: { line: 3, column: 9 },
-    lines: [
-      { line: 2, text: "def a():" },
-      { line: 3, text: "    take()" },
-    ],
-    related: [
-      { path: "pkg/b.py", from: { line: 1, column: 1 }, to: { line: 1, column: 2 }, message: "here" },
-    ],
-    fix: {
-      kind: "safe",
-      title: "take it out",
-      edits: [{ from: { line: 3, column: 5 }, to: { line: 3, column: 9 }, start: 13, end: 17, text: "" }],
-    },
-    fingerprint: "abc:1",
-    suppression: undefined,
-    ...more,
-  };
-}
-
-function report(findings: readonly ReportedFinding[], more: Partial<CheckReport> = {}): CheckReport {
-  const { rule: id, title } = finding();
-  return {
-    version: "1.2.3",
-    rules: [
-      {
-        id,
-        title,
-        severity: "error",
-        confidence: "high",
-        source: "https://example.org/x",
-        page: "# lock\n\nHarm.\n",
-      },
-    ],
-    trees: ["tree"],
-    findings,
-    suppressed: [finding({ suppression: { kind: "comment", reason: "known" } })],
-    skipped: [{ shown: "tree/b.py", problem: "undecodable", reason: "the byte at offset 3 is not utf-8" }],
-    files: 7,
-    staleBaseline: 0,
-    fixed: undefined,
-    since: undefined,
-    ...more,
-  };
-}
-
 const OWN_COLOURS = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, "g");
-
-/** Names and code that want to be something else. */
-const HOSTILE = [
-  "\u001b[31mred\u001b[0m \u001b]0;title\u0007",
-  "::error file=x::owned",
-  "a\n::set-output name=x::y\r\n##[command]z",
-  '"><script>alert(1)</script><a href="',
-  "]]><!ENTITY x SYSTEM 'file:///etc/passwd'> &x;",
-  "=cmd|' /C calc'!A0",
-  '+1,-2;@x\t,"q"',
-  "| a | [b](javascript:c) ![d](https://e) @everyone `e` *f* <img src=x>",
-  "%0A::error::%25",
-  "\u202eright to left\u2066",
-  "lone \ud800 half",
-  "\u0000\u0001\ufffe",
-  "__proto__",
-] as const;
-
-const hostile = report(
-  HOSTILE.map((text, at) =>
-    finding({
-      message: text,
-      path: `${text}.py`,
-      shown: `tree/${text}.py`,
-      fingerprint: `h${at}:1`,
-      lines: [{ line: 3, text }],
-      related: [{ path: text, from: { line: 1, column: 1 }, to: { line: 1, column: 1 }, message: text }],
-    }),
-  ),
-  { skipped: [{ shown: HOSTILE[0], problem: "not-a-file", reason: HOSTILE[2] }], since: HOSTILE[0] },
-);
 
 function outputOf(of: CheckReport, format: CheckFormat, style: Style = PLAIN): string {
   return Buffer.from(renderCheck(of, format, style).out).toString("utf8");
@@ -117,11 +31,30 @@ const json = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(
   read(new URL("../../schema/check.schema.json", import.meta.url)) as object,
 );
 
-const SAMPLES: readonly (readonly [string, CheckReport])[] = [
-  ["findings", report([finding(), finding({ severity: "info", fix: undefined })])],
-  ["no findings", report([], { suppressed: [], skipped: [] })],
-  ["hostile names", hostile],
-];
+/** A workflow command by https://github.com/actions/runner (ActionCommand.cs): `::name key=value,…::data`. */
+function readCommand(line: string): {
+  readonly properties: Readonly<Record<string, string>>;
+  readonly data: string;
+} {
+  const end = line.indexOf("::", 2);
+  const [, listed = ""] = /^\w+ (.*)$/.exec(line.slice(2, end)) ?? [];
+  const plain = (text: string): string =>
+    text
+      .replaceAll("%0D", "\r")
+      .replaceAll("%0A", "\n")
+      .replaceAll("%3A", ":")
+      .replaceAll("%2C", ",")
+      .replaceAll("%25", "%");
+  const pairs = listed.split(",").map((pair) => {
+    const at = pair.indexOf("=");
+    return [pair.slice(0, at), plain(pair.slice(at + 1))] as const;
+  });
+  return { properties: Object.fromEntries(pairs), data: line.slice(end + 2) };
+}
+
+const gitlab = new Ajv2020({ strict: true }).compile(
+  read(new URL("gitlab.schema.json", import.meta.url)) as object,
+);
 
 describe.each(SAMPLES)("a report with %s", (_name, sample) => {
   it("is SARIF by the schema of 2.1.0", () => {
@@ -142,18 +75,22 @@ describe.each(SAMPLES)("a report with %s", (_name, sample) => {
       );
   });
 
-  it("is a code quality report as GitLab describes it", () => {
+  it("is annotations that say the same when they are read as GitHub's runner reads them", () => {
+    const commands = outputOf(sample, "github").split("\n").filter(Boolean).map(readCommand);
+    for (const [at, { properties, data }] of commands.entries()) {
+      const { rule, shown, from } = sample.findings[at] ?? finding();
+      expect(properties).toMatchObject({ title: rule, line: String(from.line) });
+      if (/^[ -~]*$/.test(shown)) expect(properties.file).toBe(shown);
+      expect(data).not.toMatch(/[\r\n]/);
+    }
+  });
+
+  it("is a code quality report by GitLab's rules", () => {
     const list = JSON.parse(outputOf(sample, "gitlab"));
     expect(list).toHaveLength(sample.findings.length);
-    for (const one of list) {
-      expect(Object.keys(one).sort()).toEqual(
-        ["check_name", "description", "fingerprint", "location", "severity"].sort(),
-      );
-      expect(one.fingerprint).toMatch(/^[0-9a-f]{64}$/);
-      expect(["info", "minor", "major", "critical", "blocker"]).toContain(one.severity);
-      expect(one.location.lines.begin).toBeGreaterThan(0);
-      expect(one.location.path).not.toMatch(/^\.\//);
-    }
+    expect([gitlab(list), gitlab.errors]).toEqual([true, null]);
+    const fingerprints = list.map((one: { fingerprint: string }) => one.fingerprint);
+    expect(new Set(fingerprints).size).toBe(fingerprints.length);
   });
 
   it("is JUnit whose counts are right", () => {
@@ -227,6 +164,19 @@ describe.each(SAMPLES)("a report with %s", (_name, sample) => {
       expect(outputOf(sample, format)).toBe(text);
       if (text !== "") expect(text.endsWith("\n")).toBe(true);
     }
+  });
+});
+
+describe("the code quality report", () => {
+  it("is refused by the schema when it is broken", () => {
+    const [one] = JSON.parse(outputOf(report([finding()]), "gitlab"));
+    for (const broken of [
+      { ...one, severity: "error" },
+      { ...one, fingerprint: undefined },
+      { ...one, location: { ...one.location, path: "./a.py" } },
+      { ...one, location: { ...one.location, lines: { begin: 0 } } },
+    ])
+      expect(gitlab(JSON.parse(JSON.stringify([broken])))).toBe(false);
   });
 });
 
