@@ -228,10 +228,16 @@ class PatchEvaluator {
 
   private newFile(section: Section, path: string, wanted: string): EvaluatedHunk {
     const text = this.tree.text(path);
-    const folder = path.slice(0, path.lastIndexOf("/"));
     const present = text === null ? "missing" : sameLines(text, wanted) ? "same" : "other";
     const done = this.direction === "apply" ? "same" : "missing";
     const base = { path, at: null };
+    // In both directions: where it had no place it is not missed when the patch is taken off again.
+    if (text === null && !this.tree.hasFolderOf(path))
+      return this.evaluated(section, null, null, {
+        state: "absent",
+        reason: `no such folder: ${path.slice(0, path.lastIndexOf("/"))}`,
+        ...base,
+      });
     if (present === done)
       return this.evaluated(section, null, null, {
         state: "applied",
@@ -242,12 +248,6 @@ class PatchEvaluator {
       return this.evaluated(section, null, null, {
         state: "conflict",
         reason: "a file of that name with other content is there",
-        ...base,
-      });
-    if (text === null && !this.tree.hasFolder(folder))
-      return this.evaluated(section, null, null, {
-        state: "absent",
-        reason: `no such folder: ${folder}`,
         ...base,
       });
     return this.evaluated(section, null, null, {

@@ -41,7 +41,7 @@ function whatMatters(patch: SemanticPatch, tree: VirtualTree): readonly (string 
   const targets = patch.sections.flatMap(({ target }) =>
     target.kind === "candidates"
       ? target.paths.map((path) => tree.text(path))
-      : [tree.text(target.path), tree.hasFolder(target.path.slice(0, target.path.lastIndexOf("/")))],
+      : [tree.text(target.path), tree.hasFolderOf(target.path)],
   );
   return [...targets, ...patch.header.needs.map((need) => tree.text(need.what))];
 }

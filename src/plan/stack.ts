@@ -68,8 +68,7 @@ function* changesMayBeThere(
   context: EvaluationContext,
 ): Generator<boolean> {
   for (const { target, hunks } of patch.sections) {
-    if (target.kind === "new-file" && tree.hasFolder(target.path.slice(0, target.path.lastIndexOf("/"))))
-      yield tree.text(target.path) !== null;
+    if (target.kind === "new-file" && tree.hasFolderOf(target.path)) yield tree.text(target.path) !== null;
     const path =
       target.kind === "candidates" ? target.paths.find((one) => tree.text(one) !== null) : undefined;
     if (path === undefined) continue;

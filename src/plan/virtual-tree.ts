@@ -24,8 +24,10 @@ export class VirtualTree {
     return changed === undefined ? this.source.text(path) : changed;
   }
 
-  hasFolder(path: string): boolean {
-    return this.source.hasFolder(path);
+  /** Whether the folder of a file exists; the root does. */
+  hasFolderOf(path: string): boolean {
+    const end = path.lastIndexOf("/");
+    return end < 0 || this.source.hasFolder(path.slice(0, end));
   }
 
   /** The same tree with some files replaced; null removes one. */

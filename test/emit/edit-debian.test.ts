@@ -119,7 +119,10 @@ describe("debian/changelog", () => {
       "Bo <bo@example.org>",
       (program, args, { env }) => {
         calls.push([program, args.at(-1) ?? "", env?.DEBFULLNAME ?? "", env?.DEBEMAIL ?? ""]);
-        fs.appendFileSync(args[2] ?? "", `${args.at(-1)}\n`);
+        // By its option, never by its place: an option that moves would become a file of this name.
+        const copy = args[args.indexOf("--changelog") + 1] ?? "";
+        expect(copy).toContain("osfix-dch-");
+        fs.appendFileSync(copy, `${args.at(-1)}\n`);
         return { status: 0, output: "" };
       },
     );

@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { formatFilePatch, patchFile } from "../../src/emit/file-patch.ts";
 import { UserError } from "../../src/text/user-error.ts";
+import { applyWith } from "../helpers/appliers.ts";
 import { applyDiff } from "./apply-diff.ts";
 
 /** Stands between the two texts. */
@@ -60,24 +60,17 @@ function checkCounts(hunks: string, added: number, deleted: number): void {
     throw new Error("the counts are greater than the diff");
 }
 
-/** `git apply` and `patch --fuzz=0` must give the same bytes. */
-export function applyByOthers(before: string, after: string, diff: string): void {
+/** `git apply` and `patch` must give the same bytes. */
+function applyByOthers(before: string, after: string, diff: string): void {
   const folder = mkdtempSync(join(tmpdir(), "osfix-fuzz-"));
+  const file = join(folder, "a.py");
   try {
-    writeFileSync(join(folder, "x.patch"), diff, "latin1");
-    for (const [program, ...args] of [
-      ["git", "apply", "-p1", "--whitespace=nowarn", "x.patch"],
-      ["patch", "-p1", "--fuzz=0", "--no-backup-if-mismatch", "-s", "-i", "x.patch"],
-    ]) {
-      writeFileSync(join(folder, "a.py"), before, "latin1");
-      const env = { PATH: process.env.PATH, GIT_CEILING_DIRECTORIES: folder, GIT_CONFIG_GLOBAL: "/dev/null" };
-      const done = spawnSync(program ?? "", args, { cwd: folder, env, encoding: "latin1" });
+    for (const name of ["git", "patch"] as const) {
+      writeFileSync(file, before, "latin1");
+      applyWith(name, folder, diff);
       // A text that becomes empty is a file that goes, for patch.
-      const made = done.status === 0 && after !== "" ? readFileSync(join(folder, "a.py"), "latin1") : "";
-      if (done.status !== 0 || made !== after)
-        throw new Error(
-          `${program} makes other bytes of the diff: ${done.error ?? done.stdout + done.stderr}`,
-        );
+      const made = after === "" && !existsSync(file) ? "" : readFileSync(file, "latin1");
+      if (made !== after) throw new Error(`${name} makes other bytes of the diff`);
     }
   } finally {
     rmSync(folder, { recursive: true });
