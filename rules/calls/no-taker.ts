@@ -9,7 +9,8 @@ import {
   type ModuleFacts,
   type PlacedFunction,
   type ProjectFacts,
-  pathsWithWord,
+  pathsAssigning,
+  pathsDefining,
   type Rule,
   type RuleContext,
   receiverClass,
@@ -176,11 +177,9 @@ function methodsCalledOn(module: ModuleFacts): ReadonlyMap<string, ReadonlySet<s
 function takersOf(project: ProjectFacts, name: string): readonly PlacedFunction[] {
   return project.once(`takers ${name}`, () => {
     const found: PlacedFunction[] = [];
-    const written = new RegExp(`\\.${name}\\s*=[^=]|^ *${name} = `, "m");
-    for (const path of pathsWithWord(project, name)) {
-      const text = project.text(path) ?? "";
-      if (written.test(text)) return [];
-      if (!text.includes(`def ${name}(`)) continue;
+    const paths = pathsDefining(project, name);
+    if (paths.length === 0 || pathsAssigning(project, name).length > 0) return [];
+    for (const path of paths) {
       const module = project.module(path);
       for (const facts of module?.functions ?? []) {
         if (facts.name !== name || !module || facts.enclosing) continue;

@@ -4,6 +4,7 @@ import {
   nodesOfType,
   type PlacedClass,
   type ProjectFacts,
+  pathsDefining,
   pathsWithWord,
   type Rule,
   type RuleContext,
@@ -69,10 +70,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 /** A mixin counts on methods of the classes that it will be mixed into, which may be outside of the tree. */
 function isMixinsWish(project: ProjectFacts, owner: string, name: string): boolean {
   if (/mixin/i.test(owner)) return true;
-  return (
-    /mixin|base|abstract|common/i.test(owner) &&
-    pathsWithWord(project, name).some((path) => project.text(path)?.includes(`def ${name}(`))
-  );
+  return /mixin|base|abstract|common/i.test(owner) && pathsDefining(project, name).length > 0;
 }
 
 /** Whether all members of a class can be seen. */

@@ -7,7 +7,7 @@ import { keepsSignature } from "./kept-signature.ts";
 import type { ModuleFacts } from "./module.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "./project.ts";
 import { namedChildren } from "./syntax.ts";
-import { pathsWithWord } from "./word-index.ts";
+import { pathsDefining, pathsWithWord } from "./word-index.ts";
 
 /** A method and the nearest method of the same name that it hides. */
 export interface Override {
@@ -248,8 +248,8 @@ function isOneFamily(project: ProjectFacts, override: Override, name: string): b
   return project.once(
     `family ${override.baseClass.module.path} ${override.baseClass.class.name} ${name}`,
     () => {
-      for (const path of pathsWithWord(project, name)) {
-        const module = project.text(path)?.includes(`def ${name}(`) ? project.module(path) : undefined;
+      for (const path of pathsDefining(project, name)) {
+        const module = project.module(path);
         for (const facts of module?.functions ?? []) {
           if (facts.name !== name || !module) continue;
           if (!facts.owner) return false;

@@ -62,6 +62,7 @@ export class ProjectFacts {
   private readonly memory = new Map<string, unknown>();
   private readonly texts = new Map<string, string>();
   private readonly resolved = new Map<string, Meaning>();
+  private readonly meanings = new WeakMap<Scope, Map<string, Meaning>>();
 
   /** @param treeOf gives the tree of a file's text where something else than the parser has it */
   constructor(sources: SourceReader, parser: Parser, treeOf?: (path: string, text: string) => SyntaxTree) {
@@ -150,7 +151,13 @@ export class ProjectFacts {
   /** What a chain of names and attributes means at its place; `self` and `cls` are the class around a method. */
   meaning(module: ModuleFacts, node: SyntaxNode): Meaning {
     const dotted = dottedName(node);
-    return dotted === undefined ? UNKNOWN : this.meaningOf(module, dotted, module.scopeAt(node));
+    if (dotted === undefined) return UNKNOWN;
+    const scope = module.scopeAt(node);
+    const held = this.meanings.get(scope) ?? new Map<string, Meaning>();
+    if (held.size === 0) this.meanings.set(scope, held);
+    const meaning = held.get(dotted) ?? this.meaningOf(module, dotted, scope);
+    held.set(dotted, meaning);
+    return meaning;
   }
 
   /** The same for a dotted name written in a given scope. */

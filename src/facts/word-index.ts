@@ -10,18 +10,33 @@ const WORD = /[A-Za-z_]\w*/g;
  * The whole tree is read once, on the first question; every further one costs a look-up.
  */
 export function pathsWithWord(project: ProjectFacts, word: string): readonly string[] {
-  const index = project.once("words", () => indexWords(project));
+  const index = project.once("words", () => indexWords(project, WORD));
   return index.get(word) ?? [];
 }
 
-function indexWords(project: ProjectFacts): ReadonlyMap<string, readonly string[]> {
+/** Python files outside of tests with a `def` of the name, sorted. */
+export function pathsDefining(project: ProjectFacts, name: string): readonly string[] {
+  return project.once("words after def", () => indexWords(project, DEFINED)).get(name) ?? [];
+}
+
+/** Python files outside of tests that give the name a value (`name = …` or `thing.name = …`), sorted. */
+export function pathsAssigning(project: ProjectFacts, name: string): readonly string[] {
+  return project.once("words before =", () => indexWords(project, ASSIGNED)).get(name) ?? [];
+}
+
+const DEFINED = /\bdef ([A-Za-z_]\w*)\(/g;
+const ASSIGNED = /\.([A-Za-z_]\w*)\s*=(?!=)|^ *([A-Za-z_]\w*) = /gm;
+
+/** Where each word stands that the pattern matches, or one of its groups. */
+function indexWords(project: ProjectFacts, pattern: RegExp): ReadonlyMap<string, readonly string[]> {
   const index = new Map<string, string[]>();
   for (const path of project.sources.paths) {
     if (!path.endsWith(".py") || isTestPath(path)) continue;
     const text = project.text(path) ?? "";
-    for (const match of text.matchAll(WORD)) {
-      const held = index.get(match[0]);
-      if (!held) index.set(match[0], [path]);
+    for (const [whole, one, other] of text.matchAll(pattern)) {
+      const word = one ?? other ?? whole;
+      const held = index.get(word);
+      if (!held) index.set(word, [path]);
       else if (held.at(-1) !== path) held.push(path);
     }
   }

@@ -62,6 +62,7 @@ export class Vocabulary {
   /** Numbers by field name, as the grammar counts them. */
   readonly fields: ReadonlyMap<string, number>;
   readonly #kinds: (Kind | undefined)[] = [];
+  readonly #byType = new Map<string, readonly number[]>();
 
   constructor(fieldNames: readonly (string | null)[]) {
     this.fieldNames = fieldNames;
@@ -85,7 +86,11 @@ export class Vocabulary {
 
   /** The numbers of the named kinds of a type: one, unless the grammar gives several rules one name. */
   namedKinds(type: string): readonly number[] {
-    return this.known.flatMap((kind) => (kind.isNamed && kind.type === type ? [kind.id] : []));
+    const held = this.#byType.get(type);
+    if (held) return held;
+    const ids = this.known.flatMap((kind) => (kind.isNamed && kind.type === type ? [kind.id] : []));
+    this.#byType.set(type, ids);
+    return ids;
   }
 
   /** All numbers of kinds are below it. */
@@ -107,6 +112,7 @@ export class Vocabulary {
       hasNoField: isToken && WITHOUT_FIELD.has(type),
     };
     this.#kinds[id] = kind;
+    this.#byType.delete(type);
     return kind;
   }
 }
