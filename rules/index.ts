@@ -1,6 +1,7 @@
 import type { Rule } from "../src/rule.ts";
 import { commandOption } from "./calls/command-option.ts";
 import { interfaceLacksParameter } from "./calls/interface-lacks-parameter.ts";
+import { likelySwapped } from "./calls/likely-swapped.ts";
 import { missingArgument } from "./calls/missing-argument.ts";
 import { noTaker } from "./calls/no-taker.ts";
 import { overrideDropsParameter } from "./calls/override-drops-parameter.ts";
@@ -70,6 +71,7 @@ import { unserialisableReturn } from "./privsep/unserialisable-return.ts";
 export const rules: readonly Rule[] = [
   commandOption,
   interfaceLacksParameter,
+  likelySwapped,
   missingArgument,
   noTaker,
   overrideDropsParameter,

@@ -27,6 +27,7 @@ export { percentForComma, renamedKey, valuesOutOfCall } from "./facts/format-fix
 export { loadedFirst, loadedWith, programsOf } from "./facts/import-graph.ts";
 export * from "./facts/instances.ts";
 export * from "./facts/kept-signature.ts";
+export * from "./facts/likely-callees.ts";
 export type { LockFacts } from "./facts/locks.ts";
 export { lockDecorators, lockOf, lockStatements } from "./facts/locks.ts";
 export type { ModuleFacts } from "./facts/module.ts";

@@ -2,19 +2,12 @@ import {
   accepts,
   type CallFacts,
   calledParameters,
-  calleeOfCall,
   type Finding,
   fitCall,
-  keepsSignature,
-  type ModuleFacts,
+  kinOf,
   type PlacedFunction,
-  type ProjectFacts,
-  pathsAssigning,
-  pathsDefining,
   type Rule,
   type RuleContext,
-  receiverClass,
-  type SyntaxNode,
 } from "../../src/rule.ts";
 
 /** `thing.method(…)` on a value of unknown kind, with arguments that no method of that name takes. */
@@ -31,20 +24,17 @@ export const noTaker: Rule = {
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const call of module.calls) {
-    const name = call.callee.type === "attribute" ? call.callee.field("attribute")?.text : undefined;
-    if (!name || name.length < 5 || name.startsWith("__")) continue;
-    if (call.arguments.some(({ kind }) => kind.endsWith("splat"))) continue;
-    const takers = takersOf(project, name);
+    if (call.callee.type !== "attribute" || call.arguments.some(({ kind }) => kind.endsWith("splat")))
+      continue;
+    const kin = kinOf(project, module, call);
     const passing = { arguments: call.arguments, bound: 0 };
     const takes = (taker: PlacedFunction) => accepts(calledParameters(taker), passing);
-    if (takers.length === 0 || takers.every(takes) || !isUnknown(project, module, call)) continue;
-    const kin = kinOf(project, module, call, takers);
-    const [first] = kin.takers;
-    if (!first || (kin.isSure ? kin.takers : takers).some(takes)) continue;
+    const [first] = kin?.takers ?? [];
+    if (!kin || !first || (kin.isSure ? kin.takers : kin.all).some(takes)) continue;
     const { function: method, module: home } = first;
     yield {
       span: call.node,
-      message: `${shown(call)}(): no ${name}() of this tree takes these arguments (${method.qualifiedName}() ${whyNot(first, call)}): TypeError when this line runs`,
+      message: `${shown(call)}(): no ${first.function.name}() of this tree takes these arguments (${method.qualifiedName}() ${whyNot(first, call)}): TypeError when this line runs`,
       related: [
         { path: home.path, span: method.node.field("parameters") ?? method.node, message: "defined here" },
       ],
@@ -69,125 +59,4 @@ function whyNot(taker: PlacedFunction, call: CallFacts): string {
     default:
       return `has no parameter '${misfit?.name ?? ""}'`;
   }
-}
-
-/** A value whose class nothing tells. */
-function isUnknown(project: ProjectFacts, module: ModuleFacts, call: CallFacts): boolean {
-  const object = call.callee.field("object");
-  if (object?.type !== "identifier" && object?.type !== "attribute") return false;
-  if (receiverClass(project, module, object)) return false;
-  const meaning = project.meaning(module, object);
-  if (meaning.kind !== "unknown" && meaning.kind !== "assignment") return false;
-  return calleeOfCall(project, module, call.callee) === undefined;
-}
-
-/** The methods that are likely meant, and whether no other can be. */
-interface Kin {
-  readonly takers: readonly PlacedFunction[];
-  readonly isSure: boolean;
-}
-
-/** The methods of those classes that have all that the module calls on the value. */
-function kinOf(
-  project: ProjectFacts,
-  module: ModuleFacts,
-  call: CallFacts,
-  takers: readonly PlacedFunction[],
-): Kin {
-  const object = call.callee.field("object");
-  const text = object?.text ?? "";
-  const around = project.classAround(module, call.node);
-  const called = methodsCalledOn(module).get(keyOf(text, around?.class.name)) ?? new Set();
-  // who wraps something from outside has methods of the same names: only a proxy of the whole class is told from that
-  const isWrapper = around && takers.some(({ function: { name } }) => project.findMethod(around, name));
-  const found = takers.filter(({ module: home, function: { owner } }) => {
-    if (!owner || owner === around?.class || ((isWrapper || home === module) && called.size < MANY))
-      return false;
-    const placed = { module: home, class: owner };
-    if (![...called].every((name) => project.findMethod(placed, name) !== undefined)) return false;
-    return (
-      called.size >= 3 || isNamedAs(text, home.name, owner.name) || comesFrom(project, module, object, home)
-    );
-  });
-  const role = plain(text.split(".").at(-1) ?? "");
-  const named = /^(manager|driver)$/.test(role)
-    ? found.filter(({ function: { owner } }) => plain(owner?.name ?? "").endsWith(role))
-    : [];
-  return {
-    takers: named.length > 0 ? named : found,
-    isSure: called.size >= MANY && text.startsWith("self."),
-  };
-}
-
-/** `value = home.make(…)`. */
-function comesFrom(
-  project: ProjectFacts,
-  module: ModuleFacts,
-  name: SyntaxNode | null,
-  home: ModuleFacts,
-): boolean {
-  if (name?.type !== "identifier") return false;
-  const bindings = module.lookup(name.text, module.scopeAt(name))?.bindings ?? [];
-  return bindings.some((binding) => {
-    const value = binding.kind === "assignment" && binding.value?.type === "call" ? binding.value : null;
-    const callee = value?.field("function");
-    const meaning = callee ? project.meaning(module, callee) : undefined;
-    return meaning !== undefined && "module" in meaning && meaning.module === home;
-  });
-}
-
-/** As many different methods as no two classes share by chance. */
-const MANY = 8;
-
-function plain(name: string): string {
-  return name.replace(/[_.]/g, "").toLowerCase();
-}
-
-/** `self.volume_rpcapi` of `volume/rpcapi.py`, `volumeops` of `VolumeOps`. */
-function isNamedAs(receiver: string, module: string, owner: string): boolean {
-  const said = plain(receiver.split(".").at(-1) ?? "");
-  return said.length > 4 && (plain(module).endsWith(said) || plain(owner) === said);
-}
-
-const receivers = new WeakMap<ModuleFacts, ReadonlyMap<string, ReadonlySet<string>>>();
-
-/** An attribute of `self` is one thing within its class. */
-function keyOf(receiver: string, around: string | undefined): string {
-  return receiver.startsWith("self.") ? `${around ?? ""} ${receiver}` : receiver;
-}
-
-/** The names of the methods that a module calls, by the text of what they are called on. */
-function methodsCalledOn(module: ModuleFacts): ReadonlyMap<string, ReadonlySet<string>> {
-  const held = receivers.get(module);
-  if (held) return held;
-  const found = new Map<string, Set<string>>();
-  for (const { callee, node } of module.calls) {
-    if (callee.type !== "attribute") continue;
-    const text = callee.field("object")?.text ?? "";
-    const key = keyOf(text, text.startsWith("self.") ? module.classAround(node)?.name : undefined);
-    const names = found.get(key) ?? new Set();
-    names.add(callee.field("attribute")?.text ?? "");
-    found.set(key, names);
-  }
-  receivers.set(module, found);
-  return found;
-}
-
-/** Every method of the name in the tree; none when something else may answer to it. */
-function takersOf(project: ProjectFacts, name: string): readonly PlacedFunction[] {
-  return project.once(`takers ${name}`, () => {
-    const found: PlacedFunction[] = [];
-    const paths = pathsDefining(project, name);
-    if (paths.length === 0 || pathsAssigning(project, name).length > 0) return [];
-    for (const path of paths) {
-      const module = project.module(path);
-      for (const facts of module?.functions ?? []) {
-        if (facts.name !== name || !module || facts.enclosing) continue;
-        const placed = { module, function: facts };
-        if (!facts.owner || !keepsSignature(project, placed)) return [];
-        found.push(placed);
-      }
-    }
-    return found;
-  });
 }

@@ -2,6 +2,7 @@ import {
   type Finding,
   type FormatArguments,
   formatMisfit,
+  type ModuleFacts,
   messageText,
   namedChildren,
   nodesOfType,
@@ -27,7 +28,11 @@ export const percentArguments: Rule = {
 
 function* check({ module }: RuleContext): Generator<Finding> {
   for (const node of nodesOfType(module.tree, "binary_operator")) {
-    if (node.field("operator")?.text !== "%") continue;
+    if (node.field("operator")?.text !== "%") {
+      const reason = calculatesWithText(module, node);
+      if (reason) yield { span: node, message: reason };
+      continue;
+    }
     const left = node.field("left");
     const right = node.field("right");
     const text = left && right ? messageText(module, left) : undefined;
@@ -41,6 +46,20 @@ function* check({ module }: RuleContext): Generator<Finding> {
       ...(edits ? { fix: { kind: "unsafe", title: "give the mapping's key the format's name", edits } } : {}),
     };
   }
+}
+
+/** `'%d' % size * 1024`: `%` binds as `*` and `/` do, from the left, so that the text is multiplied or divided. */
+function calculatesWithText(module: ModuleFacts, node: SyntaxNode): string | undefined {
+  const operator = node.field("operator")?.text ?? "";
+  const left = node.field("left");
+  if (!/^(\*|\/\/?)$/.test(operator) || left?.type !== "binary_operator") return undefined;
+  if (left.field("operator")?.text !== "%") return undefined;
+  const format = left.field("left");
+  const text = format ? messageText(module, format) : undefined;
+  const placeholders = text === undefined ? [] : readPercentFormat(text).placeholders;
+  if (!placeholders.some((placeholder) => /[diouxXfFeEgG]$/.test(placeholder.text))) return undefined;
+  const harm = operator === "*" ? "the text is repeated" : "TypeError";
+  return `'%' comes before '${operator}' here: ${harm}; the calculation needs parentheses`;
 }
 
 /** A text without any placeholder is no format; `'%%' % ()` is rare enough to leave out. */

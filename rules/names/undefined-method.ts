@@ -73,11 +73,33 @@ function isMixinsWish(project: ProjectFacts, owner: string, name: string): boole
   return /mixin|base|abstract|common/i.test(owner) && pathsDefining(project, name).length > 0;
 }
 
+/** Classes from outside of the tree that many inherit, with the members of those that say little. */
+const OUTSIDE: ReadonlyMap<string, RegExp> = new Map([
+  [
+    "oslo_service.periodic_task.PeriodicTasks",
+    /^(conf|add_periodic_task|run_periodic_tasks|_periodic_(tasks|spacing|last_run))$/,
+  ],
+  ["pecan.hooks.PecanHook", /^(priority|on_route|before|after|on_error)$/],
+]);
+
+/** Whether every base of the class is in the tree, the language's own, or listed. */
+function hasKnownBases(project: ProjectFacts, { module, class: facts }: PlacedClass): boolean {
+  return facts.bases.every((base) => {
+    if (/^(object|(abc\.)?ABC|Exception|BaseException)$/.test(base.text)) return true;
+    const meaning = project.meaningOf(
+      module,
+      base.type === "call" ? "" : base.text,
+      facts.scope.parent ?? module.scope,
+    );
+    return meaning.kind === "class" || (meaning.kind === "external" && OUTSIDE.has(meaning.name));
+  });
+}
+
 /** Whether all members of a class can be seen. */
 function isClosedClass(project: ProjectFacts, placed: PlacedClass): boolean {
   return project.once(`closed ${placed.module.path} ${placed.class.node.start}`, () => {
     const order = project.classOrder(placed);
-    if (!order.complete) return false;
+    if (!order.complete && !order.classes.every((known) => hasKnownBases(project, known))) return false;
     return order.classes.every(({ module, class: facts }) => {
       if (
         module.tree.errors.length > 0 ||
@@ -116,7 +138,9 @@ function hasMember(project: ProjectFacts, placed: PlacedClass, name: string): bo
         ({ target }) =>
           target.name === name && facts.node.start <= target.node.start && target.node.end <= facts.node.end,
       );
-    }) || BUILTIN.test(name)
+    }) ||
+    BUILTIN.test(name) ||
+    [...OUTSIDE.values()].some((members) => members.test(name))
   );
 }
 
