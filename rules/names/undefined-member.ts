@@ -3,7 +3,6 @@ import {
   argumentsOf,
   dottedName,
   type Finding,
-  isTestPath,
   type ModuleFacts,
   nodesOfType,
   type ProjectFacts,
@@ -119,8 +118,7 @@ function isFilledWith(project: ProjectFacts, { path }: ModuleFacts, name: string
 function filledModules(project: ProjectFacts): ReadonlyMap<string, readonly ("any" | ReadonlySet<string>)[]> {
   const filled = new Map<string, ("any" | ReadonlySet<string>)[]>();
   for (const path of project.pathsMentioning("setattr(", "__dict__.update(", "vars(")) {
-    const module =
-      !isTestPath(path) && FILLS.test(project.text(path) ?? "") ? project.module(path) : undefined;
+    const module = FILLS.test(project.text(path) ?? "") ? project.module(path) : undefined;
     for (const { node, callee } of module?.calls ?? []) {
       const target =
         module && /(?:setattr|update)$/.test(callee.text) && FILLS.test(node.text)

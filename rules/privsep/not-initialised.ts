@@ -3,7 +3,6 @@ import {
   type Finding,
   type FunctionFacts,
   initialisesPrivsep,
-  isTestPath,
   type ModuleFacts,
   type ProjectFacts,
   pathToEntrypoint,
@@ -46,8 +45,7 @@ function usesPrivsep(project: ProjectFacts): boolean {
   return project.once("uses privsep", () => {
     const inNeutron = project.pathOf("neutron") !== undefined;
     const literals = ["PrivContext(", "os_brick", "os_vif", ...(inNeutron ? [] : ["neutron.agent.linux"])];
-    for (const path of project.pathsMentioning(...literals)) if (!isTestPath(path)) return true;
-    return false;
+    return project.pathsMentioning(...literals).next().done !== true;
   });
 }
 

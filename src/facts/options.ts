@@ -63,7 +63,7 @@ class RegistryReader {
   }
 
   read(): OptionRegistry {
-    for (const path of this.project.pathsMentioning(...LITERALS)) if (!isTestPath(path)) this.readText(path);
+    for (const path of this.project.pathsMentioning(...LITERALS)) this.readText(path);
     for (const [path, text] of this.texts)
       for (const registration of text.registrations) this.register(path, registration);
     const placed = new Set(

@@ -5,7 +5,7 @@ import type { CallFacts } from "./calls.ts";
 import { ancestorsOf, type ClassOrder } from "./class-order.ts";
 import type { AssignmentFacts, Binding, ClassFacts, FunctionFacts, Scope } from "./definitions.ts";
 import { type ModuleFacts, readModule } from "./module.ts";
-import { moduleNames } from "./module-names.ts";
+import { isTestPath, moduleNames } from "./module-names.ts";
 import type { SourceReader } from "./source-reader.ts";
 import { dottedName } from "./syntax.ts";
 
@@ -60,6 +60,7 @@ export class ProjectFacts {
   private readonly nameByPath: ReadonlyMap<string, string>;
   private readonly modules = new Map<string, ModuleFacts | undefined>();
   private readonly memory = new Map<string, unknown>();
+  private code: readonly string[] | undefined;
   private readonly texts = new Map<string, string>();
   private readonly resolved = new Map<string, Meaning>();
   private readonly meanings = new WeakMap<Scope, Map<string, Meaning>>();
@@ -112,9 +113,10 @@ export class ProjectFacts {
     return path === undefined ? undefined : this.module(path);
   }
 
-  /** Python files whose text holds at least one of the literals; reads the tree once, parses nothing. */
+  /** Python files outside of tests whose text holds at least one of the literals; reads the tree once, parses nothing. */
   *pathsMentioning(...literals: readonly string[]): Generator<string> {
-    for (const path of this.names.values()) {
+    this.code ??= [...this.names.values()].filter((path) => !isTestPath(path));
+    for (const path of this.code) {
       const text = this.text(path);
       if (text !== undefined && literals.some((literal) => text.includes(literal))) yield path;
     }
