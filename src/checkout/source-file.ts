@@ -1,7 +1,7 @@
 import { decodeSource, type Encoding } from "./encoding.ts";
 
-/** The largest file that is read; Python modules are three orders of magnitude smaller. */
-export const MAX_FILE_BYTES: number = 16 * 1024 * 1024;
+/** The largest file that is read; Python modules that people write are smaller by two orders of magnitude and more. */
+export const MAX_FILE_BYTES: number = 4 * 1024 * 1024;
 
 export type LineEnding = "lf" | "crlf" | "cr" | "mixed" | "none";
 

@@ -9,6 +9,27 @@ export interface Pairing {
   readonly occurrences?: { readonly from: Bindings | null; readonly each: readonly Bindings[] };
 }
 
+/** A run of siblings, cut out when asked for: dots before the last of many statements are tried with every length. */
+export class RunPairing implements Pairing {
+  readonly pattern: Pattern;
+  private readonly siblings: readonly SyntaxNode[];
+  private readonly from: number;
+  private readonly to: number;
+  private cut: readonly SyntaxNode[] | undefined;
+
+  constructor(pattern: Pattern, siblings: readonly SyntaxNode[], from: number, to: number) {
+    this.pattern = pattern;
+    this.siblings = siblings;
+    this.from = from;
+    this.to = to;
+  }
+
+  get nodes(): readonly SyntaxNode[] {
+    this.cut ??= this.siblings.slice(this.from, this.to);
+    return this.cut;
+  }
+}
+
 /**
  * What a match has found so far: an immutable list, so that backtracking costs nothing to undo.
  */

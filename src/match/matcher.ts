@@ -10,7 +10,7 @@ import {
   type Pattern,
 } from "../smpl/pattern.ts";
 import { matchArguments } from "./arguments.ts";
-import { type Bindings, bind, boundTo } from "./binding.ts";
+import { type Bindings, bind, boundTo, RunPairing } from "./binding.ts";
 import { equalCode } from "./equal.ts";
 import { stringValue } from "./literal.ts";
 import { admits } from "./metavariable.ts";
@@ -113,12 +113,12 @@ export class Matcher {
     go: (next: Bindings | null, to: number) => boolean,
   ): boolean {
     for (let to = toEnd ? siblings.length : from; to <= siblings.length; to++) {
-      const nodes = siblings.slice(from, to);
       if (pattern.kind === "nest") {
+        const nodes = siblings.slice(from, to);
         const each = this.occurrences(pattern, nodes, bindings);
         if (pattern.atLeastOne && each.length === 0) continue;
         if (go(bind(bindings, { pattern, nodes, occurrences: { from: bindings, each } }), to)) return true;
-      } else if (go(bind(bindings, { pattern, nodes }), to)) return true;
+      } else if (go(bind(bindings, new RunPairing(pattern, siblings, from, to)), to)) return true;
     }
     if (pattern.kind === "nest" && pattern.atLeastOne)
       return this.fail(pattern, siblings[from] ?? null, within);

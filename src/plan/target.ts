@@ -10,6 +10,9 @@ export function firstNewline(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
 }
 
+/** A literal of one line that is not empty; without alternatives in a loop, which cost the stack of a long one. */
+const LITERAL = /(?<![\w'"])[uU]?(?:'(?!')[^'\\\n]*(?:\\.[^'\\\n]*)*'|"(?!")[^"\\\n]*(?:\\.[^"\\\n]*)*")/g;
+
 /** A text about to be edited, with the questions that layout asks of it. */
 export class Target {
   /** The tree of the text with its last line ended, so that every row may be edited as a row. */
@@ -53,8 +56,7 @@ export class Target {
   get prefersDoubleQuotes(): boolean {
     if (this.doubleQuotes === undefined) {
       const counts = { "'": 0, '"': 0 };
-      for (const literal of this.text.matchAll(/(?<![\w'"])[uU]?(['"])(?!\1)(?:\\.|(?!\1)[^\\\n])*\1/g))
-        counts[literal[1] === "'" ? "'" : '"']++;
+      for (const [literal] of this.text.matchAll(LITERAL)) counts[literal.endsWith("'") ? "'" : '"']++;
       this.doubleQuotes = counts['"'] >= 3 && counts['"'] >= 10 * counts["'"];
     }
     return this.doubleQuotes;

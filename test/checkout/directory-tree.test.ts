@@ -120,13 +120,13 @@ const HOSTILE: readonly (readonly [string, (file: string) => void, string, strin
     "a file of 1 GB",
     (file) => sparse(file, 1024 ** 3),
     "too-large",
-    "it has 1073741824 bytes; osfix reads files of at most 16 MiB",
+    "it has 1073741824 bytes; osfix reads files of at most 4 MiB",
   ],
   [
     "a file just too large",
     (file) => sparse(file, MAX_FILE_BYTES + 1),
     "too-large",
-    "it has 16777217 bytes; osfix reads files of at most 16 MiB",
+    "it has 4194305 bytes; osfix reads files of at most 4 MiB",
   ],
 ];
 
