@@ -10,7 +10,7 @@ const ROOMS: readonly { name: string; packages: readonly (string | RegExp)[] }[]
   { name: "text", packages: ["node:vm"] },
   { name: "checkout", packages: [/^node:(fs|path|child_process|os|url)/] },
   { name: "detect", packages: [] },
-  { name: "parse", packages: [/^(web-)?tree-sitter/, /^node:(fs|module|path|url)/] },
+  { name: "parse", packages: [/^(web-)?tree-sitter/, /^node:(fs|module|os|path|url|worker_threads)/] },
   { name: "facts", packages: [] },
   { name: "smpl", packages: [] },
   { name: "match", packages: [] },
