@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { judgeFindings } from "./check-judge.ts";
 import { type ChosenRules, checkTree, infosOf } from "./check-run.ts";
 import { TreeReader } from "./check-trees.ts";
@@ -56,10 +58,21 @@ export class RevisionChecker {
     this.blobs = opened.held;
     const sources = new TreeReader(opened, [...opened.files].sort());
     const wanted = sources.paths.filter((path) => path.endsWith(".py"));
+    // V8 does not see how much memory the native trees of the revision before take.
+    await collectGarbage();
     const { raw } = await checkTree(sources, wanted, "revision", this.chosen, this.parser);
     const tree = { label: "revision", raw, show: (path: string) => path, before: undefined };
     return judgeFindings([tree], this.rules, NO_SETTINGS, []).findings;
   }
+}
+
+/** The native parser frees its trees in a later turn of the event loop. */
+async function collectGarbage(): Promise<void> {
+  setFlagsFromString("--expose-gc");
+  const collect: unknown = runInNewContext("gc");
+  setFlagsFromString("--no-expose-gc");
+  if (typeof collect === "function") collect();
+  await new Promise((resolve) => setImmediate(resolve));
 }
 
 function isFindings(value: unknown): value is readonly ReportedFinding[] {
