@@ -26,13 +26,13 @@ fieldset { border: 0; padding: 0; margin: 0 0 0.5rem; display: flex; flex-wrap: 
 legend { float: left; padding: 0 0.6rem 0 0; color: var(--faint); font-size: 0.85rem; }
 fieldset label { display: inline-flex; gap: 0.3rem; align-items: center; }
 .mark { display: inline-block; min-width: 1.5em; padding: 0 0.25em; text-align: center; font-family: var(--mono); border-radius: 4px; border: 1px solid transparent; }
-.scroll { overflow: auto; max-height: 75vh; border: 1px solid var(--line); border-radius: 6px; }
+.scroll { overflow: auto; width: fit-content; max-width: 100%; max-height: 75vh; border: 1px solid var(--line); border-radius: 6px; }
 table.map { border-collapse: separate; border-spacing: 0; font-size: 0.85rem; }
 table.map th { background: var(--panel); font-weight: 500; text-align: left; padding: 0.15rem 0.5rem; white-space: nowrap; }
 table.map thead th { position: sticky; top: 0; z-index: 2; border-bottom: 1px solid var(--line); text-align: center; padding: 0.3rem 0.25rem; }
 table.map thead th.turned { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; }
 table.map tbody th { position: sticky; left: 0; z-index: 1; border-right: 1px solid var(--line); min-width: 22rem; max-width: 26rem; overflow: hidden; text-overflow: ellipsis; }
-table.map thead th:first-child { left: 0; z-index: 3; text-align: left; }
+table.map thead th:first-child { left: 0; z-index: 3; text-align: left; padding-left: 0.5rem; }
 table.map td { text-align: center; font-family: var(--mono); padding: 0.1rem 0.25rem; min-width: 1.9em; border: 1px solid var(--back); cursor: pointer; }
 table.map td.empty { cursor: default; } table.map td.off { opacity: 0.25; }
 table.map tbody.project th { font-weight: 700; }
