@@ -5,6 +5,14 @@ import { findRevision, type Revision } from "./checkout/revisions.ts";
 import { orderRevisions } from "./detect/revision-order.ts";
 import { ResultCache } from "./emit/result-cache.ts";
 import { type Course, PatchJudge } from "./judge-revisions.ts";
+import {
+  type ChosenProfile,
+  chooseProfiles,
+  engineOf,
+  type MatrixRequest,
+  type OpenedRepository,
+  openRepository,
+} from "./matrix-request.ts";
 import { loadParser } from "./parse/parser.ts";
 import { groupPatches } from "./plan/patch-groups.ts";
 import type { ReportedFinding } from "./report/check-report.ts";
@@ -13,14 +21,6 @@ import type { JudgedPatch } from "./report/judged-patch.ts";
 import { stateOfHunk } from "./report/matrix-grid.ts";
 import { NO_SETTINGS } from "./report/rule-settings.ts";
 import { loadSeries } from "./run.ts";
-import {
-  type ChosenProfile,
-  chooseProfiles,
-  engineOf,
-  type MatrixRequest,
-  type OpenedRepository,
-  openRepository,
-} from "./run-matrix.ts";
 import { targetPaths } from "./run-trees.ts";
 import { seriesRules } from "./series-findings.ts";
 import type { SemanticPatch } from "./smpl/semantic-patch.ts";

@@ -5,6 +5,14 @@ import { type OutputFile, textFile } from "./emit/output-files.ts";
 import { type PlannedPatches, plannedPatches } from "./emit/planned-patches.ts";
 import { layOutSeries, type SeriesChoices, type SeriesFormat } from "./emit/series-formats.ts";
 import { keyOfEntries, readBlobs } from "./judge-revisions.ts";
+import {
+  type ChosenProfile,
+  chooseProfiles,
+  type MatrixRequest,
+  type OpenedRepository,
+  openRepository,
+  shardOf,
+} from "./matrix-request.ts";
 import { loadParser } from "./parse/parser.ts";
 import type { Parser } from "./parse/tree.ts";
 import { HunkCompiler } from "./plan/compiled-series.ts";
@@ -14,14 +22,6 @@ import { planTree } from "./plan/plan-tree.ts";
 import { TreeSource } from "./plan/tree-source.ts";
 import { Targets } from "./plan/virtual-tree.ts";
 import { loadSeries } from "./run.ts";
-import {
-  type ChosenProfile,
-  chooseProfiles,
-  type MatrixRequest,
-  type OpenedRepository,
-  openRepository,
-  shardOf,
-} from "./run-matrix.ts";
 import { patchesFor, type Series } from "./smpl/series.ts";
 
 /** Files to be written, and what is to be said of them. */
