@@ -21,6 +21,7 @@ import { registerOneOrMany } from "./config/register-one-or-many.ts";
 import { unregisteredOption } from "./config/unregistered-option.ts";
 import { wrongGroup } from "./config/wrong-group.ts";
 import { nameLength } from "./devices/name-length.ts";
+import { brokenMessage } from "./exceptions/broken-message.ts";
 import { deadHandler } from "./exceptions/dead-handler.ts";
 import { messageArguments } from "./exceptions/message-arguments.ts";
 import { notAClass } from "./exceptions/not-a-class.ts";
@@ -91,6 +92,7 @@ export const rules: readonly Rule[] = [
   unregisteredOption,
   wrongGroup,
   nameLength,
+  brokenMessage,
   deadHandler,
   messageArguments,
   notAClass,

@@ -58,7 +58,9 @@ function misplaced(checked: CheckedCall): string | undefined {
     if (said !== undefined) placed.push({ said, argument, parameter });
   }
   if (placed.length === 0) return undefined;
-  return swapped(checked, placed) ?? cycled(checked, placed) ?? shifted(checked, placed);
+  return (
+    swapped(checked, placed) ?? cycled(checked, placed) ?? slid(checked, placed) ?? shifted(checked, placed)
+  );
 }
 
 /** Two arguments, each named as the other's parameter. */
@@ -90,6 +92,28 @@ function cycled({ shown }: CheckedCall, placed: readonly Placed[]): string | und
   if (wrong.length < 3 || elsewhere.length < 2) return undefined;
   const names = elsewhere.map(({ said }) => `'${said}'`).join(", ");
   return `${shown}(): ${names} stand in other parameters' places: the parameters are ${placed.map(({ parameter }) => `'${parameter.name}'`).join(", ")}`;
+}
+
+/** Every argument one place too early: `delete(image, snapshot)` of `delete(pool, image_name, snapshot_name=None)`. */
+function slid(checked: CheckedCall, placed: readonly Placed[]): string | undefined {
+  const open = openParameters(checked.callee).filter(({ kind }) => kind === "positional-or-keyword");
+  const given = checked.passing.arguments;
+  if (given.length < 2 || given.length !== placed.length || open.length !== given.length + 1)
+    return undefined;
+  const isSlid = placed.every(({ said, parameter }, at) => {
+    const next = open[at + 1];
+    return next !== undefined && sharesWords(said, next.name) && !sharesWords(said, parameter.name);
+  });
+  if (!isSlid || open.at(-1)?.defaultValue === null) return undefined;
+  return `${checked.shown}(): each argument stands in the place before its own: the parameters are ${open.map(({ name }) => `'${name}'`).join(", ")}`;
+}
+
+/** All words of the shorter name are words of the other: `image` and `image_name`. */
+function sharesWords(said: string, parameter: string): boolean {
+  const left = plain(said).split("_");
+  const right = plain(parameter).split("_");
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+  return short.every((word) => word.length > 2 && long.includes(word));
 }
 
 /** An argument named exactly as a later parameter that nothing fills, in the place of an optional one. */

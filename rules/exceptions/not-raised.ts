@@ -120,6 +120,7 @@ function isExceptionClass(project: ProjectFacts, module: ModuleFacts, node: Synt
   const exception = { kind: "builtin", name: "Exception" } satisfies ExceptionClass;
   const meaning = project.meaning(module, node);
   if (meaning.kind === "class") return catches(project, exception, { kind: "tree", placed: meaning });
+  if (meaning.kind === "external") return /\.[A-Z]\w*(Error|Exception)$/.test(meaning.name);
   if (node.type !== "identifier" || module.lookup(node.text, module.scopeAt(node))) return false;
   return builtinExceptionBase(node.text) !== undefined && !/Warning$/.test(node.text);
 }

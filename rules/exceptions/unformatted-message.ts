@@ -1,4 +1,5 @@
 import {
+  type Argument,
   argumentsOf,
   builtinExceptionBase,
   type Finding,
@@ -29,7 +30,17 @@ export const unformattedMessage: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const statement of nodesOfType(module.tree, "raise_statement")) {
     const call = statement.children.find(({ type }) => type === "call");
-    const [first, ...rest] = call ? argumentsOf(call) : [];
+    const given = call ? argumentsOf(call) : [];
+    const open = call ? given.find((argument) => isOpenReason(module, argument)) : undefined;
+    if (open) {
+      yield {
+        span: open.node,
+        message:
+          "the text has placeholders that nothing fills: what is passed by keyword is put into the message as it is",
+      };
+      continue;
+    }
+    const [first, ...rest] = given;
     if (!call || first?.kind !== "positional") continue;
     const positional = rest.filter(({ kind }) => kind === "positional").length;
     const text = messageText(module, first.value);
@@ -55,6 +66,21 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   }
 }
 
+/** `reason=_('… %(name)s …')`, or a name for such a text: values that fill a message are not filled themselves. */
+function isOpenReason(module: ModuleFacts, argument: Argument): boolean {
+  if (
+    argument.kind !== "keyword" ||
+    !/^(reason|explanation|detail|details|err|error|data)$/.test(argument.name)
+  )
+    return false;
+  const text = messageText(module, argument.value);
+  const { placeholders } = readPercentFormat(text ?? "");
+  return (
+    placeholders.length > 0 &&
+    placeholders.every((placeholder) => /^%(\(\w+\))?[srd]$/.test(placeholder.text))
+  );
+}
+
 /** `raise ValueError('%(name)s …')`: a builtin exception takes its text as it is. */
 function isNamedAlone(module: ModuleFacts, call: SyntaxNode, format: PercentFormat): boolean {
   const name = call.field("function");
@@ -69,7 +95,9 @@ function formatsItself(project: ProjectFacts, module: ModuleFacts, call: SyntaxN
   const meaning = callee ? project.meaning(module, callee) : undefined;
   if (meaning?.kind !== "class") return !isException(callee?.text ?? "");
   const init = project.findMethod(meaning, "__init__");
-  return init?.function.parameters.some(({ kind }) => kind === "var-positional") ?? false;
+  if (!init?.function.parameters.some(({ kind }) => kind === "var-positional")) return false;
+  // one that only hands its values on to Exception formats nothing
+  return /%|format\(/.test(init.function.node.text);
 }
 
 function isException(name: string): boolean {

@@ -23,7 +23,7 @@ export const submoduleNotImported: Rule = {
 /** Submodules of other packages that importing the package does not bring along. */
 const LAZY = new Set(
   `concurrent.futures email.mime email.utils importlib.machinery importlib.util logging.config logging.handlers
-  multiprocessing.pool unittest.mock wsgiref.simple_server
+  multiprocessing.pool packaging.requirements packaging.specifiers packaging.version unittest.mock wsgiref.simple_server
   xml.dom xml.etree xml.sax`.split(/\s+/),
 );
 

@@ -83,6 +83,8 @@ function messageFor(facts: FunctionFacts, read: UnboundRead): string | undefined
     return `'${read.name}' is read before anything binds it in ${facts.name}(): UnboundLocalError`;
   }
   for (const gap of read.gaps) {
+    if (gap.kind === "loop" && isBoundByItsTry(facts, read))
+      return `'${read.name}' has no value of this round here when the try block above fails: UnboundLocalError, or the last round's value`;
     if (gap.kind === "try" && isLikelyTry(facts, gap.at, read.name) && !isGuarded(facts, read, gap))
       return `'${read.name}' has no value here when the try block above ${bindsInBody(gap.at, read.name) ? "fails" : "succeeds"}: UnboundLocalError`;
     if (gap.kind === "if" && isPlainIf(facts, gap.at, read.name) && !isGuarded(facts, read, gap))
@@ -108,6 +110,16 @@ function isInOwnHandler(facts: FunctionFacts, { node, name }: UnboundRead): bool
       if (binding !== 0) return true;
     } else if (!isOnly && !(catchesAll(at) && binding >= 0) && !(binding === 0 && isMiss(at, calling[0])))
       return true;
+  }
+  return false;
+}
+
+/** Whether the read stands in a handler of the only statement that binds the name. */
+function isBoundByItsTry(facts: FunctionFacts, { node, name }: UnboundRead): boolean {
+  for (let at = node; at.parent && at !== facts.node; at = at.parent) {
+    const { parent } = at;
+    const body = parent.type === "try_statement" && at.type === "except_clause" ? parent.field("body") : null;
+    if (body && assignedIn(body).has(name)) return facts.scope.bindings.get(name)?.length === 1;
   }
   return false;
 }

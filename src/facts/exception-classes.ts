@@ -73,7 +73,7 @@ function fillsFromKeywords(maker: FunctionFacts): boolean {
 /** Strings in a maker: keys that it may set by itself. */
 function wordsOf(maker: FunctionFacts | undefined): readonly string[] {
   if (!maker) return [];
-  return [...maker.node.text.matchAll(/['"](\w+)['"]|(\w+)\s*=[^=]/g)].map(
+  return [...maker.node.text.matchAll(/['"](\w+)['"]|^\s*(\w+) = /gm)].map(
     (match) => match[1] ?? match[2] ?? "",
   );
 }

@@ -62,11 +62,16 @@ export function formatMisfit(module: ModuleFacts, text: string, given: FormatArg
   if (broken) return `the placeholder '${broken.text}' is malformed: ${broken.reason}`;
   const named = format.keys.length > 0;
   if (named && format.takes > 0) return "named and unnamed placeholders stand in one format";
-  if (named) return namedMisfit(module, format, given);
+  if (named) return namedMisfit(module, text, format, given);
   return unnamedMisfit(module, text, format, given);
 }
 
-function namedMisfit(module: ModuleFacts, format: PercentFormat, given: FormatArguments): string | undefined {
+function namedMisfit(
+  module: ModuleFacts,
+  text: string,
+  format: PercentFormat,
+  given: FormatArguments,
+): string | undefined {
   if (given.kind === "tuple") {
     const [only] = given.values;
     if (given.values.length !== 1 || !only) {
@@ -74,7 +79,7 @@ function namedMisfit(module: ModuleFacts, format: PercentFormat, given: FormatAr
       const count = given.values.length;
       return `its placeholders are named ('${format.keys[0]}'), but ${count === 0 ? "no" : count} positional arguments are passed`;
     }
-    return namedMisfit(module, format, { kind: "one", value: only });
+    return namedMisfit(module, text, format, { kind: "one", value: only });
   }
   const value = withoutParentheses(given.value);
   if (isScalar(value) || isOneOfItsValues(value, format.keys))
@@ -82,6 +87,10 @@ function namedMisfit(module: ModuleFacts, format: PercentFormat, given: FormatAr
   const keys = mappingKeys(module, value);
   if (!keys) return undefined;
   const missing = format.keys.filter((key) => !keys.includes(key));
+  const bare = keys.find(
+    (key) => !format.keys.includes(key) && new RegExp(`(^|[^%])\\(${key}\\)[srd]\\b`).test(text),
+  );
+  if (bare !== undefined) return `'(${bare})s' lacks its '%'`;
   if (missing.length === 0) return undefined;
   return `${missing.map((key) => `'${key}'`).join(", ")} ${missing.length > 1 ? "are" : "is"} missing from the mapping`;
 }
