@@ -75,7 +75,9 @@ function compare(directory) {
   return options.unread ? found.filter((line) => line.startsWith("{")) : found;
 }
 
-const placeOf = ({ pathInTree, line }) => `${pathInTree}:${line}`;
+function placeOf({ pathInTree, line }) {
+  return `${pathInTree}:${line}`;
+}
 
 function findingsOf(tree) {
   const { stdout, stderr } = spawnSync(

@@ -53,7 +53,9 @@ function misfitOf(module: ModuleFacts, call: SyntaxNode, given: readonly Argumen
   if (format.placeholders.length === 0 && format.broken.length === 0 && isFilledMapping(values))
     return "the log format has no placeholder for its mapping: the values are never shown";
   const misfit = formatMisfit(module, text, passed(values, format.keys.length > 0));
-  return misfit && `the log format does not fit its arguments: ${misfit}; the message is lost`;
+  // a mapping may hold more than is asked for: nothing fails then
+  const harm = misfit?.endsWith("lacks its '%'") ? "it is printed as it stands" : "the message is lost";
+  return misfit && `the log format does not fit its arguments: ${misfit}; ${harm}`;
 }
 
 /** `LOG.info('{size}', size=size)`: loggers format with positional arguments only. */
