@@ -1,5 +1,7 @@
 import type { Binding, BindingCursor, BindingTree } from "./binding.ts";
 import type { KeptTree } from "./kept-trees.ts";
+import { packTree } from "./packed.ts";
+import { PackedTree } from "./packed-tree.ts";
 import type { SyntaxNode, SyntaxTree } from "./tree.ts";
 import { isExtra, type Vocabulary } from "./vocabulary.ts";
 
@@ -82,8 +84,17 @@ export class SourceTree implements SyntaxTree {
   }
 
   get errors(): readonly SyntaxNode[] {
-    this.#errors ??= this.hasError ? findErrors(this.root) : NO_CHILDREN;
+    this.#errors ??= this.hasError ? this.#findErrors() : NO_CHILDREN;
     return this.#errors;
+  }
+
+  /** By one walk of the cursor: what does not parse may have more children and levels than can be sought one by one. */
+  #findErrors(): readonly SyntaxNode[] {
+    const cursor = this.kept.raw?.walk();
+    if (!cursor) return findErrors(this.root);
+    cursor.gotoDescendant(0);
+    const nodes = packTree(cursor, this.text, this.#vocabulary, false);
+    return new PackedTree(this.text, nodes, this.#vocabulary, false).errors;
   }
 
   ofType(type: string): readonly SyntaxNode[] {
