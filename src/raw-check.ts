@@ -21,6 +21,9 @@ export interface RawCheck {
   readonly files: number;
 }
 
+/** After this many checked modules the event loop has its turn: the native parser frees its trees only then. */
+const TURN = 16;
+
 /** From this many modules on, parsing them on other threads is worth the start of a thread. */
 const MANY = 48;
 
@@ -43,9 +46,15 @@ export async function checkFiles(
   const asked = paths.flatMap((path) => checked.asked(path, rules));
   const file = asked.length < MANY ? undefined : workerFile();
   if (file !== undefined) ahead = new ParseAhead(parser, asked.length, file);
-  for (const { path } of asked) ahead?.offer(path, project.text(path) ?? "");
-  for (const { path, asking } of asked) checked.check(path, asking);
-  await ahead?.close();
+  try {
+    for (const { path } of asked) ahead?.offer(path, project.text(path) ?? "");
+    for (const [at, { path, asking }] of asked.entries()) {
+      checked.check(path, asking);
+      if (at % TURN === TURN - 1) await new Promise((resolve) => setImmediate(resolve));
+    }
+  } finally {
+    await ahead?.close();
+  }
   return checked.result;
 }
 
