@@ -5,8 +5,7 @@
 //
 // Prints the paths of blobs whose trees differ, then one line of figures. Exit status 1 when a tree differs.
 import { execFileSync } from "node:child_process";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { rolldown } from "rolldown";
+import { bundleSources } from "./bundle-sources.js";
 
 const [gitDir, ...revisions] = process.argv.slice(2);
 if (gitDir === undefined || revisions.length === 0) {
@@ -14,15 +13,7 @@ if (gitDir === undefined || revisions.length === 0) {
   process.exit(2);
 }
 
-const root = fileURLToPath(new URL("../", import.meta.url));
-const built = `${root}node_modules/.cache/compare-backends/parser.js`;
-const bundle = await rolldown({
-  input: `${root}src/parse/parser.ts`,
-  external: [/^web-tree-sitter$/],
-  platform: "node",
-});
-await bundle.write({ file: built, format: "esm", codeSplitting: false });
-const { loadParser } = await import(pathToFileURL(built).href);
+const { loadParser } = await import(await bundleSources(["src/parse/parser.ts"], "compare-backends"));
 
 const backends = [];
 for (const [backend, read] of [

@@ -157,11 +157,10 @@ export class PackedTree implements SyntaxTree {
   }
 
   #findErrors(): readonly SyntaxNode[] {
+    const { fields, count } = this.nodes;
     const found: SyntaxNode[] = [];
-    for (let at = 0; at < this.nodes.count; at++) {
-      const node = this.node(at);
-      if (node.type === "ERROR" || node.isMissing) found.push(node);
-    }
+    for (let at = 0; at < count; at++)
+      if (this.#kindOf(at)?.type === "ERROR" || (fields[at] ?? 0) & MISSING) found.push(this.node(at));
     return found;
   }
 }

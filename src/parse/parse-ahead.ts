@@ -61,7 +61,9 @@ export class ParseAhead {
     const claim = Atomics.compareExchange(this.#claims, index, Claim.open, Claim.caller);
     if (claim === Claim.worker) Atomics.wait(this.#claims, index, Claim.worker, PATIENCE);
     const parsed = claim === Claim.worker || claim === Claim.done ? this.#answer(index) : undefined;
-    return parsed ? this.#treeOf(text, parsed) : this.#parser.parseWhole(text);
+    if (!parsed) return this.#parser.parseWhole(text);
+    const { buffer, count, isSound } = parsed;
+    return this.#parser.treeOf(text, { nodes: packedIn(buffer, count), isSound });
   }
 
   async close(): Promise<void> {
@@ -80,10 +82,6 @@ export class ParseAhead {
     const parsed = this.#arrived.get(index);
     this.#arrived.delete(index);
     return parsed;
-  }
-
-  #treeOf(text: string, { buffer, count, isSound }: ParsedAhead): SyntaxTree {
-    return this.#parser.treeOf(text, { nodes: packedIn(buffer, count), isSound });
   }
 }
 

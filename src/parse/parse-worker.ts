@@ -22,10 +22,10 @@ function next(): void {
 function parse({ index, text }: TextAhead): void {
   if (Atomics.compareExchange(claims, index, Claim.open, Claim.worker) !== Claim.open) return;
   const { nodes, isSound } = parser.pack(text);
-  const kinds = parser.vocabulary.known;
   const { buffer, count } = nodes;
-  const answer: ParsedAhead = { index, buffer, count, isSound, kinds: kinds.length > told ? kinds : [] };
-  told = kinds.length;
+  const kinds = parser.vocabulary.count > told ? parser.vocabulary.known : [];
+  const answer: ParsedAhead = { index, buffer, count, isSound, kinds };
+  told = parser.vocabulary.count;
   port.postMessage(answer, [buffer]);
   Atomics.store(claims, index, Claim.done);
   Atomics.notify(claims, index);

@@ -90,10 +90,11 @@ export class SourceTree implements SyntaxTree {
 
   /** By one walk of the cursor: what does not parse may have more children and levels than can be sought one by one. */
   #findErrors(): readonly SyntaxNode[] {
-    const cursor = this.kept.raw?.walk();
-    if (!cursor) return findErrors(this.root);
+    const { raw = this.binding.parse(this.text) } = this.kept;
+    const cursor = raw.walk();
     cursor.gotoDescendant(0);
     const nodes = packTree(cursor, this.text, this.#vocabulary, false);
+    if (raw !== this.kept.raw) raw.free();
     return new PackedTree(this.text, nodes, this.#vocabulary, false).errors;
   }
 
@@ -140,14 +141,6 @@ export class SourceTree implements SyntaxTree {
     cursor.gotoParent();
     return children;
   }
-}
-
-function findErrors(root: SyntaxNode): readonly SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  visit(root, (node) => {
-    if (node.type === "ERROR" || node.isMissing) found.push(node);
-  });
-  return found;
 }
 
 function indexNodes(root: SyntaxNode): ReadonlyMap<string, readonly SyntaxNode[]> {
