@@ -33,7 +33,6 @@ export { lockDecorators, lockOf, lockStatements } from "./facts/locks.ts";
 export type { ModuleFacts } from "./facts/module.ts";
 export { isTestPath } from "./facts/module-names.ts";
 export * from "./facts/name-use.ts";
-export * from "./facts/node-index.ts";
 export type { Objection } from "./facts/option-objections.ts";
 export { isLibraryOption, objectionsIn } from "./facts/option-objections.ts";
 export type { OptionRead } from "./facts/option-reads.ts";
@@ -69,7 +68,6 @@ export {
   descendants,
   dottedName,
   fieldsOf,
-  namedChildren,
   nodeAt,
   stringValue,
   withoutParentheses,

@@ -6,7 +6,6 @@ import {
   isStub,
   type ModuleFacts,
   memberValues,
-  nodesOfType,
   type ProjectFacts,
   type Rule,
   type RuleContext,
@@ -148,10 +147,12 @@ function isUsedInClassBody(facts: ClassFacts, method: FunctionFacts): boolean {
 
 /** Whether the class calls it as `self.m()` or its other methods all have a receiver. */
 function calledOnSelf(module: ModuleFacts, facts: ClassFacts, method: FunctionFacts): boolean {
-  const isCalled = nodesOfType(module.tree, "attribute").some(
-    (node) =>
-      node.field("attribute")?.text === method.name && /^self$/.test(node.field("object")?.text ?? ""),
-  );
+  const isCalled = module.tree
+    .ofType("attribute")
+    .some(
+      (node) =>
+        node.field("attribute")?.text === method.name && /^self$/.test(node.field("object")?.text ?? ""),
+    );
   const others = [...facts.methods.values()].filter(
     (other) => other !== method && other.parameters.length > 0,
   );

@@ -1,7 +1,6 @@
 import {
   checkedCallsOf,
   type Finding,
-  namedChildren,
   neverComesBack,
   ownNodes,
   type Rule,
@@ -47,7 +46,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 /** How many names a target has; `undefined` for one name, or with a starred one. */
 function countOf(target: SyntaxNode): number | undefined {
   if (!/^(pattern_list|tuple_pattern|list_pattern)$/.test(target.type)) return undefined;
-  const names = namedChildren(target);
+  const names = target.namedChildren;
   return names.some(({ type }) => type === "list_splat_pattern") ? undefined : names.length;
 }
 
@@ -57,10 +56,10 @@ function returnedCount(definition: SyntaxNode): number | undefined {
   for (const node of ownNodes(definition)) {
     if (node.type.startsWith("yield")) return undefined;
     if (node.type !== "return_statement") continue;
-    const value = namedChildren(node)[0];
+    const value = node.namedChildren[0];
     const inner = value && withoutParentheses(value);
     if (!inner || !/^(tuple|expression_list)$/.test(inner.type)) return undefined;
-    const values = namedChildren(inner);
+    const values = inner.namedChildren;
     if (values.some(({ type }) => type === "list_splat")) return undefined;
     if (count !== undefined && count !== values.length) return undefined;
     count = values.length;

@@ -2,7 +2,6 @@ import {
   closingBracket,
   descendants,
   type Finding,
-  isTestPath,
   type OptionRegistry,
   optionRegistry,
   type ProjectFacts,
@@ -79,8 +78,7 @@ function isSetElsewhere(project: ProjectFacts, option: string): boolean {
     `['"]${option}['"]|\\.${option}\\s*=[^=]|\\b${option}=|def ${option}\\b|^ {0,8}${option}\\s*=`,
     "m",
   );
-  for (const path of project.pathsMentioning(option))
-    if (!isTestPath(path) && set.test(project.text(path) ?? "")) return true;
+  for (const path of project.pathsMentioning(option)) if (set.test(project.text(path) ?? "")) return true;
   return false;
 }
 

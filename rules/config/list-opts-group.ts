@@ -2,7 +2,6 @@ import {
   descendants,
   dottedName,
   type Finding,
-  namedChildren,
   optionRegistry,
   type Rule,
   type RuleContext,
@@ -28,7 +27,7 @@ function* check({ module, path, project }: RuleContext): Generator<Finding> {
     const body = facts.node.field("body");
     if (!body || !/^_?list_.*opts$/.test(facts.name)) continue;
     for (const node of descendants(body)) {
-      const pair = node.type === "tuple" ? namedChildren(node) : [];
+      const pair = node.type === "tuple" ? node.namedChildren : [];
       const [name, lists] = pair;
       const announced = stringValue(name);
       if (pair.length !== 2 || announced === undefined || !name || !lists) continue;

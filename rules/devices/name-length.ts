@@ -3,8 +3,6 @@ import {
   type Finding,
   type FunctionFacts,
   type ModuleFacts,
-  namedChildren,
-  nodesOfType,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -25,7 +23,7 @@ export const nameLength: Rule = {
 };
 
 function* check({ module }: RuleContext): Generator<Finding> {
-  for (const node of nodesOfType(module.tree, "assignment")) {
+  for (const node of module.tree.ofType("assignment")) {
     const name = node.field("left");
     const value = node.field("right");
     if (!value || name?.type !== "identifier" || !isDeviceName(name.text)) continue;
@@ -53,7 +51,7 @@ function partsOf(value: SyntaxNode): readonly SyntaxNode[] | undefined {
   if (value.type === "string") {
     const inner = value.children
       .filter(({ type }) => type === "interpolation")
-      .flatMap((part) => namedChildren(part).slice(0, 1));
+      .flatMap((part) => part.namedChildren.slice(0, 1));
     return inner.length > 0 ? [...inner, value] : undefined;
   }
   if (value.type !== "binary_operator") return undefined;
@@ -65,7 +63,7 @@ function partsOf(value: SyntaxNode): readonly SyntaxNode[] | undefined {
   const format = operator === "%" ? stringValue(left) : undefined;
   if (format === undefined || /\s|\/|:|%\./.test(format)) return undefined;
   const inner = withoutParentheses(right);
-  return inner.type === "tuple" ? [left, ...namedChildren(inner)] : [left, inner];
+  return inner.type === "tuple" ? [left, ...inner.namedChildren] : [left, inner];
 }
 
 /** A part that is as long as a device's or a bridge's name may be. */

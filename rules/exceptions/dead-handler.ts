@@ -5,7 +5,6 @@ import {
   type ExceptionClass,
   type Finding,
   type ModuleFacts,
-  nodesOfType,
   type ProjectFacts,
   type Rule,
   type RuleContext,
@@ -30,7 +29,7 @@ interface Caught {
 }
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  for (const statement of nodesOfType(module.tree, "try_statement")) {
+  for (const statement of module.tree.ofType("try_statement")) {
     const earlier: Caught[] = [];
     for (const clause of statement.children) {
       if (clause.type !== "except_clause") continue;

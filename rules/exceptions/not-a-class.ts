@@ -4,8 +4,6 @@ import {
   type Finding,
   type ModuleFacts,
   messageText,
-  namedChildren,
-  nodesOfType,
   onlyValue,
   type ProjectFacts,
   type Rule,
@@ -26,15 +24,15 @@ export const notAClass: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  for (const clause of nodesOfType(module.tree, "except_clause")) {
+  for (const clause of module.tree.ofType("except_clause")) {
     for (const node of caughtBy(clause)) {
       const reason = notCaught(project, module, node);
       if (reason)
         yield { span: node, message: `'except ${node.text}': ${reason} when an exception gets here` };
     }
   }
-  for (const statement of nodesOfType(module.tree, "raise_statement")) {
-    const [value] = namedChildren(statement);
+  for (const statement of module.tree.ofType("raise_statement")) {
+    const [value] = statement.namedChildren;
     if (value?.type !== "identifier" && value?.type !== "attribute") continue;
     if (value.type === "identifier" && isText(module, value))
       yield {

@@ -7,8 +7,6 @@ import {
   type Fix,
   fieldsOf,
   type ModuleFacts,
-  namedChildren,
-  nodesOfType,
   type ProjectFacts,
   type Rule,
   type RuleContext,
@@ -29,10 +27,10 @@ export const notRaised: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  for (const statement of nodesOfType(module.tree, "expression_statement")) {
-    const call = namedChildren(statement)[0];
+  for (const statement of module.tree.ofType("expression_statement")) {
+    const call = statement.namedChildren[0];
     const callee =
-      call?.type === "call" && namedChildren(statement).length === 1 ? call.field("function") : null;
+      call?.type === "call" && statement.namedChildren.length === 1 ? call.field("function") : null;
     if (callee && isExceptionClass(project, module, callee))
       yield {
         span: statement,
@@ -40,8 +38,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         fix: { kind: "unsafe", title: "raise it", edits: [insertion(statement.start, "raise ")] },
       };
   }
-  for (const statement of nodesOfType(module.tree, "raise_statement")) {
-    const value = namedChildren(statement)[0];
+  for (const statement of module.tree.ofType("raise_statement")) {
+    const value = statement.namedChildren[0];
     const named = value?.type === "call" ? value.field("function") : value;
     if (named?.text === "NotImplemented")
       yield {
@@ -52,7 +50,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     else if (value && /^(string|concatenated_string)$/.test(value.type))
       yield { span: statement, message: "a string is no exception: TypeError when this line runs" };
   }
-  for (const clause of nodesOfType(module.tree, "except_clause")) {
+  for (const clause of module.tree.ofType("except_clause")) {
     const misread = misreadClause(project, module, clause);
     if (misread) yield { span: clause.children[1] ?? clause, ...misread };
   }
@@ -69,7 +67,7 @@ function misreadClause(
 ): Pick<Finding, "message" | "fix"> | undefined {
   const value = fieldsOf(clause, "value")[0];
   const named =
-    value && withoutParentheses(value.type === "as_pattern" ? (namedChildren(value)[0] ?? value) : value);
+    value && withoutParentheses(value.type === "as_pattern" ? (value.namedChildren[0] ?? value) : value);
   if (named?.type === "boolean_operator")
     return {
       message: `'except ${named.text}' catches only one of the classes: a tuple is meant`,

@@ -5,7 +5,6 @@ import {
   type Finding,
   type ModuleFacts,
   messageText,
-  nodesOfType,
   type PercentFormat,
   type ProjectFacts,
   percentForComma,
@@ -28,7 +27,7 @@ export const unformattedMessage: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  for (const statement of nodesOfType(module.tree, "raise_statement")) {
+  for (const statement of module.tree.ofType("raise_statement")) {
     const call = statement.children.find(({ type }) => type === "call");
     const given = call ? argumentsOf(call) : [];
     const open = call ? given.find((argument) => isOpenReason(module, argument)) : undefined;

@@ -1,7 +1,6 @@
 import {
   argumentsOf,
   type Finding,
-  nodesOfType,
   type Rule,
   type RuleContext,
   stringValue,
@@ -21,7 +20,7 @@ export const braceArguments: Rule = {
 };
 
 function* check({ module }: RuleContext): Generator<Finding> {
-  for (const call of nodesOfType(module.tree, "call")) {
+  for (const call of module.tree.ofType("call")) {
     const callee = call.field("function");
     if (callee?.type !== "attribute" || callee.field("attribute")?.text !== "format") continue;
     const object = callee.field("object");

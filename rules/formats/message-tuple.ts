@@ -1,8 +1,6 @@
 import {
   type Finding,
   messageText,
-  namedChildren,
-  nodesOfType,
   percentForComma,
   type Rule,
   type RuleContext,
@@ -24,9 +22,9 @@ export const messageTuple: Rule = {
 
 function* check({ module }: RuleContext): Generator<Finding> {
   for (const type of ["tuple", "expression_list"]) {
-    for (const node of nodesOfType(module.tree, type)) {
+    for (const node of module.tree.ofType(type)) {
       if (!isMessage(node)) continue;
-      const [first, ...rest] = namedChildren(node);
+      const [first, ...rest] = node.namedChildren;
       const text = first && first.type !== "identifier" ? messageText(module, first) : undefined;
       if (text === undefined || rest.length === 0) continue;
       const format = readPercentFormat(text);
@@ -34,7 +32,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
       const [value] = rest;
       const fits =
         wanted === rest.length ||
-        (rest.length === 1 && value?.type === "tuple" && namedChildren(value).length === wanted);
+        (rest.length === 1 && value?.type === "tuple" && value.namedChildren.length === wanted);
       if (wanted === 0 || !fits) continue;
       const edits = percentForComma(module, first ?? node, rest);
       yield {

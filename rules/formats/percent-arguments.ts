@@ -4,8 +4,6 @@ import {
   formatMisfit,
   type ModuleFacts,
   messageText,
-  namedChildren,
-  nodesOfType,
   type Rule,
   type RuleContext,
   readPercentFormat,
@@ -27,7 +25,7 @@ export const percentArguments: Rule = {
 };
 
 function* check({ module }: RuleContext): Generator<Finding> {
-  for (const node of nodesOfType(module.tree, "binary_operator")) {
+  for (const node of module.tree.ofType("binary_operator")) {
     if (node.field("operator")?.text !== "%") {
       const reason = calculatesWithText(module, node);
       if (reason) yield { span: node, message: reason };
@@ -69,6 +67,6 @@ function isPlainModulo(text: string): boolean {
 }
 
 function passed(right: SyntaxNode): FormatArguments {
-  if (right.type === "tuple") return { kind: "tuple", values: namedChildren(right) };
+  if (right.type === "tuple") return { kind: "tuple", values: right.namedChildren };
   return right.type === "dictionary" ? { kind: "mapping", value: right } : { kind: "one", value: right };
 }

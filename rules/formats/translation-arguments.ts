@@ -2,7 +2,6 @@ import {
   argumentsOf,
   type Finding,
   isTranslation,
-  nodesOfType,
   type Rule,
   type RuleContext,
   readPercentFormat,
@@ -23,7 +22,7 @@ export const translationArguments: Rule = {
 };
 
 function* check({ module }: RuleContext): Generator<Finding> {
-  for (const call of nodesOfType(module.tree, "call")) {
+  for (const call of module.tree.ofType("call")) {
     if (!isTranslation(call) || /^_(P|C|N)$/.test(call.field("function")?.text ?? "")) continue;
     const [first, second] = argumentsOf(call);
     const text = first?.kind === "positional" ? stringValue(first.value) : undefined;

@@ -3,7 +3,6 @@ import {
   type Finding,
   type FunctionFacts,
   isEntrypoint,
-  isTestPath,
   lockDecorators,
   type ModuleFacts,
   type ProjectFacts,
@@ -72,7 +71,7 @@ function actUnder(project: ProjectFacts, name: string): string | undefined {
     const word = name.split("-").at(-1) ?? name;
     for (const path of project.pathsMentioning(word)) {
       const text = project.text(path) ?? "";
-      const module = !isTestPath(path) && /synchronized/.test(text) ? project.module(path) : undefined;
+      const module = /synchronized/.test(text) ? project.module(path) : undefined;
       for (const facts of module?.functions ?? []) {
         if (!module || !lockDecorators(project, module, facts).some((lock) => lock.name === name)) continue;
         const act = rootAct(project, module, facts, 4, new Set());

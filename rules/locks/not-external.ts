@@ -1,6 +1,5 @@
 import {
   type Finding,
-  isTestPath,
   type LockFacts,
   lockDecorators,
   lockStatements,
@@ -60,7 +59,7 @@ function externalLocks(project: ProjectFacts): ReadonlyMap<string, PlacedLock> {
   return project.once("external locks", () => {
     const found = new Map<string, PlacedLock>();
     for (const path of project.pathsMentioning("external=True", "external_lock(")) {
-      const module = isTestPath(path) ? undefined : project.module(path);
+      const module = project.module(path);
       for (const lock of module ? locksOf(project, module) : []) {
         if (module && lock.external && lock.name !== undefined && !found.has(lock.name))
           found.set(lock.name, { module, lock });

@@ -8,7 +8,6 @@ import {
   formatMisfit,
   type ModuleFacts,
   messageText,
-  namedChildren,
   type Rule,
   type RuleContext,
   readPercentFormat,
@@ -71,7 +70,7 @@ function namedByKeywords(text: string, given: readonly Argument[]): string | und
 /** A lone mapping is what logging formats with: nothing is amiss with one that no placeholder asks for, but its loss. */
 function isFilledMapping([only, ...more]: readonly SyntaxNode[]): boolean {
   const value = only && more.length === 0 ? withoutParentheses(only) : undefined;
-  return value?.type === "dictionary" && namedChildren(value).length > 0;
+  return value?.type === "dictionary" && value.namedChildren.length > 0;
 }
 
 /** Edits where the call can be meant in one way only. */
@@ -89,7 +88,7 @@ function fixOf(
     return edits ? { fix: { kind: "safe", title: "pass the values to the format", edits } } : {};
   }
   if (!only || more.length > 0) return {};
-  const inner = only.type === "tuple" ? namedChildren(only) : [];
+  const inner = only.type === "tuple" ? only.namedChildren : [];
   if (inner.length > 1 && formatMisfit(module, text, { kind: "tuple", values: inner }) === undefined)
     return { fix: { kind: "safe", title: "pass the values one by one", edits: withoutBrackets(only) } };
   const edits = renamedKey(module, text, only);
@@ -130,7 +129,7 @@ function isBelow({ text }: ModuleFacts, node: SyntaxNode, first: SyntaxNode): bo
 function closedLater(call: SyntaxNode): readonly Edit[] | undefined {
   const list = call.parent;
   const end = list?.type === "expression_list" ? list : call.parent;
-  const others = end ? namedChildren(end).slice(1) : [];
+  const others = end ? end.namedChildren.slice(1) : [];
   const last = others.at(-1);
   if (!last || call.parent?.children[0] !== call) return undefined;
   return [
@@ -141,7 +140,7 @@ function closedLater(call: SyntaxNode): readonly Edit[] | undefined {
 
 /** A tuple's text without its brackets and its trailing comma. */
 function withoutBrackets(tuple: SyntaxNode): readonly Edit[] {
-  const last = namedChildren(tuple).at(-1);
+  const last = tuple.namedChildren.at(-1);
   return [
     { span: { start: tuple.start, end: tuple.start + 1 }, text: "" },
     { span: { start: last?.end ?? tuple.end - 1, end: tuple.end }, text: "" },
@@ -169,7 +168,7 @@ function discarded(call: SyntaxNode, text: string): string | undefined {
   const statement = call.parent;
   const format = readPercentFormat(text);
   if (format.placeholders.length === 0) return undefined;
-  if (statement?.type === "expression_statement" && namedChildren(statement).length > 1)
+  if (statement?.type === "expression_statement" && statement.namedChildren.length > 1)
     return "the log call ends before the arguments of its format: the placeholders are printed as they stand";
   if (statement?.type !== "expression_statement") return undefined;
   const isTelling =

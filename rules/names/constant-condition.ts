@@ -1,7 +1,5 @@
 import {
   type Finding,
-  namedChildren,
-  nodesOfType,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -23,7 +21,7 @@ export const constantCondition: Rule = {
 const LITERAL = /^(string|concatenated_string|integer|float)$/;
 
 function* check({ module }: RuleContext): Generator<Finding> {
-  for (const node of nodesOfType(module.tree, "boolean_operator")) {
+  for (const node of module.tree.ofType("boolean_operator")) {
     const left = node.field("left");
     const right = node.field("right");
     const isOr = node.children.some(({ type }) => type === "or");
@@ -34,18 +32,18 @@ function* check({ module }: RuleContext): Generator<Finding> {
       message: `${right.text} stands alone after 'or' and is always true: it is not compared`,
     };
   }
-  for (const node of nodesOfType(module.tree, "comparison_operator")) {
+  for (const node of module.tree.ofType("comparison_operator")) {
     const isIdentity = node.children.some(({ type }) => type === "is" || type === "is not");
-    const literal = namedChildren(node).find(({ type }) => LITERAL.test(type));
+    const literal = node.namedChildren.find(({ type }) => LITERAL.test(type));
     if (isIdentity && literal)
       yield {
         span: node,
         message: `'is' compares identity: whether it holds for ${literal.text} is up to the interpreter; '==' is meant`,
       };
   }
-  for (const node of nodesOfType(module.tree, "assert_statement")) {
-    const [only, ...more] = namedChildren(node);
-    if (only?.type === "tuple" && more.length === 0 && namedChildren(only).length > 0)
+  for (const node of module.tree.ofType("assert_statement")) {
+    const [only, ...more] = node.namedChildren;
+    if (only?.type === "tuple" && more.length === 0 && only.namedChildren.length > 0)
       yield {
         span: node,
         message: "the assertion is about a tuple, which is always true: the parentheses are too many",
@@ -55,7 +53,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
 
 function isEquality(node: SyntaxNode): boolean {
   const inner = withoutParentheses(node);
-  if (inner.type === "boolean_operator") return namedChildren(inner).every(isEquality);
+  if (inner.type === "boolean_operator") return inner.namedChildren.every(isEquality);
   return (
     inner.type === "comparison_operator" &&
     inner.children.some(({ type }) => type === "==" || type === "!=" || type === "in")

@@ -1,7 +1,6 @@
 import {
   type Finding,
   type ModuleFacts,
-  nodesOfType,
   type ProjectFacts,
   type Rule,
   type RuleContext,
@@ -29,7 +28,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     "assert_statement",
     "conditional_expression",
   ]) {
-    for (const statement of nodesOfType(module.tree, type)) {
+    for (const statement of module.tree.ofType(type)) {
       const condition =
         type === "assert_statement" || type === "conditional_expression"
           ? statement.children.filter(({ isNamed }) => isNamed)[type === "assert_statement" ? 0 : 1]
@@ -44,7 +43,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       }
     }
   }
-  for (const comparison of nodesOfType(module.tree, "comparison_operator")) {
+  for (const comparison of module.tree.ofType("comparison_operator")) {
     if (!comparison.children.some(({ type }) => /^(==|!=|<|>|<=|>=)$/.test(type))) continue;
     for (const operand of comparison.children) {
       const name = operand.isNamed ? functionNamed(project, module, operand) : undefined;

@@ -1,7 +1,6 @@
 import {
   type Finding,
   type ModuleFacts,
-  nodesOfType,
   type ProjectFacts,
   pathsWithWord,
   type Rule,
@@ -85,7 +84,7 @@ function isNobodys(project: ProjectFacts, module: ModuleFacts, callee: SyntaxNod
   const meaning = object ? project.meaning(module, object) : undefined;
   if (!object || meaning?.kind === "external" || meaning?.kind === "module") return false;
   if (pathsWithWord(project, name).some((path) => path !== module.path)) return false;
-  const uses = nodesOfType(module.tree, "identifier").filter(({ text }) => text === name);
+  const uses = module.tree.ofType("identifier").filter(({ text }) => text === name);
   const words = module.text.match(new RegExp(`\\b${name}\\b`, "g"))?.length ?? 0;
   return uses.length === 1 && words === 1;
 }

@@ -2,7 +2,6 @@ import {
   type Finding,
   type FunctionFacts,
   type ModuleFacts,
-  nodesOfType,
   ownNodes,
   type ProjectFacts,
   pathsWithWord,
@@ -69,6 +68,6 @@ function isAsking(node: SyntaxNode): boolean {
 
 /** Whether every call of the function in the tree passes something: the default is only there for the signature. */
 function isAlwaysGiven(project: ProjectFacts, module: ModuleFacts, facts: FunctionFacts): boolean {
-  if (facts.name.startsWith("_") || nodesOfType(module.tree, "class_definition").length > 50) return true;
+  if (facts.name.startsWith("_") || module.tree.ofType("class_definition").length > 50) return true;
   return pathsWithWord(project, facts.name).length > 12;
 }

@@ -3,7 +3,6 @@ import {
   dottedName,
   type Finding,
   type ModuleFacts,
-  nodesOfType,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -24,7 +23,7 @@ export const noneResult: Rule = {
 const LIST = /^(extend|append|insert|reverse|sort)$/;
 
 function* check({ module }: RuleContext): Generator<Finding> {
-  for (const call of nodesOfType(module.tree, "call")) {
+  for (const call of module.tree.ofType("call")) {
     const callee = call.field("function");
     const method = callee?.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
     const object = callee?.field("object");

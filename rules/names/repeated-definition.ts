@@ -1,8 +1,6 @@
 import {
   type Finding,
   type FunctionFacts,
-  namedChildren,
-  nodesOfType,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -39,7 +37,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
         };
     }
   }
-  for (const node of nodesOfType(module.tree, "dictionary")) {
+  for (const node of module.tree.ofType("dictionary")) {
     const repeated = repeatedKey(node);
     if (repeated)
       yield {
@@ -56,7 +54,7 @@ function isLinked({ decorators }: FunctionFacts): boolean {
 
 function repeatedKey(dictionary: SyntaxNode): SyntaxNode | undefined {
   const seen = new Map<string, string>();
-  for (const pair of namedChildren(dictionary)) {
+  for (const pair of dictionary.namedChildren) {
     const key = pair.type === "pair" ? pair.field("key") : null;
     const text = stringValue(key);
     if (!key || text === undefined) continue;

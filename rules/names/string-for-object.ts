@@ -1,11 +1,4 @@
-import {
-  argumentsOf,
-  type Finding,
-  nodesOfType,
-  type Rule,
-  type RuleContext,
-  stringValue,
-} from "../../src/rule.ts";
+import { argumentsOf, type Finding, type Rule, type RuleContext, stringValue } from "../../src/rule.ts";
 
 /** `hasattr('NAME', 'attribute')`: the question is asked of a text. */
 export const stringForObject: Rule = {
@@ -31,7 +24,7 @@ export const stringForObject: Rule = {
 };
 
 function* check({ module }: RuleContext): Generator<Finding> {
-  for (const call of nodesOfType(module.tree, "call")) {
+  for (const call of module.tree.ofType("call")) {
     const name = call.field("function")?.text ?? "";
     if (!/^(hasattr|getattr|setattr|delattr|isinstance|callable)$/.test(name)) continue;
     const value = argumentsOf(call)[0]?.value;

@@ -1,7 +1,6 @@
 import {
   type Finding,
   type ModuleFacts,
-  nodesOfType,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -21,7 +20,7 @@ export const stringForTuple: Rule = {
 };
 
 function* check({ module }: RuleContext): Generator<Finding> {
-  for (const node of nodesOfType(module.tree, "parenthesized_expression")) {
+  for (const node of module.tree.ofType("parenthesized_expression")) {
     const text = loneString(node);
     if (text === undefined) continue;
     const use = useOf(module, node);
@@ -68,7 +67,7 @@ function isAfterIn(node: SyntaxNode): boolean {
 }
 
 function isUsedAsCollection(module: ModuleFacts, name: string): boolean {
-  return nodesOfType(module.tree, "identifier").some((other) => {
+  return module.tree.ofType("identifier").some((other) => {
     if (other.text !== name) return false;
     const parent = other.parent;
     return (

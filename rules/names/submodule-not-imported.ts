@@ -1,12 +1,4 @@
-import {
-  type Finding,
-  type ModuleFacts,
-  nodesOfType,
-  type ProjectFacts,
-  type Rule,
-  type RuleContext,
-  type SyntaxNode,
-} from "../../src/rule.ts";
+import type { Finding, ModuleFacts, ProjectFacts, Rule, RuleContext, SyntaxNode } from "../../src/rule.ts";
 
 /** `package.module` is read, and only the package is imported. */
 export const submoduleNotImported: Rule = {
@@ -29,7 +21,7 @@ const LAZY = new Set(
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   const missing = new Map<string, SyntaxNode>();
-  for (const node of nodesOfType(module.tree, "attribute")) {
+  for (const node of module.tree.ofType("attribute")) {
     const wanted = missingSubmodule(project, module, node);
     if (wanted !== undefined && !missing.has(wanted) && !isNeverEvaluated(module, node))
       missing.set(wanted, node);

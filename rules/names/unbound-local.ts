@@ -8,9 +8,7 @@ import {
   type Gap,
   isPromise,
   type ModuleFacts,
-  namedChildren,
   neverComesBack,
-  nodesOfType,
   ownNodes,
   type Rule,
   type RuleContext,
@@ -62,9 +60,9 @@ function localNames(module: ModuleFacts, facts: FunctionFacts): ReadonlySet<stri
   const parameters = new Set(facts.parameters.map(({ name }) => name));
   const outer = new Set<string>();
   for (const type of ["global_statement", "nonlocal_statement"])
-    for (const statement of nodesOfType(module.tree, type))
+    for (const statement of module.tree.ofType(type))
       if (module.scopeAt(statement) === facts.scope)
-        for (const name of namedChildren(statement)) outer.add(name.text);
+        for (const name of statement.namedChildren) outer.add(name.text);
   const tuples = facts.parameters.flatMap(({ node }) =>
     node.type === "tuple_pattern" ? [...descendants(node)].map((n) => n.text) : [],
   );
@@ -126,11 +124,11 @@ function isBoundByItsTry(facts: FunctionFacts, { node, name }: UnboundRead): boo
 
 /** The statements of a block that run one after the other, those of its `with` blocks too. */
 function* straightOn(block: SyntaxNode): Generator<SyntaxNode> {
-  for (const statement of namedChildren(block)) {
+  for (const statement of block.namedChildren) {
     const body = statement.type === "with_statement" ? statement.field("body") : null;
     if (!body) yield statement;
     else {
-      const [head] = namedChildren(statement);
+      const [head] = statement.namedChildren;
       if (head) yield head;
       yield* straightOn(body);
     }
@@ -145,7 +143,7 @@ function isMiss(clause: SyntaxNode, binding: SyntaxNode | undefined): boolean {
 
 /** The first statement of the block that calls anything is the one that binds the name. */
 function isFirstCall(block: SyntaxNode, name: string): boolean {
-  const first = namedChildren(block).find(callsSomething);
+  const first = block.namedChildren.find(callsSomething);
   return first !== undefined && bindsPlainly(first, name);
 }
 
@@ -182,18 +180,16 @@ function isPlainIf(facts: FunctionFacts, statement: SyntaxNode, name: string): b
     if (isOutside && node.type === "assignment" && node.end < statement.start && assignedIn(node).has(name))
       return false;
   }
-  const clauses = namedChildren(statement).filter(
+  const clauses = statement.namedChildren.filter(
     ({ type }) => type === "elif_clause" || type === "else_clause",
   );
   if (clauses.some(({ type }) => type === "elif_clause")) return false;
   const bodies = [statement.field("consequence"), clauses[0]?.field("body") ?? null];
-  return bodies.some(
-    (body) => body !== null && namedChildren(body).some((child) => bindsPlainly(child, name)),
-  );
+  return bodies.some((body) => body?.namedChildren.some((child) => bindsPlainly(child, name)));
 }
 
 function bindsPlainly(statement: SyntaxNode, name: string): boolean {
-  const inner = namedChildren(statement)[0];
+  const inner = statement.namedChildren[0];
   if (statement.type !== "expression_statement" || inner?.type !== "assignment") return false;
   return assignedIn(statement).has(name);
 }
@@ -283,7 +279,7 @@ function* conditionsOver(facts: FunctionFacts, read: SyntaxNode, gap: SyntaxNode
     )
       yield condition;
     if (isOver && (parent.type === "boolean_operator" || parent.type === "conditional_expression"))
-      for (const side of namedChildren(parent))
+      for (const side of parent.namedChildren)
         if (side.end <= at.start || (parent.type === "conditional_expression" && side !== at)) yield side;
     if (isOver && parent.type === "for_statement") {
       const right = parent.field("right");

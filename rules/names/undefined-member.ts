@@ -4,7 +4,6 @@ import {
   dottedName,
   type Finding,
   type ModuleFacts,
-  nodesOfType,
   type ProjectFacts,
   pathsWithWord,
   type Rule,
@@ -27,7 +26,7 @@ export const undefinedMember: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   const told = new Set<string>();
   const imported = new Set(module.imports.map(({ local }) => local));
-  for (const node of nodesOfType(module.tree, "attribute")) {
+  for (const node of module.tree.ofType("attribute")) {
     const object = node.field("object");
     const name = node.field("attribute")?.text ?? "";
     const dotted = dottedName(object);
@@ -89,9 +88,9 @@ function hasMember(project: ProjectFacts, module: ModuleFacts, name: string, dep
 }
 
 function declaresGlobal(module: ModuleFacts, name: string): boolean {
-  return nodesOfType(module.tree, "global_statement").some((node) =>
-    node.children.some(({ text }) => text === name),
-  );
+  return module.tree
+    .ofType("global_statement")
+    .some((node) => node.children.some(({ text }) => text === name));
 }
 
 /** A submodule is a matter of its own: it is there once anything imported it. Object packages fill themselves. */

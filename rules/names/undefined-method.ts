@@ -1,7 +1,6 @@
 import {
   type Finding,
   type ModuleFacts,
-  nodesOfType,
   type PlacedClass,
   type ProjectFacts,
   pathsDefining,
@@ -28,7 +27,7 @@ export const undefinedMethod: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   const told = new Set<string>();
   const closed = new Map<PlacedClass["class"], boolean>();
-  for (const node of nodesOfType(module.tree, "attribute")) {
+  for (const node of module.tree.ofType("attribute")) {
     const object = node.field("object");
     const name = node.field("attribute")?.text ?? "";
     if (

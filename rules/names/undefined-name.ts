@@ -4,7 +4,6 @@ import {
   type FreeName,
   freeNamesOf,
   type ModuleFacts,
-  nodesOfType,
   type ProjectFacts,
   python2Names,
   type Rule,
@@ -67,7 +66,7 @@ function bindsStar(project: ProjectFacts, name: string, wanted: string): boolean
 
 /** `try: unicode` / `except NameError`: the code asks whether the name is there. */
 function isProbed(module: ModuleFacts, at: number): boolean {
-  return nodesOfType(module.tree, "try_statement").some((statement) => {
+  return module.tree.ofType("try_statement").some((statement) => {
     if (at < statement.start || statement.end < at) return false;
     return statement.children.some(
       (clause) => clause.type === "except_clause" && /\bNameError\b/.test(clause.text.split(":")[0] ?? ""),

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../parse/tree.ts";
-import { descendants, namedChildren } from "./syntax.ts";
+import { descendants } from "./syntax.ts";
 
 /** Why a name may have no value where it is read. */
 export interface Gap {
@@ -73,7 +73,7 @@ class Flow {
 
   block(node: SyntaxNode, state: State): State {
     let now = state;
-    for (const statement of namedChildren(node)) {
+    for (const statement of node.namedChildren) {
       if (!now) return null;
       now = this.statement(statement, now);
     }
@@ -115,7 +115,7 @@ class Flow {
 
   private leaves(node: SyntaxNode): boolean {
     if (LEAVING.has(node.type)) return true;
-    const call = node.type === "expression_statement" ? namedChildren(node)[0] : undefined;
+    const call = node.type === "expression_statement" ? node.namedChildren[0] : undefined;
     if (call?.type !== "call") return false;
     return NO_RETURN.test(call.field("function")?.text ?? "") || this.neverReturns(call);
   }
@@ -167,19 +167,19 @@ class Flow {
         case "delete_statement":
           for (const child of descendants(at))
             if (child.type === "identifier" && isLoad(child)) this.load(child, now);
-          for (const name of namedChildren(at).flatMap(namesIn)) now = unbind(now, name, at);
+          for (const name of at.namedChildren.flatMap(namesIn)) now = unbind(now, name, at);
           return;
         case "list_comprehension":
         case "set_comprehension":
         case "dictionary_comprehension":
         case "generator_expression": {
           const own = new Set(hidden);
-          const clauses = namedChildren(at).filter((child) => child.fieldName !== "body");
+          const clauses = at.namedChildren.filter((child) => child.fieldName !== "body");
           for (const child of clauses)
             if (child.type === "for_in_clause") for (const name of targetNames(child)) own.add(name);
           // the clauses run before the body
           for (const child of clauses) visit(child, own);
-          for (const child of namedChildren(at)) if (child.fieldName === "body") visit(child, own);
+          for (const child of at.namedChildren) if (child.fieldName === "body") visit(child, own);
           return;
         }
         default:
@@ -192,7 +192,7 @@ class Flow {
         visit(target, hidden);
         return;
       }
-      for (const child of namedChildren(target)) visitTarget(child, hidden);
+      for (const child of target.namedChildren) visitTarget(child, hidden);
     };
     visit(node, new Set());
     return targets.reduce(bindName, now);
@@ -215,7 +215,7 @@ class Flow {
     const consequence = node.field("consequence");
     ends.push(consequence ? this.block(consequence, otherwise) : otherwise);
     let hasElse = false;
-    for (const clause of namedChildren(node)) {
+    for (const clause of node.namedChildren) {
       if (clause.type === "elif_clause") {
         const test = clause.field("condition");
         if (test) otherwise = this.expression(test, otherwise);
@@ -270,7 +270,7 @@ class Flow {
     let end = body ? this.block(body, state) : state;
     this.raising.pop();
     this.raising.at(-1)?.push(...raised);
-    const clauses = namedChildren(node);
+    const clauses = node.namedChildren;
     const caught = join(raised, gap);
     const elseBody = clauses.find((clause) => clause.type === "else_clause")?.field("body");
     if (elseBody) end = this.block(elseBody, end);
@@ -283,7 +283,7 @@ class Flow {
     this.raising.at(-1)?.push(...unhandled);
     const after = join(ends, gap);
     const last = clauses.find((clause) => clause.type === "finally_clause");
-    const finalBody = last && namedChildren(last).find((child) => child.type === "block");
+    const finalBody = last?.namedChildren.find((child) => child.type === "block");
     if (!finalBody) return after;
     this.block(finalBody, join([after, ...unhandled], gap));
     return this.block(finalBody, after);
@@ -291,8 +291,8 @@ class Flow {
 
   private handler(clause: SyntaxNode, caught: State): State {
     let now = caught;
-    const body = namedChildren(clause).find((child) => child.type === "block");
-    const head = namedChildren(clause).filter((child) => child.type !== "block");
+    const body = clause.namedChildren.find((child) => child.type === "block");
+    const head = clause.namedChildren.filter((child) => child.type !== "block");
     const names = head.flatMap((child) =>
       child.fieldName === "alias"
         ? namesIn(child)
@@ -305,8 +305,8 @@ class Flow {
   private with(node: SyntaxNode, state: State): State {
     this.mayRaise(node, state);
     let now = state;
-    const clause = namedChildren(node).find((child) => child.type === "with_clause");
-    for (const item of clause ? namedChildren(clause) : []) {
+    const clause = node.namedChildren.find((child) => child.type === "with_clause");
+    for (const item of clause ? clause.namedChildren : []) {
       now = this.expression(item, now);
       for (const below of descendants(item))
         if (below.type === "as_pattern_target") now = namesIn(below).reduce(bindName, now);
@@ -324,8 +324,8 @@ class Flow {
     const ends: State[] = [];
     const body = node.field("body");
     let isOpen = true;
-    for (const clause of body ? namedChildren(body) : []) {
-      const patterns = namedChildren(clause).filter((child) => child.type === "case_pattern");
+    for (const clause of body ? body.namedChildren : []) {
+      const patterns = clause.namedChildren.filter((child) => child.type === "case_pattern");
       if (patterns.some((pattern) => pattern.text === "_")) isOpen = false;
       const entry = patterns
         .flatMap((pattern) => [...descendants(pattern)])
@@ -415,7 +415,7 @@ export function neverComesBack(definition: SyntaxNode): boolean {
 function namesIn(target: SyntaxNode): readonly string[] {
   if (target.type === "identifier") return [target.text];
   if (target.type === "attribute" || target.type === "subscript") return [];
-  return namedChildren(target).flatMap(namesIn);
+  return target.namedChildren.flatMap(namesIn);
 }
 
 function targetNames(clause: SyntaxNode): readonly string[] {
@@ -424,7 +424,7 @@ function targetNames(clause: SyntaxNode): readonly string[] {
 }
 
 function importedNames(statement: SyntaxNode): readonly string[] {
-  return namedChildren(statement)
+  return statement.namedChildren
     .filter((child) => child.fieldName === "name")
     .map((child) =>
       child.type === "aliased_import" ? (child.field("alias")?.text ?? "") : (child.text.split(".")[0] ?? ""),

@@ -1,6 +1,6 @@
-import type { SyntaxNode, SyntaxTree } from "../parse/tree.ts";
+import type { SyntaxNode } from "../parse/tree.ts";
 import type { FunctionFacts } from "./definitions.ts";
-import { dottedName, namedChildren } from "./syntax.ts";
+import { dottedName } from "./syntax.ts";
 
 export type Argument =
   | { readonly kind: "positional"; readonly node: SyntaxNode; readonly value: SyntaxNode }
@@ -23,11 +23,11 @@ export function argumentsOf(call: SyntaxNode): readonly Argument[] {
   const list = call.field("arguments");
   if (!list) return [];
   if (list.type !== "argument_list") return [{ kind: "positional", node: list, value: list }];
-  return namedChildren(list).map(argumentOf);
+  return list.namedChildren.map(argumentOf);
 }
 
 function argumentOf(node: SyntaxNode): Argument {
-  const value = namedChildren(node)[0] ?? node;
+  const value = node.namedChildren[0] ?? node;
   switch (node.type) {
     case "keyword_argument":
       return {
@@ -58,15 +58,7 @@ export function argumentValue(
   return at && before.every((argument) => argument.kind === "positional") ? at.value : undefined;
 }
 
-/** Every call of a module in text order; `functionAround` names the function whose body holds a node. */
-export function callsIn(
-  tree: SyntaxTree,
-  functionAround: (node: SyntaxNode) => FunctionFacts | null,
-): readonly CallFacts[] {
-  return tree.ofType("call").map((node) => callOf(node, functionAround));
-}
-
-/** The facts of one call node; what costs a look around is worked out when asked for. */
+/** The facts of one call node; `functionAround` names the function whose body holds a node, and is asked when needed. */
 export function callOf(
   node: SyntaxNode,
   functionAround: (node: SyntaxNode) => FunctionFacts | null,

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../parse/tree.ts";
 import { argumentsOf, argumentValue, type CallFacts } from "./calls.ts";
 import type { ModuleFacts } from "./module.ts";
-import { namedChildren, stringValue, withoutParentheses } from "./syntax.ts";
+import { stringValue, withoutParentheses } from "./syntax.ts";
 import { returnsOf } from "./values.ts";
 
 /** A call that runs a command on the host through the project's execute function. */
@@ -67,7 +67,7 @@ function manyWords(module: ModuleFacts, node: SyntaxNode, hops = 0): readonly st
   switch (value.type) {
     case "list":
     case "tuple": {
-      const elements = namedChildren(value);
+      const elements = value.namedChildren;
       const first = elements[0] && stringValue(elements[0]);
       return first === undefined
         ? []

@@ -4,7 +4,7 @@ import type { FunctionFacts } from "./definitions.ts";
 import { messageText } from "./format-fit.ts";
 import { readPercentFormat } from "./percent-format.ts";
 import type { PlacedClass, ProjectFacts } from "./project.ts";
-import { fieldsOf, namedChildren, withoutParentheses } from "./syntax.ts";
+import { fieldsOf, withoutParentheses } from "./syntax.ts";
 
 /** An exception class as its message is made: a format of the class, filled with the constructor's keywords. */
 export interface MessageFormat {
@@ -21,8 +21,8 @@ export interface MessageFormat {
 export function caughtBy(clause: SyntaxNode): readonly SyntaxNode[] {
   const [value] = fieldsOf(clause, "value");
   if (!value) return [];
-  const named = withoutParentheses(value.type === "as_pattern" ? (namedChildren(value)[0] ?? value) : value);
-  return named.type === "tuple" ? namedChildren(named) : [named];
+  const named = withoutParentheses(value.type === "as_pattern" ? (value.namedChildren[0] ?? value) : value);
+  return named.type === "tuple" ? named.namedChildren : [named];
 }
 
 const ATTRIBUTES = ["msg_fmt", "_msg_fmt", "message", "message_format"];

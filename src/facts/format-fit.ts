@@ -1,8 +1,7 @@
 import type { SyntaxNode } from "../parse/tree.ts";
 import type { ModuleFacts } from "./module.ts";
-import { nodesOfType } from "./node-index.ts";
 import { type PercentFormat, readPercentFormat } from "./percent-format.ts";
-import { namedChildren, stringValue, withoutParentheses } from "./syntax.ts";
+import { stringValue, withoutParentheses } from "./syntax.ts";
 
 /** Functions that hand back their (translated) message. */
 const TRANSLATORS = /^(_|_LE|_LI|_LW|_LC|_N|_P|_C|gettext|ugettext|i18n\._)$/;
@@ -21,7 +20,7 @@ export function messageText(module: ModuleFacts, node: SyntaxNode): string | und
   const literal = plainText(inner);
   if (literal !== undefined) return literal;
   if (inner.type === "call" && isTranslation(inner)) {
-    const [only, ...more] = namedChildren(inner.field("arguments") ?? inner);
+    const [only, ...more] = (inner.field("arguments") ?? inner).namedChildren;
     return only && more.length === 0 ? plainText(withoutParentheses(only)) : undefined;
   }
   if (inner.type === "binary_operator" && inner.field("operator")?.text === "+") {
@@ -157,13 +156,13 @@ function mappingKeys(module: ModuleFacts, node: SyntaxNode): readonly string[] |
     return value.type === "dictionary" || value.type === "call" ? mappingKeys(module, value) : undefined;
   }
   if (node.type === "call" && node.field("function")?.text === "dict") {
-    const arguments_ = namedChildren(node.field("arguments") ?? node);
+    const arguments_ = (node.field("arguments") ?? node).namedChildren;
     if (!arguments_.every(({ type }) => type === "keyword_argument")) return undefined;
     return arguments_.map((argument) => argument.field("name")?.text ?? "");
   }
   if (node.type !== "dictionary") return undefined;
   const keys: string[] = [];
-  for (const pair of namedChildren(node)) {
+  for (const pair of node.namedChildren) {
     if (pair.type !== "pair") return undefined;
     const key = pair.field("key");
     const text = stringValue(key);
@@ -178,7 +177,7 @@ function mappingKeys(module: ModuleFacts, node: SyntaxNode): readonly string[] |
 /** Whether the name's value is written to or handed on after it is made. */
 function isChanged(module: ModuleFacts, name: SyntaxNode): boolean {
   const scope = module.scopeAt(name);
-  return nodesOfType(module.tree, "identifier").some((other) => {
+  return module.tree.ofType("identifier").some((other) => {
     if (other.text !== name.text || module.scopeAt(other) !== scope) return false;
     const parent = other.parent;
     if (parent?.type === "subscript" && parent.parent?.type.endsWith("assignment"))

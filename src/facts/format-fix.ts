@@ -4,7 +4,7 @@ import type { Span } from "../text/span.ts";
 import { type FormatArguments, formatMisfit, messageText } from "./format-fit.ts";
 import type { ModuleFacts } from "./module.ts";
 import { readPercentFormat } from "./percent-format.ts";
-import { ancestorOf, namedChildren, withoutParentheses } from "./syntax.ts";
+import { ancestorOf, withoutParentheses } from "./syntax.ts";
 
 /**
  * Edits that write `%` where a comma parts a format from its values, in a tuple or among arguments.
@@ -31,7 +31,7 @@ export function percentForComma(
 /** Edits that take the values out of `_('…', value)` and put them after `%`. */
 export function valuesOutOfCall(module: ModuleFacts, call: SyntaxNode): readonly Edit[] | undefined {
   const list = call.field("arguments");
-  const [format, ...values] = list ? namedChildren(list) : [];
+  const [format, ...values] = list ? list.namedChildren : [];
   const comma = format && tokenAfter(format);
   const [first] = values;
   const last = values.at(-1);
@@ -86,7 +86,7 @@ function asMapping([key, ...more]: readonly string[], value: SyntaxNode): readon
 function passed(values: readonly SyntaxNode[]): FormatArguments {
   const [only, ...more] = values;
   if (!only || more.length > 0) return { kind: "tuple", values };
-  if (only.type === "tuple") return { kind: "tuple", values: namedChildren(only) };
+  if (only.type === "tuple") return { kind: "tuple", values: only.namedChildren };
   if (only.type === "dictionary") return { kind: "mapping", value: only };
   return { kind: "tuple", values };
 }
@@ -124,7 +124,7 @@ export function renamedKey(
   mapping: SyntaxNode,
 ): readonly Edit[] | undefined {
   if (mapping.type !== "dictionary") return undefined;
-  const pairs = namedChildren(mapping);
+  const pairs = mapping.namedChildren;
   const keys = pairs.map((pair) => (pair.type === "pair" ? pair.field("key") : null));
   const { keys: wanted } = readPercentFormat(text);
   const missing = wanted.filter((key) => !keys.some((node) => literalOf(node) === key));

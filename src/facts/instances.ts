@@ -2,9 +2,8 @@ import type { SyntaxNode } from "../parse/tree.ts";
 import { argumentsOf } from "./calls.ts";
 import type { Binding, FunctionFacts, Scope } from "./definitions.ts";
 import type { ModuleFacts } from "./module.ts";
-import { nodesOfType } from "./node-index.ts";
 import type { Callee, Meaning, PlacedClass, ProjectFacts } from "./project.ts";
-import { descendants, dottedName, namedChildren, stringValue } from "./syntax.ts";
+import { descendants, dottedName, stringValue } from "./syntax.ts";
 import { pathsWithWord } from "./word-index.ts";
 
 const MAX_DEPTH = 6;
@@ -23,7 +22,7 @@ export function classOfValue(
   if (depth > MAX_DEPTH) return undefined;
   switch (node.type) {
     case "parenthesized_expression": {
-      const inner = namedChildren(node)[0];
+      const inner = node.namedChildren[0];
       return inner && classOfValue(project, module, inner, depth + 1);
     }
     case "call":
@@ -54,7 +53,7 @@ function classOfCall(project: ProjectFacts, module: ModuleFacts, call: SyntaxNod
 export function makesOwnInstances(project: ProjectFacts, placed: PlacedClass): boolean {
   return project.classOrder(placed).classes.every(({ class: facts }) => {
     if (facts.methods.has("__new__")) return false;
-    const metaclass = namedChildren(facts.node.field("superclasses") ?? facts.node).find(
+    const metaclass = (facts.node.field("superclasses") ?? facts.node).namedChildren.find(
       (child) => child.type === "keyword_argument" && child.field("name")?.text === "metaclass",
     );
     const named = metaclass?.field("value")?.text ?? metaclassBelow(facts.scope);
@@ -102,8 +101,9 @@ function isGlobalStatement(node: SyntaxNode): boolean {
 /** Assignments that functions make under `global NAME`. */
 function globalBindings(module: ModuleFacts, name: string, scope: Scope): readonly Binding[] {
   if (scope.kind !== "module") return [];
-  return nodesOfType(module.tree, "global_statement")
-    .filter((statement) => namedChildren(statement).some((child) => child.text === name))
+  return module.tree
+    .ofType("global_statement")
+    .filter((statement) => statement.namedChildren.some((child) => child.text === name))
     .flatMap((statement) => module.scopeAt(statement).bindings.get(name) ?? [])
     .filter((binding) => binding.kind === "assignment");
 }
@@ -123,7 +123,7 @@ function classOfAnnotation(
   if (binding.kind !== "other") return undefined;
   const parameter = binding.node.type.startsWith("typed") ? binding.node : undefined;
   const annotation = parameter?.field("type");
-  const named = annotation && dottedName(namedChildren(annotation)[0]);
+  const named = annotation && dottedName(annotation.namedChildren[0]);
   if (!named) return undefined;
   const meaning = project.meaningOf(module, named, scope.parent ?? module.scope);
   return meaning.kind === "class" ? meaning : undefined;
@@ -224,7 +224,7 @@ const assignments = new WeakMap<ModuleFacts, readonly SelfAssignment[]>();
 export function selfAssignments(module: ModuleFacts): readonly SelfAssignment[] {
   let found = assignments.get(module);
   if (!found) {
-    found = nodesOfType(module.tree, "attribute").flatMap((node) => selfAssignmentOf(node) ?? []);
+    found = module.tree.ofType("attribute").flatMap((node) => selfAssignmentOf(node) ?? []);
     assignments.set(module, found);
   }
   return found;

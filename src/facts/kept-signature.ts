@@ -3,7 +3,7 @@ import { argumentsOf } from "./calls.ts";
 import type { Decorator, FunctionFacts } from "./definitions.ts";
 import type { ModuleFacts } from "./module.ts";
 import type { PlacedFunction, ProjectFacts } from "./project.ts";
-import { descendants, dottedName, namedChildren } from "./syntax.ts";
+import { descendants, dottedName } from "./syntax.ts";
 
 /**
  * Decorators from outside the tree whose wrapper takes what the function takes, by the last part of their name.
@@ -123,5 +123,5 @@ function returnsOf(body: SyntaxNode): readonly string[] {
   const enter = (node: SyntaxNode) => node.type !== "function_definition" && node.type !== "lambda";
   return [...descendants(body, enter)]
     .filter((node) => node.type === "return_statement")
-    .map((node) => namedChildren(node)[0]?.text ?? "");
+    .map((node) => node.namedChildren[0]?.text ?? "");
 }

@@ -3,7 +3,7 @@ import { type Argument, argumentsOf, argumentValue } from "./calls.ts";
 import type { Decorator, FunctionFacts } from "./definitions.ts";
 import type { ModuleFacts } from "./module.ts";
 import type { Meaning, ProjectFacts } from "./project.ts";
-import { descendants, dottedName, namedChildren, stringValue } from "./syntax.ts";
+import { descendants, dottedName, stringValue } from "./syntax.ts";
 
 /** A lock taken by a decorator or a `with` statement. */
 export interface LockFacts {
@@ -84,7 +84,7 @@ export function lockStatements(
   for (const node of descendants(body, (inner) => inner.type !== "function_definition" || inner === body)) {
     if (node.type !== "with_item") continue;
     const value = node.field("value");
-    const call = value?.type === "as_pattern" ? namedChildren(value)[0] : value;
+    const call = value?.type === "as_pattern" ? value.namedChildren[0] : value;
     const lock = call?.type === "call" ? lockOf(project, module, call) : undefined;
     if (lock) found.push(lock);
   }

@@ -1,5 +1,5 @@
 import type { SyntaxNode, SyntaxTree } from "../parse/tree.ts";
-import { type CallFacts, callsIn } from "./calls.ts";
+import { type CallFacts, callOf } from "./calls.ts";
 import { DefinitionSpans } from "./definition-spans.ts";
 import type { Binding, ClassFacts, FunctionFacts, ImportFacts, Scope } from "./definitions.ts";
 import { type Found, foundInside, readScope } from "./scopes.ts";
@@ -44,7 +44,9 @@ export function readModule(path: string, name: string, tree: SyntaxTree): Module
   const { scope, ...found } = readScope(tree.root, packageName);
   const known = new KnownDefinitions(found, tree);
   const all = lazily(() => flatten(found));
-  const calls = lazily(() => callsIn(tree, (node) => known.functionAround(node) ?? null));
+  const calls = lazily(() =>
+    tree.ofType("call").map((call) => callOf(call, (node) => known.functionAround(node) ?? null)),
+  );
   return {
     path,
     name,

@@ -1,5 +1,5 @@
 import type { SyntaxNode, SyntaxTree } from "../parse/tree.ts";
-import { descendants, dottedName, fieldsOf, namedChildren } from "./syntax.ts";
+import { descendants, dottedName, fieldsOf } from "./syntax.ts";
 
 /** The names of one block, as the language reference's "Naming and binding" counts blocks. */
 interface Block {
@@ -71,7 +71,7 @@ class NameWalk {
     const name = node.field("name");
     if (name && node.type.endsWith("_definition")) parent.names.add(name.text);
     const parameters = node.field("parameters");
-    if (parameters) for (const parameter of namedChildren(parameters)) bindPattern(parameter, block);
+    if (parameters) for (const parameter of parameters.namedChildren) bindPattern(parameter, block);
     if (kind === "class") for (const word of ["__module__", "__qualname__"]) block.names.add(word);
     else block.names.add("__class__");
     return block;
@@ -106,7 +106,7 @@ class NameWalk {
         return;
       }
       case "global_statement":
-        for (const name of namedChildren(node)) this.moduleNames.add(name.text);
+        for (const name of node.namedChildren) this.moduleNames.add(name.text);
         return;
       case "named_expression": {
         bindPattern(node.field("name"), comprehensionOwner(block));
@@ -204,7 +204,7 @@ function bindPattern(target: SyntaxNode | null, block: Block): void {
       return;
     }
     default:
-      for (const child of namedChildren(target)) bindPattern(child, block);
+      for (const child of target.namedChildren) bindPattern(child, block);
   }
 }
 

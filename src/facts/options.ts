@@ -1,4 +1,3 @@
-import { isTestPath } from "./module-names.ts";
 import {
   type EnclosingFunction,
   type OptionText,
@@ -165,7 +164,6 @@ class RegistryReader {
         .at(-1) ?? "";
     const calls = new RegExp(`(?<!def )(?<![\\w.])([\\w.]*\\.)?${name}\\s*\\(`, "g");
     for (const caller of this.project.pathsMentioning(`${name}(`)) {
-      if (isTestPath(caller)) continue;
       const text = this.project.text(caller) ?? "";
       if (!this.texts.has(caller)) this.texts.set(caller, readOptionText(text));
       const bare =

@@ -6,7 +6,6 @@ import { receiverClass } from "./instances.ts";
 import { keepsSignature } from "./kept-signature.ts";
 import type { ModuleFacts } from "./module.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "./project.ts";
-import { namedChildren } from "./syntax.ts";
 import { pathsDefining, pathsWithWord } from "./word-index.ts";
 
 /** A method and the nearest method of the same name that it hides. */
@@ -153,7 +152,7 @@ export function callsNamed(project: ProjectFacts, name: string): readonly Reject
     const found: RejectedCall[] = [];
     for (const path of pathsWithWord(project, name)) {
       const module = project.text(path)?.includes(`.${name}(`) ? project.module(path) : undefined;
-      for (const call of module ? methodCallsOf(module, name) : []) if (module) found.push({ module, call });
+      if (module) found.push(...methodCallsOf(module, name).map((call) => ({ module, call })));
     }
     return found;
   });
@@ -274,15 +273,13 @@ function isAbove(project: ProjectFacts, override: Override, owner: PlacedClass["
 export function isPromise({ function: method }: PlacedFunction): boolean {
   if (method.decorators.some(({ name }) => /abstract/.test(name ?? ""))) return true;
   const body = method.node.field("body");
-  return (
-    body !== null &&
-    namedChildren(body).every((statement) => {
-      const inner = namedChildren(statement)[0];
-      if (statement.type === "raise_statement") return /NotImplemented/.test(statement.text);
-      return (
-        statement.type === "pass_statement" ||
-        (statement.type === "expression_statement" && /string|ellipsis/.test(inner?.type ?? ""))
-      );
-    })
-  );
+  if (!body) return false;
+  return body.namedChildren.every((statement) => {
+    const inner = statement.namedChildren[0];
+    if (statement.type === "raise_statement") return /NotImplemented/.test(statement.text);
+    return (
+      statement.type === "pass_statement" ||
+      (statement.type === "expression_statement" && /string|ellipsis/.test(inner?.type ?? ""))
+    );
+  });
 }

@@ -1,6 +1,5 @@
 import type { Decorator, FunctionFacts } from "./definitions.ts";
 import type { ModuleFacts } from "./module.ts";
-import { isTestPath } from "./module-names.ts";
 import type { PlacedFunction, ProjectFacts } from "./project.ts";
 import { descendants } from "./syntax.ts";
 
@@ -103,7 +102,7 @@ function chainsInDaemon(project: ProjectFacts): ReadonlyMap<FunctionFacts, reado
 /** The entrypoints of the tree, test code aside. */
 function allEntrypoints(project: ProjectFacts): readonly PlacedFunction[] {
   return [...project.pathsMentioning(...ENTRYPOINT_LITERALS)].flatMap((path) => {
-    const module = isTestPath(path) ? undefined : project.module(path);
+    const module = project.module(path);
     return module ? entrypointsOf(project, module).map((facts) => ({ module, function: facts })) : [];
   });
 }

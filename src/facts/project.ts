@@ -155,8 +155,11 @@ export class ProjectFacts {
     const dotted = dottedName(node);
     if (dotted === undefined) return UNKNOWN;
     const scope = module.scopeAt(node);
-    const held = this.meanings.get(scope) ?? new Map<string, Meaning>();
-    if (held.size === 0) this.meanings.set(scope, held);
+    let held = this.meanings.get(scope);
+    if (!held) {
+      held = new Map();
+      this.meanings.set(scope, held);
+    }
     const meaning = held.get(dotted) ?? this.meaningOf(module, dotted, scope);
     held.set(dotted, meaning);
     return meaning;

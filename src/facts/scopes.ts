@@ -2,7 +2,7 @@ import type { SyntaxNode } from "../parse/tree.ts";
 import type { Binding, ClassFacts, Decorator, FunctionFacts, ImportFacts, Scope } from "./definitions.ts";
 import { importsOf } from "./imports.ts";
 import { parametersOf } from "./signature.ts";
-import { descendants, dottedName, namedChildren } from "./syntax.ts";
+import { descendants, dottedName } from "./syntax.ts";
 
 /** The definitions and imports of a block in text order; those inside function bodies are not among them. */
 export interface Found {
@@ -104,12 +104,12 @@ class ScopeWalk {
         }
         return;
       case "expression_statement":
-        for (const child of namedChildren(node)) this.assignment(child, site);
+        for (const child of node.namedChildren) this.assignment(child, site);
         return;
       case "global_statement":
       case "nonlocal_statement":
       case "delete_statement":
-        for (const name of namedChildren(node)) bindTargets(site.scope, name);
+        for (const name of node.namedChildren) bindTargets(site.scope, name);
         return;
       default:
         if (TRANSPARENT.has(node.type)) this.compound(node, site);
@@ -214,7 +214,7 @@ function decoratorsOf(whole: SyntaxNode): readonly Decorator[] {
   return whole.namedChildren
     .filter((child) => child.type === "decorator")
     .map((node) => {
-      const expression = namedChildren(node)[0] ?? node;
+      const expression = node.namedChildren[0] ?? node;
       const call = expression.type === "call" ? expression : null;
       return { node, expression, call, name: dottedName(call ? call.field("function") : expression) };
     });
@@ -222,7 +222,7 @@ function decoratorsOf(whole: SyntaxNode): readonly Decorator[] {
 
 function basesOf(node: SyntaxNode): readonly SyntaxNode[] {
   const list = node.field("superclasses");
-  return list ? namedChildren(list).filter((child) => child.type !== "keyword_argument") : [];
+  return list ? list.namedChildren.filter((child) => child.type !== "keyword_argument") : [];
 }
 
 /** Binds the names of an assignment target or parameter; attributes and subscripts bind nothing. */
@@ -238,7 +238,7 @@ function bindTargets(scope: OpenScope, target: SyntaxNode, statement: SyntaxNode
       return;
     }
     case "typed_parameter": {
-      const inner = namedChildren(target)[0];
+      const inner = target.namedChildren[0];
       if (inner) bindTargets(scope, inner, statement);
       return;
     }
@@ -246,13 +246,13 @@ function bindTargets(scope: OpenScope, target: SyntaxNode, statement: SyntaxNode
     case "subscript":
       return;
     default:
-      for (const child of namedChildren(target)) bindTargets(scope, child, statement);
+      for (const child of target.namedChildren) bindTargets(scope, child, statement);
   }
 }
 
 function bindAsPatterns(scope: OpenScope, node: SyntaxNode): void {
   for (const child of descendants(node)) {
-    if (child.type === "as_pattern_target") for (const name of namedChildren(child)) bindTargets(scope, name);
+    if (child.type === "as_pattern_target") for (const name of child.namedChildren) bindTargets(scope, name);
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Decorator, FunctionFacts } from "./definitions.ts";
-import { namedChildren } from "./syntax.ts";
 
 const CHANGES =
   /^(create|update|delete|remove|add|set|extend|attach|detach|move|touch|reboot|deploy|tear_down|initialize|terminate|clean|prepare|resize|migrate|manage|unmanage|revert|export|ensure|connect|disconnect|plug|unplug)(_|$)/;
@@ -19,7 +18,7 @@ export function isLockByName(decorator: Decorator): boolean {
 export function isStub(method: FunctionFacts): boolean {
   const body = method.node.field("body");
   const statements = body
-    ? namedChildren(body).filter(
+    ? body.namedChildren.filter(
         (node) => !(node.type === "expression_statement" && /^[rRuUbB]*["']/.test(node.text)),
       )
     : [];

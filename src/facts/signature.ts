@@ -1,6 +1,5 @@
 import type { SyntaxNode } from "../parse/tree.ts";
 import type { Parameter, ParameterKind } from "./definitions.ts";
-import { namedChildren } from "./syntax.ts";
 
 /** The parameters of a `parameters` or `lambda_parameters` node; `self` is one of them. */
 export function parametersOf(list: SyntaxNode | null): readonly Parameter[] {
@@ -29,13 +28,13 @@ function parameterOf(node: SyntaxNode, kind: ParameterKind): Parameter {
     case "typed_default_parameter":
       return { ...plain, name: node.field("name")?.text ?? "", kind, defaultValue: node.field("value") };
     case "typed_parameter": {
-      const inner = namedChildren(node)[0] ?? node;
+      const inner = node.namedChildren[0] ?? node;
       return { ...parameterOf(inner, kind), node, annotation };
     }
     case "list_splat_pattern":
-      return { ...plain, name: namedChildren(node)[0]?.text ?? "", kind: "var-positional" };
+      return { ...plain, name: node.namedChildren[0]?.text ?? "", kind: "var-positional" };
     case "dictionary_splat_pattern":
-      return { ...plain, name: namedChildren(node)[0]?.text ?? "", kind: "var-keyword" };
+      return { ...plain, name: node.namedChildren[0]?.text ?? "", kind: "var-keyword" };
     default:
       return { ...plain, name: node.text, kind };
   }

@@ -1,10 +1,5 @@
 import type { SyntaxNode } from "../parse/tree.ts";
 
-/** The named children without comments and line continuations, in text order. */
-export function namedChildren(node: SyntaxNode): readonly SyntaxNode[] {
-  return node.namedChildren;
-}
-
 /** The children held under one field, in text order (`name` of an import, `value` of an except clause …). */
 export function fieldsOf(node: SyntaxNode, name: string): readonly SyntaxNode[] {
   return node.namedChildren.filter((child) => child.fieldName === name);
@@ -29,9 +24,9 @@ export function dottedName(node: SyntaxNode | null | undefined): string | undefi
  */
 export function stringValue(node: SyntaxNode | null | undefined): string | undefined {
   if (!node) return undefined;
-  if (node.type === "parenthesized_expression") return stringValue(namedChildren(node)[0]);
+  if (node.type === "parenthesized_expression") return stringValue(node.namedChildren[0]);
   if (node.type === "concatenated_string") {
-    const parts = namedChildren(node).map(stringValue);
+    const parts = node.namedChildren.map(stringValue);
     return parts.every((part) => part !== undefined) ? parts.join("") : undefined;
   }
   if (node.type !== "string" || node.namedChildren.some((child) => child.type === "interpolation"))
@@ -42,7 +37,7 @@ export function stringValue(node: SyntaxNode | null | undefined): string | undef
 
 /** The expression inside any number of parentheses. */
 export function withoutParentheses(node: SyntaxNode): SyntaxNode {
-  const inner = node.type === "parenthesized_expression" ? namedChildren(node)[0] : undefined;
+  const inner = node.type === "parenthesized_expression" ? node.namedChildren[0] : undefined;
   return inner ? withoutParentheses(inner) : node;
 }
 

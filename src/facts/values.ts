@@ -2,7 +2,7 @@ import type { SyntaxNode } from "../parse/tree.ts";
 import type { FunctionFacts } from "./definitions.ts";
 import type { ModuleFacts } from "./module.ts";
 import type { ProjectFacts } from "./project.ts";
-import { descendants, dottedName, namedChildren, withoutParentheses } from "./syntax.ts";
+import { descendants, dottedName, withoutParentheses } from "./syntax.ts";
 
 /** Why msgpack cannot carry a value, in words that continue "passes …"; `undefined` when nothing certain is known. */
 export function unserialisable(
@@ -20,7 +20,7 @@ export function unserialisable(
     case "generator_expression":
       return "a generator";
     case "conditional_expression":
-      return namedChildren(value)
+      return value.namedChildren
         .filter((_, at) => at !== 1)
         .map((part) => unserialisable(project, module, part))
         .find((why) => why !== undefined);
@@ -100,7 +100,7 @@ function ofVariable(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode
 /** `open(…)` of `with open(…) as name`: files give themselves. */
 function entered(name: SyntaxNode): SyntaxNode | null {
   const pattern = name.parent?.type === "as_pattern_target" ? name.parent.parent : null;
-  const value = pattern ? namedChildren(pattern)[0] : undefined;
+  const value = pattern ? pattern.namedChildren[0] : undefined;
   return value?.type === "call" && /^(io\.)?open$/.test(value.field("function")?.text ?? "") ? value : null;
 }
 
@@ -125,9 +125,8 @@ export function returnsOf(facts: FunctionFacts): readonly {
     (inner) => !["function_definition", "class_definition", "lambda"].includes(inner.type),
   )) {
     if (node.type === "return_statement")
-      found.push({ kind: "return", value: namedChildren(node)[0] ?? null, node });
-    else if (node.type === "yield")
-      found.push({ kind: "yield", value: namedChildren(node)[0] ?? null, node });
+      found.push({ kind: "return", value: node.namedChildren[0] ?? null, node });
+    else if (node.type === "yield") found.push({ kind: "yield", value: node.namedChildren[0] ?? null, node });
   }
   return found;
 }

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { fitCall } from "../../src/facts/call-fit.ts";
 import { argumentsOf } from "../../src/facts/calls.ts";
 import { readModule } from "../../src/facts/module.ts";
-import { nodesOfType } from "../../src/facts/node-index.ts";
 import { loadParser } from "../../src/parse/parser.ts";
 
 const parser = await loadParser();
@@ -10,7 +9,7 @@ const parser = await loadParser();
 /** The misfits of the last call of a text with its first function. */
 function misfitsOf(parameters: string, given: string, bound = 0): readonly string[] {
   const module = readModule("a.py", "a", parser.parse(`def f(${parameters}): pass\nf(${given})\n`));
-  const call = nodesOfType(module.tree, "call").at(-1);
+  const call = module.tree.ofType("call").at(-1);
   const facts = module.functions[0];
   if (!call || !facts) throw new Error("the text has no call");
   return fitCall(facts.parameters, { arguments: argumentsOf(call), bound }).misfits.map((misfit) => {
