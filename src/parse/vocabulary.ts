@@ -62,7 +62,6 @@ export class Vocabulary {
   /** Numbers by field name, as the grammar counts them. */
   readonly fields: ReadonlyMap<string, number>;
   readonly #kinds: (Kind | undefined)[] = [];
-  #count = 0;
   readonly #byType = new Map<string, readonly number[]>();
 
   constructor(fieldNames: readonly (string | null)[]) {
@@ -78,11 +77,6 @@ export class Vocabulary {
   /** A kind that some tree had; undefined for a number that none had. */
   kind(id: number): Kind | undefined {
     return this.#kinds[id];
-  }
-
-  /** How many kinds were met so far. */
-  get count(): number {
-    return this.#count;
   }
 
   /** The kinds met so far, to be learnt by another thread's vocabulary of the same binding. */
@@ -117,7 +111,6 @@ export class Vocabulary {
       length: isToken ? type.length : 0,
       hasNoField: isToken && WITHOUT_FIELD.has(type),
     };
-    if (!this.#kinds[id]) this.#count++;
     this.#kinds[id] = kind;
     this.#byType.delete(type);
     return kind;
