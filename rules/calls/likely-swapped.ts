@@ -3,6 +3,7 @@ import {
   calledParameters,
   type Finding,
   kinOf,
+  namesakesOf,
   type PlacedFunction,
   type Rule,
   type RuleContext,
@@ -25,6 +26,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const said = call.arguments.map(({ kind, value }) => (kind === "positional" ? value.text : ""));
     const names = said.filter((name) => /^[a-z_]\w{2,}$/.test(name));
     if (names.length < 2 || call.callee.type !== "attribute") continue;
+    if (!namesakesOf(project, call).some((taker) => misplaced(call, taker).length > 1)) continue;
     const kin = kinOf(project, module, call);
     const [first] = kin?.takers ?? [];
     if (!kin || !first) continue;

@@ -5,6 +5,7 @@ import {
   type Finding,
   fitCall,
   kinOf,
+  namesakesOf,
   type PlacedFunction,
   type Rule,
   type RuleContext,
@@ -26,9 +27,10 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const call of module.calls) {
     if (call.callee.type !== "attribute" || call.arguments.some(({ kind }) => kind.endsWith("splat")))
       continue;
-    const kin = kinOf(project, module, call);
     const passing = { arguments: call.arguments, bound: 0 };
     const takes = (taker: PlacedFunction) => accepts(calledParameters(taker), passing);
+    if (namesakesOf(project, call).every(takes)) continue;
+    const kin = kinOf(project, module, call);
     const [first] = kin?.takers ?? [];
     if (!kin || !first || (kin.isSure ? kin.takers : kin.all).some(takes)) continue;
     const { function: method, module: home } = first;

@@ -25,15 +25,23 @@ export interface Kin {
 }
 
 /**
+ * Every method of the tree that has the name of the one that is called; none where something else may answer to it.
+ *
+ * It costs a look-up: who can judge by all of them need not ask for `kinOf`.
+ */
+export function namesakesOf(project: ProjectFacts, { callee }: CallFacts): readonly PlacedFunction[] {
+  const name = callee.type === "attribute" ? callee.field("attribute")?.text : undefined;
+  return !name || name.length < 5 || name.startsWith("__") ? [] : takersOf(project, name);
+}
+
+/**
  * The methods of those classes that have all that the module calls on the value: at least three methods, or the value goes by the
  * class' or its module's name, or comes out of a call of that module.
  *
  * `undefined` where the value's class is known, or where something else than methods may answer to the name.
  */
 export function kinOf(project: ProjectFacts, module: ModuleFacts, call: CallFacts): Kin | undefined {
-  const name = call.callee.type === "attribute" ? call.callee.field("attribute")?.text : undefined;
-  if (!name || name.length < 5 || name.startsWith("__")) return undefined;
-  const takers = takersOf(project, name);
+  const takers = namesakesOf(project, call);
   if (takers.length === 0 || !isUnknown(project, module, call)) return undefined;
   const object = call.callee.field("object");
   const text = object?.text ?? "";
