@@ -1,4 +1,4 @@
-import { type IgnoreComment, wordNamesRule } from "./facts/ignore-comments.ts";
+import { type IgnoreComment, ignoringWord } from "./facts/ignore-comments.ts";
 import type { RawCheck } from "./raw-check.ts";
 import type { BaselineEntry } from "./report/baseline.ts";
 import type { RawFinding, ReportedFinding, RuleInfo, Suppression } from "./report/check-report.ts";
@@ -101,8 +101,7 @@ class CommentBook {
 
   about(finding: RawFinding): Suppression | undefined {
     for (const comment of this.byPath.get(finding.path) ?? []) {
-      if (comment.about < finding.from.line || comment.about > finding.to.line) continue;
-      const word = comment.rules.find((one) => wordNamesRule(one, finding.rule));
+      const word = ignoringWord(comment, finding.rule, { from: finding.from.line, to: finding.to.line });
       if (word === undefined) continue;
       this.used.add(`${finding.path}\0${comment.line}\0${word}`);
       return { kind: "comment", reason: comment.reason };

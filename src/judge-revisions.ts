@@ -8,7 +8,7 @@ import {
 } from "./checkout/object-trees.ts";
 import type { Revision } from "./checkout/revisions.ts";
 import type { ResultCache } from "./emit/result-cache.ts";
-import { ignoreComments, wordNamesRule } from "./facts/ignore-comments.ts";
+import { ignoreComments, ignoringWord } from "./facts/ignore-comments.ts";
 import type { Parser } from "./parse/tree.ts";
 import { HunkCompiler } from "./plan/compiled-series.ts";
 import type { EvaluationContext } from "./plan/evaluate-patch.ts";
@@ -213,11 +213,9 @@ export class PatchJudge {
     const textOf = (path: string): string | undefined => source.text(path) ?? undefined;
     const text = textOf(placed.path) ?? "";
     const [finding] = rawFindings({ text: textOf }, text, [placed]);
+    const lines = { from: placed.from.line, to: placed.to.line };
     const isIgnored = ignoreComments(text, this.parser).some(
-      ({ about, rules }) =>
-        about >= placed.from.line &&
-        about <= placed.to.line &&
-        rules.some((word) => wordNamesRule(word, rule.id)),
+      (comment) => ignoringWord(comment, rule.id, lines) !== undefined,
     );
     return finding === undefined || isIgnored ? null : finding;
   }

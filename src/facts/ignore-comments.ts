@@ -60,3 +60,12 @@ export function wordNamesRule(word: string, rule: string): boolean {
   if (word === "*" || word === rule) return true;
   return word.endsWith("/*") && rule.startsWith(word.slice(0, -1));
 }
+
+/** The word by which a comment asks to pass over what a rule finds on these lines; `undefined` when it does not. */
+export function ignoringWord(
+  { about, rules }: IgnoreComment,
+  rule: string,
+  lines: { readonly from: number; readonly to: number },
+): string | undefined {
+  return about < lines.from || about > lines.to ? undefined : rules.find((word) => wordNamesRule(word, rule));
+}
