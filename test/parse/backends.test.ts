@@ -102,6 +102,19 @@ describe.each(backends)("the $backend binding", (parser) => {
     expect(parser.parse(`x = ${"(".repeat(20_000)}`).errors.length).toBeGreaterThan(0);
   });
 
+  it("finds the errors of a text that has more broken lines than can be sought one by one", () => {
+    const { errors } = parser.parse(`x = '''${"a(\n".repeat(200_000)}`);
+    expect(errors.map(({ type }) => type)).toContain("ERROR");
+  });
+
+  it("finds the errors of a tree however many are parsed after it", () => {
+    const text = "x = (\ny = 1\n";
+    const early = parser.parse(text);
+    for (let more = 0; more < 50; more++) parser.parse(`x = ${more}\n`);
+    expect(early.errors.map(describeNode)).toEqual(parser.parse(text).errors.map(describeNode));
+    expect(early.errors.length).toBeGreaterThan(0);
+  });
+
   it("keeps a tree readable however many are parsed after it", () => {
     const text = longModule(30_000);
     const whole = dumpTree(parser.parse(text).root);
