@@ -288,14 +288,10 @@ function skippedIn({ tree, check: { raw }, problems }: CheckedOne): readonly Ski
   const unread = problems
     .filter(({ path }) => wanted.has(path) || path.endsWith(".py"))
     .map(({ path, problem, reason }): SkippedFile => ({ shown: tree.show(path), problem, reason }));
-  const deep = raw.tooDeep.map((path): SkippedFile => {
-    return {
-      shown: tree.show(path),
-      problem: "too-deep",
-      reason: "its code nests deeper than osfix can follow",
-    };
+  const unparsed = raw.unparsed.map(({ path, reason }): SkippedFile => {
+    return { shown: tree.show(path), problem: "unparsed", reason };
   });
-  return [...unread, ...deep].sort((a, b) => (a.shown < b.shown ? -1 : 1));
+  return [...unread, ...unparsed].sort((a, b) => (a.shown < b.shown ? -1 : 1));
 }
 
 /** The page of one of osfix' rules or of a patch of a series; undefined when it has none. */

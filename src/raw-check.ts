@@ -16,8 +16,8 @@ import type { Span } from "./text/span.ts";
 export interface RawCheck {
   readonly findings: readonly RawFinding[];
   readonly ignores: readonly { readonly path: string; readonly comments: readonly IgnoreComment[] }[];
-  /** Files that a rule could not be run on. */
-  readonly tooDeep: readonly string[];
+  /** Files that rules could not be run on; the reason is a clause. */
+  readonly unparsed: readonly { readonly path: string; readonly reason: string }[];
   readonly files: number;
 }
 
@@ -30,7 +30,7 @@ const MANY = 48;
 /**
  * Runs rules over files of a tree.
  *
- * Findings are ordered by path, offset and rule. A module that nests deeper than the stack is named in `tooDeep`.
+ * Findings are ordered by path, offset and rule. A module that nests deeper than the stack is named in `unparsed`.
  */
 export async function checkFiles(
   sources: SourceReader,
@@ -64,7 +64,7 @@ class CheckedFiles {
   private readonly parser: Parser;
   private readonly findings: RawFinding[] = [];
   private readonly ignores: { path: string; comments: readonly IgnoreComment[] }[] = [];
-  private readonly tooDeep: string[] = [];
+  private readonly unparsed = new Map<string, string>();
   private files = 0;
 
   constructor(project: ProjectFacts, parser: Parser) {
@@ -73,8 +73,9 @@ class CheckedFiles {
   }
 
   get result(): RawCheck {
-    const { findings, ignores, tooDeep, files } = this;
-    return { findings, ignores, tooDeep, files };
+    const { findings, ignores, files } = this;
+    const unparsed = [...this.unparsed].map(([path, reason]) => ({ path, reason }));
+    return { findings, ignores, unparsed, files };
   }
 
   /** Reads a file; the rules that its text asks for, none where it has none. */
@@ -95,6 +96,8 @@ class CheckedFiles {
 
   check(path: string, asking: readonly Rule[]): void {
     this.guarded(path, () => {
+      const refusal = this.project.moduleAt(path).tree.refusal;
+      if (refusal) this.unparsed.set(path, refusal.reason);
       const found = checkModule(this.project, path, asking);
       this.findings.push(...rawFindings(this.project, this.project.text(path) ?? "", found));
     });
@@ -106,7 +109,7 @@ class CheckedFiles {
     } catch (error) {
       // A stack that is too small for the text; any other error is a bug and must be seen.
       if (!(error instanceof RangeError && /call stack/.test(error.message))) throw error;
-      if (!this.tooDeep.includes(path)) this.tooDeep.push(path);
+      this.unparsed.set(path, "its code nests deeper than osfix can follow");
     }
   }
 }
@@ -155,6 +158,8 @@ function placesOf(span: Span, lines: LineIndex): Pick<ReportedEdit, "from" | "to
 
 const MOST_LINES = 6;
 const LONGEST_LINE = 400;
+/** Of a longer line, which no person writes, the start tells one finding from another; each needs a pass over it. */
+const LONGEST_TOLD = 4_000;
 
 function frameLines(lines: LineIndex, from: number, to: number): RawFinding["lines"] {
   const first = Math.max(1, from - 1);
@@ -167,7 +172,7 @@ function frameLines(lines: LineIndex, from: number, to: number): RawFinding["lin
 
 /** Of what stays when lines move: the rule, the file, the sentence and the line's own text. */
 function fingerprintOf(rule: string, path: string, message: string, line: string): string {
-  const told = JSON.stringify([rule, path, message, line.replace(/\s+/g, " ").trim()]);
+  const told = JSON.stringify([rule, path, message, line.slice(0, LONGEST_TOLD).replace(/\s+/g, " ").trim()]);
   return createHash("sha256").update(told).digest("hex").slice(0, 32);
 }
 

@@ -1,4 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
+import type { ParseRefusal } from "./limits.ts";
 import type { Parser } from "./tree.ts";
 import type { Kind } from "./vocabulary.ts";
 
@@ -24,6 +25,7 @@ export interface ParsedAhead {
   readonly buffer: ArrayBuffer;
   readonly count: number;
   readonly isSound: boolean;
+  readonly refusal: ParseRefusal | undefined;
   /** All kinds that the thread has met, where there are more than it has told of. */
   readonly kinds: readonly Kind[];
 }

@@ -52,9 +52,10 @@ export interface Binding<T extends BindingTree = BindingTree> {
   readonly collects: boolean;
   /** Field names by number. */
   readonly fieldNames: readonly (string | null)[];
-  parse(text: string): T;
+  /** Undefined past the time that a text may take (`LIMITS`). */
+  parse(text: string): T | undefined;
   /** Parses again what was parsed as `previous` from `previousText`; `previous` itself stays as it was. */
-  reparse(text: string, previous: T, previousText: string, edit: BindingEdit): T;
+  reparse(text: string, previous: T, previousText: string, edit: BindingEdit): T | undefined;
 }
 
 /**

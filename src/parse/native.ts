@@ -19,7 +19,10 @@ interface Addon {
 
 interface AddonParser {
   setLanguage(language: unknown): void;
-  parse(read: (offset: number) => string, old?: AddonTree): AddonTree;
+  setTimeoutMicros(limit: number): void;
+  /** Null past the time limit; the parser then waits to go on. */
+  parse(read: (offset: number) => string, old?: AddonTree): AddonTree | null;
+  reset(): void;
 }
 
 interface AddonTree {
@@ -63,25 +66,31 @@ class NativeTree implements BindingTree {
  * @throws whatever the loader says where there is no prebuilt addon for this machine or it does not load: glibc's
  * C++ library older than that of Debian 12 and RHEL 9; always on musl.
  */
-export function loadNative(): Binding<NativeTree> {
+export function loadNative(milliseconds: number): Binding<NativeTree> {
   if (isMusl()) throw new Error("the prebuilt addons of tree-sitter are made for glibc, not for musl");
   const addon = requireAddon("tree-sitter") as Addon;
   const language = requireAddon("tree-sitter-python");
   const parser = new addon.Parser();
   parser.setLanguage(language);
-  const parse = (text: string, old?: AddonTree) =>
-    parser.parse((offset) => pieceAt(text, offset, PIECE), old);
+  parser.setTimeoutMicros(milliseconds * 1_000);
+  const parse = (text: string, old?: AddonTree): AddonTree | undefined => {
+    const tree = parser.parse((offset) => pieceAt(text, offset, PIECE), old);
+    if (tree === null) parser.reset();
+    return tree ?? undefined;
+  };
+  const wrap = (raw: AddonTree | undefined) => raw && new NativeTree(addon, raw);
   return {
     backend: "native",
     collects: true,
     fieldNames: addon.getNodeFieldNamesById(language),
-    parse: (text) => new NativeTree(addon, parse(text)),
+    parse: (text) => wrap(parse(text)),
     reparse(text, previous, previousText, edit) {
       // The addon cannot copy a tree, and an edit changes it in place: parsing the old text once more on top of
       // its own tree reuses all of it and gives a second one.
       const copy = parse(previousText, previous.raw);
+      if (!copy) return undefined;
       editTree(copy, edit);
-      return new NativeTree(addon, parse(text, copy));
+      return wrap(parse(text, copy));
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { ParseRefusal } from "./limits.ts";
 import { MISSING, type PackedNodes } from "./packed.ts";
 import type { SyntaxNode, SyntaxTree } from "./tree.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -63,6 +64,7 @@ class PackedNode implements SyntaxNode {
 export class PackedTree implements SyntaxTree {
   readonly text: string;
   readonly nodes: PackedNodes;
+  readonly refusal: ParseRefusal | undefined;
   readonly #vocabulary: Vocabulary;
   readonly #made: (PackedNode | undefined)[];
   readonly #byType = new Map<string, readonly SyntaxNode[]>();
@@ -70,9 +72,16 @@ export class PackedTree implements SyntaxTree {
   readonly #isSound: boolean;
   #index: KindIndex | undefined;
 
-  constructor(text: string, nodes: PackedNodes, vocabulary: Vocabulary, isSound: boolean) {
+  constructor(
+    text: string,
+    nodes: PackedNodes,
+    vocabulary: Vocabulary,
+    isSound: boolean,
+    refusal?: ParseRefusal,
+  ) {
     this.text = text;
     this.nodes = nodes;
+    this.refusal = refusal;
     this.#vocabulary = vocabulary;
     this.#isSound = isSound;
     this.#made = new Array(nodes.count);

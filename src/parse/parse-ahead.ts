@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
 import { type AheadSetup, Claim, type ParsedAhead, type TextAhead } from "./ahead-messages.ts";
+import { LIMITS } from "./limits.ts";
 import { packedIn } from "./packed.ts";
 import type { PackingParser } from "./parser.ts";
 import type { SyntaxTree } from "./tree.ts";
@@ -13,7 +14,7 @@ declare const OSFIX_PARSE_WORKER: string | undefined;
 /** More threads would mostly wait: rules need several times what parsing needs. */
 const MOST_THREADS = 3;
 /** A thread that has claimed a text and says nothing for so long is given up, in milliseconds. */
-const PATIENCE = 20_000;
+const PATIENCE: number = LIMITS.milliseconds + 10_000;
 
 interface Thread {
   readonly worker: Worker;
@@ -62,8 +63,8 @@ export class ParseAhead {
     if (claim === Claim.worker) Atomics.wait(this.#claims, index, Claim.worker, PATIENCE);
     const parsed = claim === Claim.worker || claim === Claim.done ? this.#answer(index) : undefined;
     if (!parsed) return this.#parser.parseWhole(text);
-    const { buffer, count, isSound } = parsed;
-    return this.#parser.treeOf(text, { nodes: packedIn(buffer, count), isSound });
+    const { buffer, count, isSound, refusal } = parsed;
+    return this.#parser.treeOf(text, { nodes: packedIn(buffer, count), isSound, refusal });
   }
 
   async close(): Promise<void> {

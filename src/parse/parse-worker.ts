@@ -21,11 +21,12 @@ function next(): void {
 
 function parse({ index, text }: TextAhead): void {
   if (Atomics.compareExchange(claims, index, Claim.open, Claim.worker) !== Claim.open) return;
-  const { nodes, isSound } = parser.pack(text);
+  const { nodes, isSound, refusal } = parser.pack(text);
   // A list for each text: without such garbage V8 collects too late, and the native trees stay (25 MiB more on nova).
   const kinds = parser.vocabulary.known;
   const { buffer, count } = nodes;
-  const answer: ParsedAhead = { index, buffer, count, isSound, kinds: kinds.length > told ? kinds : [] };
+  const news = kinds.length > told ? kinds : [];
+  const answer: ParsedAhead = { index, buffer, count, isSound, refusal, kinds: news };
   told = kinds.length;
   port.postMessage(answer, [buffer]);
   Atomics.store(claims, index, Claim.done);

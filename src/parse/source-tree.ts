@@ -12,7 +12,7 @@ import { isExtra, type Vocabulary } from "./vocabulary.ts";
  */
 const WHOLE = 1_024;
 
-const NO_CHILDREN: readonly SyntaxNode[] = Object.freeze([]);
+const NO_CHILDREN: readonly SourceNode[] = Object.freeze([]);
 
 class SourceNode implements SyntaxNode {
   readonly type: string;
@@ -24,9 +24,10 @@ class SourceNode implements SyntaxNode {
   readonly parent: SourceNode | null;
   readonly tree: SourceTree;
   /** The children once read, else the node's place in pre-order. */
-  below: readonly SyntaxNode[] | number;
+  below: readonly SourceNode[] | number;
 
   constructor(tree: SourceTree, parent: SourceNode | null, cursor: BindingCursor, vocabulary: Vocabulary) {
+    // A leaf's place is of no use, and a seek in a long list takes time.
     const kind = vocabulary.kindAt(cursor);
     this.type = kind.type;
     this.isNamed = kind.isNamed;
@@ -36,10 +37,10 @@ class SourceNode implements SyntaxNode {
     this.fieldName = vocabulary.fieldNames[cursor.currentFieldId ?? 0] ?? null;
     this.parent = parent;
     this.tree = tree;
-    this.below = NO_CHILDREN;
+    this.below = kind.isLeaf ? NO_CHILDREN : cursor.currentDescendantIndex;
   }
 
-  get children(): readonly SyntaxNode[] {
+  get children(): readonly SourceNode[] {
     if (typeof this.below === "number") this.below = this.tree.readChildren(this, this.below, WHOLE);
     return this.below;
   }
@@ -63,8 +64,9 @@ class SourceNode implements SyntaxNode {
 /** A tree of plain nodes, read from the binding's tree as they are asked for. */
 export class SourceTree implements SyntaxTree {
   readonly text: string;
-  readonly root: SyntaxNode;
+  readonly root: SourceNode;
   readonly hasError: boolean;
+  readonly refusal: undefined = undefined;
   readonly binding: Binding;
   /** The binding's tree, for as long as it is kept. */
   readonly kept: KeptTree;
@@ -78,9 +80,7 @@ export class SourceTree implements SyntaxTree {
     this.binding = binding;
     this.kept = kept;
     this.#vocabulary = vocabulary;
-    const root = new SourceNode(this, null, raw.walk(), vocabulary);
-    root.below = 0;
-    this.root = root;
+    this.root = new SourceNode(this, null, raw.walk(), vocabulary);
   }
 
   get errors(): readonly SyntaxNode[] {
@@ -90,7 +90,7 @@ export class SourceTree implements SyntaxTree {
 
   /** By one walk of the cursor: what does not parse may have more children and levels than can be sought one by one. */
   #findErrors(): readonly SyntaxNode[] {
-    const { raw = this.binding.parse(this.text) } = this.kept;
+    const { raw = parsedOnce(this) } = this.kept;
     const cursor = raw.walk();
     cursor.gotoDescendant(0);
     const nodes = packTree(cursor, this.text, this.#vocabulary, false);
@@ -99,48 +99,94 @@ export class SourceTree implements SyntaxTree {
   }
 
   ofType(type: string): readonly SyntaxNode[] {
-    this.#byType ??= indexNodes(this.root);
+    if (!this.#byType) {
+      this.#readRest();
+      this.#byType = indexNodes(this.root);
+    }
     return this.#byType.get(type) ?? NO_CHILDREN;
   }
 
   /** The children of the node at that place in pre-order; of a node up to `whole` characters, all below too. */
-  readChildren(node: SourceNode, index: number, whole: number): readonly SyntaxNode[] {
+  readChildren(node: SourceNode, index: number, whole: number): readonly SourceNode[] {
     const cursor = this.kept.raw?.walk();
-    if (!cursor) return this.#readRest(node);
+    if (!cursor) {
+      this.#readRest();
+      return node.children;
+    }
     cursor.gotoDescendant(index);
     if (node.end - node.start <= whole) return this.#readBelow(node, cursor);
     if (!cursor.gotoFirstChild()) return NO_CHILDREN;
     const children: SourceNode[] = [];
     do {
-      const child = new SourceNode(this, node, cursor, this.#vocabulary);
-      child.below = cursor.currentDescendantIndex;
-      children.push(child);
+      children.push(new SourceNode(this, node, cursor, this.#vocabulary));
     } while (cursor.gotoNextSibling());
     return children;
   }
 
-  /** Parses once more, because the binding's tree was freed, and reads all that nobody asked for before. */
-  #readRest(node: SourceNode): readonly SyntaxNode[] {
-    const raw = this.binding.parse(this.text);
-    this.kept.raw = raw;
-    readAll(this.root);
-    this.kept.raw = undefined;
-    raw.free();
-    return node.children;
+  /** Reads all that nobody asked for before; parses once more where the binding's tree was freed. */
+  #readRest(): void {
+    const raw = this.kept.raw ?? parsedOnce(this);
+    const cursor = raw.walk();
+    cursor.gotoDescendant(0);
+    this.#readAll(cursor);
+    if (raw !== this.kept.raw) raw.free();
+  }
+
+  /** In one walk, since seeks add up in a long list; without recursion, since what does not parse may nest deep. */
+  #readAll(cursor: BindingCursor): void {
+    const above: Level[] = [];
+    let level = levelOf(this.root);
+    if (!cursor.gotoFirstChild()) return;
+    for (;;) {
+      const child =
+        level.held?.[level.read.length] ?? new SourceNode(this, level.node, cursor, this.#vocabulary);
+      level.read.push(child);
+      if (child.below !== NO_CHILDREN && cursor.gotoFirstChild()) {
+        above.push(level);
+        level = levelOf(child);
+        continue;
+      }
+      child.below = NO_CHILDREN;
+      while (!cursor.gotoNextSibling()) {
+        level.node.below = level.read;
+        const outer = above.pop();
+        if (!outer) return;
+        cursor.gotoParent();
+        level = outer;
+      }
+    }
   }
 
   /** All below the cursor's node; the cursor is back on it afterwards. */
-  #readBelow(node: SourceNode, cursor: BindingCursor): readonly SyntaxNode[] {
+  #readBelow(node: SourceNode, cursor: BindingCursor): readonly SourceNode[] {
     if (!cursor.gotoFirstChild()) return NO_CHILDREN;
     const children: SourceNode[] = [];
     do {
       const child = new SourceNode(this, node, cursor, this.#vocabulary);
-      child.below = this.#readBelow(child, cursor);
+      if (child.below !== NO_CHILDREN) child.below = this.#readBelow(child, cursor);
       children.push(child);
     } while (cursor.gotoNextSibling());
     cursor.gotoParent();
     return children;
   }
+}
+
+/** A node on the way down, its children as they were read before, and as far as they are read now. */
+interface Level {
+  readonly node: SourceNode;
+  readonly held: readonly SourceNode[] | undefined;
+  readonly read: SourceNode[];
+}
+
+function levelOf(node: SourceNode): Level {
+  return { node, held: typeof node.below === "number" ? undefined : node.below, read: [] };
+}
+
+/** Parses again what was parsed before. */
+function parsedOnce({ binding, text }: SourceTree): BindingTree {
+  const raw = binding.parse(text);
+  if (!raw) throw new Error("a text that was parsed once was not parsed again in time");
+  return raw;
 }
 
 function indexNodes(root: SyntaxNode): ReadonlyMap<string, readonly SyntaxNode[]> {
@@ -152,10 +198,6 @@ function indexNodes(root: SyntaxNode): ReadonlyMap<string, readonly SyntaxNode[]
     else index.set(node.type, [node]);
   });
   return index;
-}
-
-function readAll(root: SyntaxNode): void {
-  visit(root, () => {});
 }
 
 /** Every node in text order, without recursion: what does not parse may nest deeper than the stack. */

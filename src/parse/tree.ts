@@ -1,4 +1,5 @@
 import type { Span } from "../text/span.ts";
+import type { ParseRefusal } from "./limits.ts";
 
 /**
  * A node of a Python syntax tree, the same whichever tree-sitter binding made it.
@@ -28,6 +29,8 @@ export interface SyntaxTree {
   readonly root: SyntaxNode;
   /** ERROR and MISSING nodes in text order; empty for a text that the grammar accepts. */
   readonly errors: readonly SyntaxNode[];
+  /** Why the text was not parsed; its tree is then one ERROR node. */
+  readonly refusal: ParseRefusal | undefined;
   /** All named nodes of a type in text order. */
   ofType(type: string): readonly SyntaxNode[];
 }
@@ -37,7 +40,8 @@ export interface Parser {
   /** Which binding does the work: the native addon or WebAssembly. */
   readonly backend: "native" | "wasm";
   /**
-   * Parses a whole text; broken Python gives a tree with `errors`, never an exception.
+   * Parses a whole text; broken Python gives a tree with `errors`, never an exception. What is past the limits of
+   * `limits.ts` is not parsed, and the tree has a `refusal`.
    *
    * `previous` is a tree of a similar text, whose unchanged parts are reused.
    */

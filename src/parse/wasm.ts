@@ -30,16 +30,18 @@ class WasmTree implements BindingTree {
 }
 
 /** web-tree-sitter with the grammar's own .wasm; the same trees as the addon, on any machine. */
-export async function loadWasm(): Promise<Binding<WasmTree>> {
+export async function loadWasm(milliseconds: number): Promise<Binding<WasmTree>> {
   const { Language, Parser } = await import("web-tree-sitter");
   await Parser.init({ locateFile: (file: string) => bindingFile("web-tree-sitter", file) });
   const language = await Language.load(bindingFile("tree-sitter-python", "tree-sitter-python.wasm"));
   const parser = new Parser();
   parser.setLanguage(language);
-  const parse = (text: string, old?: Tree): WasmTree => {
-    const tree = parser.parse((offset) => pieceAt(text, offset, PIECE), old);
-    if (!tree) throw new Error("web-tree-sitter gave no tree");
-    return new WasmTree(tree);
+  const parse = (text: string, old?: Tree): WasmTree | undefined => {
+    const end = performance.now() + milliseconds;
+    const progressCallback = (): boolean => performance.now() > end;
+    const tree = parser.parse((offset) => pieceAt(text, offset, PIECE), old, { progressCallback });
+    if (!tree) parser.reset();
+    return tree ? new WasmTree(tree) : undefined;
   };
   return {
     backend: "wasm",

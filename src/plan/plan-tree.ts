@@ -123,12 +123,7 @@ function amendHunk(
   if (job.focus.length > 0 && !candidates.some((path) => job.focus.includes(path)))
     return { ...hunk, reason: `not looked at, since only ${job.focus.join(", ")} was named` };
   const broken = hunk.state === "absent" && hunk.path !== null && brokenAt(hunk.path, tree, context);
-  if (!broken) return hunk;
-  return {
-    ...hunk,
-    state: "conflict",
-    reason: `${hunk.path}:${broken} is not valid Python, and ${hunk.reason}`,
-  };
+  return broken ? { ...hunk, state: "conflict", reason: `${hunk.path}:${broken(hunk.reason)}` } : hunk;
 }
 
 function candidatesOf(patch: SemanticPatch, hunk: string): readonly string[] {
@@ -145,11 +140,18 @@ function problemAt(paths: readonly string[], problems: readonly ReadProblem[]): 
   return problems.find((problem) => paths.includes(problem.path));
 }
 
-/** The line of the first syntax error of a file; undefined for a file that parses. */
-function brokenAt(path: string, tree: VirtualTree, context: EvaluationContext): number | undefined {
+/** What a file that does not parse adds to a reason, from the line on; undefined for a file that parses. */
+function brokenAt(
+  path: string,
+  tree: VirtualTree,
+  context: EvaluationContext,
+): ((reason: string) => string) | undefined {
   const text = tree.text(path);
   if (text === null) return undefined;
-  const target = context.targets.of(path, text);
-  const first = target.tree.errors[0];
-  return first && target.index.positionOf(first.start).line;
+  const { tree: parsed, index } = context.targets.of(path, text);
+  const lineOf = (offset: number): number => index.positionOf(offset).line;
+  const { refusal, errors } = parsed;
+  if (refusal) return () => `${lineOf(refusal.at)}: ${refusal.reason}`;
+  const first = errors[0];
+  return first && ((reason) => `${lineOf(first.start)} is not valid Python, and ${reason}`);
 }

@@ -80,7 +80,7 @@ export interface ReportedFinding extends RawFinding {
 /** A file that was to be checked and was not, or not in full. */
 export interface SkippedFile {
   readonly shown: string;
-  readonly problem: ReadProblem["problem"] | "too-deep" | "syntax-error";
+  readonly problem: ReadProblem["problem"] | "unparsed" | "syntax-error";
   /** A clause that follows "FILE: ". */
   readonly reason: string;
 }

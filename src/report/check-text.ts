@@ -5,18 +5,26 @@ import { formatTable } from "./table.ts";
 
 const TINTS: Readonly<Record<Severity, Tint>> = { error: "red", warning: "yellow", info: "cyan" };
 
+const SKIPPED_SHOWN = 5;
+
 /** The findings for a terminal: place, rule and sentence in one line, then the code around it. */
 export function renderCheckText(report: CheckReport, style: Style): Rendered {
   const findings = report.findings.flatMap((finding) => formatFinding(finding, style));
-  const skipped = report.skipped.map(
-    ({ shown, reason }) => `${tint(style, "yellow", "skipped")} ${printable(shown)}: ${printable(reason)}`,
-  );
-  const err = [...(style.verbosity > 0 ? skipped : []), ...(style.verbosity < 0 ? [] : [summaryOf(report)])];
+  const err = style.verbosity < 0 ? [] : [...formatSkipped(report, style), summaryOf(report)];
   return {
     out: findings.length === 0 ? "" : `${findings.join("\n")}\n`,
     err: err.length === 0 ? "" : `${err.join("\n")}\n`,
     exitStatus: checkExitStatus(report),
   };
+}
+
+/** What was not checked, and why; after the first ones their number, unless all are asked for. */
+function formatSkipped({ skipped }: CheckReport, style: Style): readonly string[] {
+  const shown = style.verbosity > 0 ? skipped : skipped.slice(0, SKIPPED_SHOWN);
+  const label = tint(style, "yellow", "skipped");
+  const lines = shown.map((file) => `${label} ${printable(file.shown)}: ${printable(file.reason)}`);
+  const more = skipped.length - shown.length;
+  return more === 0 ? lines : [...lines, `${label} ${more} more; -v names them`];
 }
 
 function formatFinding(finding: ReportedFinding, style: Style): readonly string[] {
