@@ -1,4 +1,5 @@
 import type { Rule } from "../src/rule.ts";
+import { calledNotPassed } from "./calls/called-not-passed.ts";
 import { commandOption } from "./calls/command-option.ts";
 import { interfaceLacksParameter } from "./calls/interface-lacks-parameter.ts";
 import { likelySwapped } from "./calls/likely-swapped.ts";
@@ -13,6 +14,7 @@ import { swappedArguments } from "./calls/swapped-arguments.ts";
 import { twinSignature } from "./calls/twin-signature.ts";
 import { unknownKeyword } from "./calls/unknown-keyword.ts";
 import { unpackedResult } from "./calls/unpacked-result.ts";
+import { wrongSuper } from "./calls/wrong-super.ts";
 import { backendOption } from "./config/backend-option.ts";
 import { listOptsGroup } from "./config/list-opts-group.ts";
 import { notImported } from "./config/not-imported.ts";
@@ -28,9 +30,11 @@ import { notAClass } from "./exceptions/not-a-class.ts";
 import { notRaised } from "./exceptions/not-raised.ts";
 import { unformattedMessage } from "./exceptions/unformatted-message.ts";
 import { braceArguments } from "./formats/brace-arguments.ts";
+import { bytesAndText } from "./formats/bytes-and-text.ts";
 import { messageTuple } from "./formats/message-tuple.ts";
 import { percentArguments } from "./formats/percent-arguments.ts";
 import { translationArguments } from "./formats/translation-arguments.ts";
+import { unusedKey } from "./formats/unused-key.ts";
 import { driverWithoutLock } from "./locks/driver-without-lock.ts";
 import { factoryNotCalled } from "./locks/factory-not-called.ts";
 import { hostLockInProcess } from "./locks/host-lock-in-process.ts";
@@ -41,12 +45,17 @@ import { nested } from "./locks/nested.ts";
 import { notExternal } from "./locks/not-external.ts";
 import { siblingWithoutLock } from "./locks/sibling-without-lock.ts";
 import { formatArguments } from "./logging/format-arguments.ts";
+import { attributeOfBuiltin } from "./names/attribute-of-builtin.ts";
 import { constantCondition } from "./names/constant-condition.ts";
 import { methodNotCalled } from "./names/method-not-called.ts";
 import { misspeltMember } from "./names/misspelt-member.ts";
+import { moduleAsValue } from "./names/module-as-value.ts";
 import { mutableDefault } from "./names/mutable-default.ts";
+import { noValue } from "./names/no-value.ts";
+import { noneAskedLate } from "./names/none-asked-late.ts";
 import { noneCalled } from "./names/none-called.ts";
 import { noneResult } from "./names/none-result.ts";
+import { removedFromPython } from "./names/removed-from-python.ts";
 import { repeatedDefinition } from "./names/repeated-definition.ts";
 import { stringForObject } from "./names/string-for-object.ts";
 import { stringForTuple } from "./names/string-for-tuple.ts";
@@ -55,6 +64,7 @@ import { unboundLocal } from "./names/unbound-local.ts";
 import { undefinedMember } from "./names/undefined-member.ts";
 import { undefinedMethod } from "./names/undefined-method.ts";
 import { undefinedName } from "./names/undefined-name.ts";
+import { viewAsList } from "./names/view-as-list.ts";
 import { contextMismatch } from "./privsep/context-mismatch.ts";
 import { entrypointNotImportable } from "./privsep/entrypoint-not-importable.ts";
 import { externalLockInDaemon } from "./privsep/external-lock-in-daemon.ts";
@@ -70,6 +80,7 @@ import { unserialisableReturn } from "./privsep/unserialisable-return.ts";
 
 /** Every rule, by area and name. A rule is listed here and has a page beside its file. */
 export const rules: readonly Rule[] = [
+  calledNotPassed,
   commandOption,
   interfaceLacksParameter,
   likelySwapped,
@@ -84,6 +95,7 @@ export const rules: readonly Rule[] = [
   twinSignature,
   unknownKeyword,
   unpackedResult,
+  wrongSuper,
   backendOption,
   listOptsGroup,
   notImported,
@@ -99,9 +111,11 @@ export const rules: readonly Rule[] = [
   notRaised,
   unformattedMessage,
   braceArguments,
+  bytesAndText,
   messageTuple,
   percentArguments,
   translationArguments,
+  unusedKey,
   driverWithoutLock,
   factoryNotCalled,
   hostLockInProcess,
@@ -112,12 +126,17 @@ export const rules: readonly Rule[] = [
   notExternal,
   siblingWithoutLock,
   formatArguments,
+  attributeOfBuiltin,
   constantCondition,
   methodNotCalled,
   misspeltMember,
+  moduleAsValue,
   mutableDefault,
+  noValue,
+  noneAskedLate,
   noneCalled,
   noneResult,
+  removedFromPython,
   repeatedDefinition,
   stringForObject,
   stringForTuple,
@@ -126,6 +145,7 @@ export const rules: readonly Rule[] = [
   undefinedMember,
   undefinedMethod,
   undefinedName,
+  viewAsList,
   contextMismatch,
   entrypointNotImportable,
   externalLockInDaemon,

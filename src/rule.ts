@@ -27,6 +27,7 @@ export { percentForComma, renamedKey, valuesOutOfCall } from "./facts/format-fix
 export { loadedFirst, loadedWith, programsOf } from "./facts/import-graph.ts";
 export * from "./facts/instances.ts";
 export * from "./facts/kept-signature.ts";
+export { valueAt } from "./facts/last-value.ts";
 export * from "./facts/likely-callees.ts";
 export type { LockFacts } from "./facts/locks.ts";
 export { lockDecorators, lockOf, lockStatements } from "./facts/locks.ts";
@@ -57,8 +58,10 @@ export type {
   PlacedFunction,
   ProjectFacts,
 } from "./facts/project.ts";
+export { runsOnPython3 } from "./facts/python-version.ts";
 export type { PrivilegedPath } from "./facts/reach.ts";
 export { initialisesPrivsep, pathToEntrypoint } from "./facts/reach.ts";
+export { givesNone } from "./facts/returned-value.ts";
 export { rootwrapCommands } from "./facts/rootwrap.ts";
 export { isChange, isLockByName, isStub } from "./facts/siblings.ts";
 export { closingBracket, splitArguments } from "./facts/statement-text.ts";

@@ -1,0 +1,93 @@
+import type {
+  Finding,
+  ModuleFacts,
+  PlacedClass,
+  ProjectFacts,
+  Rule,
+  RuleContext,
+  SyntaxNode,
+} from "../../src/rule.ts";
+
+/** `super(Other, self)` in a class that is no `Other`, and `super().name()` where no base has the name. */
+export const wrongSuper: Rule = {
+  id: "calls/wrong-super",
+  title: "super() with another class, or of a method that no base has",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://docs.python.org/3/library/functions.html#super",
+  mentions: [["super("]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const call of module.tree.ofType("call")) {
+    if (call.field("function")?.text !== "super") continue;
+    const around = placedAround(project, module, call);
+    if (!around) continue;
+    const message = ofAnother(project, module, call, around) ?? ofNobody(project, call, around);
+    if (message) yield { span: call, message };
+  }
+}
+
+function placedAround(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): PlacedClass | undefined {
+  let method = module.functionAround(call);
+  while (method && !method.owner) method = method.enclosing;
+  // a class within a function may be handed to others
+  return method?.owner && method.enclosing === null ? project.classAround(module, method.node) : undefined;
+}
+
+/** `super(Other, self)`: TypeError unless the instance is an `Other`. */
+function ofAnother(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  call: SyntaxNode,
+  around: PlacedClass,
+): string | undefined {
+  const [named, instance] = call.field("arguments")?.namedChildren ?? [];
+  if (named?.type !== "identifier" || !instance || !/^(self|cls)$/.test(instance.text)) return undefined;
+  const meaning = project.meaning(module, named);
+  if (meaning.kind !== "class" || meaning.class === around.class) return undefined;
+  const order = project.classOrder(around);
+  const isAbove = order.classes.some(({ class: facts }) => facts === meaning.class);
+  if (isAbove) return undefined;
+  const isBelow = project.classOrder(meaning).classes.some(({ class: facts }) => facts === around.class);
+  if (isBelow)
+    return isOfItself(module, call) ? belowMessage(named.text, instance.text, around.class.name) : undefined;
+  // a mixin may be mixed into the class it names
+  if (/mixin/i.test(around.class.name)) return undefined;
+  return `super(${named.text}, ${instance.text}) stands in ${around.class.name}, which is no ${named.text}: TypeError when this line runs`;
+}
+
+/** `super(Below, self).name()` in `name()`: it comes back here where the instance is a `Below`. */
+function isOfItself(module: ModuleFacts, call: SyntaxNode): boolean {
+  const name = call.parent?.type === "attribute" ? call.parent.field("attribute")?.text : undefined;
+  return name !== undefined && module.functionAround(call)?.name === name;
+}
+
+function belowMessage(named: string, instance: string, around: string): string {
+  return `super(${named}, ${instance}) stands in ${around}, above ${named}: TypeError, or the method calls itself without end`;
+}
+
+/** `super().name(…)` where every base is known and none has the name. */
+function ofNobody(project: ProjectFacts, call: SyntaxNode, around: PlacedClass): string | undefined {
+  const attribute =
+    call.parent?.type === "attribute" && call.fieldName === "object" ? call.parent : undefined;
+  const name = attribute?.field("attribute")?.text ?? "";
+  if (!attribute || name.startsWith("__") || attribute.parent?.type !== "call") return undefined;
+  const order = project.classOrder(around);
+  if (!order.complete || around.class.bases.length !== 1 || /mixin|base/i.test(around.class.name))
+    return undefined;
+  const above = order.classes.slice(1);
+  if (above.length === 0 || above.some((placed) => mayHave(placed, name))) return undefined;
+  return `no base of ${around.class.name} has a method '${name}': AttributeError when this line runs`;
+}
+
+function mayHave({ module, class: facts }: PlacedClass, name: string): boolean {
+  if (facts.scope.bindings.has(name) || facts.scope.bindings.has("*") || /mixin/i.test(facts.name))
+    return true;
+  if (facts.methods.has("__getattr__") || facts.decorators.length > 0 || module.tree.errors.length > 0)
+    return true;
+  if (facts.bases.some(({ text }) => /^(Exception|BaseException)$/.test(text))) return true;
+  return /setattr\(|__metaclass__|metaclass=(?!abc)/.test(facts.node.text);
+}

@@ -1,0 +1,65 @@
+import { commonNames, type Finding, type Rule, type RuleContext } from "../../src/rule.ts";
+
+/** `abs.abstractmethod`, `id.hex`: an attribute of a builtin function, which has none. */
+export const attributeOfBuiltin: Rule = {
+  id: "names/attribute-of-builtin",
+  title: "attribute of a builtin function",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://opendev.org/openstack/os-vif/commit/992b409d9a",
+  mentions: [
+    [
+      "abs.",
+      "all.",
+      "any.",
+      "dir.",
+      "filter.",
+      "format.",
+      "hash.",
+      "id.",
+      "input.",
+      "iter.",
+      "len.",
+      "map.",
+      "max.",
+      "min.",
+      "next.",
+      "open.",
+      "range.",
+      "repr.",
+      "round.",
+      "sorted.",
+      "sum.",
+      "vars.",
+      "zip.",
+    ],
+  ],
+  check,
+};
+
+const FUNCTIONS =
+  /^(abs|all|any|dir|filter|format|hash|id|input|iter|len|map|max|min|next|open|range|repr|round|sorted|sum|vars|zip)$/;
+
+function* check({ module }: RuleContext): Generator<Finding> {
+  if (module.scope.bindings.has("*")) return;
+  for (const node of module.tree.ofType("attribute")) {
+    const object = node.field("object");
+    const name = node.field("attribute")?.text ?? "";
+    if (object?.type !== "identifier" || !FUNCTIONS.test(object.text) || !commonNames.has(object.text))
+      continue;
+    if (name.startsWith("__") || name === "from_iterable" || module.lookup(object.text, module.scopeAt(node)))
+      continue;
+    // a comprehension's own variable
+    if (
+      new RegExp(`\\bfor [^\\n]*\\b${object.text}\\b[^\\n]* in |lambda [^:\\n]*\\b${object.text}\\b`).test(
+        module.text,
+      )
+    )
+      continue;
+    yield {
+      span: node,
+      message: `'${object.text}' is the builtin function here, which has no '${name}': AttributeError when this line runs`,
+    };
+  }
+}

@@ -1,0 +1,132 @@
+import {
+  checkedCallsOf,
+  type Finding,
+  type ImportFacts,
+  type ModuleFacts,
+  openParameters,
+  type ProjectFacts,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+} from "../../src/rule.ts";
+
+/** `get_all(context)` where `context` is the imported module, and the local value goes by another name. */
+export const moduleAsValue: Rule = {
+  id: "names/module-as-value",
+  title: "module passed where a value is meant",
+  severity: "error",
+  confidence: "medium",
+  onByDefault: true,
+  source: "https://opendev.org/openstack/cinder/commit/b3db10f0ed",
+  mentions: [["import "]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  const imported = new Set(module.imports.map(({ local }) => local));
+  const told = new Set<number>();
+  for (const { callee, fit, shown } of checkedCallsOf(project, module)) {
+    for (const [argument, parameter] of fit.filled) {
+      const { value } = argument;
+      if (value.type !== "identifier" || !imported.has(value.text) || told.has(value.start)) continue;
+      if (!saysTheSame(value.text, parameter.name) || !openParameters(callee).includes(parameter)) continue;
+      const target = moduleNamed(project, module, value);
+      if (target === undefined || isModuleTaker(callee.function.node, parameter.name)) continue;
+      told.add(value.start);
+      yield {
+        span: value,
+        message: `'${value.text}' is the module ${target} here, and ${shown}() gets it as '${parameter.name}'`,
+      };
+    }
+  }
+  for (const use of module.tree.ofType("identifier")) {
+    if (!imported.has(use.text) || told.has(use.start)) continue;
+    if (!isNamedValue(use) && !isContextBeside(module, use)) continue;
+    const target = moduleNamed(project, module, use);
+    if (target !== undefined)
+      yield {
+        span: use,
+        message: `'${use.text}' is the module ${target} here, not the value that ${nameFor(use) ?? "the call"} asks for`,
+      };
+  }
+}
+
+/** `context` for `context` and `ctxt`, `version` for `version`: names that stand for plain values. */
+function saysTheSame(name: string, parameter: string): boolean {
+  if (/^(context|ctxt)$/.test(name)) return /^(context|ctxt|ctx)$/.test(parameter);
+  return name === parameter;
+}
+
+/** `volume_id=uuid`, `{'uuid': uuid}`: what is named as a value, given a module. */
+function isNamedValue(use: SyntaxNode): boolean {
+  const wanted = nameFor(use);
+  return (
+    wanted !== undefined &&
+    /(^|_)(uuid|id|name|size|host|version|time|context|string|text|address|number|count)$/.test(wanted)
+  );
+}
+
+/** `get_all(context)` in a function that has a `ctxt` of its own: the module goes where the value is to go. */
+function isContextBeside(module: ModuleFacts, use: SyntaxNode): boolean {
+  if (use.text !== "context" || use.parent?.type !== "argument_list") return false;
+  const scope = module.scopeAt(use);
+  const callee = use.parent.parent?.field("function");
+  return (
+    scope.kind === "function" &&
+    callee?.type === "attribute" &&
+    ["ctxt", "ctx"].some((name) => scope.bindings.has(name))
+  );
+}
+
+function nameFor(use: SyntaxNode): string | undefined {
+  const { parent } = use;
+  if (use.fieldName !== "value") return undefined;
+  if (parent?.type === "keyword_argument") return parent.field("name")?.text;
+  if (parent?.type !== "pair") return undefined;
+  return /^['"](\w+)['"]$/.exec(parent.field("key")?.text ?? "")?.[1];
+}
+
+/** The module that a name stands for, if it stands for nothing else. */
+function moduleNamed(project: ProjectFacts, module: ModuleFacts, name: SyntaxNode): string | undefined {
+  const bindings = module.lookup(name.text, module.scopeAt(name))?.bindings ?? [];
+  const imports = bindings.filter((binding): binding is ImportFacts => binding.kind === "import");
+  const [first] = imports;
+  if (!first || imports.length !== bindings.length || isShadowed(name)) return undefined;
+  const meaning = project.meaning(module, name);
+  if (meaning.kind === "module") return meaning.module.name;
+  return meaning.kind === "external" && first.target === first.module && STANDARD.has(first.target)
+    ? first.target
+    : undefined;
+}
+
+/** Modules of the standard library whose names are those of values, too. */
+const STANDARD = new Set([
+  "uuid",
+  "time",
+  "string",
+  "copy",
+  "random",
+  "json",
+  "socket",
+  "signal",
+  "datetime",
+  "math",
+]);
+
+/** A comprehension's or lambda's own variable of the same name. */
+function isShadowed(node: SyntaxNode): boolean {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type === "function_definition" || at.type === "class_definition") return false;
+    const own = at.children.filter(({ type }) => type === "for_in_clause" || type === "lambda_parameters");
+    if (own.some((clause) => new RegExp(`\\b${node.text}\\b`).test((clause.field("left") ?? clause).text)))
+      return true;
+  }
+  return false;
+}
+
+/** A function that asks its argument for functions takes a module on purpose. */
+function isModuleTaker(definition: SyntaxNode, parameter: string): boolean {
+  return new RegExp(`\\b(getattr|hasattr|setattr|dir|vars|isinstance)\\(\\s*${parameter}\\b`).test(
+    definition.text,
+  );
+}

@@ -1,0 +1,129 @@
+import {
+  ancestorOf,
+  argumentsOf,
+  type Callee,
+  checkedCallsOf,
+  type Finding,
+  givesNone,
+  type ModuleFacts,
+  overridesOf,
+  type ProjectFacts,
+  type Rule,
+  type RuleContext,
+  receiverClass,
+  type SyntaxNode,
+} from "../../src/rule.ts";
+
+/** `out = self.extend(volume)` where `extend` returns nothing. */
+export const noValue: Rule = {
+  id: "names/no-value",
+  title: "result of a function that returns nothing",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://opendev.org/openstack/cinder/commit/a337fb3f80",
+  mentions: [["def "]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const { call, callee, shown, passing } of checkedCallsOf(project, module)) {
+    // one that is handed on with its arguments is run by another
+    const use = passing.arguments.length === argumentsOf(call).length ? useOf(module, call) : undefined;
+    if (!use || callee.function.name === "__init__" || !givesNone(callee)) continue;
+    if (isReplacedBelow(project, module, call, callee)) continue;
+    yield {
+      span: call,
+      message: `${shown}() returns nothing, and ${use}`,
+      related: [
+        {
+          path: callee.module.path,
+          span: callee.function.node.field("name") ?? callee.function.node,
+          message: "it has no return with a value",
+        },
+      ],
+    };
+  }
+}
+
+/** What becomes of the value, where None is of no use there. */
+function useOf(module: ModuleFacts, call: SyntaxNode): string | undefined {
+  const { parent } = call;
+  switch (parent?.type) {
+    case "assignment":
+      return call.fieldName === "right" ? useOfTarget(module, call, parent) : undefined;
+    case "for_statement":
+    case "for_in_clause":
+      return call.fieldName === "right" ? "the loop has nothing to run over: TypeError" : undefined;
+    case "subscript":
+    case "attribute":
+      return call.fieldName === "value" || call.fieldName === "object"
+        ? "None has no parts: this raises"
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Assigned to a name that is then used for more than being handed back or asked for. */
+function useOfTarget(module: ModuleFacts, call: SyntaxNode, assignment: SyntaxNode): string | undefined {
+  const left = assignment.field("left");
+  if (left?.type === "pattern_list" || left?.type === "tuple_pattern") return "it is taken apart: TypeError";
+  if (left?.type !== "identifier") return undefined;
+  const scope = module.scopeAt(call);
+  if (scope.kind !== "function" || scope.bindings.get(left.text)?.length !== 1)
+    return isOverwriting(module, left) ? `'${left.text}' loses the value that is used below` : undefined;
+  const uses = module.tree
+    .ofType("identifier")
+    .filter(
+      (node) =>
+        node.text === left.text && node !== left && node.start > call.end && module.scopeAt(node) === scope,
+    );
+  return uses.some(needsValue) ? `'${left.text}' is used below as if it were something` : undefined;
+}
+
+/** The name has a value that is used after this statement, outside of the block that replaces it. */
+function isOverwriting(module: ModuleFacts, left: SyntaxNode): boolean {
+  const scope = module.scopeAt(left);
+  const block = ancestorOf(left, "if_statement", "for_statement", "while_statement", "function_definition");
+  if (scope.kind !== "function" || block?.type !== "if_statement") return false;
+  const bindings = scope.bindings.get(left.text) ?? [];
+  const [first, ...more] = bindings;
+  if (
+    first?.kind !== "assignment" ||
+    more.length !== 1 ||
+    first.value?.type !== "call" ||
+    first.node.start > left.start
+  )
+    return false;
+  return module.tree
+    .ofType("identifier")
+    .some(
+      (node) =>
+        node.text === left.text && node.start > block.end && module.scopeAt(node) === scope && isPassed(node),
+    );
+}
+
+function isPassed(node: SyntaxNode): boolean {
+  return node.parent?.type === "argument_list" || needsValue(node);
+}
+
+function needsValue(node: SyntaxNode): boolean {
+  const { parent } = node;
+  if (parent?.type === "attribute") return node.fieldName === "object";
+  if (parent?.type === "subscript") return node.fieldName === "value";
+  return /^for_/.test(parent?.type ?? "") && node.fieldName === "right";
+}
+
+/** Whether an override that `self` may have instead returns something. */
+function isReplacedBelow(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  call: SyntaxNode,
+  callee: Callee,
+): boolean {
+  const object = call.field("function")?.field("object");
+  const around = object ? receiverClass(project, module, object) : (callee.class ?? undefined);
+  if (!around) return false;
+  return overridesOf(project, around, callee.function.name).some((override) => !givesNone(override));
+}

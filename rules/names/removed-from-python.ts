@@ -1,0 +1,111 @@
+import { type Finding, type Rule, type RuleContext, runsOnPython3, type SyntaxNode } from "../../src/rule.ts";
+
+/** `string.letters`, `itertools.izip`, `sys.maxint`: names of the standard library that Python 3 does not have. */
+export const removedFromPython: Rule = {
+  id: "names/removed-from-python",
+  title: "name of the standard library that Python 3 took away",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://docs.python.org/3/whatsnew/3.0.html#library-changes",
+  mentions: [
+    [
+      "string.",
+      "itertools.",
+      "sys.",
+      "os.",
+      "urllib.",
+      "types.",
+      "time.",
+      "base64.",
+      "cgi.",
+      "operator.",
+      "has_key(",
+      "iteritems()",
+      "itervalues()",
+      "iterkeys()",
+      "collections.",
+    ],
+  ],
+  check,
+};
+
+/** What each module had in Python 2 and has not in Python 3.10, and what stands for it. */
+const REMOVED: ReadonlyMap<string, RegExp> = new Map([
+  [
+    "string",
+    /^(letters|lowercase|uppercase|join|split|replace|maketrans|lower|upper|strip|atoi|atof|zfill|rstrip|lstrip|find)$/,
+  ],
+  ["itertools", /^(izip|imap|ifilter|izip_longest|ifilterfalse)$/],
+  ["sys", /^(maxint|setdefaultencoding|exc_clear|exc_type|exc_value)$/],
+  ["os", /^(getcwdu|errno|popen2|popen3|tmpnam|spawnvp2)$/],
+  [
+    "urllib",
+    /^(urlencode|quote|quote_plus|unquote|unquote_plus|urlopen|urlretrieve|pathname2url|URLopener|basejoin)$/,
+  ],
+  [
+    "types",
+    /^(StringType|StringTypes|ListType|DictType|TupleType|IntType|LongType|UnicodeType|BooleanType|NoneType_|FloatType|ClassType|InstanceType|UnboundMethodType)$/,
+  ],
+  ["time", /^(clock)$/],
+  ["base64", /^(encodestring|decodestring)$/],
+  ["cgi", /^(escape|parse_qs|parse_qsl)$/],
+  ["operator", /^(isCallable|sequenceIncludes|isSequenceType|isMappingType|isNumberType|div)$/],
+  [
+    "collections",
+    /^(Iterable|Mapping|MutableMapping|Sequence|MutableSequence|Callable|Set|MutableSet|Hashable|Iterator|Sized|Container)$/,
+  ],
+]);
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  if (!runsOnPython3(project, module)) return;
+  for (const node of module.tree.ofType("attribute")) {
+    const object = node.field("object");
+    const name = node.field("attribute")?.text ?? "";
+    if (object?.type !== "identifier" || !REMOVED.get(object.text)?.test(name)) continue;
+    const bindings = module.lookup(object.text, module.scopeAt(node))?.bindings ?? [];
+    const isModule =
+      bindings.length > 0 &&
+      bindings.every(
+        (binding) =>
+          binding.kind === "import" &&
+          binding.target === object.text &&
+          binding.module.split(".")[0] === object.text,
+      );
+    if (!isModule || isKnown(node)) continue;
+    yield {
+      span: node,
+      message: `Python 3 has no ${object.text}.${name}: AttributeError when this line runs`,
+    };
+  }
+  for (const { node, callee, arguments: given } of module.calls) {
+    const method = callee.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
+    const isGone =
+      (method === "has_key" && given.length === 1) ||
+      (/^iter(items|values|keys)$/.test(method) && given.length === 0);
+    if (!isGone || isKnown(node) || definesIt(module.text, method)) continue;
+    if ([...project.pathsMentioning(`def ${method}`)].length > 0) continue;
+    yield {
+      span: node,
+      message: `dictionaries have no ${method}() in Python 3: AttributeError when this line runs`,
+    };
+  }
+}
+
+function definesIt(text: string, method: string): boolean {
+  return new RegExp(`def ${method}\\b|['"]${method}['"]`).test(text);
+}
+
+/** Whether the code asks for the version, or has another way when it fails. */
+function isKnown(node: SyntaxNode): boolean {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type === "try_statement" && /except[^:]*(AttributeError|ImportError)|except:/.test(at.text))
+      return true;
+    if (
+      /^(if_statement|conditional_expression)$/.test(at.type) &&
+      /version_info|PY[23]\b|hasattr\(/.test(at.text.slice(0, 400))
+    )
+      return true;
+  }
+  return false;
+}

@@ -1,0 +1,143 @@
+import {
+  argumentsOf,
+  type Finding,
+  type ModuleFacts,
+  type Rule,
+  type RuleContext,
+  runsOnPython3,
+  type SyntaxNode,
+  valueAt,
+  withoutParentheses,
+} from "../../src/rule.ts";
+
+/** `d.keys()[0]`, `map(…) + […]`: what was a list in Python 2 and is a view or an iterator now. */
+export const viewAsList: Rule = {
+  id: "names/view-as-list",
+  title: "view or iterator used as a list",
+  severity: "error",
+  confidence: "medium",
+  onByDefault: true,
+  source: "https://docs.python.org/3/whatsnew/3.0.html#views-and-iterators-instead-of-lists",
+  mentions: [["keys()", "values()", "items()", "map(", "filter(", "zip(", "range("]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  if (!runsOnPython3(project, module)) return;
+  for (const call of module.tree.ofType("call")) {
+    const use = makesFloats(module, call) ?? listUse(module, call);
+    if (use) yield { span: use.node, message: use.message };
+  }
+  for (const node of module.tree.ofType("identifier")) {
+    const use = isBuiltinIterator(module, node) ? undefined : useOfName(module, node);
+    if (use) yield { span: use.node, message: use.message };
+  }
+}
+
+interface Use {
+  readonly node: SyntaxNode;
+  readonly message: string;
+}
+
+/** What a list does and the value cannot, where the call itself is used so. */
+function listUse(module: ModuleFacts, call: SyntaxNode): Use | undefined {
+  const what = kindOf(module, call);
+  return what === undefined ? undefined : useOf(call, what, shownCall(call));
+}
+
+function useOf(value: SyntaxNode, what: string, shown: string): Use | undefined {
+  const parent = value.parent;
+  switch (parent?.type) {
+    case "subscript":
+      return value.fieldName === "value"
+        ? { node: parent, message: `${shown} gives ${what}, which cannot be indexed: TypeError in Python 3` }
+        : undefined;
+    case "binary_operator":
+      return parent.field("operator")?.text === "+"
+        ? { node: parent, message: `${shown} gives ${what}, which '+' cannot join: TypeError in Python 3` }
+        : undefined;
+    case "attribute": {
+      const method = parent.field("attribute")?.text ?? "";
+      return /^(sort|append|extend|insert|reverse|index)$/.test(method) && parent.parent?.type === "call"
+        ? {
+            node: parent,
+            message: `${shown} gives ${what}, which has no ${method}(): AttributeError in Python 3`,
+          }
+        : undefined;
+    }
+    case "argument_list":
+      return parent.namedChildren.length === 1 &&
+        parent.parent?.field("function")?.text === "len" &&
+        /iterator/.test(what)
+        ? {
+            node: parent.parent,
+            message: `${shown} gives ${what}, which has no len(): TypeError in Python 3`,
+          }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** A name whose only value is such a call, used as a list or asked whether it is empty. */
+function useOfName(module: ModuleFacts, name: SyntaxNode): Use | undefined {
+  const parent = name.parent;
+  if (
+    !parent ||
+    !/^(subscript|binary_operator|attribute|argument_list|not_operator|if_statement)$/.test(parent.type)
+  )
+    return undefined;
+  const value = valueAt(module, name);
+  const call = value ? withoutParentheses(value) : undefined;
+  const what = call?.type === "call" ? kindOf(module, call) : undefined;
+  if (!call || what === undefined) return undefined;
+  const isAsked = parent.type === "not_operator" || name.fieldName === "condition";
+  if (isAsked)
+    return /iterator/.test(what)
+      ? {
+          node: name,
+          message: `'${name.text}' is ${what} of ${shownCall(call)}, which is true also when empty in Python 3`,
+        }
+      : undefined;
+  return parent.type === "if_statement"
+    ? undefined
+    : useOf(name, what, `'${name.text}', made by ${shownCall(call)},`);
+}
+
+/** What the call gives in Python 3; `undefined` for what may be a list. */
+function kindOf(module: ModuleFacts, call: SyntaxNode): string | undefined {
+  const callee = call.field("function");
+  if (callee?.type === "identifier")
+    return isBuiltinIterator(module, callee) && argumentsOf(call).length > 0 ? "an iterator" : undefined;
+  const method = callee?.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
+  if (!/^(keys|values|items)$/.test(method) || argumentsOf(call).length > 0) return undefined;
+  // XML elements and multi-value dictionaries of the web give lists
+  return ELEMENTS.test(callee?.field("object")?.text ?? "") ? undefined : "a view";
+}
+
+const ELEMENTS = /(elem|node|root|xml|tree|headers|params|GET|POST|cookies|args|parser|msg|message)\w*$/i;
+
+function isBuiltinIterator(module: ModuleFacts, name: SyntaxNode): boolean {
+  return /^(map|filter|zip)$/.test(name.text) && module.lookup(name.text, module.scopeAt(name)) === undefined;
+}
+
+/** `range(a / b)`: a division gives a float. */
+function makesFloats(module: ModuleFacts, call: SyntaxNode): Use | undefined {
+  const callee = call.field("function");
+  if (callee?.text !== "range" || module.lookup("range", module.scopeAt(callee))) return undefined;
+  const divided = argumentsOf(call).find(
+    ({ value }) => value.type === "binary_operator" && value.field("operator")?.text === "/",
+  );
+  return divided
+    ? {
+        node: call,
+        message: `range() takes no float, which '${divided.value.text}' is in Python 3: TypeError; '//' is meant`,
+      }
+    : undefined;
+}
+
+function shownCall(call: SyntaxNode): string {
+  const callee = call.field("function");
+  const name = callee?.type === "attribute" ? callee.field("attribute")?.text : callee?.text;
+  return `${name ?? ""}()`;
+}
