@@ -1,14 +1,18 @@
 import type { Rule } from "../src/rule.ts";
 import { calledNotPassed } from "./calls/called-not-passed.ts";
 import { commandOption } from "./calls/command-option.ts";
+import { driverRefusesCall } from "./calls/driver-refuses-call.ts";
 import { interfaceLacksParameter } from "./calls/interface-lacks-parameter.ts";
 import { likelySwapped } from "./calls/likely-swapped.ts";
 import { missingArgument } from "./calls/missing-argument.ts";
 import { noTaker } from "./calls/no-taker.ts";
+import { overrideDropsKeywords } from "./calls/override-drops-keywords.ts";
 import { overrideDropsParameter } from "./calls/override-drops-parameter.ts";
 import { overrideRejectsCall } from "./calls/override-rejects-call.ts";
+import { promiseOutdated } from "./calls/promise-outdated.ts";
 import { protocolSignature } from "./calls/protocol-signature.ts";
 import { receiverMissing } from "./calls/receiver-missing.ts";
+import { rpcMismatch } from "./calls/rpc-mismatch.ts";
 import { surplusArgument } from "./calls/surplus-argument.ts";
 import { swappedArguments } from "./calls/swapped-arguments.ts";
 import { twinSignature } from "./calls/twin-signature.ts";
@@ -82,14 +86,18 @@ import { unserialisableReturn } from "./privsep/unserialisable-return.ts";
 export const rules: readonly Rule[] = [
   calledNotPassed,
   commandOption,
+  driverRefusesCall,
   interfaceLacksParameter,
   likelySwapped,
   missingArgument,
   noTaker,
+  overrideDropsKeywords,
   overrideDropsParameter,
   overrideRejectsCall,
+  promiseOutdated,
   protocolSignature,
   receiverMissing,
+  rpcMismatch,
   surplusArgument,
   swappedArguments,
   twinSignature,

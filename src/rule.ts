@@ -62,6 +62,7 @@ export { runsOnPython3 } from "./facts/python-version.ts";
 export type { PrivilegedPath } from "./facts/reach.ts";
 export { initialisesPrivsep, pathToEntrypoint } from "./facts/reach.ts";
 export { givesNone } from "./facts/returned-value.ts";
+export { roleMethodsOf } from "./facts/role-callees.ts";
 export { rootwrapCommands } from "./facts/rootwrap.ts";
 export { isChange, isLockByName, isStub } from "./facts/siblings.ts";
 export { closingBracket, splitArguments } from "./facts/statement-text.ts";

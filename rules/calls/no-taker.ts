@@ -5,10 +5,13 @@ import {
   type Finding,
   fitCall,
   kinOf,
+  type ModuleFacts,
   namesakesOf,
   type PlacedFunction,
+  type ProjectFacts,
   type Rule,
   type RuleContext,
+  roleMethodsOf,
 } from "../../src/rule.ts";
 
 /** `thing.method(…)` on a value of unknown kind, with arguments that no method of that name takes. */
@@ -29,10 +32,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       continue;
     const passing = { arguments: call.arguments, bound: 0 };
     const takes = (taker: PlacedFunction) => accepts(calledParameters(taker), passing);
-    if (namesakesOf(project, call).every(takes)) continue;
-    const kin = kinOf(project, module, call);
-    const [first] = kin?.takers ?? [];
-    if (!kin || !first || (kin.isSure ? kin.takers : kin.all).some(takes)) continue;
+    const [first] = refusing(project, module, call, takes);
+    if (!first) continue;
     const { function: method, module: home } = first;
     yield {
       span: call.node,
@@ -42,6 +43,20 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       ],
     };
   }
+}
+
+/** The methods that the call can be meant for, if none of them takes it. */
+function refusing(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  call: CallFacts,
+  takes: (taker: PlacedFunction) => boolean,
+): readonly PlacedFunction[] {
+  const ofRole = roleMethodsOf(project, module, call);
+  if (ofRole.length > 0 && !ofRole.some(takes)) return ofRole;
+  if (namesakesOf(project, call).every(takes)) return [];
+  const kin = kinOf(project, module, call);
+  return kin && !(kin.isSure ? kin.takers : kin.all).some(takes) ? kin.takers : [];
 }
 
 function shown({ callee, name }: CallFacts): string {

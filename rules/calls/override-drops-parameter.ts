@@ -11,6 +11,7 @@ import {
   type Override,
   overridesIn,
   type Parameter,
+  type PlacedFunction,
   type ProjectFacts,
   type Rule,
   type RuleContext,
@@ -33,7 +34,8 @@ export const overrideDropsParameter: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const override of overridesIn(project, module)) {
     const { function: method } = override.method;
-    if (method.name.startsWith("_") || !isPromise(override.base)) continue;
+    if (method.name.startsWith("_") || !(isPromised(project, override) || cannotBothBeCalled(override)))
+      continue;
     const lacking = lackingIn(override);
     if (lacking.length === 0 || rejectedCallOf(project, override) || isOutdated(project, override)) continue;
     if (isNeverPassed(project, override, lacking)) continue;
@@ -51,6 +53,32 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       ],
     };
   }
+}
+
+/** Whether the base demands more than the override takes, which is else the same: no call suits both. */
+function cannotBothBeCalled({ method, base }: Override): boolean {
+  const mine = calledParameters(method).map(({ name }) => name);
+  const demanded = calledParameters(base).filter(
+    ({ kind, defaultValue }) => !kind.startsWith("var-") && defaultValue === null,
+  );
+  const names = new Set(calledParameters(base).map(({ name }) => name));
+  // what does nothing may be reached by nobody
+  if (isPromise(method)) return false;
+  return mine.length > 0 && demanded.length > mine.length && mine.every((name) => names.has(name));
+}
+
+/** Whether the base only promises, or keeps just what a class above it promises. */
+function isPromised(project: ProjectFacts, override: Override): boolean {
+  if (isPromise(override.base)) return true;
+  const { name } = override.method.function;
+  const names = (method: PlacedFunction) => calledParameters(method).map((parameter) => parameter.name);
+  const said = names(override.base).join();
+  return project.classOrder(override.baseClass).classes.some(({ module, class: facts }) => {
+    const above = facts.methods.get(name);
+    if (!above || above === override.base.function) return false;
+    const promise = { module, function: above };
+    return isPromise(promise) && names(promise).join() === said;
+  });
 }
 
 /** The base's parameters that cannot be passed to the override, by name and by position. */
@@ -100,6 +128,8 @@ function isOfSibling(
 /** Whether callers call as the override wants and the base does not: then the promise is what is wrong. */
 function isOutdated(project: ProjectFacts, override: Override): boolean {
   return callsNamed(project, override.method.function.name).some(({ module, call }) => {
+    // a subclass that hands on to the override says nothing of callers
+    if (call.callee.text.startsWith("super(")) return false;
     if (isDriverName(override.baseClass.class.name) && !isDriverCall(project, override, module, call))
       return false;
     const passing = { arguments: call.arguments, bound: 0 };

@@ -137,7 +137,7 @@ function isTurnedAround(module: ModuleFacts, { call, callee }: CheckedCall): boo
   const around = module.functionAround(call);
   if (!around) return false;
   if (
-    /revers|revert|flip|\bswap(s|ping)?\b|opposite|other way|fail-?_?back|mirror|undo|rollback|invert/i.test(
+    /revers|revert|flip|\bswap(s|ping)?\b|opposite|other way|fail-?_?back|mirror(?!_count|s\b)|undo|rollback|invert/i.test(
       around.node.text,
     )
   )
@@ -157,10 +157,18 @@ function isReversal(one: Placed, other: Placed): boolean {
 function spokenName(node: SyntaxNode): string | undefined {
   if (node.type === "identifier") return node.text;
   if (node.type === "attribute") return node.field("attribute")?.text;
+  if (node.type === "call") return keyAskedFor(node);
   if (node.type !== "subscript") return undefined;
   const key = stringValue(node.field("subscript"));
   const object = node.field("value");
   return key && object?.type === "identifier" ? `${object.text}_${key}` : undefined;
+}
+
+/** `a` of `kwargs.get('a')` and `kwargs.pop('a', None)`. */
+function keyAskedFor(call: SyntaxNode): string | undefined {
+  const callee = call.field("function");
+  const isLookUp = callee?.type === "attribute" && /^(get|pop)$/.test(callee.field("attribute")?.text ?? "");
+  return isLookUp ? stringValue(call.field("arguments")?.namedChildren[0]) : undefined;
 }
 
 function plain(name: string): string {

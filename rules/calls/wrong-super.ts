@@ -25,7 +25,10 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (call.field("function")?.text !== "super") continue;
     const around = placedAround(project, module, call);
     if (!around) continue;
-    const message = ofAnother(project, module, call, around) ?? ofNobody(project, call, around);
+    const message =
+      ofAnother(project, module, call, around) ??
+      ofNobody(project, call, around) ??
+      classPassed(project, module, call, around);
     if (message) yield { span: call, message };
   }
 }
@@ -90,4 +93,25 @@ function mayHave({ module, class: facts }: PlacedClass, name: string): boolean {
     return true;
   if (facts.bases.some(({ text }) => /^(Exception|BaseException)$/.test(text))) return true;
   return /setattr\(|__metaclass__|metaclass=(?!abc)/.test(facts.node.text);
+}
+
+/** `super().__init__(Base)`: one of the class' own bases in the place of an argument. */
+function classPassed(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  call: SyntaxNode,
+  around: PlacedClass,
+): string | undefined {
+  const attribute =
+    call.parent?.type === "attribute" && call.fieldName === "object" ? call.parent : undefined;
+  const init = attribute?.field("attribute")?.text === "__init__" ? attribute.parent : undefined;
+  const [first] = init?.type === "call" ? (init.field("arguments")?.namedChildren ?? []) : [];
+  if (!first || !/^(identifier|attribute)$/.test(first.type)) return undefined;
+  const meaning = project.meaning(module, first);
+  const isOwn =
+    meaning.kind === "class" &&
+    project.classOrder(around).classes.some(({ class: facts }) => facts === meaning.class);
+  return isOwn
+    ? `super().__init__() gets '${first.text}', the class itself or a base of it: super() passes the instance already, and an argument is meant`
+    : undefined;
 }

@@ -53,6 +53,13 @@ const RUNNERS: ReadonlyMap<string, number> = new Map([
   ["spawn_after", 1],
   ["spawn_after_local", 1],
   ["submit", 0],
+  ["FixedIntervalLoopingCall", 0],
+  ["DynamicLoopingCall", 0],
+  ["BackOffLoopingCall", 0],
+  ["FixedIntervalWithTimeoutLoopingCall", 0],
+  ["add_to_threadpool", 0],
+  ["_add_to_threadpool", 0],
+  ["add_thread", 0],
 ]);
 
 function handedOn(project: ProjectFacts, module: ModuleFacts, call: CallFacts): CheckedCall | undefined {
@@ -70,6 +77,7 @@ function handedOn(project: ProjectFacts, module: ModuleFacts, call: CallFacts): 
   return fitted(project, module, call.node, reference, callee, {
     arguments: call.arguments.slice(before + 1),
     bound: callee.bound ? 1 : 0,
+    // a looping call is given what it passes on when it is made; a partial one may get more
     isPartial: runner === "partial",
   });
 }

@@ -1,8 +1,10 @@
 import type { SyntaxNode } from "../parse/tree.ts";
 import { argumentsOf } from "./calls.ts";
 import type { Binding, FunctionFacts, Scope } from "./definitions.ts";
+import { argumentsHandedTo } from "./handed-instances.ts";
 import type { ModuleFacts } from "./module.ts";
 import type { Callee, Meaning, PlacedClass, ProjectFacts } from "./project.ts";
+import { subclassesOf } from "./subclasses.ts";
 import { descendants, dottedName, stringValue } from "./syntax.ts";
 import { pathsWithWord } from "./word-index.ts";
 
@@ -88,7 +90,11 @@ function classOfName(
       return classOfName(project, module, name, module.scope, depth + 1);
     }
     const value = bindingValue(binding);
-    if (value === undefined) return classOfAnnotation(project, module, binding, found.scope);
+    if (value === undefined)
+      return (
+        classOfAnnotation(project, module, binding, found.scope) ??
+        classHandedTo(project, module, binding, depth)
+      );
     if (value) values.push(value);
   }
   return agreeing(project, module, values, depth);
@@ -127,6 +133,20 @@ function classOfAnnotation(
   if (!named) return undefined;
   const meaning = project.meaningOf(module, named, scope.parent ?? module.scope);
   return meaning.kind === "class" ? meaning : undefined;
+}
+
+/** The class of what every call hands to a parameter; none where `self` may be one of a subclass. */
+function classHandedTo(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  binding: Binding,
+  depth: number,
+): PlacedClass | undefined {
+  const [first, ...more] = argumentsHandedTo(module, binding) ?? [];
+  if (!first || more.length > 0) return undefined;
+  const own = receiverClass(project, module, first);
+  if (own) return subclassesOf(project, own).length === 0 ? own : undefined;
+  return classOfValue(project, module, first, depth + 1);
 }
 
 function agreeing(

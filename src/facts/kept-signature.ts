@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../parse/tree.ts";
 import { argumentsOf } from "./calls.ts";
-import type { Decorator, FunctionFacts } from "./definitions.ts";
+import type { AssignmentFacts, Decorator, FunctionFacts } from "./definitions.ts";
 import type { ModuleFacts } from "./module.ts";
 import type { PlacedFunction, ProjectFacts } from "./project.ts";
 import { descendants, dottedName } from "./syntax.ts";
@@ -43,7 +43,22 @@ export function decoratorKeeps(project: ProjectFacts, module: ModuleFacts, decor
     );
   }
   if (meaning.kind === "class") return false;
+  const made = meaning.kind === "assignment" ? partialOf(project, meaning) : undefined;
+  if (made) return functionKeeps(made.module, made.function);
   return KEEPS.test(name.split(".").at(-1) ?? "") || /synchronized/.test(name);
+}
+
+/** The function of `decorate = functools.partial(function, …)`. */
+function partialOf(
+  project: ProjectFacts,
+  { module, assignment }: { readonly module: ModuleFacts; readonly assignment: AssignmentFacts },
+): PlacedFunction | undefined {
+  const { value } = assignment;
+  if (value?.type !== "call" || !/^(functools\.)?partial$/.test(value.field("function")?.text ?? ""))
+    return undefined;
+  const first = argumentsOf(value)[0]?.value;
+  const meaning = first ? project.meaning(module, first) : undefined;
+  return meaning?.kind === "function" ? meaning : undefined;
 }
 
 /**
@@ -59,6 +74,9 @@ function functionKeeps(module: ModuleFacts, decorator: FunctionFacts): boolean {
     for (const call of forwardingCalls(wrapper)) {
       const callee = dottedName(call.field("function"));
       if (!callee || !isParameterAbove(wrapper, callee, decorator)) continue;
+      // a factory's own function, as `get_notifier()`, is not what is decorated
+      if (call.field("arguments")?.namedChildren.length === 0 && !isParameterOf(wrapper.enclosing, callee))
+        continue;
       if (!repeatsParameters(wrapper, call)) return false;
       seen++;
     }
@@ -85,6 +103,10 @@ function isParameterAbove(wrapper: FunctionFacts, name: string, decorator: Funct
     if (at === decorator) return false;
   }
   return false;
+}
+
+function isParameterOf(facts: FunctionFacts | null, name: string): boolean {
+  return facts?.parameters.some((parameter) => parameter.name === name) ?? false;
 }
 
 /** `def w(self, *a, **k): f(self, *a, **k)`: the call passes just what the wrapper took. */

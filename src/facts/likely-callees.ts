@@ -50,8 +50,9 @@ export function kinOf(project: ProjectFacts, module: ModuleFacts, call: CallFact
   // who wraps something from outside has methods of the same names: only a proxy of the whole class is told from that
   const isWrapper = around && takers.some(({ function: { name } }) => project.findMethod(around, name));
   const found = takers.filter(({ module: home, function: { owner } }) => {
-    if (!owner || owner === around?.class || ((isWrapper || home === module) && called.size < MANY))
-      return false;
+    if (!owner || owner === around?.class) return false;
+    if (!isWrapper && home === module && isSpecific(takers)) return true;
+    if ((isWrapper || home === module) && called.size < MANY) return false;
     const placed = { module: home, class: owner };
     if (![...called].every((name) => project.findMethod(placed, name) !== undefined)) return false;
     return (
@@ -67,6 +68,11 @@ export function kinOf(project: ProjectFacts, module: ModuleFacts, call: CallFact
     takers: named.length > 0 ? named : found,
     isSure: called.size >= MANY && text.startsWith("self."),
   };
+}
+
+/** One method of the whole tree, by a name of three words or more: nothing else is likely to be called so in its own module. */
+function isSpecific([first, ...more]: readonly PlacedFunction[]): boolean {
+  return first !== undefined && more.length === 0 && /[a-z]_[a-z]+_[a-z]/.test(first.function.name);
 }
 
 /** `value = home.make(…)`. */

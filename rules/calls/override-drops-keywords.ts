@@ -1,0 +1,58 @@
+import {
+  type Finding,
+  type FunctionFacts,
+  isPromise,
+  type Override,
+  overridesIn,
+  overridesOf,
+  type ProjectFacts,
+  type Rule,
+  type RuleContext,
+} from "../../src/rule.ts";
+
+/** An override that does not take the `**kwargs` which the promise and all other implementations take. */
+export const overrideDropsKeywords: Rule = {
+  id: "calls/override-drops-keywords",
+  title: "override without the keywords that its siblings take",
+  severity: "warning",
+  confidence: "medium",
+  onByDefault: true,
+  source: "https://opendev.org/openstack/os-brick/commit/b92dd00535",
+  mentions: [["class "]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const override of overridesIn(project, module)) {
+    const { function: method } = override.method;
+    const { function: base, module: home } = override.base;
+    if (method.name.startsWith("_") || takesKeywords(method) || !takesKeywords(base)) continue;
+    if (!isPromise(override.base) || !namesAlike(override) || !isOddOneOut(project, override)) continue;
+    yield {
+      span: method.node.field("name") ?? method.node,
+      message: `${method.qualifiedName}() takes no further keywords, as ${base.qualifiedName}() and its other implementations do: TypeError when one is passed`,
+      related: [
+        { path: home.path, span: base.node.field("parameters") ?? base.node, message: "the promise" },
+      ],
+    };
+  }
+}
+
+function takesKeywords({ parameters }: FunctionFacts): boolean {
+  return parameters.some(({ kind }) => kind === "var-keyword");
+}
+
+/** The same parameters in the same order, the keywords left out: nothing says that another protocol is meant. */
+function namesAlike({ method, base }: Override): boolean {
+  const names = ({ parameters }: FunctionFacts) =>
+    parameters.filter(({ kind }) => kind !== "var-keyword").map(({ name }) => name);
+  return names(method.function).join() === names(base.function).join();
+}
+
+/** All others that implement the promise take keywords. */
+function isOddOneOut(project: ProjectFacts, { method, baseClass }: Override): boolean {
+  const others = overridesOf(project, baseClass, method.function.name).filter(
+    (other) => other.function !== method.function,
+  );
+  return others.every((other) => takesKeywords(other.function));
+}

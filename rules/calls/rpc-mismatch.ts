@@ -1,0 +1,123 @@
+import {
+  type Argument,
+  accepts,
+  type CallFacts,
+  calledParameters,
+  type Finding,
+  fitCall,
+  type ModuleFacts,
+  type PlacedFunction,
+  type ProjectFacts,
+  pathsDefining,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+  stringValue,
+} from "../../src/rule.ts";
+
+/** `cctxt.call(ctxt, 'method', a=…)` with arguments that the method of the service's manager does not take. */
+export const rpcMismatch: Rule = {
+  id: "calls/rpc-mismatch",
+  title: "RPC call that the service's method does not take",
+  severity: "error",
+  confidence: "medium",
+  onByDefault: true,
+  source: "https://docs.openstack.org/oslo.messaging/latest/reference/rpcclient.html",
+  mentions: [[".call(", ".cast(", "make_msg("]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  if (!/\brpc\b|messaging|rpc\./.test(module.text)) return;
+  for (const call of module.calls) {
+    const message = remoteCall(call);
+    if (!message || isForOlder(call.within?.node)) continue;
+    const takers = takersOf(project, module, message.method);
+    const [first] = takers;
+    const passing = { arguments: message.passed, bound: 0 };
+    if (!first || takers.some((taker) => accepts(openOf(taker), passing))) continue;
+    yield {
+      span: call.node,
+      message: `the remote method '${message.method}' ${whyNot(first, message.passed)}: ${first.function.qualifiedName}() of ${first.module.path} raises TypeError when the message arrives`,
+      related: [
+        {
+          path: first.module.path,
+          span: first.function.node.field("parameters") ?? first.function.node,
+          message: "the method that is called",
+        },
+      ],
+    };
+  }
+}
+
+/** A client that asks what the other side understands has calls for older ones. */
+function isForOlder(method: SyntaxNode | undefined): boolean {
+  return method !== undefined && /can_send_version|version_cap|_is_current/.test(method.text);
+}
+
+interface RemoteCall {
+  readonly method: string;
+  readonly passed: readonly Argument[];
+}
+
+/** `x.call(ctxt, 'method', …)`, `x.cast(…)` and, of older releases, `self.make_msg('method', …)`. */
+function remoteCall({ callee, arguments: given }: CallFacts): RemoteCall | undefined {
+  const name = callee.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
+  const at = /^(call|cast)$/.test(name) ? 1 : name === "make_msg" ? 0 : -1;
+  const named = at < 0 ? undefined : given[at];
+  const method = named?.kind === "positional" ? stringValue(named.value) : undefined;
+  if (method === undefined || !/^[a-z_]\w{3,}$/.test(method)) return undefined;
+  if (
+    at === 1 &&
+    !/(cctxt|client|ctxt|cntxt|context|rpc|prepare\([^)]*\)|_get_\w*\([^)]*\))$/i.test(
+      callee.field("object")?.text ?? "",
+    )
+  )
+    return undefined;
+  const rest = given.slice(at + 1);
+  return rest.every(({ kind }) => kind === "keyword") ? { method, passed: rest } : undefined;
+}
+
+/** Methods of the name in the tree's services; those of the manager beside the client alone where it has one. */
+function takersOf(project: ProjectFacts, client: ModuleFacts, name: string): readonly PlacedFunction[] {
+  const all = project.once(`remote methods ${name}`, () => remoteMethods(project, name));
+  const others = all.filter(({ module }) => module !== client && !/rpcapi\.py$/.test(module.path));
+  const beside = client.path.replace(/[^/]*$/, "manager.py");
+  const own = others.filter(({ module }) => module.path === beside);
+  return own.length > 0 ? own : others.filter(({ module }) => SERVES.test(module.path));
+}
+
+/** Modules that serve messages, by their names. */
+const SERVES =
+  /(manager|rpc|rpc_base|rpc_cb|agent|plugin|server|service|callbacks|endpoint|conductor|handlers\/\w+)\.py$/;
+
+function remoteMethods(project: ProjectFacts, name: string): readonly PlacedFunction[] {
+  return pathsDefining(project, name).flatMap((path) => {
+    const module = project.module(path);
+    return (module?.functions ?? []).flatMap((facts) =>
+      module &&
+      facts.name === name &&
+      facts.owner &&
+      !facts.enclosing &&
+      takesContext(facts.parameters[1]?.name)
+        ? [{ module, function: facts }]
+        : [],
+    );
+  });
+}
+
+/** What runs for a message takes the caller's context first. */
+function takesContext(parameter: string | undefined): boolean {
+  return /^_{0,2}(ctxt|context|rpc_context|ctx|cntxt|req_context|_ctxt)$/.test(parameter ?? "");
+}
+
+/** The parameters that the message fills: those after the instance and the context. */
+function openOf(taker: PlacedFunction) {
+  return calledParameters(taker).slice(1);
+}
+
+function whyNot(taker: PlacedFunction, passed: readonly Argument[]): string {
+  const [misfit] = fitCall(openOf(taker), { arguments: passed, bound: 0 }).misfits;
+  if (misfit?.kind === "missing") return `needs ${misfit.names.map((name) => `'${name}'`).join(", ")}`;
+  return `has no parameter '${misfit?.kind === "unknown" ? misfit.name : ""}'`;
+}

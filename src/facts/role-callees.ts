@@ -1,0 +1,94 @@
+import { accepts } from "./call-fit.ts";
+import type { CallFacts } from "./calls.ts";
+import { calleeOfCall, receiverClass } from "./instances.ts";
+import { keepsSignature } from "./kept-signature.ts";
+import type { ModuleFacts } from "./module.ts";
+import type { PlacedClass, PlacedFunction, ProjectFacts } from "./project.ts";
+import { pathsAssigning, pathsDefining } from "./word-index.ts";
+
+/** Receivers whose name says what they are, and the classes that can stand behind it. */
+const ROLES: readonly (readonly [receiver: RegExp, owner: RegExp])[] = [
+  [/(^|_|virt|volume)driver$/i, /Driver(Base)?$/],
+  [/rpcapi$/i, /(API|Api)$/],
+  [/^virtapi$/i, /VirtAPI$/],
+  [/(^|_)manager$/, /Manager$/],
+  [/plugin$/i, /(plugin|mixin)(V\d|Base)?$/i],
+];
+
+/**
+ * The methods that a call on `self.driver`, `self.compute_rpcapi` … can be meant for: those of the name in classes of the role.
+ *
+ * None where the receiver names no role, its class is known, or something of the name cannot be read.
+ */
+export function roleMethodsOf(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  call: CallFacts,
+): readonly PlacedFunction[] {
+  const object = call.callee.field("object");
+  const name = call.callee.field("attribute")?.text ?? "";
+  const role = ROLES.find(([receiver]) => receiver.test(object?.text.split(".").at(-1) ?? ""));
+  // a name of one word is anybody's
+  if (!role || !object || !/[a-z]_[a-z]/.test(name) || name.startsWith("_")) return [];
+  if (object.type !== "identifier" && object.type !== "attribute") return [];
+  const { methods, others } = methodsOfRole(project, name, role[1]);
+  if (methods.length === 0 || !isOpenValue(project, module, call)) return [];
+  const around = project.classAround(module, call.node);
+  // a driver that hands on to a driver of another kind has methods of the same names
+  if (around && project.findMethod(around, name) && isRole(project, around, role[1])) return [];
+  const passing = { arguments: call.arguments, bound: 0 };
+  return others.some((other) => accepts(other.function.parameters.slice(1), passing)) ? [] : methods;
+}
+
+/** A value whose class nothing tells, and no module or class either. */
+function isOpenValue(project: ProjectFacts, module: ModuleFacts, call: CallFacts): boolean {
+  const object = call.callee.field("object");
+  if (!object || receiverClass(project, module, object)) return false;
+  const { kind } = project.meaning(module, object);
+  return (
+    (kind === "unknown" || kind === "assignment") && calleeOfCall(project, module, call.callee) === undefined
+  );
+}
+
+/** Classes that plainly play another part: they are not what a driver or manager is. */
+const OTHERS = /(API|Api|Manager|Ops|Proxy|Controller|Commands|Handler)$/;
+
+interface RoleMethods {
+  readonly methods: readonly PlacedFunction[];
+  /** Methods of the name in classes whose part is not told by their names. */
+  readonly others: readonly PlacedFunction[];
+}
+
+function methodsOfRole(project: ProjectFacts, name: string, owner: RegExp): RoleMethods {
+  return project.once(`methods of role ${owner.source} ${name}`, () => {
+    if (pathsAssigning(project, name).length > 0) return { methods: [], others: [] };
+    const all = pathsDefining(project, name).flatMap((path) => methodsIn(project, path, name));
+    const methods = all.filter((placed) => isOfRole(project, placed, owner));
+    const others = all.filter(
+      (placed) => !methods.includes(placed) && !OTHERS.test(placed.function.owner?.name ?? ""),
+    );
+    return { methods: methods.every((placed) => keepsSignature(project, placed)) ? methods : [], others };
+  });
+}
+
+function methodsIn(project: ProjectFacts, path: string, name: string): readonly PlacedFunction[] {
+  const module = project.module(path);
+  return (module?.functions ?? []).flatMap((facts) =>
+    module && facts.name === name && facts.owner && !facts.enclosing ? [{ module, function: facts }] : [],
+  );
+}
+
+function isOfRole(
+  project: ProjectFacts,
+  { module, function: { owner } }: PlacedFunction,
+  role: RegExp,
+): boolean {
+  return owner !== null && isRole(project, { module, class: owner }, role);
+}
+
+function isRole(project: ProjectFacts, placed: PlacedClass, role: RegExp): boolean {
+  return (
+    role.test(placed.class.name) ||
+    project.classOrder(placed).classes.some(({ class: facts }) => role.test(facts.name))
+  );
+}
