@@ -20,7 +20,9 @@ import { unknownKeyword } from "./calls/unknown-keyword.ts";
 import { unpackedResult } from "./calls/unpacked-result.ts";
 import { wrongSuper } from "./calls/wrong-super.ts";
 import { backendOption } from "./config/backend-option.ts";
+import { badDefault } from "./config/bad-default.ts";
 import { listOptsGroup } from "./config/list-opts-group.ts";
+import { neverRegistered } from "./config/never-registered.ts";
 import { notImported } from "./config/not-imported.ts";
 import { readAtImport } from "./config/read-at-import.ts";
 import { registerOneOrMany } from "./config/register-one-or-many.ts";
@@ -39,6 +41,7 @@ import { messageTuple } from "./formats/message-tuple.ts";
 import { percentArguments } from "./formats/percent-arguments.ts";
 import { translationArguments } from "./formats/translation-arguments.ts";
 import { unusedKey } from "./formats/unused-key.ts";
+import { counterpartWithoutLock } from "./locks/counterpart-without-lock.ts";
 import { driverWithoutLock } from "./locks/driver-without-lock.ts";
 import { factoryNotCalled } from "./locks/factory-not-called.ts";
 import { hostLockInProcess } from "./locks/host-lock-in-process.ts";
@@ -105,7 +108,9 @@ export const rules: readonly Rule[] = [
   unpackedResult,
   wrongSuper,
   backendOption,
+  badDefault,
   listOptsGroup,
+  neverRegistered,
   notImported,
   readAtImport,
   registerOneOrMany,
@@ -124,6 +129,7 @@ export const rules: readonly Rule[] = [
   percentArguments,
   translationArguments,
   unusedKey,
+  counterpartWithoutLock,
   driverWithoutLock,
   factoryNotCalled,
   hostLockInProcess,

@@ -1,5 +1,6 @@
 import {
   type Finding,
+  isLibraryOption,
   loadedWith,
   type OptionRegistry,
   optionReadsIn,
@@ -55,12 +56,29 @@ function moduleNeeded(
 ): string | undefined {
   const group = registry.groups.has(first) ? first : "DEFAULT";
   const option = group === "DEFAULT" ? first : second;
-  if (option === undefined || registry.isUncertain(option)) return undefined;
+  if (option === undefined) return groupNeeded(project, registry, path, group);
+  if (registry.isUncertain(option)) return undefined;
   const sites = registry.sitesOf(option).filter((site) => site.group === group);
   const [site] = sites;
   if (!site || sites.some((other) => other.when === "call" || other.path !== site.path)) return undefined;
   if (registry.definedIn(option).length !== 1 || loadedWith(project, path).has(site.path)) return undefined;
   return isMissed(project, path, site.path, option)
+    ? site.path.replace(/(\/__init__)?\.py$/, "").replaceAll("/", ".")
+    : undefined;
+}
+
+/** The same for `conf = CONF.group`: no module that the path loads registers anything in the group. */
+function groupNeeded(
+  project: ProjectFacts,
+  registry: OptionRegistry,
+  path: string,
+  group: string,
+): string | undefined {
+  const sites = registry.sitesOfGroup(group);
+  const [site] = sites;
+  if (!site || sites.some((other) => other.when === "call" || other.path !== site.path)) return undefined;
+  if (isLibraryOption(group) || loadedWith(project, path).has(site.path)) return undefined;
+  return isMissed(project, path, site.path, group)
     ? site.path.replace(/(\/__init__)?\.py$/, "").replaceAll("/", ".")
     : undefined;
 }
@@ -75,12 +93,12 @@ function isMissed(project: ProjectFacts, reader: string, registering: string, op
   return programs.some((loaded) => loaded.has(reader) && !loaded.has(registering));
 }
 
-/** The options that modules ask for by `import_opt`. */
+/** The options that modules ask for by `import_opt`, and the groups by `import_group`. */
 function askedFor(project: ProjectFacts): ReadonlySet<string> {
   return project.once("options asked for", () => {
     const options = new Set<string>();
-    for (const path of project.pathsMentioning("import_opt(")) {
-      for (const match of (project.text(path) ?? "").matchAll(/import_opt\(\s*['"]([\w-]+)['"]/g))
+    for (const path of project.pathsMentioning("import_opt(", "import_group(")) {
+      for (const match of (project.text(path) ?? "").matchAll(/import_(?:opt|group)\(\s*['"]([\w-]+)['"]/g))
         options.add((match[1] ?? "").replaceAll("-", "_"));
     }
     return options;

@@ -20,6 +20,8 @@ export interface OptionRegistry {
   definedIn(option: string): readonly string[];
   /** Where an option is registered: files, and whether importing them is enough. */
   sitesOf(option: string): readonly RegistrationSite[];
+  /** Where options of a group are registered. */
+  sitesOfGroup(group: string): readonly RegistrationSite[];
   /** The options that an expression of a module holds (`mod.opts`, `chain(a, b)`). */
   optionsIn(path: string, expression: string): readonly string[];
   /** Whether an option of that name is constructed, or a name put together at run time could be it. */
@@ -75,6 +77,7 @@ class RegistryReader {
         this.uncertain.has(option) || this.patterns.some((pattern) => pattern.test(option)),
       groups: this.groups,
       sitesOf: (option) => this.sites.get(option) ?? [],
+      sitesOfGroup: (group) => [...this.sites.values()].flat().filter((site) => site.group === group),
       optionsIn: (path, expression) => this.optionsOf(path, expression, 0),
       definedIn: (option) => this.files.get(option) ?? [],
       isKnown: (option) => this.files.has(option) || this.patterns.some((pattern) => pattern.test(option)),
