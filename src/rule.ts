@@ -50,6 +50,7 @@ export {
   isEntrypoint,
   isEntrypointDecorator,
 } from "./facts/privsep.ts";
+export { programFunctionsOf } from "./facts/program-functions.ts";
 export type {
   Callee,
   Meaning,

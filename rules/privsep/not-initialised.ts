@@ -6,6 +6,7 @@ import {
   type ModuleFacts,
   type ProjectFacts,
   pathToEntrypoint,
+  programFunctionsOf,
   type Rule,
   type RuleContext,
   stringValue,
@@ -19,21 +20,32 @@ export const notInitialised: Rule = {
   confidence: "medium",
   onByDefault: true,
   source: "https://bugs.launchpad.net/nova/+bug/1592043",
-  mentions: [["def main("]],
+  mentions: [["def "]],
   check,
 };
 
-function* check({ module, project }: RuleContext): Generator<Finding> {
-  const main = module.scope.bindings.get("main")?.find((binding) => binding.kind === "function");
-  if (main?.kind !== "function" || !usesPrivsep(project)) return;
-  const placed = { module, function: main };
-  if (handsOver(module, main) || initialisesPrivsep(project, placed)) return;
-  const reason = hostService(module, main) ?? wayIn(pathToEntrypoint(project, placed));
-  if (!reason) return;
-  yield {
-    span: { start: main.node.start, end: main.node.field("parameters")?.end ?? main.node.start },
-    message: `main ${reason}, but configures no privsep root helper (priv_context.init, or the project's setup_privsep): the daemon is started with plain sudo`,
-  };
+function* check(context: RuleContext): Generator<Finding> {
+  for (const main of mainsOf(context)) {
+    const { module, project } = context;
+    const placed = { module, function: main };
+    if (handsOver(module, main) || initialisesPrivsep(project, placed)) continue;
+    const reason = hostService(module, main) ?? wayIn(pathToEntrypoint(project, placed));
+    if (!reason) continue;
+    yield {
+      span: { start: main.node.start, end: main.node.field("parameters")?.end ?? main.node.start },
+      message: `${main.name} ${reason}, but configures no privsep root helper (priv_context.init, or the project's setup_privsep): the daemon is started with plain sudo`,
+    };
+  }
+}
+
+/** `main()`, and what a console script runs under another name. */
+function mainsOf(context: RuleContext): readonly FunctionFacts[] {
+  const { path, project, text } = context;
+  if (!usesPrivsep(project)) return [];
+  const scripts = programFunctionsOf(project, path).map((placed) => placed.function);
+  if (!text.includes("def main(")) return scripts;
+  const main = context.module.scope.bindings.get("main")?.find((binding) => binding.kind === "function");
+  return main?.kind === "function" ? [...new Set([main, ...scripts])] : scripts;
 }
 
 function wayIn(path: readonly string[] | undefined): string | undefined {

@@ -9,6 +9,7 @@ import {
   type ProjectFacts,
   type Rule,
   type RuleContext,
+  rootwrapCommands,
 } from "../../src/rule.ts";
 
 /** A command that needs root, run without it in a module that knows how to ask for root. */
@@ -31,7 +32,9 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const witness =
       rooted.find((other) => sameTool(other, command)) ??
       rooted.find((other) => other.executor === command.executor);
-    if (saysSo(command) || (!witness && !ownExecuteTakesRoot(project, module, command))) continue;
+    if (saysSo(command) || isListing(command)) continue;
+    if (!witness && !ownExecuteTakesRoot(project, module, command) && !isFiltered(project, module, command))
+      continue;
     const around = command.call.within;
     if (around) {
       const placed = { module, function: around };
@@ -64,6 +67,19 @@ function ownExecuteTakesRoot(project: ProjectFacts, module: ModuleFacts, command
   for (const path of project.pathsMentioning("run_as_root=True"))
     if (qualified.test(project.text(path) ?? "")) return true;
   return false;
+}
+
+/** Whether the project ships a rootwrap filter for the command, and the call is not carried to another machine. */
+function isFiltered(project: ProjectFacts, module: ModuleFacts, command: CommandFacts): boolean {
+  if (!rootwrapCommands(project)?.has(command.words[0] ?? "")) return false;
+  const runner = project.callee(module, command.call.node)?.function.node.text ?? "";
+  return !/ssh|run_as_root=True/i.test(runner);
+}
+
+/** `mount` alone lists what is mounted. */
+function isListing(command: CommandFacts): boolean {
+  const given = command.call.arguments.filter((argument) => argument.kind !== "keyword");
+  return command.words.join() === "mount" && given.length === 1 && given[0]?.kind === "positional";
 }
 
 /** `run_as_root=False` is somebody's decision. */

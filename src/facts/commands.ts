@@ -41,7 +41,12 @@ function asRoot(call: CallFacts): boolean | undefined {
   const given = argumentValue(call, "run_as_root") ?? argumentValue(call, "root_helper");
   if (given)
     return given.type === "true" ? true : given.type === "false" || given.type === "none" ? false : undefined;
-  return call.arguments.some((argument) => argument.kind === "double-splat") ? undefined : false;
+  return call.arguments.some(
+    ({ kind, value }) =>
+      kind === "double-splat" || (kind === "positional" && /root_helper$/.test(value.text)),
+  )
+    ? undefined
+    : false;
 }
 
 function wordsOf(
@@ -194,5 +199,5 @@ export function needsRoot(words: readonly string[]): boolean {
   const command = (words[0] ?? "").replace(/^.*\//, "");
   if (["ip", "route", "tc", "ifconfig", "bridge"].includes(command))
     return words.slice(1).some((word) => CHANGES.has(word));
-  return ALWAYS.has(command) && !words.includes("--version") && !words.includes("-V");
+  return ALWAYS.has(command) && !words.some((word) => /^(--version|-V|--help|verify)$/.test(word));
 }

@@ -1,0 +1,37 @@
+import type { PlacedFunction, ProjectFacts } from "./project.ts";
+
+/**
+ * The functions that console scripts of setup.cfg and pyproject.toml run, by the path of the module that defines them;
+ * aliases are followed (`start = agent.start`). A module is parsed only when a script names it.
+ */
+export function programFunctionsOf(project: ProjectFacts, path: string): readonly PlacedFunction[] {
+  const text = project.text(path) ?? "";
+  const names = scriptTargets(project).map((target) => target.slice(target.lastIndexOf(".") + 1));
+  if (!names.some((name) => text.includes(`\ndef ${name}(`))) return [];
+  return resolvedTargets(project).filter((placed) => placed.module.path === path);
+}
+
+function resolvedTargets(project: ProjectFacts): readonly PlacedFunction[] {
+  return project.once("functions of console scripts", () =>
+    scriptTargets(project).flatMap((target) => {
+      const meaning = project.resolve(target);
+      return meaning.kind === "function" ? [meaning] : [];
+    }),
+  );
+}
+
+/** `pkg.cmd.agent.start` of the line `shop-agent = pkg.cmd.agent:start`, tools of administrators left out. */
+function scriptTargets(project: ProjectFacts): readonly string[] {
+  return project.once("targets of console scripts", () => {
+    const found = new Set<string>();
+    for (const file of ["setup.cfg", "pyproject.toml"]) {
+      const listed = SCRIPTS.exec(`${project.sources.read(file) ?? ""}\n`)?.[1] ?? "";
+      for (const match of listed.matchAll(/^\s*"?([\w.-]+)"?\s*=\s*"?([\w.]+):(\w+)/gm))
+        found.add(`${match[2] ?? ""}.${match[3] ?? ""}`);
+    }
+    return [...found];
+  });
+}
+
+const SCRIPTS =
+  /^(?:\s*console_scripts\s*=|\[project\.scripts\])[^\n]*\n((?:[ \t]+.*\n|[\w"-]+ *= *".*\n|\n)*)/m;
