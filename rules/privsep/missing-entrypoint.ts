@@ -1,11 +1,14 @@
 import {
+  commandsOf,
   descendants,
   dottedName,
+  entrypointAbove,
   entrypointsOf,
   type Finding,
   type FunctionFacts,
   isEntrypoint,
   type ModuleFacts,
+  needsRoot,
   type ProjectFacts,
   type Rule,
   type RuleContext,
@@ -27,6 +30,7 @@ export const missingEntrypoint: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   const entrypoints = entrypointsOf(project, module);
   if (entrypoints.length === 0) return;
+  const told = new Set<FunctionFacts>();
   const shapes = new Map<string, FunctionFacts>();
   for (const facts of entrypoints) for (const { shape } of actionsOf(facts)) shapes.set(shape, facts);
   for (const facts of module.functions) {
@@ -34,6 +38,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     for (const action of actionsOf(facts)) {
       const twin = shapes.get(action.shape);
       if (!twin || chooses(facts, twin) || runsPrivileged(project, module, facts)) continue;
+      told.add(facts);
       yield {
         span: action.node,
         message: `${facts.qualifiedName} does without privileges what ${twin.qualifiedName} does as an entrypoint`,
@@ -41,6 +46,35 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       };
       break;
     }
+  }
+  yield* rootCommands({ module, project }, entrypoints, told);
+}
+
+/** Functions among entrypoints that run what needs root, as nobody: neither decorated, nor called by one that is. */
+function* rootCommands(
+  { module, project }: { module: ModuleFacts; project: ProjectFacts },
+  entrypoints: readonly FunctionFacts[],
+  told: ReadonlySet<FunctionFacts>,
+): Generator<Finding> {
+  const [sibling] = entrypoints;
+  for (const { call, words, asRoot } of commandsOf(module)) {
+    const facts = call.within;
+    if (!facts || !sibling || facts.owner || facts.enclosing || asRoot !== false || !needsRoot(words))
+      continue;
+    if (
+      told.has(facts) ||
+      entrypoints.includes(facts) ||
+      /unprivileged|run_as_root|root_helper/.test(facts.node.text)
+    )
+      continue;
+    if (project.callee(module, call.node) || entrypointAbove(project, { module, function: facts })) continue;
+    yield {
+      span: call.node,
+      message: `${facts.qualifiedName} runs ${words.slice(0, 2).join(" ")} and is no entrypoint, unlike its siblings: it runs as the service's user`,
+      related: [
+        { path: module.path, span: sibling.whole, message: `the entrypoint ${sibling.qualifiedName}` },
+      ],
+    };
   }
 }
 

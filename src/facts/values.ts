@@ -24,6 +24,19 @@ export function unserialisable(
         .filter((_, at) => at !== 1)
         .map((part) => unserialisable(project, module, part))
         .find((why) => why !== undefined);
+    case "list":
+    case "tuple":
+    case "expression_list":
+      return firstOf(project, module, value.namedChildren);
+    case "dictionary":
+      return firstOf(
+        project,
+        module,
+        value.namedChildren.flatMap((pair) => pair.field("value") ?? []),
+      );
+    case "list_comprehension":
+    case "dictionary_comprehension":
+      return inComprehension(project, module, value.field("body"));
     case "binary_operator":
       return setOperation(project, module, value);
     case "call":
@@ -33,6 +46,23 @@ export function unserialisable(
     default:
       return undefined;
   }
+}
+
+function firstOf(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  parts: readonly SyntaxNode[],
+): string | undefined {
+  return parts.map((part) => unserialisable(project, module, part)).find((why) => why !== undefined);
+}
+
+function inComprehension(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  body: SyntaxNode | null,
+): string | undefined {
+  const made = body?.type === "pair" ? body.field("value") : body;
+  return made?.type === "call" || made?.type === "set" ? unserialisable(project, module, made) : undefined;
 }
 
 /** `a - b`, `a | b`, `a & b`, `a ^ b` of sets are sets when the left side certainly is one. */
@@ -58,6 +88,12 @@ const MAKERS: readonly (readonly [RegExp, string])[] = [
   [/^oslo_utils\.timeutils\.utcnow$/, "a datetime"],
   [/^decimal\.Decimal$/, "a Decimal"],
   [/^re\.compile$/, "a compiled pattern"],
+  [/^range$/, "a range"],
+  [/^collections\.deque$/, "a deque"],
+  [/^(os\.(scandir|walk)|glob\.iglob)$/, "an iterator"],
+  [/^subprocess\.Popen$/, "a process"],
+  [/^socket\.socket$/, "a socket"],
+  [/^([A-Z]\w*(Error|Exception)|KeyboardInterrupt|StopIteration)$/, "an exception"],
   [/^threading\.(Lock|RLock|Event|Condition|Semaphore)$/, "a lock"],
 ];
 
@@ -80,8 +116,17 @@ function madeByCall(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode
     return keepsSet && object ? unserialisable(project, module, object) : undefined;
   }
   // a builtin's name that the module binds itself is something else
-  if (!name.includes(".") && module.lookup(name, module.scopeAt(call))) return undefined;
-  return MAKERS.find(([pattern]) => pattern.test(qualified))?.[1];
+  if (!name.includes(".") && module.lookup(name, module.scopeAt(call)))
+    return instanceOf(project, module, callee);
+  return MAKERS.find(([pattern]) => pattern.test(qualified))?.[1] ?? instanceOf(project, module, callee);
+}
+
+/** `Door()` of a class of the tree whose ancestors are all known: none of them is a str, a tuple or a dict. */
+function instanceOf(project: ProjectFacts, module: ModuleFacts, callee: SyntaxNode): string | undefined {
+  const meaning = project.meaning(module, callee);
+  if (meaning.kind !== "class" || !project.classOrder(meaning).complete) return undefined;
+  if (meaning.class.decorators.length > 0 || meaning.class.methods.has("__new__")) return undefined;
+  return `an instance of ${meaning.class.name}`;
 }
 
 /** A local variable all of whose assignments make the same kind of value. */
