@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
+import { collectGarbage } from "./check-garbage.ts";
 import { judgeFindings } from "./check-judge.ts";
 import { type ChosenRules, checkTree, infosOf } from "./check-run.ts";
 import { TreeReader } from "./check-trees.ts";
@@ -64,15 +63,6 @@ export class RevisionChecker {
     const tree = { label: "revision", raw, show: (path: string) => path, before: undefined };
     return judgeFindings([tree], this.rules, NO_SETTINGS, []).findings;
   }
-}
-
-/** The native parser frees its trees in a later turn of the event loop. */
-async function collectGarbage(): Promise<void> {
-  setFlagsFromString("--expose-gc");
-  const collect: unknown = runInNewContext("gc");
-  setFlagsFromString("--no-expose-gc");
-  if (typeof collect === "function") collect();
-  await new Promise((resolve) => setImmediate(resolve));
 }
 
 function isFindings(value: unknown): value is readonly ReportedFinding[] {

@@ -18,7 +18,7 @@ import type { PatchStep } from "./plan/plan.ts";
 import { planTree } from "./plan/plan-tree.ts";
 import { TreeSource } from "./plan/tree-source.ts";
 import { Targets } from "./plan/virtual-tree.ts";
-import { rawFindings } from "./raw-check.ts";
+import { rawFindings } from "./raw-findings.ts";
 import type { RawFinding } from "./report/check-report.ts";
 import { DiffMemory, failedPatch, type JudgedPatch, judgePatch } from "./report/judged-patch.ts";
 import type { SeriesRule } from "./series-findings.ts";

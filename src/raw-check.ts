@@ -1,16 +1,14 @@
-import { createHash } from "node:crypto";
-import { checkModule, type PlacedFinding, rulesFor } from "./check.ts";
+import { checkModule, rulesFor } from "./check.ts";
+import { collectGarbage } from "./check-garbage.ts";
 import { type IgnoreComment, ignoreComments } from "./facts/ignore-comments.ts";
 import { ProjectFacts } from "./facts/project.ts";
 import type { SourceReader } from "./facts/source-reader.ts";
 import { ParseAhead, workerFile } from "./parse/parse-ahead.ts";
 import type { PackingParser } from "./parse/parser.ts";
 import type { Parser } from "./parse/tree.ts";
-import type { RawFinding, ReportedEdit } from "./report/check-report.ts";
+import { rawFindings } from "./raw-findings.ts";
+import type { RawFinding } from "./report/check-report.ts";
 import type { Rule } from "./rule.ts";
-import type { Edit } from "./text/edit.ts";
-import { LineIndex } from "./text/lines.ts";
-import type { Span } from "./text/span.ts";
 
 /** What the rules say of some files of one tree, as plain data: it can be kept in a cache and sent between threads. */
 export interface RawCheck {
@@ -26,6 +24,23 @@ const TURN = 16;
 
 /** From this many modules on, parsing them on other threads is worth the start of a thread. */
 const MANY = 48;
+
+/** What is held of a module beside its code, in characters of code. */
+const MODULE = 700;
+
+/** So much code is held as trees: some 250 MB of memory. All of nova is 8.5 million characters. */
+const MOST_HELD = 9_500_000;
+
+/** So much code waits in other threads when not all trees can be held. */
+const MOST_AHEAD = 500_000;
+
+/** A file and the rules that it asks for. */
+interface AskedFile {
+  readonly path: string;
+  readonly asking: readonly Rule[];
+  /** What it takes as a tree, in characters of code. */
+  readonly size: number;
+}
 
 /**
  * Runs rules over files of a tree.
@@ -46,16 +61,39 @@ export async function checkFiles(
   const asked = paths.flatMap((path) => checked.asked(path, rules));
   const file = asked.length < MANY ? undefined : workerFile();
   if (file !== undefined) ahead = new ParseAhead(parser, asked.length, file);
+  const offers = ahead && offersTo(ahead, project, asked);
   try {
-    for (const { path } of asked) ahead?.offer(path, project.text(path) ?? "");
     for (const [at, { path, asking }] of asked.entries()) {
+      offers?.next(at);
       checked.check(path, asking);
-      if (at % TURN === TURN - 1) await new Promise((resolve) => setImmediate(resolve));
+      if (project.characters + MODULE * project.parsed > MOST_HELD) {
+        project.forget();
+        await collectGarbage();
+      } else if (at % TURN === TURN - 1) await new Promise((resolve) => setImmediate(resolve));
     }
   } finally {
     await ahead?.close();
   }
   return checked.result;
+}
+
+/** Hands files to other threads before their turn: all at once where all trees can be held, since facts ask for any of them. */
+function* offersTo(
+  ahead: ParseAhead,
+  project: ProjectFacts,
+  files: readonly AskedFile[],
+): Generator<void, void, number> {
+  const sum = files.reduce((total, { size }) => total + size, 0);
+  const most = sum > MOST_HELD ? MOST_AHEAD : sum;
+  let [at, passed, waiting] = [0, 0, 0];
+  for (const { path, size } of files) {
+    while (waiting > most) {
+      at = yield;
+      for (; passed < at; passed++) waiting -= files[passed]?.size ?? 0;
+    }
+    ahead.offer(path, project.text(path) ?? "");
+    waiting += size;
+  }
 }
 
 /** Gathers what is said of one file after the other. */
@@ -78,11 +116,8 @@ class CheckedFiles {
     return { findings, ignores, unparsed, files };
   }
 
-  /** Reads a file; the rules that its text asks for, none where it has none. */
-  asked(
-    path: string,
-    rules: readonly Rule[],
-  ): readonly { readonly path: string; readonly asking: readonly Rule[] }[] {
+  /** Reads a file; none where no rule asks for its text, which is let go of then. */
+  asked(path: string, rules: readonly Rule[]): readonly AskedFile[] {
     const text = this.project.text(path);
     if (text === undefined) return [];
     this.files++;
@@ -91,7 +126,9 @@ class CheckedFiles {
       if (comments.length > 0) this.ignores.push({ path, comments });
     });
     const asking = rulesFor(text, path, rules);
-    return asking.length === 0 ? [] : [{ path, asking }];
+    if (asking.length > 0) return [{ path, asking, size: text.length + MODULE }];
+    this.project.forgetText(path);
+    return [];
   }
 
   check(path: string, asking: readonly Rule[]): void {
@@ -112,70 +149,4 @@ class CheckedFiles {
       this.unparsed.set(path, "its code nests deeper than osfix can follow");
     }
   }
-}
-
-/** The findings of one module as plain data, in order, equal ones numbered. */
-export function rawFindings(
-  project: { text(path: string): string | undefined },
-  text: string,
-  found: readonly PlacedFinding[],
-): readonly RawFinding[] {
-  const lines = new LineIndex(text);
-  const seen = new Map<string, number>();
-  return [...found].sort(byPlace).map((finding) => {
-    const { path, from, to, message } = finding;
-    const name = fingerprintOf(finding.rule.id, path, message, lines.lineAt(from.line - 1));
-    const number = (seen.get(name) ?? 0) + 1;
-    seen.set(name, number);
-    return {
-      rule: finding.rule.id,
-      path,
-      from,
-      to,
-      message,
-      related: (finding.related ?? []).map((place) => {
-        const index = place.path === path ? lines : new LineIndex(project.text(place.path) ?? "");
-        return { path: place.path, message: place.message, ...placesOf(place.span, index) };
-      }),
-      fix: finding.fix && {
-        kind: finding.fix.kind,
-        title: finding.fix.title,
-        edits: finding.fix.edits.map((edit) => rawEdit(edit, lines)),
-      },
-      lines: frameLines(lines, from.line, to.line),
-      fingerprint: `${name}:${number}`,
-    };
-  });
-}
-
-function rawEdit(edit: Edit, lines: LineIndex): ReportedEdit {
-  return { ...placesOf(edit.span, lines), start: edit.span.start, end: edit.span.end, text: edit.text };
-}
-
-function placesOf(span: Span, lines: LineIndex): Pick<ReportedEdit, "from" | "to"> {
-  return { from: lines.positionOf(span.start), to: lines.positionOf(span.end) };
-}
-
-const MOST_LINES = 6;
-const LONGEST_LINE = 400;
-/** Of a longer line, which no person writes, the start tells one finding from another; each needs a pass over it. */
-const LONGEST_TOLD = 4_000;
-
-function frameLines(lines: LineIndex, from: number, to: number): RawFinding["lines"] {
-  const first = Math.max(1, from - 1);
-  const last = Math.min(lines.count, Math.max(to, from), first + MOST_LINES - 1);
-  return Array.from({ length: last - first + 1 }, (_, at) => ({
-    line: first + at,
-    text: lines.lineAt(first + at - 1).slice(0, LONGEST_LINE),
-  }));
-}
-
-/** Of what stays when lines move: the rule, the file, the sentence and the line's own text. */
-function fingerprintOf(rule: string, path: string, message: string, line: string): string {
-  const told = JSON.stringify([rule, path, message, line.slice(0, LONGEST_TOLD).replace(/\s+/g, " ").trim()]);
-  return createHash("sha256").update(told).digest("hex").slice(0, 32);
-}
-
-function byPlace(a: PlacedFinding, b: PlacedFinding): number {
-  return a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0);
 }

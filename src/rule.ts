@@ -73,6 +73,7 @@ export {
   descendants,
   dottedName,
   fieldsOf,
+  firstName,
   nodeAt,
   stringValue,
   withoutParentheses,

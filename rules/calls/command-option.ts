@@ -74,7 +74,7 @@ function takes(command: FunctionFacts, option: string): boolean {
 
 /** Whether the tree's own parser takes an option's name as it is typed: `kwargs.setdefault('dest', args[0][2:])`. */
 function keepsDashes(project: ProjectFacts): boolean {
-  return project.once("command options keep dashes", () =>
+  return project.onceOfTexts("command options keep dashes", () =>
     pathsWithWord(project, "add_command_parsers").some((path) => {
       const text = project.text(path) ?? "";
       return /'dest',\s*args\[0\](\[2:\]|\.lstrip\('-'\))\)/.test(text);

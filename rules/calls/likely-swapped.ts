@@ -23,10 +23,9 @@ export const likelySwapped: Rule = {
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const call of module.calls) {
-    const said = call.arguments.map(({ kind, value }) => (kind === "positional" ? value.text : ""));
-    const names = said.filter((name) => /^[a-z_]\w{2,}$/.test(name));
-    if (names.length < 2 || call.callee.type !== "attribute") continue;
-    if (!namesakesOf(project, call).some((taker) => misplaced(call, taker).length > 1)) continue;
+    const namesakes = namesakesOf(project, call);
+    if (namesakes.length === 0 || !saysTwoNames(call)) continue;
+    if (!namesakes.some((taker) => misplaced(call, taker).length > 1)) continue;
     const kin = kinOf(project, module, call);
     const [first] = kin?.takers ?? [];
     if (!kin || !first) continue;
@@ -43,6 +42,11 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       ],
     };
   }
+}
+
+function saysTwoNames({ arguments: given }: CallFacts): boolean {
+  const names = given.filter(({ kind, value }) => kind === "positional" && value.type === "identifier");
+  return names.length > 1 && names.filter(({ value }) => /^[a-z_]\w{2,}$/.test(value.text)).length > 1;
 }
 
 /** Positional arguments whose very names the method's parameters have at other positions, while their own are not passed there. */

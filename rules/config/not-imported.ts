@@ -95,7 +95,7 @@ function isMissed(project: ProjectFacts, reader: string, registering: string, op
 
 /** The options that modules ask for by `import_opt`, and the groups by `import_group`. */
 function askedFor(project: ProjectFacts): ReadonlySet<string> {
-  return project.once("options asked for", () => {
+  return project.onceOfTexts("options asked for", () => {
     const options = new Set<string>();
     for (const path of project.pathsMentioning("import_opt(", "import_group(")) {
       for (const match of (project.text(path) ?? "").matchAll(/import_(?:opt|group)\(\s*['"]([\w-]+)['"]/g))

@@ -120,7 +120,7 @@ function suspicious({ project, text }: RuleContext): boolean {
 
 /** A pattern of calls to functions that do nothing but return an option. */
 function configGetters(project: ProjectFacts): RegExp | undefined {
-  return project.once("config getters", () => {
+  return project.onceOfTexts("config getters", () => {
     const names = new Set<string>();
     for (const path of project.pathsMentioning("return cfg.CONF.", "return CONF.")) {
       for (const match of (project.text(path) ?? "").matchAll(

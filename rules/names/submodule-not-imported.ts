@@ -1,4 +1,12 @@
-import type { Finding, ModuleFacts, ProjectFacts, Rule, RuleContext, SyntaxNode } from "../../src/rule.ts";
+import {
+  type Finding,
+  firstName,
+  type ModuleFacts,
+  type ProjectFacts,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+} from "../../src/rule.ts";
 
 /** `package.module` is read, and only the package is imported. */
 export const submoduleNotImported: Rule = {
@@ -21,8 +29,11 @@ const LAZY = new Set(
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   const missing = new Map<string, SyntaxNode>();
+  const imported = new Set(module.imports.map(({ local }) => local));
   for (const node of module.tree.ofType("attribute")) {
-    const wanted = missingSubmodule(project, module, node);
+    const first = firstName(node);
+    if (first === undefined || !imported.has(first)) continue;
+    const wanted = missingSubmodule(project, module, node, first);
     if (wanted !== undefined && !missing.has(wanted) && !isNeverEvaluated(module, node))
       missing.set(wanted, node);
   }
@@ -36,11 +47,15 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 }
 
 /** The submodule that an attribute names when nothing here brings it along. */
-function missingSubmodule(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
+function missingSubmodule(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  node: SyntaxNode,
+  first: string,
+): string | undefined {
   const object = node.field("object");
   const name = node.field("attribute")?.text ?? "";
-  if (!object || (object.type !== "identifier" && object.type !== "attribute")) return undefined;
-  const [first = ""] = object.text.split(".", 1);
+  if (!object) return undefined;
   if (module.lookup(first, module.scopeAt(node))?.bindings[0]?.kind !== "import") return undefined;
   const meaning = project.meaning(module, object);
   if (meaning.kind === "external") {

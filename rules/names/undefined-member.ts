@@ -3,6 +3,7 @@ import {
   argumentsOf,
   dottedName,
   type Finding,
+  firstName,
   type ModuleFacts,
   type ProjectFacts,
   pathsWithWord,
@@ -28,19 +29,19 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   const imported = new Set(module.imports.map(({ local }) => local));
   for (const node of module.tree.ofType("attribute")) {
     const object = node.field("object");
+    const root = object ? firstName(object) : undefined;
+    if (!object || root === undefined || !imported.has(root)) continue;
     const name = node.field("attribute")?.text ?? "";
     const dotted = dottedName(object);
-    const [root = ""] = dotted?.split(".") ?? [];
-    if (!object || dotted === undefined || !imported.has(root)) continue;
     const bindings = module.lookup(root, module.scopeAt(node))?.bindings ?? [];
     // `import a.b` and `import a.c` bind `a` twice to one package
     if (!bindings.every(({ kind }) => kind === "import") || (bindings.length > 1 && dotted === root))
       continue;
     const meaning = project.meaning(module, object);
     if (meaning.kind !== "module" || meaning.module.scope.bindings.has(name)) continue;
-    if (isStore(node) || isShadowed(node, root) || isOptional(module, node, name)) continue;
     const key = `member ${meaning.module.path} ${name}`;
     if (project.once(key, () => hasMember(project, meaning.module, name))) continue;
+    if (isStore(node) || isShadowed(node, root) || isOptional(module, node, name)) continue;
     if (isPackageOf(project, meaning.module, name) || told.has(`${object.text}.${name}`)) continue;
     told.add(`${object.text}.${name}`);
     yield {

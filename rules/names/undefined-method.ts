@@ -133,9 +133,8 @@ function hasMember(project: ProjectFacts, placed: PlacedClass, name: string): bo
   return (
     classes.some(({ module, class: facts }) => {
       if (facts.scope.bindings.has(name)) return true;
-      return selfAssignments(module).some(
-        ({ target }) =>
-          target.name === name && facts.node.start <= target.node.start && target.node.end <= facts.node.end,
+      return selfAssignments(module, name).some(
+        ({ target }) => facts.node.start <= target.node.start && target.node.end <= facts.node.end,
       );
     }) ||
     BUILTIN.test(name) ||

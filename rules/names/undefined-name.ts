@@ -76,7 +76,7 @@ function isProbed(module: ModuleFacts, at: number): boolean {
 
 /** Old trees put `_` among the builtins. */
 function installsGettext(project: ProjectFacts): boolean {
-  return project.once("names: gettext is installed", () => {
+  return project.onceOfTexts("names: gettext is installed", () => {
     for (const path of project.pathsMentioning(
       "gettext.install(",
       "gettextutils.install(",

@@ -54,7 +54,7 @@ function pathsNaming(project: ProjectFacts, target: PlacedFunction): readonly st
   const parent = project.pathOf(parts.slice(0, -1).join("."));
   const reexported = parent !== undefined && project.text(parent)?.includes(own) ? parts.at(-2) : undefined;
   const names = [own, reexported, target.function.owner?.name].flatMap((name) => name || []);
-  return project.once(`paths naming ${target.module.path} ${names.join(" ")}`, () => {
+  return project.onceOfTexts(`paths naming ${target.module.path} ${names.join(" ")}`, () => {
     const paths = new Set([target.module.path]);
     for (const name of names) for (const path of pathsWithWord(project, name)) paths.add(path);
     return [...paths].sort();

@@ -10,14 +10,14 @@ const OPTION_IMPORT = /\bimport_(?:opt|group)\s*\([^)]*?['"](\w+(?:\.\w+)+)['"]/
  * oslo.config's `import_opt`, and the packages above all of them. Read from text; cached per module.
  */
 export function loadedWith(project: ProjectFacts, path: string): ReadonlySet<string> {
-  return project.once(`loaded with ${path}`, () =>
+  return project.onceOfTexts(`loaded with ${path}`, () =>
     closure([path], (at) => importedBy(project, at, "anywhere")),
   );
 }
 
 /** The modules that a program has loaded by the time its `main()` begins: imports in the first column alone. */
 export function loadedFirst(project: ProjectFacts, path: string): ReadonlySet<string> {
-  return project.once(`loaded first ${path}`, () =>
+  return project.onceOfTexts(`loaded first ${path}`, () =>
     closure([path], (at) => importedBy(project, at, "first column")),
   );
 }
@@ -41,7 +41,7 @@ function closure(start: readonly string[], next: (path: string) => readonly stri
  * Tools for administrators (`…-manage`, `…-status`) load whatever they like and are left out.
  */
 export function programsOf(project: ProjectFacts): readonly string[] {
-  return project.once("programs", () => {
+  return project.onceOfTexts("programs", () => {
     const found = new Set<string>();
     const scripts =
       /^(?:\s*console_scripts\s*=|\[project\.scripts\])[^\n]*\n((?:[ \t]+.*\n|[\w"-]+ *= *".*\n|\n)*)/m;
@@ -67,7 +67,7 @@ function importedBy(
   path: string,
   where: "anywhere" | "first column",
 ): readonly string[] {
-  return project.once(`imported by ${path} ${where}`, () => {
+  return project.onceOfTexts(`imported by ${path} ${where}`, () => {
     const whole = project.text(path) ?? "";
     const text = where === "anywhere" ? whole : whole.replace(/^[ \t]+(?:from|import)\b.*$/gm, "");
     const own = path

@@ -3,6 +3,7 @@ import { argumentsOf } from "./calls.ts";
 import type { Binding, FunctionFacts, Scope } from "./definitions.ts";
 import { argumentsHandedTo } from "./handed-instances.ts";
 import type { ModuleFacts } from "./module.ts";
+import { namedIn } from "./named-in.ts";
 import type { Callee, Meaning, PlacedClass, ProjectFacts } from "./project.ts";
 import { subclassesOf } from "./subclasses.ts";
 import { descendants, dottedName, stringValue } from "./syntax.ts";
@@ -227,31 +228,26 @@ export function* memberValues(
   for (const { module, class: facts } of project.classOrder(holder).classes) {
     for (const binding of facts.scope.bindings.get(name) ?? [])
       yield { module, value: binding.kind === "assignment" ? binding.value : null };
-    for (const { target, value } of selfAssignments(module))
-      if (target.name === name && isWithin(target.node, facts.node)) yield { module, value };
+    for (const { target, value } of selfAssignments(module, name))
+      if (isWithin(target.node, facts.node)) yield { module, value };
   }
 }
 
-interface SelfAssignment {
+export interface SelfAssignment {
   readonly target: { readonly name: string; readonly node: SyntaxNode };
   /** `null` where only a part of the value is given (unpacking, augmented assignment, `with … as`). */
   readonly value: SyntaxNode | null;
 }
 
-const assignments = new WeakMap<ModuleFacts, readonly SelfAssignment[]>();
-
-/** Every `self.NAME = …` of a module, by any first-parameter name. */
-export function selfAssignments(module: ModuleFacts): readonly SelfAssignment[] {
-  let found = assignments.get(module);
-  if (!found) {
-    found = module.tree.ofType("attribute").flatMap((node) => selfAssignmentOf(node) ?? []);
-    assignments.set(module, found);
-  }
-  return found;
-}
+/** Every `self.NAME = …` of a module in text order. */
+export const selfAssignments: (module: ModuleFacts, name: string) => readonly SelfAssignment[] = namedIn(
+  (module) => module.tree.ofType("attribute").flatMap((node) => selfAssignmentOf(node) ?? []),
+  ({ target }) => target.name,
+);
 
 function selfAssignmentOf(node: SyntaxNode): SelfAssignment | undefined {
-  if (!/^(self|cls)$/.test(node.field("object")?.text ?? "")) return undefined;
+  const object = node.field("object");
+  if (object?.type !== "identifier" || (object.text !== "self" && object.text !== "cls")) return undefined;
   const name = node.field("attribute")?.text ?? "";
   const parent = node.parent;
   if (parent?.type === "assignment" && node.fieldName === "left") {
@@ -350,9 +346,7 @@ export function memberIsMethod(project: ProjectFacts, placed: PlacedClass, name:
   for (const { module, class: facts } of project.classOrder(placed).classes) {
     const bindings = facts.scope.bindings.get(name);
     if (bindings && (bindings.length > 1 || bindings[0]?.kind !== "function")) return false;
-    const isAssigned = selfAssignments(module).some(
-      ({ target }) => target.name === name && isWithin(target.node, facts.node),
-    );
+    const isAssigned = selfAssignments(module, name).some(({ target }) => isWithin(target.node, facts.node));
     if (isAssigned) return false;
     if (bindings) return true;
   }

@@ -3,6 +3,7 @@ import type { CallFacts } from "./calls.ts";
 import { calleeOfCall, receiverClass } from "./instances.ts";
 import { keepsSignature } from "./kept-signature.ts";
 import type { ModuleFacts } from "./module.ts";
+import { functionsNamed } from "./named-in.ts";
 import type { PlacedFunction, ProjectFacts } from "./project.ts";
 import { pathsAssigning, pathsDefining } from "./word-index.ts";
 
@@ -137,8 +138,8 @@ function takersOf(project: ProjectFacts, name: string): readonly PlacedFunction[
     if (paths.length === 0 || pathsAssigning(project, name).length > 0) return [];
     for (const path of paths) {
       const module = project.module(path);
-      for (const facts of module?.functions ?? []) {
-        if (facts.name !== name || !module || facts.enclosing) continue;
+      for (const facts of module ? functionsNamed(module, name) : []) {
+        if (!module || facts.enclosing) continue;
         const placed = { module, function: facts };
         if (!facts.owner || !keepsSignature(project, placed)) return [];
         found.push(placed);

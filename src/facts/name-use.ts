@@ -1,4 +1,5 @@
 import type { SyntaxNode, SyntaxTree } from "../parse/tree.ts";
+import type { Span } from "../text/span.ts";
 import { descendants, dottedName, fieldsOf } from "./syntax.ts";
 
 /** The names of one block, as the language reference's "Naming and binding" counts blocks. */
@@ -6,6 +7,8 @@ interface Block {
   readonly kind: "module" | "class" | "function" | "comprehension";
   readonly parent: Block | null;
   readonly names: Set<string>;
+  /** Where names are looked up in it: a function's body, all of a comprehension. */
+  readonly inside: Span;
 }
 
 /** A name that is read where no block around it binds it. */
@@ -21,17 +24,20 @@ export interface FreeName {
  * nodes count as bound, so that broken code gives no findings of its own.
  */
 export function freeNamesOf(tree: SyntaxTree): readonly FreeName[] {
-  const walk = new NameWalk();
-  const module: Block = { kind: "module", parent: null, names: new Set() };
-  for (const error of tree.errors)
-    for (const node of descendants(error)) if (node.type === "identifier") module.names.add(node.text);
-  walk.collect(tree.root, module);
-  walk.read(tree.root, module);
-  return walk.free();
+  const blocks = new Blocks(tree);
+  bindAll(tree, blocks);
+  const found: FreeName[] = [];
+  for (const node of tree.ofType("identifier")) {
+    const name = node.text;
+    // most names are the module's own: nothing else needs to be asked of them
+    if (blocks.module.names.has(name) || !isRead(node)) continue;
+    if (!isBound(name, blocks.around(node))) found.push({ name, node });
+  }
+  return found;
 }
 
 /** Nodes that open a block of their own. */
-const OPENS = new Set([
+const OPENS = [
   "function_definition",
   "class_definition",
   "lambda",
@@ -39,106 +45,85 @@ const OPENS = new Set([
   "set_comprehension",
   "dictionary_comprehension",
   "generator_expression",
-]);
+];
 
-class NameWalk {
-  private readonly blocks = new Map<SyntaxNode, Block>();
-  private readonly reads: { readonly node: SyntaxNode; readonly block: Block }[] = [];
-  private readonly moduleNames = new Set<string>();
+/** The blocks of a module by where they are. */
+class Blocks {
+  readonly module: Block;
+  /** Without the module, by where their insides begin. */
+  private readonly inner: Block[] = [];
 
-  free(): readonly FreeName[] {
-    const found: FreeName[] = [];
-    for (const { node, block } of this.reads) {
-      const name = node.text;
-      if (!this.moduleNames.has(name) && !isBound(name, block)) found.push({ name, node });
-    }
-    return found;
+  constructor(tree: SyntaxTree) {
+    this.module = { kind: "module", parent: null, names: new Set(), inside: tree.root };
+    for (const error of tree.errors)
+      for (const node of descendants(error)) if (node.type === "identifier") this.module.names.add(node.text);
+    const opened = OPENS.flatMap((type) =>
+      tree.ofType(type).map((node) => ({ node, inside: insideOf(node) })),
+    ).sort((a, b) => a.inside.start - b.inside.start || b.inside.end - a.inside.end);
+    for (const { node, inside } of opened) this.open(node, inside);
   }
 
-  /** Binds the names of a block and of the blocks below it. */
-  collect(node: SyntaxNode, block: Block): void {
-    this.bindingsOf(node, block);
-    for (const child of node.namedChildren) {
-      this.collect(child, OPENS.has(child.type) ? this.open(child, block) : block);
+  /** The innermost block in which a node's names are looked up. */
+  around({ start, end }: Span): Block {
+    let low = 0;
+    let high = this.inner.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.inner[middle]?.inside.start ?? 0) <= start) low = middle + 1;
+      else high = middle;
     }
+    let at: Block | null = this.inner[low - 1] ?? null;
+    while (at && at.inside.end < end) at = at.parent;
+    return at ?? this.module;
   }
 
-  private open(node: SyntaxNode, parent: Block): Block {
+  private open(node: SyntaxNode, inside: Span): void {
+    const parent = this.around(inside);
     const isFunction = node.type === "function_definition" || node.type === "lambda";
     const kind = node.type === "class_definition" ? "class" : isFunction ? "function" : "comprehension";
-    const block: Block = { kind, parent, names: new Set() };
-    this.blocks.set(node, block);
+    const block: Block = { kind, parent, names: new Set(), inside };
+    this.inner.push(block);
     const name = node.field("name");
     if (name && node.type.endsWith("_definition")) parent.names.add(name.text);
     const parameters = node.field("parameters");
     if (parameters) for (const parameter of parameters.namedChildren) bindPattern(parameter, block);
     if (kind === "class") for (const word of ["__module__", "__qualname__"]) block.names.add(word);
     else block.names.add("__class__");
-    return block;
-  }
-
-  private bindingsOf(node: SyntaxNode, block: Block): void {
-    switch (node.type) {
-      case "assignment":
-      case "augmented_assignment":
-      case "for_statement": {
-        bindPattern(node.field("left"), block);
-        return;
-      }
-      case "for_in_clause":
-        bindPattern(node.field("left"), block);
-        // Python 2's list comprehension leaves its variable behind
-        if (node.parent?.type === "list_comprehension" && block.parent)
-          bindPattern(node.field("left"), block.parent);
-        return;
-      case "as_pattern_target": {
-        bindPattern(node, block);
-        return;
-      }
-      case "except_clause": {
-        for (const alias of fieldsOf(node, "alias")) bindPattern(alias, block);
-        return;
-      }
-      case "import_statement":
-      case "import_from_statement":
-      case "future_import_statement": {
-        bindImports(node, block);
-        return;
-      }
-      case "global_statement":
-        for (const name of node.namedChildren) this.moduleNames.add(name.text);
-        return;
-      case "named_expression": {
-        bindPattern(node.field("name"), comprehensionOwner(block));
-        return;
-      }
-      case "case_pattern":
-      case "type_alias_statement":
-      case "type_parameter":
-        for (const below of descendants(node)) if (below.type === "identifier") block.names.add(below.text);
-        return;
-      default:
-    }
-  }
-
-  /** Notes every read of a name with the block in which it is looked up. */
-  read(node: SyntaxNode, block: Block): void {
-    if (node.type === "identifier") {
-      if (isRead(node)) this.reads.push({ node, block });
-      return;
-    }
-    if (node.type === "ERROR" || node.type.startsWith("import") || node.type === "global_statement") return;
-    const inner = this.blocks.get(node);
-    for (const child of node.namedChildren) {
-      // decorators, defaults, annotations and bases are evaluated outside; comprehensions are wholly inside
-      const isInside = inner && (child.fieldName === "body" || isComprehension(node));
-      this.read(child, isInside ? inner : block);
-    }
   }
 }
 
-function isComprehension(node: SyntaxNode): boolean {
-  return OPENS.has(node.type) && !node.type.endsWith("_definition") && node.type !== "lambda";
+/** Decorators, defaults, annotations and bases are evaluated outside; comprehensions are wholly inside. */
+function insideOf(node: SyntaxNode): Span {
+  const isWhole = !node.type.endsWith("_definition") && node.type !== "lambda";
+  return isWhole ? node : (node.field("body") ?? { start: node.end, end: node.end });
+}
+
+/** Binds every name of a module in its block. */
+function bindAll(tree: SyntaxTree, blocks: Blocks): void {
+  const bind = (type: string, target: (node: SyntaxNode, block: Block) => void) => {
+    for (const node of tree.ofType(type)) target(node, blocks.around(node));
+  };
+  const bindLeft = (node: SyntaxNode, block: Block) => bindPattern(node.field("left"), block);
+  for (const type of ["assignment", "augmented_assignment", "for_statement"]) bind(type, bindLeft);
+  bind("for_in_clause", (node, block) => {
+    bindLeft(node, block);
+    // Python 2's list comprehension leaves its variable behind
+    if (node.parent?.type === "list_comprehension" && block.parent) bindLeft(node, block.parent);
+  });
+  bind("as_pattern_target", bindPattern);
+  bind("except_clause", (node, block) => {
+    for (const alias of fieldsOf(node, "alias")) bindPattern(alias, block);
+  });
+  for (const type of ["import_statement", "import_from_statement", "future_import_statement"])
+    bind(type, bindImports);
+  bind("global_statement", (node) => {
+    for (const name of node.namedChildren) blocks.module.names.add(name.text);
+  });
+  bind("named_expression", (node, block) => bindPattern(node.field("name"), comprehensionOwner(block)));
+  for (const type of ["case_pattern", "type_alias_statement", "type_parameter"])
+    bind(type, (node, block) => {
+      for (const below of descendants(node)) if (below.type === "identifier") block.names.add(below.text);
+    });
 }
 
 function comprehensionOwner(block: Block): Block {
@@ -168,6 +153,7 @@ function isRead(node: SyntaxNode): boolean {
     case "class_definition":
     case "global_statement":
     case "nonlocal_statement":
+    case "aliased_import":
     case "dotted_name":
     case "keyword_pattern":
       return false;

@@ -127,7 +127,7 @@ const METHODS_OF_VALUES = new Set([
 
 /** Whether the tree defines its options itself, and does not live inside another service's process. */
 function standsAlone(project: ProjectFacts): boolean {
-  return project.once("options stand alone", () => {
+  return project.onceOfTexts("options stand alone", () => {
     for (const path of project.pathsMentioning(
       ...SERVICES.flatMap((name) => [`from ${name}`, `import ${name}`]),
     )) {

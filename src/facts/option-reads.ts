@@ -28,7 +28,7 @@ export function suspectReads(
 
 /** What looks like reads in a text, each once. */
 function readWords(project: ProjectFacts, path: string): readonly (readonly [string, string | undefined])[] {
-  return project.once(`option words ${path}`, () => {
+  return project.onceOfTexts(`option words ${path}`, () => {
     const found = new Map<string, readonly [string, string | undefined]>();
     for (const match of (project.text(path) ?? "").matchAll(READ)) {
       if (!CONFIG_METHODS.has(match[1] ?? "")) found.set(match[0], [match[1] ?? "", match[2]]);

@@ -44,7 +44,7 @@ const LITERALS = ["Opt(", "register_opt", "register_cli_opt", "_opts(", "OptGrou
 
 /** The registry of a tree; test code does not count. */
 export function optionRegistry(project: ProjectFacts): OptionRegistry {
-  return project.once("option registry", () => new RegistryReader(project).read());
+  return project.onceOfTexts("option registry", () => new RegistryReader(project).read());
 }
 
 class RegistryReader {

@@ -5,6 +5,7 @@ import { mayRunOn } from "./inherited-reach.ts";
 import { receiverClass } from "./instances.ts";
 import { keepsSignature } from "./kept-signature.ts";
 import type { ModuleFacts } from "./module.ts";
+import { functionsNamed, namedIn } from "./named-in.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "./project.ts";
 import { pathsDefining, pathsWithWord } from "./word-index.ts";
 
@@ -127,24 +128,11 @@ export function isDriverName(name: string): boolean {
   return /(driver|connector|plugin|backend)$/i.test(name);
 }
 
-const methodCalls = new WeakMap<ModuleFacts, ReadonlyMap<string, readonly CallFacts[]>>();
-
 /** The calls `x.name(…)` of a module in text order. */
-function methodCallsOf(module: ModuleFacts, name: string): readonly CallFacts[] {
-  let byName = methodCalls.get(module);
-  if (!byName) {
-    const made = new Map<string, CallFacts[]>();
-    for (const call of module.calls) {
-      const method = call.callee.type === "attribute" ? call.callee.field("attribute")?.text : undefined;
-      const held = method === undefined ? undefined : made.get(method);
-      if (held) held.push(call);
-      else if (method !== undefined) made.set(method, [call]);
-    }
-    byName = made;
-    methodCalls.set(module, byName);
-  }
-  return byName.get(name) ?? [];
-}
+const methodCallsOf = namedIn(
+  (module: ModuleFacts) => module.calls,
+  ({ callee }) => (callee.type === "attribute" ? callee.field("attribute")?.text : undefined),
+);
 
 /** Calls `x.name(…)` outside of tests. */
 export function callsNamed(project: ProjectFacts, name: string): readonly RejectedCall[] {
@@ -249,8 +237,8 @@ function isOneFamily(project: ProjectFacts, override: Override, name: string): b
     () => {
       for (const path of pathsDefining(project, name)) {
         const module = project.module(path);
-        for (const facts of module?.functions ?? []) {
-          if (facts.name !== name || !module) continue;
+        for (const facts of module ? functionsNamed(module, name) : []) {
+          if (!module) continue;
           if (!facts.owner) return false;
           const { classes } = project.classOrder({ module, class: facts.owner });
           if (

@@ -40,7 +40,7 @@ export function isEntrypointDecorator(
 
 /** A pattern that fits every call of something named like an entrypoint of the tree; read from text, nothing is parsed. */
 export function entrypointCalls(project: ProjectFacts): RegExp | undefined {
-  return project.once("entrypoint calls", () => {
+  return project.onceOfTexts("entrypoint calls", () => {
     const names = new Set<string>();
     for (const path of project.pathsMentioning(...ENTRYPOINT_LITERALS)) {
       for (const match of (project.text(path) ?? "").matchAll(

@@ -60,10 +60,13 @@ export class ProjectFacts {
   private readonly nameByPath: ReadonlyMap<string, string>;
   private readonly modules = new Map<string, ModuleFacts | undefined>();
   private readonly memory = new Map<string, unknown>();
+  private readonly lasting = new Map<string, unknown>();
+  private held = { modules: 0, characters: 0 };
   private code: readonly string[] | undefined;
   private readonly texts = new Map<string, string>();
   private readonly resolved = new Map<string, Meaning>();
-  private readonly meanings = new WeakMap<Scope, Map<string, Meaning>>();
+  private meanings = new WeakMap<Scope, Map<string, Meaning>>();
+  private readonly orders = new WeakMap<ClassFacts, ClassOrder>();
 
   /** @param treeOf gives the tree of a file's text where something else than the parser has it */
   constructor(sources: SourceReader, parser: Parser, treeOf?: (path: string, text: string) => SyntaxTree) {
@@ -89,6 +92,8 @@ export class ProjectFacts {
     const name = this.nameByPath.get(path) ?? path.replace(/\.py$/, "").replaceAll("/", ".");
     const module = text === undefined ? undefined : readModule(path, name, this.treeOf(path, text));
     this.modules.set(path, module);
+    this.held.modules++;
+    this.held.characters += text?.length ?? 0;
     return module;
   }
 
@@ -122,10 +127,44 @@ export class ProjectFacts {
     }
   }
 
+  /** How many modules are held as trees. */
+  get parsed(): number {
+    return this.held.modules;
+  }
+
+  /** The length of their code. */
+  get characters(): number {
+    return this.held.characters;
+  }
+
+  /**
+   * Lets go of all that was parsed, for trees that are larger than memory; what is asked for again is worked out again.
+   *
+   * Facts from before and from after must not be compared: it is for between two modules.
+   */
+  forget(): void {
+    this.modules.clear();
+    this.memory.clear();
+    this.resolved.clear();
+    this.meanings = new WeakMap();
+    this.held = { modules: 0, characters: 0 };
+  }
+
+  /** Lets go of the text of a file that nobody will ask for again; it would be read again. */
+  forgetText(path: string): void {
+    this.texts.delete(path);
+  }
+
   /** Computes something about the whole tree once; `key` names it, the rule's or analysis' own. */
   once<T>(key: string, compute: () => T): T {
     if (!this.memory.has(key)) this.memory.set(key, compute());
     return this.memory.get(key) as T;
+  }
+
+  /** The same for what is read from texts alone and holds no facts or nodes: it outlives `forget`. */
+  onceOfTexts<T>(key: string, compute: () => T): T {
+    if (!this.lasting.has(key)) this.lasting.set(key, compute());
+    return this.lasting.get(key) as T;
   }
 
   /** What an absolute dotted name stands for, through re-exports. */
@@ -228,7 +267,11 @@ export class ProjectFacts {
 
   /** The base classes that are known, nearest first (C3), and whether that is all of them. */
   classOrder(placed: PlacedClass): ClassOrder {
-    return this.once(`mro ${placed.module.path} ${placed.class.node.start}`, () => ancestorsOf(this, placed));
+    const held = this.orders.get(placed.class);
+    if (held) return held;
+    const order = ancestorsOf(this, placed);
+    this.orders.set(placed.class, order);
+    return order;
   }
 
   /** The method an instance of the class answers with; `undefined` when none is known. */

@@ -5,7 +5,7 @@ const TOO_FEW = 6;
 
 /** The commands that the rootwrap filters of a tree allow, by base name; `undefined` when the tree ships no filters. */
 export function rootwrapCommands(project: ProjectFacts): ReadonlySet<string> | undefined {
-  return project.once("rootwrap commands", () => {
+  return project.onceOfTexts("rootwrap commands", () => {
     const files = project.sources.paths.filter((path) => /(^|\/)rootwrap\.d\/[^/]*\.filters$/.test(path));
     const filters = files.flatMap((path) => filtersOf(project.sources.read(path) ?? ""));
     return filters.length < TOO_FEW ? undefined : new Set(filters.flat());

@@ -16,6 +16,13 @@ export function dottedName(node: SyntaxNode | null | undefined): string | undefi
   return object === undefined || !attribute ? undefined : `${object}.${attribute.text}`;
 }
 
+/** `a` of a chain of names and attributes `a.b.c`; `undefined` for anything else. */
+export function firstName(node: SyntaxNode): string | undefined {
+  let at: SyntaxNode | null = node;
+  while (at?.type === "attribute") at = at.field("object");
+  return at?.type === "identifier" ? at.text : undefined;
+}
+
 /**
  * The value of a string literal made of plain parts; adjacent literals are joined.
  *

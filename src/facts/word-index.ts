@@ -10,23 +10,25 @@ const WORD = /[A-Za-z_]\w*/g;
  * The whole tree is read once, on the first question; every further one costs a look-up.
  */
 export function pathsWithWord(project: ProjectFacts, word: string): readonly string[] {
-  const index = project.once("words", () => indexWords(project, (text) => text.match(WORD) ?? []));
+  const index = project.onceOfTexts("words", () => indexWords(project, (text) => text.match(WORD) ?? []));
   return index.get(word) ?? [];
 }
 
 /** Python files outside of tests with a `def` of the name, sorted. */
 export function pathsDefining(project: ProjectFacts, name: string): readonly string[] {
   return (
-    project.once("words after def", () => indexWords(project, (text) => groups(text, DEFINED))).get(name) ??
-    []
+    project
+      .onceOfTexts("words after def", () => indexWords(project, (text) => groups(text, DEFINED)))
+      .get(name) ?? []
   );
 }
 
 /** Python files outside of tests that give the name a value (`name = …` or `thing.name = …`), sorted. */
 export function pathsAssigning(project: ProjectFacts, name: string): readonly string[] {
   return (
-    project.once("words before =", () => indexWords(project, (text) => groups(text, ASSIGNED))).get(name) ??
-    []
+    project
+      .onceOfTexts("words before =", () => indexWords(project, (text) => groups(text, ASSIGNED)))
+      .get(name) ?? []
   );
 }
 
