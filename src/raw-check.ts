@@ -31,6 +31,9 @@ const MODULE = 700;
 /** So much code is held as trees: some 250 MB of memory. All of nova is 8.5 million characters. */
 const MOST_HELD = 9_500_000;
 
+/** So much is held of trees that are larger by far: they would be let go of again and again, and each time cost their collection. */
+const SOME_HELD = 7_000_000;
+
 /** So much code waits in other threads when not all trees can be held. */
 const MOST_AHEAD = 500_000;
 
@@ -61,12 +64,14 @@ export async function checkFiles(
   const asked = paths.flatMap((path) => checked.asked(path, rules));
   const file = asked.length < MANY ? undefined : workerFile();
   if (file !== undefined) ahead = new ParseAhead(parser, asked.length, file);
-  const offers = ahead && offersTo(ahead, project, asked);
+  const sum = asked.reduce((total, { size }) => total + size, 0);
+  const most = sum > 2 * MOST_HELD ? SOME_HELD : MOST_HELD;
+  const offers = ahead && offersTo(ahead, project, asked, sum > most ? MOST_AHEAD : sum);
   try {
     for (const [at, { path, asking }] of asked.entries()) {
       offers?.next(at);
       checked.check(path, asking);
-      if (project.characters + MODULE * project.parsed > MOST_HELD) {
+      if (project.characters + MODULE * project.parsed > most) {
         project.forget();
         await collectGarbage();
       } else if (at % TURN === TURN - 1) await new Promise((resolve) => setImmediate(resolve));
@@ -82,9 +87,8 @@ function* offersTo(
   ahead: ParseAhead,
   project: ProjectFacts,
   files: readonly AskedFile[],
+  most: number,
 ): Generator<void, void, number> {
-  const sum = files.reduce((total, { size }) => total + size, 0);
-  const most = sum > MOST_HELD ? MOST_AHEAD : sum;
   let [at, passed, waiting] = [0, 0, 0];
   for (const { path, size } of files) {
     while (waiting > most) {

@@ -65,8 +65,9 @@ export class ProjectFacts {
   private code: readonly string[] | undefined;
   private readonly texts = new Map<string, string>();
   private readonly resolved = new Map<string, Meaning>();
-  private meanings = new WeakMap<Scope, Map<string, Meaning>>();
-  private readonly orders = new WeakMap<ClassFacts, ClassOrder>();
+  // no weak maps: with so many keys they slow every garbage collection down
+  private readonly meanings = new Map<Scope, Map<string, Meaning>>();
+  private readonly orders = new Map<ClassFacts, ClassOrder>();
 
   /** @param treeOf gives the tree of a file's text where something else than the parser has it */
   constructor(sources: SourceReader, parser: Parser, treeOf?: (path: string, text: string) => SyntaxTree) {
@@ -146,7 +147,8 @@ export class ProjectFacts {
     this.modules.clear();
     this.memory.clear();
     this.resolved.clear();
-    this.meanings = new WeakMap();
+    this.meanings.clear();
+    this.orders.clear();
     this.held = { modules: 0, characters: 0 };
   }
 

@@ -1,5 +1,13 @@
 import type { SyntaxNode } from "../parse/tree.ts";
-import type { Binding, ClassFacts, Decorator, FunctionFacts, ImportFacts, Scope } from "./definitions.ts";
+import type {
+  Binding,
+  ClassFacts,
+  Decorator,
+  FunctionFacts,
+  ImportFacts,
+  Parameter,
+  Scope,
+} from "./definitions.ts";
 import { importsOf } from "./imports.ts";
 import { parametersOf } from "./signature.ts";
 import { descendants, dottedName } from "./syntax.ts";
@@ -17,11 +25,67 @@ interface Inside {
   readonly found: Found;
 }
 
-const insides = new WeakMap<FunctionFacts, () => Inside>();
-
 /** The definitions and imports in a function's own body. */
 export function foundInside(facts: FunctionFacts): Found {
-  return insides.get(facts)?.().found ?? { functions: [], classes: [], imports: [] };
+  return facts instanceof FoundFunction ? facts.inside.found : { functions: [], classes: [], imports: [] };
+}
+
+/** A function of the walk; its signature and its inside are read when somebody asks. */
+class FoundFunction implements FunctionFacts {
+  readonly kind = "function";
+  readonly name: string;
+  readonly qualifiedName: string;
+  readonly node: SyntaxNode;
+  readonly whole: SyntaxNode;
+  readonly owner: ClassFacts | null;
+  readonly enclosing: FunctionFacts | null;
+  #decorators: readonly Decorator[] | undefined;
+  #parameters: readonly Parameter[] | undefined;
+  #inside: Inside | undefined;
+  readonly #read: (facts: FunctionFacts) => Inside;
+
+  constructor(name: string, node: SyntaxNode, whole: SyntaxNode, site: Site, packageName: string) {
+    this.name = name;
+    this.qualifiedName = site.prefix + name;
+    this.node = node;
+    this.whole = whole;
+    this.owner = site.owner;
+    this.enclosing = site.enclosing;
+    this.#read = (facts) => readInside(facts, site.scope, packageName);
+  }
+
+  get decorators(): readonly Decorator[] {
+    this.#decorators ??= decoratorsOf(this.whole);
+    return this.#decorators;
+  }
+
+  get parameters(): readonly Parameter[] {
+    this.#parameters ??= parametersOf(this.node.field("parameters"));
+    return this.#parameters;
+  }
+
+  get isAsync(): boolean {
+    return this.node.text.startsWith("async");
+  }
+
+  get inside(): Inside {
+    this.#inside ??= this.#read(this);
+    return this.#inside;
+  }
+
+  get scope(): Scope {
+    return this.inside.scope;
+  }
+}
+
+function readInside(facts: FunctionFacts, outer: OpenScope, packageName: string): Inside {
+  const found: Found = { functions: [], classes: [], imports: [] };
+  const scope = openScope("function", outer);
+  for (const parameter of facts.parameters) bindTargets(scope, parameter.node);
+  const body = facts.node.field("body");
+  const inner: Site = { scope, owner: null, enclosing: facts, prefix: `${facts.qualifiedName}.` };
+  if (body) new ScopeWalk(found, packageName).block(body, inner);
+  return { scope, found };
 }
 
 interface OpenScope extends Scope {
@@ -153,64 +217,47 @@ class ScopeWalk {
 
   private definition(node: SyntaxNode, whole: SyntaxNode, site: Site): void {
     const name = node.field("name")?.text ?? "";
+    if (node.type === "class_definition") {
+      this.define(name, node, whole, site);
+      return;
+    }
+    const facts = new FoundFunction(name, node, whole, site, this.packageName);
+    this.found.functions.push(facts);
+    bind(site.scope, name, facts);
+  }
+
+  private define(name: string, node: SyntaxNode, whole: SyntaxNode, site: Site): void {
+    const methods = new Map<string, FunctionFacts>();
+    const scope = openScope("class", site.scope);
     const qualifiedName = site.prefix + name;
-    const parent = site.scope;
-    const shared = {
+    const { enclosing } = site;
+    const facts: ClassFacts = {
+      kind: "class",
       name,
       qualifiedName,
       node,
       whole,
       decorators: decoratorsOf(whole),
-      enclosing: site.enclosing,
+      enclosing,
+      bases: basesOf(node),
+      methods,
+      scope,
     };
+    this.found.classes.push(facts);
+    bind(site.scope, name, facts);
     const body = node.field("body");
-    if (node.type === "class_definition") {
-      const methods = new Map<string, FunctionFacts>();
-      const scope = openScope("class", parent);
-      const facts: ClassFacts = { kind: "class", ...shared, bases: basesOf(node), methods, scope };
-      this.found.classes.push(facts);
-      bind(parent, name, facts);
-      if (body) this.block(body, { ...site, scope, owner: facts, prefix: `${qualifiedName}.` });
-      for (const [method, bindings] of scope.bindings) {
-        const last = bindings.filter((binding) => binding.kind === "function").at(-1);
-        if (last?.kind === "function") methods.set(method, last);
-      }
-      return;
+    if (body) this.block(body, { scope, enclosing, owner: facts, prefix: `${qualifiedName}.` });
+    for (const [method, bindings] of scope.bindings) {
+      const last = bindings.findLast((binding) => binding.kind === "function");
+      if (last?.kind === "function") methods.set(method, last);
     }
-    this.define({ ...shared, parameters: parametersOf(node.field("parameters")), owner: site.owner }, site);
-  }
-
-  private define(given: Omit<FunctionFacts, "kind" | "scope" | "isAsync">, site: Site): void {
-    let inside: Inside | undefined;
-    const look = (): Inside => {
-      inside ??= this.readInside(facts, site);
-      return inside;
-    };
-    const facts: FunctionFacts = {
-      kind: "function",
-      ...given,
-      isAsync: given.node.text.startsWith("async"),
-      get scope() {
-        return look().scope;
-      },
-    };
-    insides.set(facts, look);
-    this.found.functions.push(facts);
-    bind(site.scope, facts.name, facts);
-  }
-
-  private readInside(facts: FunctionFacts, site: Site): Inside {
-    const found: Found = { functions: [], classes: [], imports: [] };
-    const scope = openScope("function", site.scope);
-    for (const parameter of facts.parameters) bindTargets(scope, parameter.node);
-    const body = facts.node.field("body");
-    const inner: Site = { scope, owner: null, enclosing: facts, prefix: `${facts.qualifiedName}.` };
-    if (body) new ScopeWalk(found, this.packageName).block(body, inner);
-    return { scope, found };
   }
 }
 
+const NO_DECORATORS: readonly Decorator[] = [];
+
 function decoratorsOf(whole: SyntaxNode): readonly Decorator[] {
+  if (whole.type !== "decorated_definition") return NO_DECORATORS;
   return whole.namedChildren
     .filter((child) => child.type === "decorator")
     .map((node) => {

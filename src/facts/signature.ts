@@ -21,21 +21,26 @@ export function parametersOf(list: SyntaxNode | null): readonly Parameter[] {
 }
 
 function parameterOf(node: SyntaxNode, kind: ParameterKind): Parameter {
-  const annotation = node.field("type");
-  const plain = { node, annotation, defaultValue: null };
   switch (node.type) {
     case "default_parameter":
-    case "typed_default_parameter":
-      return { ...plain, name: node.field("name")?.text ?? "", kind, defaultValue: node.field("value") };
+    case "typed_default_parameter": {
+      const name = node.field("name")?.text ?? "";
+      return { node, annotation: node.field("type"), defaultValue: node.field("value"), name, kind };
+    }
     case "typed_parameter": {
-      const inner = node.namedChildren[0] ?? node;
-      return { ...parameterOf(inner, kind), node, annotation };
+      const inner = parameterOf(node.namedChildren[0] ?? node, kind);
+      const annotation = node.field("type");
+      return { node, annotation, defaultValue: null, name: inner.name, kind: inner.kind };
     }
     case "list_splat_pattern":
-      return { ...plain, name: node.namedChildren[0]?.text ?? "", kind: "var-positional" };
+      return starred(node, "var-positional");
     case "dictionary_splat_pattern":
-      return { ...plain, name: node.namedChildren[0]?.text ?? "", kind: "var-keyword" };
+      return starred(node, "var-keyword");
     default:
-      return { ...plain, name: node.text, kind };
+      return { node, annotation: null, defaultValue: null, name: node.text, kind };
   }
+}
+
+function starred(node: SyntaxNode, kind: ParameterKind): Parameter {
+  return { node, annotation: null, defaultValue: null, name: node.namedChildren[0]?.text ?? "", kind };
 }
