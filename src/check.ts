@@ -81,15 +81,13 @@ export function checkModule(
     },
     project,
   };
-  return rules.flatMap((rule) =>
-    [...rule.check(context)].map((finding) => ({
-      ...finding,
-      rule,
-      path,
-      from: positionOf(finding.span.start),
-      to: positionOf(finding.span.end),
-    })),
-  );
+  const found: PlacedFinding[] = [];
+  for (const rule of rules)
+    for (const finding of rule.check(context)) {
+      const from = positionOf(finding.span.start);
+      found.push({ ...finding, rule, path, from, to: positionOf(finding.span.end) });
+    }
+  return found;
 }
 
 function byPlace(a: PlacedFinding, b: PlacedFinding): number {

@@ -160,7 +160,7 @@ function readBy(
   const callee = project.callee(module, call);
   const body = callee?.function.node.field("body");
   if (!callee || !body || /yield/.test(body.text)) return undefined;
-  return project.once(`import-time read ${callee.module.path} ${callee.function.node.start} ${depth}`, () => {
+  return project.onceFor(callee.function, `import-time read ${depth}`, () => {
     for (const node of unconditional(body)) {
       const read = optionReadAt(node);
       if (read && isOption(read)) return { module: callee.module, read };

@@ -25,9 +25,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (!name || !/(^|\.)[A-Z]\w*$/.test(name)) continue;
     const meaning = project.meaning(module, callee);
     if (meaning.kind !== "class") continue;
-    const format = project.once(`message ${meaning.module.path} ${meaning.class.node.start}`, () =>
-      messageFormatOf(project, meaning),
-    );
+    const format = project.onceFor(meaning.class, "message", () => messageFormatOf(project, meaning));
     const missing = format ? missingFrom(format, argumentsOf(node)) : [];
     if (!format || missing.length === 0) continue;
     const names = missing.map((key) => `'${key}'`).join(", ");

@@ -39,8 +39,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       continue;
     const meaning = project.meaning(module, object);
     if (meaning.kind !== "module" || meaning.module.scope.bindings.has(name)) continue;
-    const key = `member ${meaning.module.path} ${name}`;
-    if (project.once(key, () => hasMember(project, meaning.module, name))) continue;
+    if (project.onceFor(meaning.module, `has ${name}`, () => hasMember(project, meaning.module, name)))
+      continue;
     if (isStore(node) || isShadowed(node, root) || isOptional(module, node, name)) continue;
     if (isPackageOf(project, meaning.module, name) || told.has(`${object.text}.${name}`)) continue;
     told.add(`${object.text}.${name}`);

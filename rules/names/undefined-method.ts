@@ -96,7 +96,7 @@ function hasKnownBases(project: ProjectFacts, { module, class: facts }: PlacedCl
 
 /** Whether all members of a class can be seen. */
 function isClosedClass(project: ProjectFacts, placed: PlacedClass): boolean {
-  return project.once(`closed ${placed.module.path} ${placed.class.node.start}`, () => {
+  return project.onceFor(placed.class, "closed", () => {
     const order = project.classOrder(placed);
     if (!order.complete && !order.classes.every((known) => hasKnownBases(project, known))) return false;
     return order.classes.every(({ module, class: facts }) => {

@@ -57,7 +57,7 @@ function usesPrivsep(project: ProjectFacts): boolean {
   return project.once("uses privsep", () => {
     const inNeutron = project.pathOf("neutron") !== undefined;
     const literals = ["PrivContext(", "os_brick", "os_vif", ...(inNeutron ? [] : ["neutron.agent.linux"])];
-    return project.pathsMentioning(...literals).next().done !== true;
+    return project.pathsMentioning(...literals).length > 0;
   });
 }
 

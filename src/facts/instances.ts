@@ -206,8 +206,7 @@ function classOfMember(
   depth: number,
 ): PlacedClass | undefined {
   if (depth > MAX_DEPTH) return undefined;
-  const key = `member ${holder.module.path} ${holder.class.node.start} ${name}`;
-  return project.once(key, () => {
+  return project.onceFor(holder.class, `member ${name}`, () => {
     let only: PlacedClass | undefined;
     for (const { module, value } of memberValues(project, holder, name)) {
       if (value?.type === "none") continue;

@@ -38,9 +38,7 @@ export function decoratorKeeps(project: ProjectFacts, module: ModuleFacts, decor
   const scope = module.scopeAt(decorator.node);
   const meaning = project.meaningOf(module, name, scope);
   if (meaning.kind === "function") {
-    return project.once(`keeps ${meaning.module.path} ${meaning.function.node.start}`, () =>
-      functionKeeps(meaning.module, meaning.function),
-    );
+    return project.onceFor(meaning.function, "keeps", () => functionKeeps(meaning.module, meaning.function));
   }
   if (meaning.kind === "class") return false;
   const made = meaning.kind === "assignment" ? partialOf(project, meaning) : undefined;

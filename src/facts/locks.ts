@@ -137,9 +137,7 @@ function makerOfMeaning(project: ProjectFacts, meaning: Meaning): LockMaker | un
       };
     }
     case "function":
-      return project.once(`lock maker ${meaning.module.path} ${meaning.function.node.start}`, () =>
-        makerOfFunction(meaning.function),
-      );
+      return project.onceFor(meaning.function, "lock maker", () => makerOfFunction(meaning.function));
     case "external":
       return /(^|\.)(coordination|utils)\.synchronized$/.test(meaning.name)
         ? {

@@ -21,7 +21,7 @@ const SPECIAL = /^__\w+__$/;
 
 /** Every override of the module's classes whose own and whose base's parameters callers see as written. */
 export function overridesIn(project: ProjectFacts, module: ModuleFacts): readonly Override[] {
-  return project.once(`overrides ${module.path}`, () => {
+  return project.onceFor(module, "overrides", () => {
     const found: Override[] = [];
     for (const facts of module.classes) {
       const placed = { module, class: facts };
@@ -71,8 +71,8 @@ export interface RejectedCall {
 export function rejectedCallOf(project: ProjectFacts, override: Override): RejectedCall | undefined {
   if (!isNarrower(override)) return undefined;
   const { method, base } = override;
-  const key = `rejected ${method.module.path} ${method.function.node.start} ${base.function.node.start}`;
-  return project.once(key, () => findRejected(project, override));
+  const key = `rejected ${base.module.path} ${base.function.node.start}`;
+  return project.onceFor(method.function, key, () => findRejected(project, override));
 }
 
 function findRejected(project: ProjectFacts, override: Override): RejectedCall | undefined {

@@ -54,7 +54,7 @@ export function entrypointCalls(project: ProjectFacts): RegExp | undefined {
 
 /** The entrypoints of a module in text order. */
 export function entrypointsOf(project: ProjectFacts, module: ModuleFacts): readonly FunctionFacts[] {
-  return project.once(`entrypoints ${module.path}`, () =>
+  return project.onceFor(module, "entrypoints", () =>
     module.text.includes(".entrypoint")
       ? module.functions.filter((facts) => entrypointOf(project, module, facts) !== undefined)
       : [],

@@ -67,6 +67,7 @@ export class ProjectFacts {
   private readonly resolved = new Map<string, Meaning>();
   // no weak maps: with so many keys they slow every garbage collection down
   private readonly meanings = new Map<Scope, Map<string, Meaning>>();
+  private readonly memories = new Map<object, Map<string, unknown>>();
   private readonly orders = new Map<ClassFacts, ClassOrder>();
 
   /** @param treeOf gives the tree of a file's text where something else than the parser has it */
@@ -120,12 +121,15 @@ export class ProjectFacts {
   }
 
   /** Python files outside of tests whose text holds at least one of the literals; reads the tree once, parses nothing. */
-  *pathsMentioning(...literals: readonly string[]): Generator<string> {
+  pathsMentioning(...literals: readonly string[]): readonly string[] {
     this.code ??= [...this.names.values()].filter((path) => !isTestPath(path));
-    for (const path of this.code) {
-      const text = this.text(path);
-      if (text !== undefined && literals.some((literal) => text.includes(literal))) yield path;
-    }
+    const { code } = this;
+    return this.onceOfTexts(`mentioning ${literals.join("\0")}`, () =>
+      code.filter((path) => {
+        const text = this.text(path);
+        return text !== undefined && literals.some((literal) => text.includes(literal));
+      }),
+    );
   }
 
   /** How many modules are held as trees. */
@@ -149,6 +153,7 @@ export class ProjectFacts {
     this.resolved.clear();
     this.meanings.clear();
     this.orders.clear();
+    this.memories.clear();
     this.held = { modules: 0, characters: 0 };
   }
 
@@ -161,6 +166,17 @@ export class ProjectFacts {
   once<T>(key: string, compute: () => T): T {
     if (!this.memory.has(key)) this.memory.set(key, compute());
     return this.memory.get(key) as T;
+  }
+
+  /** The same for something about a module, class or function: a look-up by what it is about costs less than by a long name. */
+  onceFor<T>(about: ModuleFacts | ClassFacts | FunctionFacts, key: string, compute: () => T): T {
+    let memory = this.memories.get(about);
+    if (!memory) {
+      memory = new Map();
+      this.memories.set(about, memory);
+    }
+    if (!memory.has(key)) memory.set(key, compute());
+    return memory.get(key) as T;
   }
 
   /** The same for what is read from texts alone and holds no facts or nodes: it outlives `forget`. */
@@ -310,9 +326,7 @@ export class ProjectFacts {
    * name neither its module nor its class (a re-export under another name) are not found, nor are those in tests.
    */
   callersOf(target: PlacedFunction): readonly PlacedCall[] {
-    return this.once(`callers ${target.module.path} ${target.function.node.start}`, () =>
-      findCallers(this, target),
-    );
+    return this.onceFor(target.function, "callers", () => findCallers(this, target));
   }
 
   private bindingsMeaning(module: ModuleFacts, bindings: readonly Binding[], hops: number): Meaning {

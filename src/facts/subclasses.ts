@@ -3,7 +3,7 @@ import { pathsWithWord } from "./word-index.ts";
 
 /** Every class of the tree that has the given one among its known ancestors; parses the modules that name it. */
 export function subclassesOf(project: ProjectFacts, placed: PlacedClass): readonly PlacedClass[] {
-  return project.once(`subclasses ${placed.module.path} ${placed.class.node.start}`, () => {
+  return project.onceFor(placed.class, "subclasses", () => {
     const found: PlacedClass[] = [];
     const open = [placed];
     for (let next = open.pop(); next; next = open.pop()) {
