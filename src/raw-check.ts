@@ -71,6 +71,7 @@ export async function checkFiles(
     for (const [at, { path, asking }] of asked.entries()) {
       offers?.next(at);
       checked.check(path, asking);
+      project.forgetMeanings();
       if (project.characters + MODULE * project.parsed > most) {
         project.forget();
         await collectGarbage();

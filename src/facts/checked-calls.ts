@@ -19,21 +19,21 @@ export interface CheckedCall {
   readonly fit: CallFit;
 }
 
-const checked = new WeakMap<ModuleFacts, readonly CheckedCall[]>();
+/** Those of the module that was asked for last: rules ask for one module after the other. */
+let last: { readonly module: ModuleFacts; readonly calls: readonly CheckedCall[] } | undefined;
 
 /**
  * Every call of the module, and every call that hands a function on with its arguments (`functools.partial`,
  * `spawn`), whose function is certain and whose parameters callers see as written.
  */
 export function checkedCallsOf(project: ProjectFacts, module: ModuleFacts): readonly CheckedCall[] {
-  let found = checked.get(module);
-  if (!found) {
-    found = module.calls.flatMap(
+  if (last?.module !== module) {
+    const calls = module.calls.flatMap(
       (call) => checkCall(project, module, call) ?? handedOn(project, module, call) ?? [],
     );
-    checked.set(module, found);
+    last = { module, calls };
   }
-  return found;
+  return last.calls;
 }
 
 function checkCall(project: ProjectFacts, module: ModuleFacts, call: CallFacts): CheckedCall | undefined {

@@ -157,6 +157,11 @@ export class ProjectFacts {
     this.held = { modules: 0, characters: 0 };
   }
 
+  /** Lets go of what expressions mean: most are asked for once more only within their own module. */
+  forgetMeanings(): void {
+    this.meanings.clear();
+  }
+
   /** Lets go of the text of a file that nobody will ask for again; it would be read again. */
   forgetText(path: string): void {
     this.texts.delete(path);

@@ -12,9 +12,13 @@ port.on("message", (message: TextAhead) => {
   if (waiting.push(message) === 1) setImmediate(next);
 });
 
-/** One text a turn of the event loop: the native parser frees its trees only between turns. */
+/**
+ * One text a turn of the event loop: the native parser frees its trees only between turns.
+ *
+ * The last one first: the caller comes from the other end, so that neither waits for what the other has just begun.
+ */
 function next(): void {
-  const message = waiting.shift();
+  const message = waiting.pop();
   if (message) parse(message);
   if (waiting.length > 0) setImmediate(next);
 }
