@@ -28,9 +28,11 @@ export const noValue: Rule = {
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const { call, callee, shown, passing } of checkedCallsOf(project, module)) {
+    if (callee.function.name === "__init__" || call.parent?.type === "expression_statement") continue;
+    if (!project.onceFor(callee.function, "gives None", () => givesNone(callee))) continue;
     // one that is handed on with its arguments is run by another
     const use = passing.arguments.length === argumentsOf(call).length ? useOf(module, call) : undefined;
-    if (!use || callee.function.name === "__init__" || !givesNone(callee)) continue;
+    if (!use) continue;
     if (isReplacedBelow(project, module, call, callee)) continue;
     yield {
       span: call,

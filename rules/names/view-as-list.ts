@@ -28,10 +28,25 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const use = makesFloats(module, call) ?? listUse(module, call);
     if (use) yield { span: use.node, message: use.message };
   }
+  const made = namesOfSuch(module);
+  if (made.size === 0) return;
   for (const node of module.tree.ofType("identifier")) {
-    const use = isBuiltinIterator(module, node) ? undefined : useOfName(module, node);
+    const use = !made.has(node.text) || isBuiltinIterator(module, node) ? undefined : useOfName(module, node);
     if (use) yield { span: use.node, message: use.message };
   }
+}
+
+/** Names that are given such a value somewhere: no other is worth a look. */
+function namesOfSuch(module: ModuleFacts): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const node of module.tree.ofType("assignment")) {
+    const left = node.field("left");
+    const right = node.field("right");
+    const call = right ? withoutParentheses(right) : undefined;
+    if (left?.type === "identifier" && call?.type === "call" && kindOf(module, call) !== undefined)
+      names.add(left.text);
+  }
+  return names;
 }
 
 interface Use {

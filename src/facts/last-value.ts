@@ -30,6 +30,7 @@ function valueBefore(name: SyntaxNode): SyntaxNode | undefined {
 }
 
 function mentions(statement: SyntaxNode, name: string): boolean {
+  if (!statement.text.includes(name)) return false;
   for (const node of descendants(statement))
     if (node.type === "identifier" && node.text === name) return true;
   return false;
