@@ -151,3 +151,28 @@ describe("a tree's facts", () => {
     expect(main && tree.qualify(main, "api.run", main.scope)).toBe("shop.tools.runner.run");
   });
 });
+
+describe("what is held of a tree", () => {
+  it("is worked out again, and the same, after it was let go of", () => {
+    const tree = project();
+    const rounds = [0, 1].map(() => {
+      const module = tree.moduleNamed("shop.main");
+      const shop = module?.classes[0];
+      if (!module || !shop) throw new Error("the example has no class");
+      const names = tree.classOrder({ module, class: shop }).classes.map((placed) => placed.class.name);
+      const worked = tree.once("round", () => ({}));
+      const about = tree.onceFor(shop, "round", () => ({}));
+      const read = tree.onceOfTexts("round", () => ({}));
+      expect([tree.parsed > 0, tree.characters > 0]).toEqual([true, true]);
+      tree.forget();
+      expect([tree.parsed, tree.characters]).toEqual([0, 0]);
+      return { module, names, worked, about, read };
+    });
+    const [before, after] = rounds;
+    expect(after?.names).toEqual(before?.names);
+    expect(after?.module).not.toBe(before?.module);
+    expect(after?.worked).not.toBe(before?.worked);
+    expect(after?.about).not.toBe(before?.about);
+    expect(after?.read).toBe(before?.read);
+  });
+});
