@@ -28,11 +28,14 @@ const MANY = 48;
 /** What is held of a module beside its code, in characters of code. */
 const MODULE = 700;
 
-/** So much code is held as trees: some 250 MB of memory. All of nova is 8.5 million characters. */
-const MOST_HELD = 9_500_000;
+/** Up to this size all of a tree is held: facts ask for any of its modules. All of nova is 9 million, of cinder 14. */
+const ALL_HELD = 24_000_000;
 
-/** So much is held of trees that are larger by far: they would be let go of again and again, and each time cost their collection. */
-const SOME_HELD = 7_000_000;
+/** So much is held at once of a larger tree: some 250 MB of memory. */
+const MOST_HELD = 7_000_000;
+
+/** Where so few modules fill what is held, they need more: what they ask for would be parsed for each of them. */
+const FEW = 400;
 
 /** So much code waits in other threads when not all trees can be held. */
 const MOST_AHEAD = 500_000;
@@ -65,22 +68,46 @@ export async function checkFiles(
   const file = asked.length < MANY ? undefined : workerFile();
   if (file !== undefined) ahead = new ParseAhead(parser, asked.length, file);
   const sum = asked.reduce((total, { size }) => total + size, 0);
-  const most = sum > 2 * MOST_HELD ? SOME_HELD : MOST_HELD;
-  const offers = ahead && offersTo(ahead, project, asked, sum > most ? MOST_AHEAD : sum);
+  const isHeld = sum <= ALL_HELD;
+  const offers = ahead && offersTo(ahead, project, asked, isHeld ? sum : MOST_AHEAD);
+  const memory = new Memory(project, isHeld ? Number.POSITIVE_INFINITY : MOST_HELD);
   try {
     for (const [at, { path, asking }] of asked.entries()) {
       offers?.next(at);
       checked.check(path, asking);
       project.forgetMeanings();
-      if (project.characters + MODULE * project.parsed > most) {
-        project.forget();
-        await collectGarbage();
-      } else if (at % TURN === TURN - 1) await new Promise((resolve) => setImmediate(resolve));
+      if (memory.isFull(at)) await memory.empty(at);
+      else if (at % TURN === TURN - 1) await new Promise((resolve) => setImmediate(resolve));
     }
   } finally {
     await ahead?.close();
   }
   return checked.result;
+}
+
+/** What is held of a tree that is too large to be held as a whole. */
+class Memory {
+  private readonly project: ProjectFacts;
+  private most: number;
+  private emptied = 0;
+
+  constructor(project: ProjectFacts, most: number) {
+    this.project = project;
+    this.most = most;
+  }
+
+  isFull(at: number): boolean {
+    if (this.project.characters + MODULE * this.project.parsed <= this.most) return false;
+    if (at - this.emptied >= FEW) return true;
+    this.most *= 2;
+    return false;
+  }
+
+  async empty(at: number): Promise<void> {
+    this.emptied = at;
+    this.project.forget();
+    await collectGarbage();
+  }
 }
 
 /** Hands files to other threads before their turn: all at once where all trees can be held, since facts ask for any of them. */
