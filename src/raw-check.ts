@@ -37,8 +37,8 @@ const MOST_HELD = 7_000_000;
 /** Where so few modules fill what is held, they need more: what they ask for would be parsed for each of them. */
 const FEW = 400;
 
-/** So much code waits in other threads when not all trees can be held. */
-const MOST_AHEAD = 500_000;
+/** So much code is with other threads, as texts or as trees, before its turn: facts ask for any module. */
+const MOST_AHEAD = 9_000_000;
 
 /** A file and the rules that it asks for. */
 interface AskedFile {
@@ -59,21 +59,18 @@ export async function checkFiles(
   rules: readonly Rule[],
   paths: readonly string[],
 ): Promise<RawCheck> {
-  let ahead: ParseAhead | undefined;
+  const file = paths.length < MANY ? undefined : workerFile();
+  const ahead = file === undefined ? undefined : new ParseAhead(parser, paths.length, file);
   const project = new ProjectFacts(sources, parser, (path, text) =>
     ahead ? ahead.take(path, text) : parser.parseWhole(text),
   );
   const checked = new CheckedFiles(project, parser);
-  const asked = paths.flatMap((path) => checked.asked(path, rules));
-  const file = asked.length < MANY ? undefined : workerFile();
-  if (file !== undefined) ahead = new ParseAhead(parser, asked.length, file);
-  const sum = asked.reduce((total, { size }) => total + size, 0);
-  const isHeld = sum <= ALL_HELD;
-  const offers = ahead && offersTo(ahead, project, asked, isHeld ? sum : MOST_AHEAD);
-  const memory = new Memory(project, isHeld ? Number.POSITIVE_INFINITY : MOST_HELD);
+  const lookahead = new Lookahead(ahead, project);
   try {
+    const asked = paths.flatMap((path) => checked.asked(path, rules).map((file) => lookahead.add(file)));
+    const memory = new Memory(project, lookahead.size <= ALL_HELD ? Number.POSITIVE_INFINITY : MOST_HELD);
     for (const [at, { path, asking }] of asked.entries()) {
-      offers?.next(at);
+      lookahead.reach(at);
       checked.check(path, asking);
       project.forgetMeanings();
       if (memory.isFull(at)) await memory.empty(at);
@@ -110,21 +107,44 @@ class Memory {
   }
 }
 
-/** Hands files to other threads before their turn: all at once where all trees can be held, since facts ask for any of them. */
-function* offersTo(
-  ahead: ParseAhead,
-  project: ProjectFacts,
-  files: readonly AskedFile[],
-  most: number,
-): Generator<void, void, number> {
-  let [at, passed, waiting] = [0, 0, 0];
-  for (const { path, size } of files) {
-    while (waiting > most) {
-      at = yield;
-      for (; passed < at; passed++) waiting -= files[passed]?.size ?? 0;
+/** Hands files to other threads, as soon as they are read and before their turn. */
+class Lookahead {
+  /** All files added, in characters of code. */
+  size = 0;
+  private readonly ahead: ParseAhead | undefined;
+  private readonly project: ProjectFacts;
+  private readonly files: AskedFile[] = [];
+  private offered = 0;
+  private passed = 0;
+  /** What is offered and not yet passed. */
+  private waiting = 0;
+
+  constructor(ahead: ParseAhead | undefined, project: ProjectFacts) {
+    this.ahead = ahead;
+    this.project = project;
+  }
+
+  add(file: AskedFile): AskedFile {
+    this.files.push(file);
+    this.size += file.size;
+    this.offer();
+    return file;
+  }
+
+  /** The file of that number has its turn. */
+  reach(at: number): void {
+    for (; this.passed < at; this.passed++) this.waiting -= this.files[this.passed]?.size ?? 0;
+    this.offer();
+  }
+
+  private offer(): void {
+    while (this.waiting < MOST_AHEAD) {
+      const next = this.files[this.offered];
+      if (!next) return;
+      this.offered++;
+      this.waiting += next.size;
+      this.ahead?.offer(next.path, this.project.text(next.path) ?? "");
     }
-    ahead.offer(path, project.text(path) ?? "");
-    waiting += size;
   }
 }
 

@@ -12,13 +12,9 @@ port.on("message", (message: TextAhead) => {
   if (waiting.push(message) === 1) setImmediate(next);
 });
 
-/**
- * One text a turn of the event loop: the native parser frees its trees only between turns.
- *
- * The last one first: the caller comes from the other end, so that neither waits for what the other has just begun.
- */
+/** One text a turn of the event loop: the native parser frees its trees only between turns. */
 function next(): void {
-  const message = waiting.pop();
+  const message = waiting.shift();
   if (message) parse(message);
   if (waiting.length > 0) setImmediate(next);
 }
