@@ -54,10 +54,14 @@ import { siblingWithoutLock } from "./locks/sibling-without-lock.ts";
 import { formatArguments } from "./logging/format-arguments.ts";
 import { attributeOfBuiltin } from "./names/attribute-of-builtin.ts";
 import { constantCondition } from "./names/constant-condition.ts";
+import { droppedValue } from "./names/dropped-value.ts";
+import { importMissing } from "./names/import-missing.ts";
 import { methodNotCalled } from "./names/method-not-called.ts";
+import { misspeltAttribute } from "./names/misspelt-attribute.ts";
 import { misspeltMember } from "./names/misspelt-member.ts";
 import { moduleAsValue } from "./names/module-as-value.ts";
 import { mutableDefault } from "./names/mutable-default.ts";
+import { noSuchStandardName } from "./names/no-such-standard-name.ts";
 import { noValue } from "./names/no-value.ts";
 import { noneAskedLate } from "./names/none-asked-late.ts";
 import { noneCalled } from "./names/none-called.ts";
@@ -142,10 +146,14 @@ export const rules: readonly Rule[] = [
   formatArguments,
   attributeOfBuiltin,
   constantCondition,
+  droppedValue,
+  importMissing,
   methodNotCalled,
+  misspeltAttribute,
   misspeltMember,
   moduleAsValue,
   mutableDefault,
+  noSuchStandardName,
   noValue,
   noneAskedLate,
   noneCalled,

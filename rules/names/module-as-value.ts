@@ -13,12 +13,12 @@ import {
 /** `get_all(context)` where `context` is the imported module, and the local value goes by another name. */
 export const moduleAsValue: Rule = {
   id: "names/module-as-value",
-  title: "module passed where a value is meant",
+  title: "module or builtin function passed where a value is meant",
   severity: "error",
   confidence: "medium",
   onByDefault: true,
   source: "https://opendev.org/openstack/cinder/commit/b3db10f0ed",
-  mentions: [["import "]],
+  mentions: [["import ", "id"]],
   check,
 };
 
@@ -39,6 +39,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       };
     }
   }
+  yield* builtinsAsValues(module);
   for (const use of module.tree.ofType("identifier")) {
     if (!imported.has(use.text) || told.has(use.start)) continue;
     if (!isNamedValue(use) && !isContextBeside(module, use)) continue;
@@ -49,6 +50,25 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         message: `'${use.text}' is the module ${target} here, not the value that ${nameFor(use) ?? "the call"} asks for`,
       };
   }
+}
+
+/** `subnet_id=id`, `LOG.info('…%s', id)`: the builtin function where the parameter goes by a longer name. */
+function* builtinsAsValues(module: ModuleFacts): Generator<Finding> {
+  for (const use of module.tree.ofType("identifier")) {
+    if (use.text !== "id" || !(isNamedValue(use) || isShown(use))) continue;
+    if (module.lookup("id", module.scopeAt(use)) || module.scope.bindings.has("*") || isShadowed(use))
+      continue;
+    yield { span: use, message: "'id' is the builtin function here: nothing of that name is at hand" };
+  }
+}
+
+/** An argument of a log call or of `%`. */
+function isShown(use: SyntaxNode): boolean {
+  const list = use.parent;
+  if (list?.type === "binary_operator")
+    return use.fieldName === "right" && list.field("operator")?.text === "%";
+  if (list?.type === "tuple") return list.parent?.type === "binary_operator" && list.fieldName === "right";
+  return list?.type === "argument_list" && /^LOG\.\w+$/.test(list.parent?.field("function")?.text ?? "");
 }
 
 /** `context` for `context` and `ctxt`, `version` for `version`: names that stand for plain values. */

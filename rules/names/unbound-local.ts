@@ -81,6 +81,8 @@ function messageFor(facts: FunctionFacts, read: UnboundRead): string | undefined
     return `'${read.name}' is read before anything binds it in ${facts.name}(): UnboundLocalError`;
   }
   for (const gap of read.gaps) {
+    if (gap.kind === "loop" && isAskedAfter(facts, read, gap.at))
+      return `'${read.name}' has no value here when the loop above does not run: UnboundLocalError instead of the answer`;
     if (gap.kind === "loop" && isBoundByItsTry(facts, read))
       return `'${read.name}' has no value of this round here when the try block above fails: UnboundLocalError, or the last round's value`;
     if (gap.kind === "try" && isLikelyTry(facts, gap.at, read.name) && !isGuarded(facts, read, gap))
@@ -89,6 +91,25 @@ function messageFor(facts: FunctionFacts, read: UnboundRead): string | undefined
       return `'${read.name}' has a value only when '${conditionOf(gap.at)}' holds, and is read without asking: UnboundLocalError`;
   }
   return undefined;
+}
+
+/** `if not name` after the only loop that binds it: who asks counts on a value from before. */
+function isAskedAfter(facts: FunctionFacts, { node, name }: UnboundRead, loop: SyntaxNode): boolean {
+  if (loop.type !== "for_statement" || node.start < loop.end || loop.parent !== statementOf(node)?.parent)
+    return false;
+  const bindings = facts.scope.bindings.get(name) ?? [];
+  const isOnlyThere = bindings.every(
+    (binding) => loop.start <= binding.node.start && binding.node.end <= loop.end,
+  );
+  const { parent } = node;
+  const isNone = parent?.type === "comparison_operator" && parent.namedChildren[1]?.type === "none";
+  return isOnlyThere && (parent?.type === "not_operator" || node.fieldName === "condition" || isNone);
+}
+
+function statementOf(node: SyntaxNode): SyntaxNode | null {
+  let at: SyntaxNode | null = node;
+  while (at && !/_statement$/.test(at.type)) at = at.parent;
+  return at;
 }
 
 /**

@@ -57,7 +57,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       )
     )
       continue;
-    if (isSetElsewhere(project, module, name) || isMixinsWish(project, facts.name, name)) continue;
+    if (isSetElsewhere(project, module, facts.name, name) || isMixinsWish(project, facts.name, name))
+      continue;
     told.add(`${facts.qualifiedName}.${name}`);
     yield {
       span: node,
@@ -152,10 +153,15 @@ function isOptional(module: ModuleFacts, name: string): boolean {
 }
 
 /** Something gives the attribute from outside: `x.name = …`, `setattr(x, 'name', …)`, a mixin's sibling. */
-function isSetElsewhere(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
+function isSetElsewhere(project: ProjectFacts, module: ModuleFacts, owner: string, name: string): boolean {
+  const short = module.name.split(".").at(-1) ?? "";
   const pattern = new RegExp(`(?<!self)\\.${name}\\s*=[^=]|['"]${name}['"]`);
   return (
     pattern.test(module.text) ||
-    pathsWithWord(project, name).some((path) => pattern.test(project.text(path) ?? ""))
+    pathsWithWord(project, name).some((path) => {
+      const text = project.text(path) ?? "";
+      // who sets it has an instance: of a class that it names, or of one from this module
+      return pattern.test(text) && (text.includes(owner) || text.includes(short));
+    })
   );
 }

@@ -8,6 +8,7 @@ import {
   python2Names,
   type Rule,
   type RuleContext,
+  runsOnPython3,
 } from "../../src/rule.ts";
 
 /** A name that is read and that nothing defines or imports. */
@@ -39,7 +40,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 function hasOpenNames(project: ProjectFacts, module: ModuleFacts): boolean {
   const stars = module.imports.filter(({ local }) => local === "*");
   if (stars.some((star) => project.moduleNamed(star.module) === undefined)) return true;
-  return /\bglobals\(\)(\[|\.update|\.setdefault)|\bexec\b\s*[("'\w]|__builtins?__\.__dict__|vars\(\)\[/.test(
+  return /\bglobals\(\)(\[|\.update|\.setdefault)|(^|[\n;:])[ \t]*exec\b[ \t]*[("'\w]|__builtins?__\.__dict__|vars\(\)\[/.test(
     module.text,
   );
 }
@@ -49,11 +50,19 @@ function isExplained(project: ProjectFacts, module: ModuleFacts, { name, node }:
   if (name.startsWith("__") && name.endsWith("__")) return true;
   if (/^(WindowsError|reveal_type|undefined|profile)$/.test(name)) return true;
   if (isProbed(module, node.start)) return true;
-  if (python2Names.has(name)) return !isPython3Only(project);
+  if (python2Names.has(name))
+    return !isPython3Only(project) && (isForBoth(module, node) || !runsOnPython3(project, module));
   for (const star of module.imports.filter(({ local }) => local === "*"))
     if (project.resolve(`${star.module}.${name}`).kind !== "unknown" || bindsStar(project, star.module, name))
       return true;
   return false;
+}
+
+/** A module that asks for the version, or whose other names say that it was never moved to Python 3. */
+function isForBoth(module: ModuleFacts, node: FreeName["node"]): boolean {
+  return (
+    /version_info|\bPY[23]\b/.test(module.text) || module.tree.errors.length > 0 || node.text !== "raw_input"
+  );
 }
 
 function bindsStar(project: ProjectFacts, name: string, wanted: string): boolean {

@@ -52,8 +52,12 @@ export function messageFormatOf(project: ProjectFacts, placed: PlacedClass): Mes
       const text = value ? messageText(module, value) : undefined;
       if (text === undefined) return undefined;
       const format = readPercentFormat(text);
-      const keys = format.keys.filter((key) => !own.has(key));
-      return { placed, keys, attribute, messageParameter: maker?.parameters[1]?.name };
+      const named = new Set(maker?.parameters.slice(1).map(({ name }) => name));
+      const keys = format.keys.filter((key) => !own.has(key) && !named.has(key));
+      const first = maker?.parameters[1]?.name;
+      // a parameter that the format names is no whole message
+      const messageParameter = first !== undefined && format.keys.includes(first) ? undefined : first;
+      return { placed, keys, attribute, messageParameter };
     }
   }
   return undefined;

@@ -160,6 +160,7 @@ function mappingKeys(module: ModuleFacts, node: SyntaxNode): readonly string[] |
     if (!arguments_.every(({ type }) => type === "keyword_argument")) return undefined;
     return arguments_.map((argument) => argument.field("name")?.text ?? "");
   }
+  if (node.text === "locals()") return localNames(module, node);
   if (node.type !== "dictionary") return undefined;
   const keys: string[] = [];
   for (const pair of node.namedChildren) {
@@ -172,6 +173,16 @@ function mappingKeys(module: ModuleFacts, node: SyntaxNode): readonly string[] |
     if (text !== undefined) keys.push(text);
   }
   return keys;
+}
+
+/** The names that a function binds, those of the functions around it too: what `locals()` can hold there. */
+function localNames(module: ModuleFacts, node: SyntaxNode): readonly string[] | undefined {
+  const names: string[] = [];
+  for (let facts = module.functionAround(node); facts; facts = facts.enclosing) {
+    if (facts.scope.bindings.has("*")) return undefined;
+    names.push(...facts.scope.bindings.keys());
+  }
+  return names.length > 0 ? names : undefined;
 }
 
 /** Whether the name's value is written to or handed on after it is made. */

@@ -1,0 +1,87 @@
+import {
+  argumentsOf,
+  type Finding,
+  type ModuleFacts,
+  type ProjectFacts,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+  stringValue,
+} from "../../src/rule.ts";
+
+/** A statement whose value is made and dropped: `x == 1`, `self.close`, `text.strip()`, `Pair(1, 2)`. */
+export const droppedValue: Rule = {
+  id: "names/dropped-value",
+  title: "statement that does nothing with its value",
+  severity: "warning",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://docs.python.org/3/reference/simple_stmts.html#expression-statements",
+  mentions: [["def "]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const statement of module.tree.ofType("expression_statement")) {
+    const [value, ...more] = statement.namedChildren;
+    if (!value || more.length > 0 || isAwaited(statement)) continue;
+    const why = whyIdle(project, module, value);
+    if (why) yield { span: value, message: why };
+  }
+}
+
+/** A statement whose exception is what the code waits for. */
+function isAwaited(statement: SyntaxNode): boolean {
+  const around = statement.parent?.parent;
+  return around?.type === "try_statement" || around?.type === "with_statement" || around?.type === "module";
+}
+
+function whyIdle(project: ProjectFacts, module: ModuleFacts, value: SyntaxNode): string | undefined {
+  switch (value.type) {
+    case "comparison_operator":
+      return value.children.some(({ type }) => type === "==")
+        ? `'${short(value)}' compares and does nothing with the answer: '=' or a condition is meant`
+        : undefined;
+    case "attribute": {
+      const callee = project.calleeOf(module, value);
+      const isPlain = callee?.function.decorators.length === 0 && callee.function.name !== "__init__";
+      return isPlain ? `'${value.text}' names the function and does not call it` : undefined;
+    }
+    case "call":
+      return idleCall(module, value);
+    default:
+      return undefined;
+  }
+}
+
+function idleCall(module: ModuleFacts, call: SyntaxNode): string | undefined {
+  const callee = call.field("function");
+  if (callee?.type === "identifier" && isNamedTuple(module, callee))
+    return `${callee.text}() makes a tuple that nothing takes: 'return' or an assignment is meant`;
+  const method = callee?.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
+  const given = argumentsOf(call);
+  const isOfText =
+    (/^(strip|rstrip|lstrip|lower|upper)$/.test(method) &&
+      given.every(({ value }) => stringValue(value) !== undefined)) ||
+    (method === "replace" &&
+      given.length === 2 &&
+      given.every(({ value }) => stringValue(value) !== undefined));
+  return isOfText
+    ? `${method}() gives a new text and leaves the old one as it is: its result is dropped`
+    : undefined;
+}
+
+/** A name that the module gives `collections.namedtuple(…)`. */
+function isNamedTuple(module: ModuleFacts, name: SyntaxNode): boolean {
+  const [only, ...more] = module.lookup(name.text, module.scopeAt(name))?.bindings ?? [];
+  return (
+    only?.kind === "assignment" &&
+    more.length === 0 &&
+    /^(collections\.)?namedtuple\(/.test(only.value?.text ?? "")
+  );
+}
+
+function short(node: SyntaxNode): string {
+  const text = node.text.replace(/\s+/g, " ");
+  return text.length > 50 ? `${text.slice(0, 47)}...` : text;
+}

@@ -1,0 +1,66 @@
+import {
+  ancestorOf,
+  type Finding,
+  type ImportFacts,
+  type ModuleFacts,
+  type ProjectFacts,
+  type Rule,
+  type RuleContext,
+} from "../../src/rule.ts";
+
+/** `from package.module import NAME` where the module is in the tree and has no such name. */
+export const importMissing: Rule = {
+  id: "names/import-missing",
+  title: "import of a name that the module does not have",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://docs.python.org/3/reference/simple_stmts.html#the-import-statement",
+  mentions: [["from "]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const imported of module.imports) {
+    if (imported.local === "*" || imported.target === imported.module) continue;
+    const source = project.moduleNamed(imported.module);
+    if (!source || source === module || isGuarded(imported)) continue;
+    const name = imported.target.slice(imported.module.length + 1);
+    if (name === "" || name.includes(".") || mayHave(project, source, name)) continue;
+    yield {
+      span: imported.node,
+      message: `${source.name} has no '${name}': ImportError when this module is loaded`,
+    };
+  }
+}
+
+/** `try: import … except ImportError`, or an import for the type checker alone. */
+function isGuarded({ node }: ImportFacts): boolean {
+  return (
+    ancestorOf(node, "try_statement") !== undefined ||
+    /TYPE_CHECKING|version_info|PY2|PY3/.test(
+      ancestorOf(node, "if_statement")?.field("condition")?.text ?? "",
+    )
+  );
+}
+
+const OPEN = /^def __getattr__|sys\.modules\[|globals\(\)|^\s*exec[ (]|setattr\(|__dict__|lazy/m;
+
+function mayHave(project: ProjectFacts, source: ModuleFacts, name: string): boolean {
+  if (source.scope.bindings.has(name) || source.scope.bindings.has("*") || name.startsWith("__")) return true;
+  if (source.tree.errors.length > 0 || OPEN.test(source.text)) return true;
+  if (project.pathOf(`${source.name}.${name}`) !== undefined) return true;
+  if (/(^|\/)__init__\.py$/.test(source.path)) return !isSlipOfSibling(project, source, name);
+  return new RegExp(`^\\s*global .*\\b${name}\\b`, "m").test(source.text);
+}
+
+/** What a package lacks may be generated, or left out of a partial checkout: only a slip of a sibling's name tells. */
+function isSlipOfSibling(project: ProjectFacts, source: ModuleFacts, name: string): boolean {
+  const folder = source.path.replace(/__init__\.py$/, "");
+  if (name.length < 5) return false;
+  return project.sources.paths.some((path) => {
+    if (!path.startsWith(folder) || !path.endsWith(".py")) return false;
+    const other = path.slice(folder.length).replace(/(\/__init__)?\.py$/, "");
+    return !other.includes("/") && (other === name.slice(0, -1) || other.slice(0, -1) === name);
+  });
+}

@@ -1,0 +1,100 @@
+import {
+  type Finding,
+  type ModuleFacts,
+  type ProjectFacts,
+  pathsAssigning,
+  pathsDefining,
+  pathsWithWord,
+  type Rule,
+  type RuleContext,
+  receiverClass,
+  type SyntaxNode,
+  selfAssignments,
+} from "../../src/rule.ts";
+
+/** `self.agent_pc` where nothing sets that, and the class sets `self.agent_rpc`. */
+export const misspeltAttribute: Rule = {
+  id: "names/misspelt-attribute",
+  title: "attribute of self that is nearly another's and nobody's",
+  severity: "warning",
+  confidence: "medium",
+  onByDefault: true,
+  source: "https://opendev.org/openstack/neutron/commit/fac1f0b6c4",
+  mentions: [["self."]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  const told = new Set<string>();
+  for (const node of module.tree.ofType("attribute")) {
+    const name = node.field("attribute")?.text ?? "";
+    const object = node.field("object");
+    if (object?.text !== "self" || name.length < 6 || !name.includes("_") || told.has(name)) continue;
+    if (node.fieldName === "left" || isCalled(node) || !receiverClass(project, module, object)) continue;
+    const near = nearestSet(project, module, node, name);
+    if (near === undefined || !isNobodys(project, module, name)) continue;
+    told.add(name);
+    yield {
+      span: node.field("attribute") ?? node,
+      message: `nothing in this tree sets or defines '${name}': 'self.${near}' is meant, and this raises AttributeError`,
+    };
+  }
+}
+
+function isCalled(node: SyntaxNode): boolean {
+  return node.parent?.type === "call" && node.fieldName === "function";
+}
+
+/** An attribute that the class around sets, by a name that differs in a letter or two, or in its last word. */
+function nearestSet(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  node: SyntaxNode,
+  name: string,
+): string | undefined {
+  const around = project.classAround(module, node);
+  if (!around) return undefined;
+  const { class: facts } = around;
+  const own = selfAssignments(module)
+    .filter(({ target }) => facts.node.start <= target.node.start && target.node.end <= facts.node.end)
+    .map(({ target }) => target.name);
+  if (own.includes(name)) return undefined;
+  return [...new Set(own)].find((other) => isNear(name, other));
+}
+
+function isNear(written: string, meant: string): boolean {
+  if (/\d/.test(written + meant) || meant.length < 5) return false;
+  if (distance(written, meant) === 1) return true;
+  // `dhcp_driver_class` and `dhcp_driver_cls`: all words but the last, which begin alike
+  const [left, right] = [written.split("_"), meant.split("_")];
+  const [mine = "", theirs = ""] = [left.at(-1), right.at(-1)];
+  return (
+    left.length > 2 &&
+    left.length === right.length &&
+    left.slice(0, -1).join() === right.slice(0, -1).join() &&
+    mine.slice(0, 2) === theirs.slice(0, 2) &&
+    Math.max(mine.length, theirs.length) < 7
+  );
+}
+
+/** Letters put in, taken out or changed, two neighbours changed counting as one (Damerau); more than one is 2. */
+function distance(one: string, other: string): number {
+  if (Math.abs(one.length - other.length) > 1) return 2;
+  let from = 0;
+  while (from < one.length && one[from] === other[from]) from++;
+  let tail = 0;
+  const shorter = Math.min(one.length, other.length) - from;
+  while (tail < shorter && one.at(-1 - tail) === other.at(-1 - tail)) tail++;
+  const [mine, theirs] = [one.slice(from, one.length - tail), other.slice(from, other.length - tail)];
+  if (mine.length <= 1 && theirs.length <= 1) return from > 0 && mine + theirs !== "_" ? 1 : 2;
+  return mine.length === 2 && mine[0] === theirs[1] && mine[1] === theirs[0] ? 1 : 2;
+}
+
+/** Whether no module defines the name, sets it or has it in quotes; reads of it say nothing. */
+function isNobodys(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
+  if (pathsDefining(project, name).length > 0 || pathsAssigning(project, name).length > 0) return false;
+  const others = pathsWithWord(project, name);
+  if (others.length > 2) return false;
+  const quoted = new RegExp(`['"]${name}['"]|(^|[\\s.])${name}\\s*=[^=]|^\\s*${name}:|\\bas ${name}\\b`, "m");
+  return !quoted.test(module.text) && !others.some((path) => quoted.test(project.text(path) ?? ""));
+}

@@ -1,0 +1,70 @@
+import {
+  type Finding,
+  type ModuleFacts,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+  standardNames,
+} from "../../src/rule.ts";
+
+/** `os.exists`, `time.now`: a name that the module of the standard library never had. */
+export const noSuchStandardName: Rule = {
+  id: "names/no-such-standard-name",
+  title: "name that the module of the standard library does not have",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://docs.python.org/3/py-modindex.html",
+  mentions: [["import "]],
+  check,
+};
+
+function* check({ module }: RuleContext): Generator<Finding> {
+  for (const node of module.tree.ofType("attribute")) {
+    const object = node.field("object");
+    const name = node.field("attribute")?.text ?? "";
+    const known = object ? standardNames.get(object.text) : undefined;
+    if (!object || !known || known.has(name) || name.startsWith("__") || isStore(node)) continue;
+    if (!isTheModule(module, object) || isKnownToFail(node) || isSetOrAsked(module, object.text, name))
+      continue;
+    yield {
+      span: node,
+      message: `the module ${object.text} has no '${name}': AttributeError when this line runs`,
+    };
+  }
+}
+
+function isStore(node: SyntaxNode): boolean {
+  return node.fieldName === "left" && /assignment$/.test(node.parent?.type ?? "");
+}
+
+/** Whether the name is bound by `import os` alone, as far as it can be seen from here. */
+function isTheModule(module: ModuleFacts, object: SyntaxNode): boolean {
+  const [root = ""] = object.text.split(".");
+  const bindings = module.lookup(root, module.scopeAt(object))?.bindings ?? [];
+  const isImported = bindings.every(
+    (binding) =>
+      binding.kind === "import" && binding.target === root && binding.module.split(".")[0] === root,
+  );
+  return bindings.length > 0 && isImported && !isOfComprehension(object, root);
+}
+
+function isOfComprehension(node: SyntaxNode, name: string): boolean {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type === "function_definition") return false;
+    const own = at.children.filter(({ type }) => type === "for_in_clause" || type === "lambda_parameters");
+    if (own.some((clause) => new RegExp(`\\b${name}\\b`).test((clause.field("left") ?? clause).text)))
+      return true;
+  }
+  return false;
+}
+
+function isSetOrAsked(module: ModuleFacts, object: string, name: string): boolean {
+  return new RegExp(`attr\\(\\s*${object},|\\b${object}\\.${name}\\s*=[^=]`).test(module.text);
+}
+
+function isKnownToFail(node: SyntaxNode): boolean {
+  for (let at = node.parent; at; at = at.parent)
+    if (at.type === "try_statement" && /except[^:]*AttributeError|except:/.test(at.text)) return true;
+  return false;
+}

@@ -1,0 +1,194 @@
+/**
+ * The names of modules of the standard library that code of OpenStack uses most, of Python 2.7 to 3.14 together.
+ *
+ * Made from `dir()` of the modules; names between double underscores are left out.
+ */
+export const standardNames: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  [
+    [
+      "os",
+      `CLD_CONTINUED CLD_DUMPED CLD_EXITED CLD_KILLED CLD_STOPPED CLD_TRAPPED DirEntry EFD_CLOEXEC EFD_NONBLOCK
+EFD_SEMAPHORE EX_CANTCREAT EX_CONFIG EX_DATAERR EX_IOERR EX_NOHOST EX_NOINPUT EX_NOPERM EX_NOTFOUND
+EX_NOUSER EX_OK EX_OSERR EX_OSFILE EX_PROTOCOL EX_SOFTWARE EX_TEMPFAIL EX_UNAVAILABLE EX_USAGE F_LOCK F_OK
+F_TEST F_TLOCK F_ULOCK GRND_NONBLOCK GRND_RANDOM GenericAlias MFD_ALLOW_SEALING MFD_CLOEXEC MFD_HUGETLB
+MFD_HUGE_16GB MFD_HUGE_16MB MFD_HUGE_1GB MFD_HUGE_1MB MFD_HUGE_256MB MFD_HUGE_2GB MFD_HUGE_2MB MFD_HUGE_32MB
+MFD_HUGE_512KB MFD_HUGE_512MB MFD_HUGE_64KB MFD_HUGE_8MB MFD_HUGE_MASK MFD_HUGE_SHIFT Mapping MutableMapping
+NGROUPS_MAX O_ACCMODE O_APPEND O_ASYNC O_BINARY O_CLOEXEC O_CREAT O_DIRECT O_DIRECTORY O_DSYNC O_EXCL
+O_FSYNC O_LARGEFILE O_NDELAY O_NOATIME O_NOCTTY O_NOFOLLOW O_NOINHERIT O_NONBLOCK O_PATH O_RANDOM O_RDONLY
+O_RDWR O_RSYNC O_SEQUENTIAL O_SHORT_LIVED O_SYNC O_TEMPORARY O_TEXT O_TMPFILE O_TRUNC O_WRONLY
+POSIX_FADV_DONTNEED POSIX_FADV_NOREUSE POSIX_FADV_NORMAL POSIX_FADV_RANDOM POSIX_FADV_SEQUENTIAL
+POSIX_FADV_WILLNEED POSIX_SPAWN_CLOSE POSIX_SPAWN_DUP2 POSIX_SPAWN_OPEN PRIO_PGRP PRIO_PROCESS PRIO_USER
+P_ALL P_NOWAIT P_NOWAITO P_PGID P_PID P_PIDFD P_WAIT PathLike RTLD_DEEPBIND RTLD_GLOBAL RTLD_LAZY RTLD_LOCAL
+RTLD_NODELETE RTLD_NOLOAD RTLD_NOW RWF_APPEND RWF_DSYNC RWF_HIPRI RWF_NOWAIT RWF_SYNC R_OK SCHED_BATCH
+SCHED_FIFO SCHED_IDLE SCHED_OTHER SCHED_RESET_ON_FORK SCHED_RR SEEK_CUR SEEK_DATA SEEK_END SEEK_HOLE
+SEEK_SET SPLICE_F_MORE SPLICE_F_MOVE SPLICE_F_NONBLOCK ST_APPEND ST_MANDLOCK ST_NOATIME ST_NODEV
+ST_NODIRATIME ST_NOEXEC ST_NOSUID ST_RDONLY ST_RELATIME ST_SYNCHRONOUS ST_WRITE TMP_MAX UserDict WCONTINUED
+WCOREDUMP WEXITED WEXITSTATUS WIFCONTINUED WIFEXITED WIFSIGNALED WIFSTOPPED WNOHANG WNOWAIT WSTOPPED
+WSTOPSIG WTERMSIG WUNTRACED W_OK XATTR_CREATE XATTR_REPLACE XATTR_SIZE_MAX X_OK _Environ _check_methods
+_execvpe _exists _exit _fspath _fwalk _get_exports_list _spawnvef _walk _wrap_close abc abort access
+add_dll_directory altsep chdir chflags chmod chown chroot close closerange confstr confstr_names
+copy_file_range cpu_count ctermid curdir defpath device_encoding devnull dup dup2 environ environb errno
+error eventfd eventfd_read eventfd_write execl execle execlp execlpe execv execve execvp execvpe extsep
+fchdir fchmod fchown fdatasync fdopen fork forkpty fpathconf fsdecode fsencode fspath fstat fstatvfs fsync
+ftruncate fwalk get_blocking get_exec_path get_inheritable get_terminal_size getcwd getcwdb getcwdu getegid
+getenv getenvb geteuid getgid getgrouplist getgroups getloadavg getlogin getpgid getpgrp getpid getppid
+getpriority getrandom getresgid getresuid getsid getuid getxattr initgroups isatty kill killpg lchflags
+lchmod lchown linesep link listdir listxattr lockf login_tty lseek lstat major makedev makedirs memfd_create
+minor mkdir mkfifo mknod name nice open openpty pardir path pathconf pathconf_names pathsep pidfd_open pipe
+pipe2 plock popen popen2 popen3 popen4 posix_fadvise posix_fallocate posix_spawn posix_spawnp pread preadv
+process_cpu_count putenv pwrite pwritev read readlink readv register_at_fork remove removedirs removexattr
+rename renames replace rmdir scandir sched_get_priority_max sched_get_priority_min sched_getaffinity
+sched_getparam sched_getscheduler sched_param sched_rr_get_interval sched_setaffinity sched_setparam
+sched_setscheduler sched_yield sendfile sep set_blocking set_inheritable setegid seteuid setgid setgroups
+setns setpgid setpgrp setpriority setregid setresgid setresuid setreuid setsid setuid setxattr spawnl
+spawnle spawnlp spawnlpe spawnv spawnve spawnvp spawnvpe splice st startfile stat stat_result statvfs
+statvfs_result strerror supports_bytes_environ supports_dir_fd supports_effective_ids supports_fd
+supports_follow_symlinks symlink sync sys sysconf sysconf_names system tcgetpgrp tcsetpgrp tempnam
+terminal_size times times_result tmpfile tmpnam truncate ttyname umask uname uname_result unlink unsetenv
+unshare urandom utime wait wait3 wait4 waitid waitid_result waitpid waitstatus_to_exitcode walk write writev`,
+    ],
+    [
+      "time",
+      `CLOCK_BOOTTIME CLOCK_MONOTONIC CLOCK_MONOTONIC_RAW CLOCK_PROCESS_CPUTIME_ID CLOCK_REALTIME CLOCK_TAI
+CLOCK_THREAD_CPUTIME_ID _STRUCT_TM_ITEMS altzone asctime clock clock_getres clock_gettime clock_gettime_ns
+clock_settime clock_settime_ns ctime daylight get_clock_info gmtime localtime mktime monotonic monotonic_ns
+perf_counter perf_counter_ns process_time process_time_ns pthread_getcpuclockid sleep strftime strptime
+struct_time thread_time thread_time_ns time time_ns timezone tzname tzset`,
+    ],
+    [
+      "json",
+      `JSONDecodeError JSONDecoder JSONEncoder _default_decoder _default_encoder codecs decoder detect_encoding
+dump dumps encoder load loads read scanner write`,
+    ],
+    [
+      "copy",
+      `Error _copy_dispatch _copy_immutable _deepcopy_atomic _deepcopy_dict _deepcopy_dispatch _deepcopy_list
+_deepcopy_method _deepcopy_tuple _keep_alive _reconstruct copy deepcopy dispatch_table error replace`,
+    ],
+    [
+      "re",
+      `A ASCII DEBUG DOTALL I IGNORECASE L LOCALE M MULTILINE Match NOFLAG Pattern RegexFlag S Scanner T TEMPLATE U
+UNICODE VERBOSE X _MAXCACHE _cache _casefix _compile _compile_repl _compiler _constants _expand _parser
+_pickle _special_chars_map _subx compile copyreg enum error escape findall finditer fullmatch functools
+match purge search split sub subn template`,
+    ],
+    [
+      "shutil",
+      `COPY_BUFSIZE Error ExecError ReadError RegistryError SameFileError SpecialFileError _ARCHIVE_FORMATS
+_BZ2_SUPPORTED _GiveupOnFastCopy _HAS_FCOPYFILE _LZMA_SUPPORTED _UNPACK_FORMATS _USE_CP_SENDFILE _WINDOWS
+_WIN_DEFAULT_PATHEXT _ZLIB_SUPPORTED _access_check _basename _check_unpack_options _copyfileobj_readinto
+_copytree _copyxattr _destinsrc _ensure_directory _fastcopy_fcopyfile _fastcopy_sendfile _find_unpack_format
+_get_gid _get_uid _is_immutable _islink _make_tarball _make_zipfile _ntuple_diskusage _rmtree_isdir
+_rmtree_islink _rmtree_safe_fd _rmtree_unsafe _samefile _stat _unpack_tarfile _unpack_zipfile
+_use_fd_functions chown collections copy copy2 copyfile copyfileobj copymode copystat copytree disk_usage
+errno fnmatch get_archive_formats get_terminal_size get_unpack_formats ignore_patterns make_archive move nt
+os posix register_archive_format register_unpack_format rmtree stat sys unpack_archive
+unregister_archive_format unregister_unpack_format which`,
+    ],
+    [
+      "glob",
+      `_dir_open_flags _glob0 _glob1 _glob2 _iglob _isdir _ishidden _isrecursive _iterdir _join _lexists _listdir
+_rlistdir contextlib escape fnmatch glob glob0 glob1 has_magic iglob itertools magic_check magic_check_bytes
+os re stat sys translate`,
+    ],
+    [
+      "tempfile",
+      `NamedTemporaryFile SpooledTemporaryFile TMP_MAX TemporaryDirectory TemporaryFile _O_TMPFILE_WORKS _Random
+_RandomNameSequence _TemporaryFileCloser _TemporaryFileWrapper _allocate_lock _bin_openflags
+_candidate_tempdir_list _errno _exists _functools _get_candidate_names _get_default_tempdir _gettempdir
+_infer_return_type _io _mkstemp_inner _name_sequence _once_lock _os _sanitize_params _shutil _sys
+_text_openflags _thread _types _warnings _weakref gettempdir gettempdirb gettempprefix gettempprefixb
+mkdtemp mkstemp mktemp tempdir template`,
+    ],
+    [
+      "uuid",
+      `Enum NAMESPACE_DNS NAMESPACE_OID NAMESPACE_URL NAMESPACE_X500 RESERVED_FUTURE RESERVED_MICROSOFT
+RESERVED_NCS RFC_4122 SafeUUID UUID _AIX _GETTERS _LINUX _MAC_DELIM _MAC_OMITS_LEADING_ZEROES _OS_GETTERS
+_UuidCreate _arp_getnode _find_mac_near_keyword _find_mac_under_heading _generate_time_safe
+_get_command_stdout _has_uuid_generate_time_safe _ifconfig_getnode _ip_getnode _ipconfig_getnode
+_is_universal _lanscan_getnode _last_timestamp _load_system_functions _netbios_getnode _netstat_getnode
+_node _parse_mac _platform_system _random_getnode _simple_enum _unix_getnode _uuid _windll_getnode bytes_
+getnode int_ os platform sys uuid1 uuid3 uuid4 uuid5`,
+    ],
+    [
+      "random",
+      `BPF LOG4 NV_MAGICCONST RECIP_BPF Random SG_MAGICCONST SystemRandom TWOPI WichmannHill _ONE _Sequence _Set
+_accumulate _acos _bisect _ceil _cos _e _exp _floor _index _inst _isfinite _log _os _pi _random _repeat
+_sha512 _sin _sqrt _test _test_generator _urandom _warn betavariate choice choices expovariate gammavariate
+gauss getrandbits getstate jumpahead lognormvariate normalvariate paretovariate randbytes randint random
+randrange sample seed setstate shuffle triangular uniform vonmisesvariate weibullvariate`,
+    ],
+    [
+      "base64",
+      `MAXBINSIZE MAXLINESIZE _85encode _A85END _A85START _B32_DECODE_DOCSTRING _B32_DECODE_MAP01_DOCSTRING
+_B32_ENCODE_DOCSTRING _a85chars _a85chars2 _b32alphabet _b32decode _b32encode _b32hexalphabet _b32rev
+_b32tab2 _b85alphabet _b85chars _b85chars2 _b85dec _bytes_from_decode_data _input_type_check
+_urlsafe_decode_translation _urlsafe_encode_translation a85decode a85encode b16decode b16encode b32decode
+b32encode b32hexdecode b32hexencode b64decode b64encode b85decode b85encode binascii bytes_types decode
+decodebytes decodestring encode encodebytes encodestring main re standard_b64decode standard_b64encode
+struct test test_ urlsafe_b64decode urlsafe_b64encode z85decode z85encode`,
+    ],
+    [
+      "hashlib",
+      `_hashlib algorithms algorithms_available algorithms_guaranteed blake2b blake2s file_digest md5 new
+pbkdf2_hmac scrypt sha1 sha224 sha256 sha384 sha3_224 sha3_256 sha3_384 sha3_512 sha512 shake_128 shake_256`,
+    ],
+    [
+      "functools",
+      `GenericAlias RLock WRAPPER_ASSIGNMENTS WRAPPER_UPDATES _CacheInfo _HashedSeq _NOT_FOUND _c3_merge _c3_mro
+_compose_mro _convert _find_impl _ge_from_gt _ge_from_le _ge_from_lt _gt_from_ge _gt_from_le _gt_from_lt
+_initial_missing _le_from_ge _le_from_gt _le_from_lt _lru_cache_wrapper _lt_from_ge _lt_from_gt _lt_from_le
+_make_key _unwrap_partial cache cached_property cmp_to_key get_cache_token lru_cache namedtuple partial
+partialmethod recursive_repr reduce singledispatch singledispatchmethod total_ordering update_wrapper wraps`,
+    ],
+    [
+      "itertools",
+      `_grouper _tee _tee_dataobject accumulate batched chain combinations combinations_with_replacement compress
+count cycle dropwhile filterfalse groupby ifilter ifilterfalse imap islice izip izip_longest pairwise
+permutations product repeat starmap takewhile tee zip_longest`,
+    ],
+    [
+      "threading",
+      `Barrier BoundedSemaphore BrokenBarrierError Condition Event ExceptHookArgs Lock RLock Semaphore TIMEOUT_MAX
+Thread ThreadError Timer WeakSet _CRLock _DummyThread _Event _HAVE_THREAD_NATIVE_ID _MainThread _PyRLock
+_RLock _SHUTTING_DOWN _Timer _active _active_limbo_lock _after_fork _allocate_lock _count _counter _dangling
+_deque _enumerate _islice _limbo _main_thread _maintain_shutdown_locks _make_invoke_excepthook _newname _os
+_profile_hook _register_atexit _set_sentinel _shutdown _shutdown_locks _shutdown_locks_lock _sleep
+_start_new_thread _sys _threading_atexits _time _trace_hook activeCount active_count currentThread
+current_thread enumerate excepthook functools get_ident get_native_id getprofile gettrace local main_thread
+setprofile setprofile_all_threads settrace settrace_all_threads stack_size`,
+    ],
+    [
+      "subprocess",
+      `CalledProcessError CompletedProcess DEVNULL PIPE Popen STDOUT SubprocessError TimeoutExpired _PIPE_BUF
+_PopenSelector _USE_POSIX_SPAWN _USE_VFORK _WIFSTOPPED _WNOHANG _WSTOPSIG _active
+_args_from_interpreter_flags _can_fork_exec _cleanup _fork_exec _mswindows
+_optim_args_from_interpreter_flags _text_encoding _time _use_posix_spawn _waitpid _waitstatus_to_exitcode
+builtins call check_call check_output contextlib errno fcntl getoutput getstatusoutput io list2cmdline
+locale mswindows os run select selectors signal sys threading time types warnings`,
+    ],
+    ["datetime", `MAXYEAR MINYEAR UTC date datetime datetime_CAPI sys time timedelta timezone tzinfo`],
+    [
+      "math",
+      `acos acosh asin asinh atan atan2 atanh cbrt ceil comb copysign cos cosh degrees dist e erf erfc exp exp2
+expm1 fabs factorial floor fma fmod frexp fsum gamma gcd hypot inf isclose isfinite isinf isnan isqrt lcm
+ldexp lgamma log log10 log1p log2 modf nan nextafter perm pi pow prod radians remainder sin sinh sqrt
+sumprod tan tanh tau trunc ulp`,
+    ],
+    [
+      "contextlib",
+      `AbstractAsyncContextManager AbstractContextManager AsyncContextDecorator AsyncExitStack ContextDecorator
+ExitStack GenericAlias MethodType _AsyncGeneratorContextManager _BaseExitStack _GeneratorContextManager
+_GeneratorContextManagerBase _RedirectStream _collections_abc abc aclosing asynccontextmanager chdir closing
+contextmanager deque nested nullcontext os redirect_stderr redirect_stdout suppress sys wraps`,
+    ],
+    [
+      "os.path",
+      `_get_sep _joinrealpath _path_normpath _varprog _varprogb abspath altsep basename commonpath commonprefix
+curdir defpath devnull dirname exists expanduser expandvars extsep genericpath getatime getctime getmtime
+getsize isabs isdevdrive isdir isfile isjunction islink ismount isreserved join lexists normcase normpath os
+pardir pathsep realpath relpath samefile sameopenfile samestat sep split splitdrive splitext splitroot
+splitunc stat supports_unicode_filenames sys walk`,
+    ],
+  ].map(([module = "", names = ""]) => [module, new Set(names.split(/\s+/))] as const),
+);
