@@ -9,7 +9,6 @@ import {
   type RuleContext,
   receiverClass,
   type SyntaxNode,
-  selfAssignments,
 } from "../../src/rule.ts";
 
 /** `self.agent_pc` where nothing sets that, and the class sets `self.agent_rpc`. */
@@ -41,6 +40,27 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   }
 }
 
+interface SetName {
+  readonly name: string;
+  readonly start: number;
+}
+
+const sets = new WeakMap<ModuleFacts, readonly SetName[]>();
+
+/** Every `self.NAME = …` of a module. */
+function setIn(module: ModuleFacts): readonly SetName[] {
+  let found = sets.get(module);
+  if (!found) {
+    found = module.tree.ofType("attribute").flatMap((node) => {
+      const isSet = node.fieldName === "left" && node.parent?.type === "assignment";
+      const name = isSet && node.field("object")?.text === "self" ? node.field("attribute")?.text : undefined;
+      return name === undefined ? [] : [{ name, start: node.start }];
+    });
+    sets.set(module, found);
+  }
+  return found;
+}
+
 function isCalled(node: SyntaxNode): boolean {
   return node.parent?.type === "call" && node.fieldName === "function";
 }
@@ -55,9 +75,9 @@ function nearestSet(
   const around = project.classAround(module, node);
   if (!around) return undefined;
   const { class: facts } = around;
-  const own = selfAssignments(module)
-    .filter(({ target }) => facts.node.start <= target.node.start && target.node.end <= facts.node.end)
-    .map(({ target }) => target.name);
+  const own = setIn(module)
+    .filter(({ start }) => facts.node.start <= start && start < facts.node.end)
+    .map((set) => set.name);
   if (own.includes(name)) return undefined;
   return [...new Set(own)].find((other) => isNear(name, other));
 }
