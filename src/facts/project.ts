@@ -4,6 +4,7 @@ import { findCallers } from "./callers.ts";
 import type { CallFacts } from "./calls.ts";
 import { ancestorsOf, type ClassOrder } from "./class-order.ts";
 import type { AssignmentFacts, Binding, ClassFacts, FunctionFacts, Scope } from "./definitions.ts";
+import { FactMemory } from "./fact-memory.ts";
 import { type ModuleFacts, readModule } from "./module.ts";
 import { isTestPath, moduleNames } from "./module-names.ts";
 import type { SourceReader } from "./source-reader.ts";
@@ -59,15 +60,13 @@ export class ProjectFacts {
   private readonly names: ReadonlyMap<string, string>;
   private readonly nameByPath: ReadonlyMap<string, string>;
   private readonly modules = new Map<string, ModuleFacts | undefined>();
-  private readonly memory = new Map<string, unknown>();
-  private readonly lasting = new Map<string, unknown>();
+  private readonly memory = new FactMemory();
   private held = { modules: 0, characters: 0 };
   private code: readonly string[] | undefined;
   private readonly texts = new Map<string, string>();
   private readonly resolved = new Map<string, Meaning>();
   // no weak maps: with so many keys they slow every garbage collection down
   private readonly meanings = new Map<Scope, Map<string, Meaning>>();
-  private readonly memories = new Map<object, Map<string, unknown>>();
   private readonly orders = new Map<ClassFacts, ClassOrder>();
 
   /** @param treeOf gives the tree of a file's text where something else than the parser has it */
@@ -149,11 +148,10 @@ export class ProjectFacts {
    */
   forget(): void {
     this.modules.clear();
-    this.memory.clear();
+    this.memory.forget();
     this.resolved.clear();
     this.meanings.clear();
     this.orders.clear();
-    this.memories.clear();
     this.held = { modules: 0, characters: 0 };
   }
 
@@ -167,27 +165,19 @@ export class ProjectFacts {
     this.texts.delete(path);
   }
 
-  /** Computes something about the whole tree once; `key` names it, the rule's or analysis' own. */
+  /** As `FactMemory.once`. */
   once<T>(key: string, compute: () => T): T {
-    if (!this.memory.has(key)) this.memory.set(key, compute());
-    return this.memory.get(key) as T;
+    return this.memory.once(key, compute);
   }
 
-  /** The same for something about a module, class or function: a look-up by what it is about costs less than by a long name. */
+  /** As `FactMemory.onceFor`. */
   onceFor<T>(about: ModuleFacts | ClassFacts | FunctionFacts, key: string, compute: () => T): T {
-    let memory = this.memories.get(about);
-    if (!memory) {
-      memory = new Map();
-      this.memories.set(about, memory);
-    }
-    if (!memory.has(key)) memory.set(key, compute());
-    return memory.get(key) as T;
+    return this.memory.onceFor(about, key, compute);
   }
 
-  /** The same for what is read from texts alone and holds no facts or nodes: it outlives `forget`. */
+  /** As `FactMemory.onceOfTexts`. */
   onceOfTexts<T>(key: string, compute: () => T): T {
-    if (!this.lasting.has(key)) this.lasting.set(key, compute());
-    return this.lasting.get(key) as T;
+    return this.memory.onceOfTexts(key, compute);
   }
 
   /** What an absolute dotted name stands for, through re-exports. */
