@@ -63,7 +63,7 @@ function refusedByAll(base: PlacedFunction, overrides: readonly PlacedFunction[]
   return `all ${overrides.length} of them take ${shown(first)}, not ${shown(parameters)}`;
 }
 
-/** A call that the promise refuses and every implementation takes. */
+/** A call that the promise refuses and two thirds of the implementations take. */
 function calledOtherwise(
   project: ProjectFacts,
   placed: PlacedClass,
@@ -75,7 +75,8 @@ function calledOtherwise(
     if (call.arguments.some(({ kind }) => kind.endsWith("splat"))) continue;
     const passing = { arguments: call.arguments, bound: 0 };
     if (accepts(calledParameters(base), passing)) continue;
-    if (!overrides.every((override) => accepts(calledParameters(override), passing))) continue;
+    const taking = overrides.filter((override) => accepts(calledParameters(override), passing));
+    if (taking.length * 3 < overrides.length * 2) continue;
     if (isMeantFor(project, placed, module, call)) return `${module.path} calls it as only they allow`;
   }
   return undefined;

@@ -21,8 +21,8 @@ export const wrongSuper: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  for (const call of module.tree.ofType("call")) {
-    if (call.field("function")?.text !== "super") continue;
+  for (const { node: call, name } of module.calls) {
+    if (name !== "super") continue;
     const around = placedAround(project, module, call);
     if (!around) continue;
     const message =

@@ -41,8 +41,11 @@ export const attributeOfBuiltin: Rule = {
 const FUNCTIONS =
   /^(abs|all|any|dir|filter|format|hash|id|input|iter|len|map|max|min|next|open|range|repr|round|sorted|sum|vars|zip)$/;
 
+const WRITTEN =
+  /(^|[^\w.])(abs|all|any|dir|filter|format|hash|id|input|iter|len|map|max|min|next|open|range|repr|round|sorted|sum|vars|zip)\.[a-z]/m;
+
 function* check({ module }: RuleContext): Generator<Finding> {
-  if (module.scope.bindings.has("*")) return;
+  if (!WRITTEN.test(module.text) || module.scope.bindings.has("*")) return;
   for (const node of module.tree.ofType("attribute")) {
     const object = node.field("object");
     const name = node.field("attribute")?.text ?? "";

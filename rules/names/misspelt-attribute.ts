@@ -29,6 +29,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const name = node.field("attribute")?.text ?? "";
     const object = node.field("object");
     if (object?.text !== "self" || name.length < 6 || !name.includes("_") || told.has(name)) continue;
+    // nearly every attribute is set somewhere: that is the cheap question
+    if (pathsAssigning(project, name).length > 0 || pathsDefining(project, name).length > 0) continue;
     if (node.fieldName === "left" || isCalled(node) || !receiverClass(project, module, object)) continue;
     const near = nearestSet(project, module, node, name);
     if (near === undefined || !isNobodys(project, module, name)) continue;
@@ -112,7 +114,6 @@ function distance(one: string, other: string): number {
 
 /** Whether no module defines the name, sets it or has it in quotes; reads of it say nothing. */
 function isNobodys(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
-  if (pathsDefining(project, name).length > 0 || pathsAssigning(project, name).length > 0) return false;
   const others = pathsWithWord(project, name);
   if (others.length > 2) return false;
   const quoted = new RegExp(`['"]${name}['"]|(^|[\\s.])${name}\\s*=[^=]|^\\s*${name}:|\\bas ${name}\\b`, "m");

@@ -27,8 +27,11 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const { callee } of module.calls) {
     const name = callee.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
     if (name.length < 10 || !name.includes("_") || own.has(name) || told.has(name)) continue;
-    const near = nearest(name, own) ?? nearest(name, inherited(project, module, callee));
-    if (near === undefined || !isNobodys(project, module, callee, name)) continue;
+    const near =
+      (isOutside(project, module, callee) ? undefined : nearest(name, own)) ??
+      nearest(name, inherited(project, module, callee)) ??
+      nearestOutside(project, module, callee, name);
+    if (near === undefined || !isNobodys(project, module, name)) continue;
     told.add(name);
     yield {
       span: callee.field("attribute") ?? callee,
@@ -37,12 +40,55 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   }
 }
 
+/** A call on a module, of the tree or from outside: the names of this module say nothing of it. */
+function isOutside(project: ProjectFacts, module: ModuleFacts, callee: SyntaxNode): boolean {
+  const object = callee.field("object");
+  const kind = object ? project.meaning(module, object).kind : undefined;
+  return kind === undefined || kind === "external" || kind === "module";
+}
+
 /** Methods of the classes above the one around a call of `self`. */
 function inherited(project: ProjectFacts, module: ModuleFacts, callee: SyntaxNode): ReadonlySet<string> {
   const object = callee.field("object");
   const placed = object ? receiverClass(project, module, object) : undefined;
   const classes = placed ? project.classOrder(placed).classes : [];
   return new Set(classes.flatMap(({ class: facts }) => [...facts.methods.keys()]));
+}
+
+/** What three other modules call of a module from outside, if the name is that with a letter or two more or less. */
+function nearestOutside(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  callee: SyntaxNode,
+  name: string,
+): string | undefined {
+  const object = callee.field("object");
+  const meaning = object?.type === "identifier" ? project.meaning(module, object) : undefined;
+  if (!object || meaning?.kind !== "external" || name.length < 14) return undefined;
+  if (pathsWithWord(project, name).length > 1) return undefined;
+  const used = project.once(`called of ${object.text}`, () => calledOf(project, object.text));
+  return [...used].find(([other, count]) => count > 2 && isPartOf(name, other))?.[0];
+}
+
+/** How many modules call each name of a module that goes by this name. */
+function calledOf(project: ProjectFacts, local: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const pattern = new RegExp(`\\b${local}\\.(\\w+)\\(`, "g");
+  for (const path of project.pathsMentioning(`${local}.`)) {
+    const names = new Set([...(project.text(path) ?? "").matchAll(pattern)].map(([, name]) => name ?? ""));
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** One is the other with one run of at most two letters taken out, within a word. */
+function isPartOf(written: string, meant: string): boolean {
+  const [short, long] = written.length < meant.length ? [written, meant] : [meant, written];
+  const more = long.length - short.length;
+  if (more < 1 || more > 2) return false;
+  let from = 0;
+  while (from < short.length && short[from] === long[from]) from++;
+  return short.slice(from) === long.slice(from + more) && !/[_\d]/.test(long.slice(from, from + more));
 }
 
 const defined = new WeakMap<ModuleFacts, ReadonlySet<string>>();
@@ -79,10 +125,7 @@ function isSlip(written: string, meant: string): boolean {
 }
 
 /** Whether the tree knows the name from this file alone, and there only as something called or read. */
-function isNobodys(project: ProjectFacts, module: ModuleFacts, callee: SyntaxNode, name: string): boolean {
-  const object = callee.field("object");
-  const meaning = object ? project.meaning(module, object) : undefined;
-  if (!object || meaning?.kind === "external" || meaning?.kind === "module") return false;
+function isNobodys(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
   if (pathsWithWord(project, name).some((path) => path !== module.path)) return false;
   const uses = module.tree.ofType("identifier").filter(({ text }) => text === name);
   const words = module.text.match(new RegExp(`\\b${name}\\b`, "g"))?.length ?? 0;

@@ -40,7 +40,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     }
   }
   yield* builtinsAsValues(module);
-  for (const use of module.tree.ofType("identifier")) {
+  for (const use of valuesOf(module)) {
     if (!imported.has(use.text) || told.has(use.start)) continue;
     if (!isNamedValue(use) && !isContextBeside(module, use)) continue;
     const target = moduleNamed(project, module, use);
@@ -52,8 +52,22 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   }
 }
 
+/** The names that are passed by keyword, stand in a dictionary, or go by `context` into a call. */
+function* valuesOf(module: ModuleFacts): Generator<SyntaxNode> {
+  for (const type of ["keyword_argument", "pair"])
+    for (const node of module.tree.ofType(type)) {
+      const value = node.field("value");
+      if (value?.type === "identifier") yield value;
+    }
+  if (!/[(,]\s*context\s*[,)]/.test(module.text)) return;
+  for (const { arguments: given } of module.calls)
+    for (const { kind, value } of given)
+      if (kind === "positional" && value.type === "identifier" && value.text === "context") yield value;
+}
+
 /** `subnet_id=id`, `LOG.info('…%s', id)`: the builtin function where the parameter goes by a longer name. */
 function* builtinsAsValues(module: ModuleFacts): Generator<Finding> {
+  if (!/[=:(,%]\s*id\s*[,)}\n]/.test(module.text)) return;
   for (const use of module.tree.ofType("identifier")) {
     if (use.text !== "id" || !(isNamedValue(use) || isShown(use))) continue;
     if (module.lookup("id", module.scopeAt(use)) || module.scope.bindings.has("*") || isShadowed(use))

@@ -19,7 +19,22 @@ export const noSuchStandardName: Rule = {
   check,
 };
 
+const WRITTEN = new RegExp(
+  `\\b(${[...standardNames.keys()].filter((name) => !name.includes(".")).join("|")})\\.(\\w+)`,
+  "g",
+);
+
+/** A look at the text: what it names of these modules, they have. */
+function isPlain(text: string): boolean {
+  const paths = [...text.matchAll(/\bos\.path\.(\w+)/g)];
+  return (
+    paths.every(([, name = ""]) => standardNames.get("os.path")?.has(name)) &&
+    [...text.matchAll(WRITTEN)].every(([, module = "", name = ""]) => standardNames.get(module)?.has(name))
+  );
+}
+
 function* check({ module }: RuleContext): Generator<Finding> {
+  if (isPlain(module.text)) return;
   for (const node of module.tree.ofType("attribute")) {
     const object = node.field("object");
     const name = node.field("attribute")?.text ?? "";

@@ -58,7 +58,7 @@ const REMOVED: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  if (!runsOnPython3(project, module)) return;
+  if (!isSuspect(module.text) || !runsOnPython3(project, module)) return;
   for (const node of module.tree.ofType("attribute")) {
     const object = node.field("object");
     const name = node.field("attribute")?.text ?? "";
@@ -91,6 +91,16 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     };
   }
 }
+
+/** A look at the text before anything is asked of the tree. */
+function isSuspect(text: string): boolean {
+  if (/\.(has_key|iter(items|values|keys))\(/.test(text)) return true;
+  for (const [, module = "", name = ""] of text.matchAll(WRITTEN))
+    if (REMOVED.get(module)?.test(name)) return true;
+  return false;
+}
+
+const WRITTEN = new RegExp(`\\b(${[...REMOVED.keys()].join("|")})\\.(\\w+)`, "g");
 
 function definesIt(text: string, method: string): boolean {
   return new RegExp(`def ${method}\\b|['"]${method}['"]`).test(text);

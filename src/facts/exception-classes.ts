@@ -25,7 +25,7 @@ export function caughtBy(clause: SyntaxNode): readonly SyntaxNode[] {
   return named.type === "tuple" ? named.namedChildren : [named];
 }
 
-const ATTRIBUTES = ["msg_fmt", "_msg_fmt", "message", "message_format"];
+const ATTRIBUTES = ["msg_fmt", "_msg_fmt", "message", "message_format", "msg"];
 
 /**
  * The format of an exception class of the OpenStack kind (`message = _("… %(key)s …")`, filled from `**kwargs`).

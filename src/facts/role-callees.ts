@@ -25,12 +25,11 @@ export function roleMethodsOf(
   module: ModuleFacts,
   call: CallFacts,
 ): readonly PlacedFunction[] {
-  const object = call.callee.field("object");
-  const name = call.callee.field("attribute")?.text ?? "";
-  const role = ROLES.find(([receiver]) => receiver.test(object?.text.split(".").at(-1) ?? ""));
+  const [name = "", part = ""] = call.name?.split(".").reverse() ?? [];
+  const role = ROLES.find(([receiver]) => receiver.test(part));
+  const object = role ? call.callee.field("object") : null;
   // a name of one word is anybody's
   if (!role || !object || !/[a-z]_[a-z]/.test(name) || name.startsWith("_")) return [];
-  if (object.type !== "identifier" && object.type !== "attribute") return [];
   const { methods, others } = methodsOfRole(project, name, role[1]);
   if (methods.length === 0 || !isOpenValue(project, module, call)) return [];
   const around = project.classAround(module, call.node);
