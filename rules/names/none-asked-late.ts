@@ -1,5 +1,7 @@
 import {
+  ancestorOf,
   type Finding,
+  type ModuleFacts,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -27,7 +29,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
       const used =
         asked === undefined ? undefined : operands.slice(0, at).find((before) => needsValue(before, asked));
       // an operand in between that asks too keeps the rest from being reached
-      if (asked === undefined || !used) continue;
+      if (asked === undefined || !used || isLoopVariable(module, operand, asked)) continue;
       if (operands.slice(0, operands.indexOf(used)).some((before) => isAsking(before, asked))) continue;
       yield {
         span: node,
@@ -36,6 +38,15 @@ function* check({ module }: RuleContext): Generator<Finding> {
       break;
     }
   }
+}
+
+/** What a loop hands out is seldom None, though code asks for it. */
+function isLoopVariable(module: ModuleFacts, node: SyntaxNode, name: string): boolean {
+  const bindings = module.lookup(name, module.scopeAt(node))?.bindings ?? [];
+  return (
+    bindings.length > 0 &&
+    bindings.every((binding) => ancestorOf(binding.node, "for_statement", "block")?.type === "for_statement")
+  );
 }
 
 function operatorOf(node: SyntaxNode): string {
