@@ -21,6 +21,7 @@ import { unpackedResult } from "./calls/unpacked-result.ts";
 import { wrongSuper } from "./calls/wrong-super.ts";
 import { backendOption } from "./config/backend-option.ts";
 import { badDefault } from "./config/bad-default.ts";
+import { importOptElsewhere } from "./config/import-opt-elsewhere.ts";
 import { listOptsGroup } from "./config/list-opts-group.ts";
 import { neverRegistered } from "./config/never-registered.ts";
 import { notImported } from "./config/not-imported.ts";
@@ -113,6 +114,7 @@ export const rules: readonly Rule[] = [
   wrongSuper,
   backendOption,
   badDefault,
+  importOptElsewhere,
   listOptsGroup,
   neverRegistered,
   notImported,

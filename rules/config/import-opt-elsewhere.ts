@@ -1,0 +1,68 @@
+import {
+  ancestorOf,
+  type Finding,
+  loadedWith,
+  nodeAt,
+  optionRegistry,
+  type ProjectFacts,
+  type Rule,
+  type RuleContext,
+} from "../../src/rule.ts";
+
+/** `import_opt` of an option that loading the named module does not register. */
+export const importOptElsewhere: Rule = {
+  id: "config/import-opt-elsewhere",
+  title: "import_opt from a module that does not register the option",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://opendev.org/openstack/neutron/commit/40156cdc1",
+  mentions: [["import_opt("]],
+  check,
+};
+
+const CALL =
+  /\bimport_opt\(\s*['"]([\w-]+)['"]\s*,\s*['"]([\w.]+)['"]\s*(?:,\s*(?:group\s*=\s*)?['"]([\w.-]+)['"]\s*)?,?\s*\)/g;
+
+function* check(context: RuleContext): Generator<Finding> {
+  const { project, text } = context;
+  for (const match of text.matchAll(CALL)) {
+    const option = (match[1] ?? "").replaceAll("-", "_");
+    const why = objectionTo(project, option, match[2] ?? "", match[3] ?? "DEFAULT");
+    const call = why && ancestorOf(nodeAt(context.module.tree.root, match.index), "call");
+    // what looks like a call may stand in a comment or a string
+    if (call) yield { span: call, message: `${match[2] ?? ""} ${why}: NoSuchOptError when this line runs` };
+  }
+}
+
+function objectionTo(
+  project: ProjectFacts,
+  option: string,
+  module: string,
+  group: string,
+): string | undefined {
+  const path = project.pathOf(module.replace(/\.__init__$/, ""));
+  const registry = optionRegistry(project);
+  if (path === undefined || registry.isUncertain(option)) return undefined;
+  const sites = registry.sitesOf(option);
+  const loaded = loadedWith(project, path);
+  const isThere = sites.some(
+    (site) =>
+      (site.group === group || site.group === undefined) &&
+      (site.when === "import" ? loaded.has(site.path) : isCalled(project, loaded, site.within)),
+  );
+  if (isThere || (sites.length === 0 && registry.isKnown(option))) return undefined;
+  if (sites.length === 0 && loadsLibrary(project, loaded)) return undefined;
+  return `does not register ${option}${group === "DEFAULT" ? "" : ` in group ${group}`} when it is loaded`;
+}
+
+/** Whether some loaded module calls the registering function in its own first column. */
+function isCalled(project: ProjectFacts, loaded: ReadonlySet<string>, name: string | undefined): boolean {
+  const call = new RegExp(`^[\\w.]*\\b${name ?? "(?!)"}\\(`, "m");
+  return [...loaded].some((path) => call.test(project.text(path) ?? ""));
+}
+
+/** An option that the tree does not know may come from a library that the module hands its configuration to. */
+function loadsLibrary(project: ProjectFacts, loaded: ReadonlySet<string>): boolean {
+  return [...loaded].some((path) => /regist|_opts\b|set_defaults/.test(project.text(path) ?? ""));
+}
