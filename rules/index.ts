@@ -80,6 +80,7 @@ import { viewAsList } from "./names/view-as-list.ts";
 import { contextMismatch } from "./privsep/context-mismatch.ts";
 import { entrypointNotImportable } from "./privsep/entrypoint-not-importable.ts";
 import { externalLockInDaemon } from "./privsep/external-lock-in-daemon.ts";
+import { fileWithoutRoot } from "./privsep/file-without-root.ts";
 import { literalSudo } from "./privsep/literal-sudo.ts";
 import { lockInsideEntrypoint } from "./privsep/lock-inside-entrypoint.ts";
 import { missingEntrypoint } from "./privsep/missing-entrypoint.ts";
@@ -173,6 +174,7 @@ export const rules: readonly Rule[] = [
   contextMismatch,
   entrypointNotImportable,
   externalLockInDaemon,
+  fileWithoutRoot,
   literalSudo,
   lockInsideEntrypoint,
   missingEntrypoint,

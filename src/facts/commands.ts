@@ -15,7 +15,7 @@ export interface CommandFacts {
   readonly executor: string;
 }
 
-const EXECUTORS = /(^|\.)_?(try_)?(execute|trycmd|_try_execute)$/;
+const EXECUTORS = /(^|\.)_?(try_)?(execute(_with_timeout)?|trycmd|_try_execute)$/;
 const OTHER_MACHINES =
   /(ssh|session|conn|connection|engine|cursor|op|db|client|query|stmt|bind|api|guest|netns)\._?execute$/;
 
