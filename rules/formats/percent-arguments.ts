@@ -35,6 +35,14 @@ function* check({ module }: RuleContext): Generator<Finding> {
     const right = node.field("right");
     const text = left && right ? messageText(module, left) : undefined;
     if (text === undefined || !right || isPlainModulo(text)) continue;
+    if (isBeforeOr(node, text)) {
+      yield {
+        span: node.parent ?? node,
+        message:
+          "'%' comes before 'or' here: the filled text is always true, and what stands after 'or' is never used",
+      };
+      continue;
+    }
     const misfit = formatMisfit(module, text, passed(withoutParentheses(right)));
     if (!misfit) continue;
     const edits = renamedKey(module, text, withoutParentheses(right));
@@ -58,6 +66,17 @@ function calculatesWithText(module: ModuleFacts, node: SyntaxNode): string | und
   if (!placeholders.some((placeholder) => /[diouxXfFeEgG]$/.test(placeholder.text))) return undefined;
   const harm = operator === "*" ? "the text is repeated" : "TypeError";
   return `'%' comes before '${operator}' here: ${harm}; the calculation needs parentheses`;
+}
+
+/** `'no %s' % name or host`: a format with a word in it is never empty. */
+function isBeforeOr(node: SyntaxNode, text: string): boolean {
+  const { parent } = node;
+  const isLeft = parent?.type === "boolean_operator" && node.fieldName === "left";
+  return (
+    isLeft &&
+    parent.children.some(({ type }) => type === "or") &&
+    /[a-z]{2}/i.test(text.replace(/%\(\w+\)/g, ""))
+  );
 }
 
 /** A text without any placeholder is no format; `'%%' % ()` is rare enough to leave out. */
