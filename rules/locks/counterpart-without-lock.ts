@@ -15,7 +15,7 @@ export const counterpartWithoutLock: Rule = {
   title: "operation without the lock of its counterpart",
   severity: "info",
   confidence: "low",
-  onByDefault: true,
+  onByDefault: false,
   source: "https://opendev.org/openstack/nova/commit/2e4e203c1",
   mentions: [["synchroniz", "_lock"], ["class "]],
   check,
