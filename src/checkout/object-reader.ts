@@ -1,4 +1,5 @@
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
+import { UserError } from "../text/user-error.ts";
 import { type GitPlace, startGit, startReason } from "./git.ts";
 
 /** An object of git's database. */
@@ -14,6 +15,9 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** How long git may say nothing while it is asked for objects: one may be a FIFO, or on a file system that is gone. */
+const PATIENCE_MS = 20_000;
+
 /**
  * Reads any number of objects through one `git cat-file --batch`, which neither looks at a work tree nor writes.
  *
@@ -27,6 +31,7 @@ export class ObjectReader {
   /** How many bytes must be there before it pays to look at them again. */
   private wanted = 1;
   private failure: Error | undefined;
+  private patience: NodeJS.Timeout | undefined;
 
   constructor(place: GitPlace) {
     this.child = startGit(place, ["cat-file", "--batch"]);
@@ -35,23 +40,25 @@ export class ObjectReader {
     this.child.stderr.on("data", (chunk: Buffer) => {
       if (said.length < 4096) said += chunk.toString("utf8");
     });
-    this.child.on("error", (error) => this.fail(new Error(startReason(error))));
-    this.child.on("close", () =>
-      this.fail(new Error(`git says: ${said.trim().split("\n")[0] ?? "nothing"}`)),
-    );
+    this.child.on("error", (error) => this.fail(startReason(error)));
+    this.child.on("close", (_, signal) => {
+      const silent = `git did not answer within ${PATIENCE_MS / 1_000} s`;
+      this.fail(signal ? silent : `git says: ${said.trim().split("\n")[0] || "nothing"}`);
+    });
     this.child.stdin.on("error", () => undefined);
   }
 
   /**
    * The object of a name or revision expression (`26.2.2^{tree}`); undefined where there is none.
    *
-   * @throws Error (rejects) when git cannot be run
+   * @throws UserError (rejects) when git cannot be run, ends early or says nothing for long
    */
   read(name: string): Promise<GitObject | undefined> {
     if (/[\r\n\0]/.test(name) || name === "") return Promise.resolve(undefined);
     if (this.failure) return Promise.reject(this.failure);
     return new Promise((resolve, reject) => {
       this.waiting.push({ resolve, reject });
+      if (this.waiting.length === 1) this.watch();
       this.child.stdin.write(`${name}\n`);
     });
   }
@@ -60,14 +67,22 @@ export class ObjectReader {
     this.child.stdin.end();
   }
 
-  private fail(error: Error): void {
-    this.failure = error;
-    for (const { reject } of this.waiting.splice(0)) reject(error);
+  private fail(reason: string): void {
+    clearTimeout(this.patience);
+    this.failure = new UserError(`the repository cannot be read: ${reason}`);
+    for (const { reject } of this.waiting.splice(0)) reject(this.failure);
+  }
+
+  private watch(): void {
+    clearTimeout(this.patience);
+    if (this.waiting.length === 0) return;
+    this.patience = setTimeout(() => this.child.kill("SIGKILL"), PATIENCE_MS);
   }
 
   private take(chunk: Buffer): void {
     this.chunks.push(chunk);
     this.held += chunk.length;
+    this.watch();
     if (this.held < this.wanted) return;
     let data = this.chunks.length === 1 ? chunk : Buffer.concat(this.chunks);
     this.wanted = 1;
@@ -88,6 +103,7 @@ export class ObjectReader {
     }
     this.chunks.splice(0, this.chunks.length, ...(data.length > 0 ? [data] : []));
     this.held = data.length;
+    this.watch();
   }
 }
 

@@ -10,32 +10,71 @@ export interface ClassOrder {
 
 const BUILTIN_BASES = new Set(["object", "ABC", "abc.ABC", "Exception", "BaseException"]);
 
+/** More than any class that a person wrote has; beyond, the ancestors count as unknown. */
+const MOST_ANCESTORS = 200;
+/** Classes looked at for one answer where some inherit from themselves, so that no answer can be kept. */
+const MOST_VISITS = 1_000;
+
+const answers = new WeakMap<ProjectFacts, Map<string, ClassOrder>>();
+
 /** The order of classes.python.org's C3; where C3 has none (broken or partly known trees), depth first. */
 export function ancestorsOf(project: ProjectFacts, placed: PlacedClass): ClassOrder {
-  return linearize(project, placed, new Set());
+  const known = answers.get(project) ?? new Map<string, ClassOrder>();
+  answers.set(project, known);
+  return new Linearization(project, known).of(placed).order;
 }
 
-function linearize(project: ProjectFacts, placed: PlacedClass, open: Set<number | string>): ClassOrder {
-  const key = `${placed.module.path}:${placed.class.node.start}`;
-  if (open.has(key)) return { classes: [placed], complete: false };
-  open.add(key);
-  let complete = true;
-  const parents: ClassOrder[] = [];
-  for (const base of placed.class.bases) {
-    const outside = placed.class.scope.parent ?? placed.module.scope;
-    const meaning = project.meaningOf(placed.module, base.type === "call" ? "" : base.text, outside);
-    if (meaning.kind === "class") {
-      const order = linearize(project, { module: meaning.module, class: meaning.class }, open);
-      if (!order.complete) complete = false;
-      parents.push(order);
-    } else if (!BUILTIN_BASES.has(base.text)) complete = false;
+/** An order, and whether it would be another one if the search had begun elsewhere. */
+interface Linearized {
+  readonly order: ClassOrder;
+  readonly cut: boolean;
+}
+
+/** One search through the ancestors of a class; each class is worked out once, however many ways lead to it. */
+class Linearization {
+  private readonly project: ProjectFacts;
+  private readonly known: Map<string, ClassOrder>;
+  private readonly open = new Set<string>();
+  private visits = 0;
+
+  constructor(project: ProjectFacts, known: Map<string, ClassOrder>) {
+    this.project = project;
+    this.known = known;
   }
-  open.delete(key);
-  const rows = [
-    ...parents.map((order) => order.classes),
-    parents.flatMap((order) => order.classes.slice(0, 1)),
-  ];
-  return { classes: [placed, ...(merge(rows) ?? depthFirst(rows))], complete };
+
+  of(placed: PlacedClass): Linearized {
+    const key = `${placed.module.path}:${placed.class.node.start}`;
+    const held = this.known.get(key);
+    if (held) return { order: held, cut: false };
+    if (this.open.has(key) || ++this.visits > MOST_VISITS) return { order: alone(placed), cut: true };
+    this.open.add(key);
+    const found = this.workOut(placed);
+    this.open.delete(key);
+    if (!found.cut) this.known.set(key, found.order);
+    return found;
+  }
+
+  private workOut(placed: PlacedClass): Linearized {
+    let [complete, cut] = [true, false];
+    const parents: (readonly PlacedClass[])[] = [];
+    for (const base of placed.class.bases) {
+      const outside = placed.class.scope.parent ?? placed.module.scope;
+      const meaning = this.project.meaningOf(placed.module, base.type === "call" ? "" : base.text, outside);
+      if (meaning.kind === "class") {
+        const { order, cut: isCut } = this.of({ module: meaning.module, class: meaning.class });
+        complete &&= order.complete;
+        cut ||= isCut;
+        parents.push(order.classes);
+      } else if (!BUILTIN_BASES.has(base.text)) complete = false;
+    }
+    if (parents.flat().length > MOST_ANCESTORS) return { order: alone(placed), cut };
+    const rows = [...parents, parents.flatMap((classes) => classes.slice(0, 1))];
+    return { order: { classes: [placed, ...(merge(rows) ?? depthFirst(rows))], complete }, cut };
+  }
+}
+
+function alone(placed: PlacedClass): ClassOrder {
+  return { classes: [placed], complete: false };
 }
 
 function merge(rows: readonly (readonly PlacedClass[])[]): readonly PlacedClass[] | undefined {
