@@ -17,6 +17,8 @@ interface MissingTarget {
   readonly name: string;
   /** The file in which it was looked for; null when none of the candidates is there. */
   readonly path: string | null;
+  /** Why the file gave no text or was not parsed, as a clause; null where there is no file, or another one. */
+  readonly reason: string | null;
   readonly patches: readonly string[];
 }
 
@@ -44,8 +46,13 @@ function locateIn(tree: TreeOutcome, targets: Targets): Located {
     places.set(path, known);
     return known;
   };
+  const unparsed = (path: string): Pick<MissingTarget, "path" | "reason"> => {
+    const text = tree.source.text(path);
+    const reason = text === null ? null : (targets.of(path, text).tree.refusal?.reason ?? null);
+    return { path, reason };
+  };
   const found = new Map<string, { path: string; place: DefinitionPlace; patches: Set<string> }>();
-  const missing = new Map<string, { name: string; path: string | null; patches: Set<string> }>();
+  const missing = new Map<string, Omit<MissingTarget, "patches"> & { patches: Set<string> }>();
   for (const { patch } of tree.plan.steps)
     for (const { target, hunks } of patch.sections) {
       if (target.kind !== "candidates") continue;
@@ -59,8 +66,10 @@ function locateIn(tree: TreeOutcome, targets: Targets): Located {
           found.set(key, { ...one, patches: one.patches.add(patch.id) });
         }
         if (here.length > 0) continue;
-        const one = missing.get(`${path}\0${name}`) ?? { name, path, patches: new Set<string>() };
-        missing.set(`${path}\0${name}`, { ...one, patches: one.patches.add(patch.id) });
+        const where = path === null ? unreadIn(tree, target.paths) : unparsed(path);
+        const key = `${where.path}\0${name}`;
+        const one = missing.get(key) ?? { name, ...where, patches: new Set<string>() };
+        missing.set(key, { ...one, patches: one.patches.add(patch.id) });
       }
     }
   const inOrder = [...found.values()].sort((a, b) =>
@@ -71,4 +80,10 @@ function locateIn(tree: TreeOutcome, targets: Targets): Located {
     found: inOrder.map((one) => ({ ...one, patches: [...one.patches] })),
     missing: [...missing.values()].map((one) => ({ ...one, patches: [...one.patches] })),
   };
+}
+
+/** The candidate that is there and could not be read. */
+function unreadIn(tree: TreeOutcome, candidates: readonly string[]): Pick<MissingTarget, "path" | "reason"> {
+  const problem = tree.problems.find(({ path }) => candidates.includes(path));
+  return { path: problem?.path ?? null, reason: problem?.reason ?? null };
 }

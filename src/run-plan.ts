@@ -144,6 +144,21 @@ export function outcomeOf(one: PlannedFound, git: GitAnswer, recovered: readonly
     plan: planned.plan,
     leftOut: planned.leftOut,
     problems: source.problems,
-    warnings: [...interrupted, ...unknown, ...recovered.filter((line) => line.startsWith(tree.root))],
+    warnings: [
+      ...interrupted,
+      ...unknown,
+      ...leftOutOf(git.facts),
+      ...recovered.filter((line) => line.startsWith(tree.root)),
+    ],
   };
+}
+
+/** Files that git tracks and a sparse checkout leaves out: what is for them is absent here, and not in the project. */
+function leftOutOf(facts: GitFacts): readonly string[] {
+  if (facts.kind !== "work-tree" || !facts.sparse) return [];
+  const out = facts.dirty.filter(({ change }) => change === "deleted").map(({ path }) => path);
+  if (out.length === 0) return [];
+  return [
+    `the checkout is sparse and leaves out ${out.join(", ")}: what patches change there was not looked at`,
+  ];
 }

@@ -33,6 +33,10 @@ const NEVER_ENTERED = new Set([
   "build",
 ]);
 
+/** A million files are 86 MB of listing; Node.js makes no longer text of it than this. */
+const MOST_LISTED = 480 * 1024 * 1024;
+const LISTING_MS = 60_000;
+
 /**
  * The files below a directory: the tracked ones where `root` is the top of a git work tree (asked of the index; the
  * work tree's filters and hooks never run), else all of a walk that follows no link and opens nothing.
@@ -40,9 +44,26 @@ const NEVER_ENTERED = new Set([
  * Never throws for what lies in the tree: an unreadable folder has no files.
  */
 export async function listFiles(root: string): Promise<FileList> {
-  if (!fs.existsSync(path.join(root, ".git"))) return walk(root);
-  const listed = await runGit({ kind: "work-tree", top: root }, ["ls-files", "-z", "--stage"]);
-  return listed.kind === "failed" ? walk(root) : tracked(root, listed.stdout.toString("utf8"));
+  if (!fs.existsSync(path.join(root, ".git"))) return withoutNameless(root, walk(root));
+  const place = { kind: "work-tree", top: root } as const;
+  const listed = await runGit(place, ["ls-files", "-z", "--stage"], "", LISTING_MS, MOST_LISTED);
+  const found = listed.kind === "failed" ? walk(root) : tracked(root, listed.stdout.toString("utf8"));
+  return withoutNameless(root, found);
+}
+
+/** Names that are no UTF-8 were read with U+FFFD in them, under which nothing lies. */
+function withoutNameless(root: string, list: FileList): FileList {
+  const isNameless = (name: string): boolean =>
+    name.includes("\ufffd") && fs.lstatSync(path.join(root, name), { throwIfNoEntry: false }) === undefined;
+  const nameless = list.paths.filter(isNameless);
+  if (nameless.length === 0) return list;
+  const problems = nameless
+    .filter((name) => name.endsWith(".py"))
+    .map((name): ReadProblem => {
+      return { kind: "problem", path: name, problem: "unreadable", reason: "its name is not UTF-8" };
+    });
+  const paths = list.paths.filter((name) => !nameless.includes(name));
+  return { ...list, paths, skipped: [...list.skipped, ...problems] };
 }
 
 /** Records are `MODE NAME STAGE<TAB>PATH`; an unmerged path has several. */

@@ -72,6 +72,7 @@ export function runGit(
   args: readonly string[],
   input = "",
   limit: number = TIME_LIMIT_MS,
+  most: number = SIZE_LIMIT,
 ): Promise<GitResult> {
   return new Promise((resolve) => {
     const command = gitCommand(place, args);
@@ -86,7 +87,7 @@ export function runGit(
     let size = 0;
     child.stdout.on("data", (chunk: Buffer) => {
       size += chunk.length;
-      if (size > SIZE_LIMIT) child.kill("SIGKILL");
+      if (size > most) child.kill("SIGKILL");
       else out.push(chunk);
     });
     child.stderr.on("data", (chunk: Buffer) => {

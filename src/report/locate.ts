@@ -13,7 +13,7 @@ interface Target {
 export interface LocatedTree {
   readonly tree: TreeOutcome;
   readonly found: readonly (Target & { readonly path: string; readonly place: DefinitionPlace })[];
-  readonly missing: readonly (Target & { readonly name: string })[];
+  readonly missing: readonly (Target & { readonly name: string; readonly reason: string | null })[];
 }
 
 /** One line a target: its name, where it stands, and the numbers of the patches that are about it. */
@@ -27,8 +27,8 @@ export function formatLocated(located: readonly LocatedTree[], style: Style): st
           `${KEYWORDS[place.kind]}${printable(place.name)}`,
           numbersOf(patches),
         ]),
-        ...missing.map(({ path, name, patches }) => [
-          path === null ? "no such file" : `not in ${path}`,
+        ...missing.map(({ path, name, reason, patches }) => [
+          whereNot(path, reason),
           name,
           numbersOf(patches),
         ]),
@@ -37,6 +37,11 @@ export function formatLocated(located: readonly LocatedTree[], style: Style): st
       return `${[head, ...body].join("\n")}\n`;
     })
     .join("\n");
+}
+
+function whereNot(path: string | null, reason: string | null): string {
+  if (path === null) return "no such file";
+  return reason === null ? `not in ${path}` : `${path}: ${printable(reason)}`;
 }
 
 const KEYWORDS = { function: "def ", class: "class ", assignment: "" } as const;
@@ -57,7 +62,7 @@ export function locatedJson(located: readonly LocatedTree[]): string {
       series: tree.detection.release.series,
     },
     found: found.map(({ path, place, patches }) => ({ path, ...place, patches })),
-    missing: missing.map(({ path, name, patches }) => ({ path, name, patches })),
+    missing: missing.map(({ path, name, reason, patches }) => ({ path, name, reason, patches })),
   }));
   return `${JSON.stringify({ format: 1, command: "locate", trees }, null, 2)}\n`;
 }
