@@ -1,6 +1,7 @@
 import { type CheckRequest, checkOnce } from "./check-run.ts";
 import type { CheckedTree } from "./check-trees.ts";
 import { encodeChanges, type TreeWrite } from "./emit/byte-change.ts";
+import { recoverTree } from "./emit/recovery.ts";
 import { writeTrees } from "./emit/work-tree.ts";
 import { loadParser } from "./parse/parser.ts";
 import type { Parser } from "./parse/tree.ts";
@@ -89,7 +90,21 @@ function apartFrom(findings: readonly ReportedFinding[]): readonly { readonly ed
   return chosen;
 }
 
+/** What a killed run left is cleared first; the findings were those of the tree before that. */
+function mustBeWhole({ root, label }: CheckedTree): void {
+  const recovery = recoverTree(root);
+  if (recovery.kind === "clean") return;
+  if (recovery.kind === "stuck")
+    throw new UserError(
+      `${label}: an interrupted run must be cleared up first: ${recovery.reasons.join("; ")}`,
+    );
+  throw new UserError(`${label}: an interrupted run was ${recovery.kind} (${recovery.files.length} files)`, {
+    hint: "Run it again: the findings were those of the tree before.",
+  });
+}
+
 async function writeAll(plans: readonly FixPlan[]): Promise<void> {
+  for (const { tree } of plans) mustBeWhole(tree);
   const writes: TreeWrite[] = [];
   const problems = plans.flatMap(({ tree, changes }) => {
     const encoded = encodeChanges(tree.tree, changes);

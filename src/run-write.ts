@@ -46,12 +46,12 @@ export async function writeOutcome(
   request: WritingRequest,
   trees: readonly TreeOutcome[],
   refusals: readonly Refusal[],
-): Promise<Pick<RunOutcome, "writing" | "refusals">> {
+): Promise<Pick<RunOutcome, "writing" | "refusals" | "sideEffects">> {
   const nothing = trees.every((tree) => tree.plan.changes.length === 0);
-  if (request.until === "look") return { writing: "planned", refusals: [] };
-  if (refusals.length > 0) return { writing: "refused", refusals };
-  if (nothing) return { writing: "nothing to do", refusals };
-  if (request.until === "plan") return { writing: "planned", refusals };
+  if (request.until === "look") return { writing: "planned", refusals: [], sideEffects: [] };
+  if (refusals.length > 0) return { writing: "refused", refusals, sideEffects: [] };
+  if (nothing) return { writing: "nothing to do", refusals, sideEffects: [] };
+  if (request.until === "plan") return { writing: "planned", refusals, sideEffects: [] };
   const writes: TreeWrite[] = [];
   const problems = trees.flatMap((tree) => {
     const encoded = encodeChanges(tree.tree, tree.plan.changes);
@@ -59,13 +59,23 @@ export async function writeOutcome(
     return encoded.problems;
   });
   const outcome = problems.length > 0 ? undefined : await writeTrees(writes);
-  if (outcome?.kind === "written") return { writing: "written", refusals };
+  const labelOf = (root: string): string => trees.find((tree) => tree.tree.root === root)?.label ?? root;
+  if (outcome?.kind === "written") {
+    const sideEffects = (outcome.linked ?? []).map(
+      ({ root, path }) => `${labelOf(root)}: ${path} had other names (hard links): they keep the old bytes`,
+    );
+    return { writing: "written", refusals, sideEffects };
+  }
   const all = outcome === undefined ? problems : outcome.problems;
   const refused = all.map(({ root, path, reason }): Refusal => {
-    const label = trees.find((tree) => tree.tree.root === root)?.label ?? root;
-    return { kind: "write", tree: label, message: `${path}: ${reason}` };
+    return { kind: "write", tree: labelOf(root), message: `${path}: ${reason}` };
   });
-  return { writing: "refused", refusals: refused };
+  const half = outcome?.kind === "refused" ? (outcome.half ?? []) : [];
+  const sideEffects = half.map(
+    (root) =>
+      `${labelOf(root)}: it is half written; the next osfix apply or osfix revert puts the old files back`,
+  );
+  return { writing: "refused", refusals: refused, sideEffects };
 }
 
 /** Finishes or undoes what a killed run left, before the trees are read. */

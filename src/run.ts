@@ -65,7 +65,7 @@ export async function run(request: RunRequest): Promise<RunOutcome> {
     }),
   );
   const misfits = trees.flatMap((tree, at) => refusalsOf(tree, planned[at]?.planned));
-  const { writing, refusals } = await writeOutcome(request, trees, [
+  const { writing, refusals, sideEffects } = await writeOutcome(request, trees, [
     ...misfits,
     ...precautions(request, trees),
   ]);
@@ -73,7 +73,7 @@ export async function run(request: RunRequest): Promise<RunOutcome> {
   const passedOver = placed
     .filter((one) => !kept.includes(one))
     .map(({ found }) => ({ label: found.opened.tree.label, project: found.project }));
-  return { series, trees, passedOver, pairing, refusals, writing };
+  return { series, trees, passedOver, pairing, refusals, writing, sideEffects };
 }
 
 function refusalsOf(tree: TreeOutcome, planned: PlannedTree | undefined): readonly Refusal[] {

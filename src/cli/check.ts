@@ -9,6 +9,7 @@ import type { StandIn } from "../check-trees.ts";
 import { decodeSource } from "../checkout/encoding.ts";
 import { cacheFolder } from "../emit/cache-folder.ts";
 import { CheckResults } from "../emit/check-results.ts";
+import { replaceFiles } from "../emit/output-files.ts";
 import type { OwnRule } from "../own-rules.ts";
 import { type BaselineEntry, entriesOf, formatBaseline, parseBaseline } from "../report/baseline.ts";
 import { renderCheck } from "../report/check-formats.ts";
@@ -171,9 +172,13 @@ function writeBaseline(
 
 function writeOutput(file: string, data: string | Uint8Array): void {
   try {
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(file, data);
+    const real = fs.existsSync(file) ? fs.realpathSync.native(file) : path.resolve(file);
+    const isPlain = fs.statSync(real, { throwIfNoEntry: false })?.isFile() ?? true;
+    // What reads from a pipe or a terminal cannot be given another file in its place.
+    if (!isPlain) fs.writeFileSync(real, data);
+    else replaceFiles(path.dirname(real), [{ path: path.basename(real), bytes: Buffer.from(data) }]);
   } catch (error) {
+    if (error instanceof UserError) throw error;
     throw new UserError(`${file}: it cannot be written (${error instanceof Error ? error.message : error})`);
   }
 }

@@ -169,8 +169,11 @@ function commit(steps: readonly Step[]): void {
 function undo(steps: readonly Step[], made: readonly string[]): void {
   for (const step of [...steps].reverse()) {
     if (step.fresh !== undefined && !step.done) fs.rmSync(step.fresh, { force: true });
-    if (step.kept !== undefined) fs.renameSync(step.kept, step.target);
-    else if (step.done) fs.rmSync(step.target, { force: true });
+    if (step.kept !== undefined) {
+      fs.renameSync(step.kept, step.target);
+      // Of two names of one file, a rename takes away neither (rename(2)).
+      fs.rmSync(step.kept, { force: true });
+    } else if (step.done) fs.rmSync(step.target, { force: true });
   }
   for (const directory of made) fs.rmSync(directory, { recursive: true, force: true });
 }
@@ -184,6 +187,10 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: "not permitted",
   EROFS: "the file system is read-only",
   ENOSPC: "no space left",
+  EDQUOT: "your quota is used up",
+  EIO: "the disk reports an error",
+  EMFILE: "too many files are open",
+  ENOENT: "a folder of the path is not there any more",
   ENOTDIR: "a part of the path is not a directory",
 };
 

@@ -112,8 +112,17 @@ export function writeReason(code: string): string {
     case "EROFS":
       return "it may not be written (read-only file system)";
     case "ENOSPC":
-    case "EDQUOT":
       return "there is no space left on its file system";
+    case "EDQUOT":
+      return "your quota on its file system is used up";
+    case "EIO":
+      return "its disk reports an error (EIO)";
+    case "EMFILE":
+    case "ENFILE":
+      return "too many files are open (ulimit -n shows the limit)";
+    case "ETXTBSY":
+    case "EBUSY":
+      return "it is in use by a running program";
     case "EEXIST":
       return "it should be new, but another program has just made it";
     default:

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { codeOf } from "../checkout/directory-tree.ts";
+import { writeReason } from "./prepare-write.ts";
 
 /** The directory in a tree's root that exists while osfix writes, and after a crash until the next run. */
 export const TRANSACTION_DIRECTORY = ".osfix-transaction";
@@ -75,8 +76,8 @@ function lockReason(code: string): string {
   if (code === "ENOTDIR") return `${TRANSACTION_DIRECTORY} in it is not a directory`;
   if (code === "EACCES" || code === "EPERM") return "its directory may not be written (permission denied)";
   if (code === "EROFS") return "its file system is read-only";
-  if (code === "ENOSPC" || code === "EDQUOT") return "its file system is full";
-  return `its lock cannot be taken (${code})`;
+  if (code === "ENOSPC") return "its file system is full";
+  return `its lock cannot be taken: ${writeReason(code)}`;
 }
 
 interface Owner {

@@ -11,8 +11,18 @@ import { type Lock, releaseLock, takeLock } from "./transaction-lock.ts";
 
 /** All files of all trees have their new bytes, or none has and `problems` says why. */
 export type WriteOutcome =
-  | { readonly kind: "written"; readonly files: number }
-  | { readonly kind: "refused"; readonly problems: readonly WriteProblem[] };
+  | {
+      readonly kind: "written";
+      readonly files: number;
+      /** Files that had other names, which keep the old bytes. */
+      readonly linked?: readonly Pick<WriteProblem, "root" | "path">[];
+    }
+  | {
+      readonly kind: "refused";
+      readonly problems: readonly WriteProblem[];
+      /** Roots whose files could not all be put back; `recoverTree` does that. */
+      readonly half?: readonly string[];
+    };
 
 type Held = Extract<Lock, { kind: "held" }>;
 
@@ -112,10 +122,21 @@ function commit(journals: readonly [string, Journal][], planned: readonly Planne
       moveIn(file.root, entry, file.stat);
       done++;
     }
-    return { kind: "written", files: planned.length };
+    return { kind: "written", files: planned.length, ...linkedAmong(planned) };
   } catch (error) {
     return giveUp(journals, planned, done, error);
   }
+}
+
+function linkedAmong(
+  planned: readonly Planned[],
+): Pick<Extract<WriteOutcome, { kind: "written" }>, "linked"> {
+  const linked = planned.filter(
+    ({ file }) => file.stat !== null && file.stat.nlink > 1n && file.after !== null,
+  );
+  return linked.length === 0
+    ? {}
+    : { linked: linked.map(({ file: { root, path: name } }) => ({ root, path: name })) };
 }
 
 /** Undoes what was done and says why; what cannot be undone stays in the journal for the next run. */
@@ -134,7 +155,8 @@ function giveUp(
     const stuck = moveBack(file.root, entry);
     if (stuck !== undefined) problems.push({ root: file.root, path: file.path, reason: stuck });
   }
-  if (problems.length === 1) clearAll(journals);
+  if (problems.length > 1) return { kind: "refused", problems, half: journals.map(([root]) => root) };
+  clearAll(journals);
   return refused(problems);
 }
 

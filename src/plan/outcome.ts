@@ -53,6 +53,8 @@ export type Writing = "written" | "nothing to do" | "planned" | "refused";
 
 /** The trees of a call, judged together. */
 export interface RunOutcome {
+  /** What the writing did beside its purpose, as sentences. */
+  readonly sideEffects: readonly string[];
   readonly series: Series;
   readonly trees: readonly TreeOutcome[];
   /** Trees of known projects for which the series has no patches. */

@@ -22,6 +22,7 @@ export function formatNotes(outcome: RunOutcome, words: RunWords, style: Style):
     for (const { label, project } of outcome.passedOver)
       say("note", `${label}: no patches for ${project} in this series`);
   for (const { severity, message } of outcome.pairing) say(severity, message);
+  for (const message of outcome.sideEffects) say("warning", message);
   for (const { tree, message, hint } of summed(outcome.refusals, words, style))
     say("error", `${tree}: ${message}`, hint);
   const next = nextStep(outcome, words);
@@ -50,6 +51,7 @@ function summed(refusals: readonly Refusal[], words: RunWords, style: Style): re
 function nextStep(outcome: RunOutcome, words: RunWords): string | undefined {
   const labels = words.paths.join(" ");
   if (outcome.writing === "refused") {
+    if (outcome.sideEffects.length > 0) return undefined;
     if (words.command === "revert" || words.dryRun) return "nothing was written";
     const codeOnly = outcome.refusals.every((refusal) => refusal.kind === "code");
     return `nothing was written${codeOnly ? "; --keep-going leaves out the patches that do not fit" : ""}`;

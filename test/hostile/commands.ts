@@ -5,9 +5,6 @@ import { scratch } from "../helpers/scratch.ts";
 /** The module that most patches of the sample tree are about. */
 export const TARGET = "vif_plug_linux_bridge/linux_net.py";
 
-/** Every command that reads a tree, as arguments before the tree. */
-export const TREE_COMMANDS = ["status", "diff", "locate", "check", "apply", "revert"] as const;
-
 /** Runs a command on a tree, or on a place in it, with a cache of its own. */
 export function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Said> {
   return osfix(args, { env: { XDG_CACHE_HOME: scratch(), ...env } });
