@@ -50,6 +50,8 @@ function placesOf(span: Span, lines: LineIndex): Pick<ReportedEdit, "from" | "to
 
 const MOST_LINES = 6;
 const LONGEST_LINE = 400;
+/** Of a longer line, which no person writes, the start tells findings apart; all of it for each takes quadratic time. */
+const LONGEST_TOLD = 1_000;
 
 function frameLines(lines: LineIndex, from: number, to: number): RawFinding["lines"] {
   const first = Math.max(1, from - 1);
@@ -62,7 +64,7 @@ function frameLines(lines: LineIndex, from: number, to: number): RawFinding["lin
 
 /** Of what stays when lines move: the rule, the file, the sentence and the line's own text. */
 function fingerprintOf(rule: string, path: string, message: string, line: string): string {
-  const told = JSON.stringify([rule, path, message, line.replace(/\s+/g, " ").trim()]);
+  const told = JSON.stringify([rule, path, message, line.slice(0, LONGEST_TOLD).replace(/\s+/g, " ").trim()]);
   return createHash("sha256").update(told).digest("hex").slice(0, 32);
 }
 

@@ -13,6 +13,7 @@ export const LIMITS = {
   brackets: 200,
   indents: 100,
   tokens: 400_000,
+  statement: 100_000,
   strange: 1_000,
   continuations: 1_000,
   operators: 3_000,

@@ -47,6 +47,8 @@ class Scan {
   private readonly text: string;
   private at = 0;
   private tokens = 0;
+  /** How many there were before the statement. */
+  private before = 0;
   private oddities = 0;
   /** Lines that the logical line goes on for by a backslash. */
   private continuations = 0;
@@ -97,6 +99,8 @@ class Scan {
 
   private count(more = 1): void {
     this.tokens += more;
+    if (this.tokens - this.before > LIMITS.statement)
+      this.refuse(`one statement of it has more than ${LIMITS.statement} tokens`);
     if (this.tokens > LIMITS.tokens)
       this.refuse(`it has more than ${LIMITS.tokens} tokens, which is more than osfix reads of a file`);
   }
@@ -128,6 +132,7 @@ class Scan {
   /** Commas and semicolons part what stands side by side. */
   private mark(code: number): void {
     this.at++;
+    if (code === 59 && this.runs.length === 1) this.before = this.tokens;
     if (code !== 44 && code !== 59) this.nest();
     else this.part();
   }
@@ -200,6 +205,7 @@ class Scan {
     this.runs[0] = 0;
     this.nested = 0;
     this.continuations = 0;
+    this.before = this.tokens;
     this.interpolated = 0;
     this.indent();
   }

@@ -45,6 +45,7 @@ const BLOCKS = "its blocks nest more than 100 deep, which Python does not read e
 const DEEP = "its code nests more than 1000 levels deep, which is more than osfix follows";
 const ROW = "it has more than 3000 names and operators in one row, with no comma between";
 const TOKENS = "it has more than 400000 tokens, which is more than osfix reads of a file";
+const STATEMENT = "one statement of it has more than 100000 tokens";
 const STRANGE = "it has more than 1000 characters outside of strings that no Python code has there";
 const ERRORS = "it has more than 1000 syntax errors";
 const CLOSERS = "it closes more than 200 brackets that it has not opened";
@@ -129,6 +130,7 @@ export const CONTENTS: readonly HostileFile[] = [
   text("an endless concatenation", ROW, () => `x = ${"'a' + ".repeat(100_000)}'a'\n`),
   text("signs that end the parser's process", ROW, () => "@".repeat(375_000)),
   text("a minified megabyte", TOKENS, () => `${"x=1;".repeat(250_000)}\n`),
+  text("a tuple without end", STATEMENT, () => `x = (${"a, ".repeat(125_000)})\n`),
   text("letters of all scripts", STRANGE, () =>
     Array.from({ length: 100_000 }, (_, at) => String.fromCodePoint(0xa1 + ((at * 7_919) % 0x2000))).join(""),
   ),

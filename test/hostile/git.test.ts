@@ -142,7 +142,7 @@ describe("a repository whose configuration, attributes and hooks name programs",
     tryOut("commit", "-a", "-m", "three");
     const sprung = trap.sprung().join("\n");
     for (const name of [
-      ...["core.fsmonitor", "filter.clean", "filter.process", "diff.command", "diff.textconv"],
+      ...["core.fsmonitor", "filter.clean", "diff.command", "diff.textconv"],
       ...["remote.origin.url", "reference-transaction"],
     ])
       expect(sprung).toContain(name);

@@ -45,6 +45,13 @@ const AT_LIMITS: readonly (readonly [string, (size: number) => string, number, n
     "it has more than 400000 tokens, which is more than osfix reads of a file",
   ],
   [
+    "tokens of a statement",
+    (size) => `x = 1\ny = (${"a,".repeat(Math.floor((size - 5) / 2))}a)\nz\n`,
+    LIMITS.statement,
+    2,
+    "one statement of it has more than 100000 tokens",
+  ],
+  [
     "characters that are no code",
     (size) => `# ???\n'???'\n${"?\n".repeat(size)}`,
     LIMITS.strange,
@@ -140,7 +147,7 @@ describe.each(["native", "wasm"] as const)("limits of the %s parser", (backend) 
     ["many decorators", `${"@a.b(1)\n".repeat(2_000)}def f():\n    pass\n`],
     ["many strings side by side", `x = (${"'a'\n".repeat(2_000)})\n`],
     ["many statements on a line", `${"x = 1;".repeat(2_000)}\n`],
-    ["a long string", `x = '''${"([{ \\\\ ".repeat(20_000)}'''\n`],
+    ["a long string", `x = '''${"([{ \\\\ ".repeat(8_000)}'''\n`],
   ])("%s is read however long", (_, text) => {
     for (const tree of [parser.parse(text), parser.parseWhole(text)])
       expect([tree.refusal, tree.errors]).toEqual([undefined, []]);
