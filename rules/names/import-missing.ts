@@ -56,11 +56,17 @@ function mayHave(project: ProjectFacts, source: ModuleFacts, name: string): bool
 
 /** What a package lacks may be generated, or left out of a partial checkout: only a slip of a sibling's name tells. */
 function isSlipOfSibling(project: ProjectFacts, source: ModuleFacts, name: string): boolean {
-  const folder = source.path.replace(/__init__\.py$/, "");
   if (name.length < 5) return false;
-  return project.sources.paths.some((path) => {
-    if (!path.startsWith(folder) || !path.endsWith(".py")) return false;
-    const other = path.slice(folder.length).replace(/(\/__init__)?\.py$/, "");
-    return !other.includes("/") && (other === name.slice(0, -1) || other.slice(0, -1) === name);
+  const wanted = source.path.replace(/__init__\.py$/, name);
+  const { modules, cut } = modulePaths(project);
+  return modules.has(wanted.slice(0, -1)) || cut.has(wanted);
+}
+
+/** Paths of modules and packages without their endings, and the same without the last letter. */
+function modulePaths(project: ProjectFacts): { readonly modules: Set<string>; readonly cut: Set<string> } {
+  return project.onceOfTexts("import-missing: paths of modules", () => {
+    const python = project.sources.paths.filter((path) => path.endsWith(".py"));
+    const modules = new Set(python.map((path) => path.replace(/(\/__init__)?\.py$/, "")));
+    return { modules, cut: new Set([...modules].map((path) => path.slice(0, -1))) };
   });
 }
