@@ -15,12 +15,9 @@ const MOST_ANCESTORS = 200;
 /** Classes looked at for one answer where some inherit from themselves, so that no answer can be kept. */
 const MOST_VISITS = 1_000;
 
-const answers = new WeakMap<ProjectFacts, Map<string, ClassOrder>>();
-
 /** The order of classes.python.org's C3; where C3 has none (broken or partly known trees), depth first. */
 export function ancestorsOf(project: ProjectFacts, placed: PlacedClass): ClassOrder {
-  const known = answers.get(project) ?? new Map<string, ClassOrder>();
-  answers.set(project, known);
+  const known = project.once("class orders", () => new Map<string, ClassOrder>());
   return new Linearization(project, known).of(placed).order;
 }
 

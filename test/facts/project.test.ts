@@ -159,7 +159,9 @@ describe("what is held of a tree", () => {
       const module = tree.moduleNamed("shop.main");
       const shop = module?.classes[0];
       if (!module || !shop) throw new Error("the example has no class");
-      const names = tree.classOrder({ module, class: shop }).classes.map((placed) => placed.class.name);
+      const order = tree.classOrder({ module, class: shop }).classes;
+      expect(order[0]?.module).toBe(module);
+      const names = order.map((placed) => placed.class.name);
       const worked = tree.once("round", () => ({}));
       const about = tree.onceFor(shop, "round", () => ({}));
       const read = tree.onceOfTexts("round", () => ({}));
