@@ -3,6 +3,7 @@ import type { CallFacts } from "./calls.ts";
 import { calleeOfCall, receiverClass } from "./instances.ts";
 import { keepsSignature } from "./kept-signature.ts";
 import type { ModuleFacts } from "./module.ts";
+import { functionsNamed } from "./named-in.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "./project.ts";
 import { pathsAssigning, pathsDefining } from "./word-index.ts";
 
@@ -72,8 +73,8 @@ function methodsOfRole(project: ProjectFacts, name: string, owner: RegExp): Role
 
 function methodsIn(project: ProjectFacts, path: string, name: string): readonly PlacedFunction[] {
   const module = project.module(path);
-  return (module?.functions ?? []).flatMap((facts) =>
-    module && facts.name === name && facts.owner && !facts.enclosing ? [{ module, function: facts }] : [],
+  return (module ? functionsNamed(module, name) : []).flatMap((facts) =>
+    module && facts.owner && !facts.enclosing ? [{ module, function: facts }] : [],
   );
 }
 
