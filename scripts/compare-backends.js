@@ -20,6 +20,7 @@ for (const [backend, read] of [
   ["native", "parse"],
   ["wasm", "parse"],
   ["native", "parseWhole"],
+  ["wasm", "parseWhole"],
 ]) {
   backends.push({ parser: await loadParser({ backend }), read, parsing: 0, reading: 0 });
 }

@@ -1,6 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
 import type { ParseRefusal } from "./limits.ts";
-import type { Parser } from "./tree.ts";
 import type { Kind } from "./vocabulary.ts";
 
 /** Who parses a text: each is claimed once, by whoever comes to it first. */
@@ -11,7 +10,6 @@ export interface AheadSetup {
   readonly port: MessagePort;
   /** One `Claim` a text, shared by all threads. */
   readonly claims: Int32Array<SharedArrayBuffer>;
-  readonly backend: Parser["backend"];
 }
 
 export interface TextAhead {
@@ -26,6 +24,6 @@ export interface ParsedAhead {
   readonly count: number;
   readonly isSound: boolean;
   readonly refusal: ParseRefusal | undefined;
-  /** All kinds that the thread has met, where there are more than it has told of. */
+  /** All kinds of the grammar, in a thread's first answer. */
   readonly kinds: readonly Kind[];
 }

@@ -1,3 +1,6 @@
+import type { PackedNodes } from "./packed.ts";
+import type { NodeKind, Vocabulary } from "./vocabulary.ts";
+
 /**
  * What the two tree-sitter bindings have in common, as far as this room uses it.
  *
@@ -41,6 +44,14 @@ export interface BindingTree {
   readonly hasError: boolean;
   /** The tree's one cursor, on the root at first. It stays valid until `free`. */
   walk(): BindingCursor;
+  /**
+   * Reads the whole tree at once.
+   *
+   * @param text what was parsed
+   * @param vocabulary learns the kinds that it has not met
+   * @param isSound whether the tree has neither ERROR nor MISSING nodes
+   */
+  pack(text: string, vocabulary: Vocabulary, isSound: boolean): PackedNodes;
   /** Gives the memory back at once, where the binding can. The tree and its cursor are dead afterwards. */
   free(): void;
 }
@@ -52,6 +63,8 @@ export interface Binding<T extends BindingTree = BindingTree> {
   readonly collects: boolean;
   /** Field names by number. */
   readonly fieldNames: readonly (string | null)[];
+  /** Kinds of nodes that `pack` does not ask for. */
+  readonly kinds: readonly NodeKind[];
   /** Undefined past the time that a text may take (`LIMITS`). */
   parse(text: string): T | undefined;
   /** Parses again what was parsed as `previous` from `previousText`; `previous` itself stays as it was. */

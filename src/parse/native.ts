@@ -2,6 +2,9 @@ import { existsSync } from "node:fs";
 import type { Binding, BindingCursor, BindingEdit, BindingTree } from "./binding.ts";
 import { pieceAt } from "./binding.ts";
 import { requireAddon } from "./binding-files.ts";
+import { packFromCursor } from "./pack-cursor.ts";
+import type { PackedNodes } from "./packed.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /**
  * The parts of tree-sitter 0.22.4's addon that this room calls, below the JavaScript of its package.
@@ -56,6 +59,10 @@ class NativeTree implements BindingTree {
     return this.#cursor;
   }
 
+  pack(text: string, vocabulary: Vocabulary, isSound: boolean): PackedNodes {
+    return packFromCursor(this.walk(), text, vocabulary, isSound);
+  }
+
   /** Nothing to do: the addon frees a tree when its JavaScript object is collected. */
   free(): void {}
 }
@@ -83,6 +90,7 @@ export function loadNative(milliseconds: number): Binding<NativeTree> {
     backend: "native",
     collects: true,
     fieldNames: addon.getNodeFieldNamesById(language),
+    kinds: [],
     parse: (text) => wrap(parse(text)),
     reparse(text, previous, previousText, edit) {
       // The addon cannot copy a tree, and an edit changes it in place: parsing the old text once more on top of

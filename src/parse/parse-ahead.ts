@@ -42,7 +42,7 @@ export class ParseAhead {
   constructor(parser: PackingParser, capacity: number, file: string, threads: number = threadsFor()) {
     this.#parser = parser;
     this.#claims = new Int32Array(new SharedArrayBuffer(4 * Math.max(1, capacity)));
-    this.#threads = Array.from({ length: threads }, () => startThread(file, this.#claims, parser.backend));
+    this.#threads = Array.from({ length: threads }, () => startThread(file, this.#claims));
   }
 
   /** Has a text parsed by some thread; `key` names it in `take`. Beyond the capacity it does nothing. */
@@ -77,7 +77,7 @@ export class ParseAhead {
       const message = receiveMessageOnPort(port)?.message as ParsedAhead | undefined;
       if (!message) break;
       this.#arrived.set(message.index, message);
-      // Numbers of kinds are the binding's, the same on every thread.
+      // Numbers of kinds are the grammar's, the same in every binding.
       for (const { id, type, isNamed } of message.kinds) this.#parser.vocabulary.learn(id, type, isNamed);
     }
     const parsed = this.#arrived.get(index);
@@ -90,19 +90,10 @@ function threadsFor(): number {
   return Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
 }
 
-function startThread(
-  file: string,
-  claims: Int32Array<SharedArrayBuffer>,
-  backend: PackingParser["backend"],
-): Thread {
+function startThread(file: string, claims: Int32Array<SharedArrayBuffer>): Thread {
   const { port1, port2 } = new MessageChannel();
-  const workerData: AheadSetup = { port: port2, claims, backend };
-  const worker = new Worker(file, {
-    workerData,
-    transferList: [port2],
-    // Little garbage of JavaScript lies beside the parser's trees: a collection must come by itself before long.
-    resourceLimits: { maxYoungGenerationSizeMb: 2 },
-  });
+  const workerData: AheadSetup = { port: port2, claims };
+  const worker = new Worker(file, { workerData, transferList: [port2] });
   // It must not keep the program alive, and where it fails the caller parses.
   worker.unref();
   worker.on("error", () => {});

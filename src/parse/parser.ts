@@ -4,7 +4,6 @@ import { LIMITS, type ParseRefusal } from "./limits.ts";
 import { loadNative } from "./native.ts";
 import { outlineOf } from "./outline.ts";
 import type { PackedNodes } from "./packed.ts";
-import { packTree } from "./packed.ts";
 import { PackedTree } from "./packed-tree.ts";
 import { Refusals } from "./refusals.ts";
 import { editBetween } from "./reuse.ts";
@@ -56,12 +55,12 @@ async function loadBinding(backend: Parser["backend"] | undefined, milliseconds:
 }
 
 function parserOn(binding: Binding): PackingParser {
-  const vocabulary = new Vocabulary(binding.fieldNames);
+  const vocabulary = new Vocabulary(binding.fieldNames, binding.kinds);
   const kept = new KeptTrees();
   const refusals = new Refusals(vocabulary);
   const read = (raw: BindingTree, text: string): PackedText => {
     const isSound = !raw.hasError;
-    return { nodes: packTree(raw.walk(), text, vocabulary, isSound), isSound, refusal: undefined };
+    return { nodes: raw.pack(text, vocabulary, isSound), isSound, refusal: undefined };
   };
   const pack = (text: string): PackedText => {
     const outline = outlineOf(text);

@@ -2,10 +2,7 @@ import { LIMITS, type ParseRefusal, TOO_BROKEN, TOO_DEEP, TOO_SLOW } from "./lim
 import type { Outline } from "./outline.ts";
 import { MISSING, type PackedNodes, packedIn } from "./packed.ts";
 import type { PackedText } from "./parser.ts";
-import type { Vocabulary } from "./vocabulary.ts";
-
-/** tree-sitter's number of ERROR nodes (`ts_builtin_sym_error`). */
-const ERROR = 65_535;
+import { ERROR, type Vocabulary } from "./vocabulary.ts";
 
 /** What a parser does not parse, and what stands for the trees of such texts. */
 export class Refusals {

@@ -1,6 +1,6 @@
 import type { Binding, BindingCursor, BindingTree } from "./binding.ts";
 import type { KeptTree } from "./kept-trees.ts";
-import { packTree } from "./packed.ts";
+import { packFromCursor } from "./pack-cursor.ts";
 import { PackedTree } from "./packed-tree.ts";
 import type { SyntaxNode, SyntaxTree } from "./tree.ts";
 import { isExtra, type Vocabulary } from "./vocabulary.ts";
@@ -93,7 +93,7 @@ export class SourceTree implements SyntaxTree {
     const { raw = parsedOnce(this) } = this.kept;
     const cursor = raw.walk();
     cursor.gotoDescendant(0);
-    const nodes = packTree(cursor, this.text, this.#vocabulary, false);
+    const nodes = packFromCursor(cursor, this.text, this.#vocabulary, false);
     if (raw !== this.kept.raw) raw.free();
     return new PackedTree(this.text, nodes, this.#vocabulary, false).errors;
   }

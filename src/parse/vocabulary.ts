@@ -1,11 +1,15 @@
 import type { BindingCursor } from "./binding.ts";
 
-/** What the grammar says of a kind of node, asked of the binding once per kind. */
-export interface Kind {
-  /** The binding's number. */
+/** A kind of node, as the binding knows it. */
+export interface NodeKind {
+  /** The grammar's number, the same in every binding. */
   readonly id: number;
   readonly type: string;
   readonly isNamed: boolean;
+}
+
+/** What the grammar says of a kind of node, asked of the binding once per kind. */
+export interface Kind extends NodeKind {
   /** Whether it is named and no `isExtra`. */
   readonly isElement: boolean;
   /** Whether it never has children. */
@@ -16,6 +20,17 @@ export interface Kind {
   readonly length: number;
   /** Whether no parent holds it under a field. */
   readonly hasNoField: boolean;
+}
+
+/** tree-sitter's number of ERROR nodes (`ts_builtin_sym_error`), which are named. */
+const ERROR_SYMBOL = 65_535;
+
+/** What stands for it here: lists by kind are short, and the grammar's own numbers are below. */
+export const ERROR = 511;
+
+/** The number by which a kind is kept. */
+export function kindOfSymbol(symbol: number): number {
+  return symbol === ERROR_SYMBOL ? ERROR : symbol;
 }
 
 const LEAVES = new Set([
@@ -64,13 +79,14 @@ export class Vocabulary {
   readonly #kinds: (Kind | undefined)[] = [];
   readonly #byType = new Map<string, readonly number[]>();
 
-  constructor(fieldNames: readonly (string | null)[]) {
+  constructor(fieldNames: readonly (string | null)[], kinds: readonly NodeKind[] = []) {
     this.fieldNames = fieldNames;
+    for (const { id, type, isNamed } of kinds) this.learn(id, type, isNamed);
     this.fields = new Map(fieldNames.flatMap((name, id) => (name === null ? [] : [[name, id]])));
   }
 
   kindAt(cursor: BindingCursor): Kind {
-    const id = cursor.nodeTypeId;
+    const id = kindOfSymbol(cursor.nodeTypeId);
     return this.#kinds[id] ?? this.learn(id, cursor.nodeType, cursor.nodeIsNamed);
   }
 

@@ -53,6 +53,11 @@ describe.each(backends)("a tree that the $backend binding reads at once", (parse
   });
 });
 
+it.each(texts)("both bindings give the same numbers: $name", ({ text }) => {
+  const [native, wasm] = backends.map((parser) => parser.pack(text).nodes);
+  expect(wasm).toEqual(native);
+});
+
 function placeOf({ type, start, end, isMissing }: SyntaxNode) {
   return { type, start, end, isMissing };
 }
