@@ -4,6 +4,7 @@ import type { SourceReader } from "./facts/source-reader.ts";
 import type { Parser } from "./parse/tree.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
 import { LineIndex, type Position } from "./text/lines.ts";
+import { LiteralSearch } from "./text/literal-search.ts";
 
 /** A finding with its rule and place. */
 export interface PlacedFinding extends Finding {
@@ -32,10 +33,11 @@ export function checkTree(
 ): CheckResult {
   const project = new ProjectFacts(sources, parser);
   const wanted = paths.filter((path) => path.endsWith(".py"));
+  const filter = new RuleFilter(rules);
   let checked = 0;
   const findings: PlacedFinding[] = [];
   for (const path of wanted) {
-    const asking = rulesFor(project.text(path) ?? "", path, rules);
+    const asking = filter.asking(project.text(path) ?? "", path);
     if (asking.length === 0) continue;
     checked++;
     findings.push(...checkModule(project, path, asking));
@@ -43,21 +45,27 @@ export function checkTree(
   return { findings: findings.sort(byPlace), files: wanted.length, checked };
 }
 
-/** The rules that could find something in a text, by their literals alone. */
-export function rulesFor(text: string, path: string, rules: readonly Rule[]): readonly Rule[] {
-  const isTest = isTestPath(path);
-  // rules share their literals; each is looked for once
-  const seen = new Map<string, boolean>();
-  const holds = (literal: string): boolean => {
-    const known = seen.get(literal);
-    if (known !== undefined) return known;
-    const held = text.includes(literal);
-    seen.set(literal, held);
-    return held;
-  };
-  return rules.filter(
-    (rule) => (rule.checksTests || !isTest) && rule.mentions.every((group) => group.some(holds)),
-  );
+/** Asks rules, by their literals alone, whether they could find something in one text after the other. */
+export class RuleFilter {
+  private readonly rules: readonly Rule[];
+  private readonly testRules: readonly Rule[];
+  private readonly search = new LiteralSearch();
+
+  constructor(rules: readonly Rule[]) {
+    this.rules = rules;
+    this.testRules = rules.filter((rule) => rule.checksTests);
+  }
+
+  /** The rules that could find something. */
+  asking(text: string, path: string): readonly Rule[] {
+    const { search } = this;
+    const rules = isTestPath(path) ? this.testRules : this.rules;
+    if (rules.length === 0) return rules;
+    search.read(text);
+    return rules.filter((rule) =>
+      rule.mentions.every((group) => group.some((literal) => search.holds(literal))),
+    );
+  }
 }
 
 /** Runs rules over one module; the unit of work that can be handed to another thread. */

@@ -1,4 +1,4 @@
-import { checkModule, rulesFor } from "./check.ts";
+import { checkModule, RuleFilter } from "./check.ts";
 import { collectGarbage } from "./check-garbage.ts";
 import { type IgnoreComment, ignoreComments } from "./facts/ignore-comments.ts";
 import { ProjectFacts } from "./facts/project.ts";
@@ -31,8 +31,8 @@ const MODULE = 700;
 /** Up to this size all of a tree is held: facts ask for any of its modules. All of nova is 9 million, of cinder 14. */
 const ALL_HELD = 24_000_000;
 
-/** So much is held at once of a larger tree: some 250 MB of memory. */
-const MOST_HELD = 7_000_000;
+/** So much is held at once of a larger tree: some 150 MB of memory. */
+const MOST_HELD = 4_000_000;
 
 /** Where so few modules fill what is held, they need more: what they ask for would be parsed for each of them. */
 const FEW = 400;
@@ -64,10 +64,10 @@ export async function checkFiles(
   const project = new ProjectFacts(sources, parser, (path, text) =>
     ahead ? ahead.take(path, text) : parser.parseWhole(text),
   );
-  const checked = new CheckedFiles(project, parser);
+  const checked = new CheckedFiles(project, parser, rules);
   const lookahead = new Lookahead(ahead, project);
   try {
-    const asked = paths.flatMap((path) => checked.asked(path, rules).map((file) => lookahead.add(file)));
+    const asked = paths.flatMap((path) => checked.asked(path).map((file) => lookahead.add(file)));
     const memory = new Memory(project, lookahead.size <= ALL_HELD ? Number.POSITIVE_INFINITY : MOST_HELD);
     for (const [at, { path, asking }] of asked.entries()) {
       lookahead.reach(at);
@@ -152,14 +152,16 @@ class Lookahead {
 class CheckedFiles {
   private readonly project: ProjectFacts;
   private readonly parser: Parser;
+  private readonly filter: RuleFilter;
   private readonly findings: RawFinding[] = [];
   private readonly ignores: { path: string; comments: readonly IgnoreComment[] }[] = [];
   private readonly unparsed = new Map<string, string>();
   private files = 0;
 
-  constructor(project: ProjectFacts, parser: Parser) {
+  constructor(project: ProjectFacts, parser: Parser, rules: readonly Rule[]) {
     this.project = project;
     this.parser = parser;
+    this.filter = new RuleFilter(rules);
   }
 
   get result(): RawCheck {
@@ -169,7 +171,7 @@ class CheckedFiles {
   }
 
   /** Reads a file; none where no rule asks for its text, which is let go of then. */
-  asked(path: string, rules: readonly Rule[]): readonly AskedFile[] {
+  asked(path: string): readonly AskedFile[] {
     const text = this.project.text(path);
     if (text === undefined) return [];
     this.files++;
@@ -177,7 +179,7 @@ class CheckedFiles {
       const comments = ignoreComments(text, this.parser);
       if (comments.length > 0) this.ignores.push({ path, comments });
     });
-    const asking = rulesFor(text, path, rules);
+    const asking = this.filter.asking(text, path);
     if (asking.length > 0) return [{ path, asking, size: text.length + MODULE }];
     this.project.forgetText(path);
     return [];

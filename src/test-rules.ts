@@ -1,4 +1,4 @@
-import { checkModule, rulesFor } from "./check.ts";
+import { checkModule, RuleFilter } from "./check.ts";
 import { ProjectFacts } from "./facts/project.ts";
 import { sourcesFromTexts } from "./facts/source-reader.ts";
 import type { OwnRule } from "./own-rules.ts";
@@ -41,8 +41,9 @@ function placed(example: Example, { patch }: OwnRule): Example {
 
 function failuresOf({ title, files, after }: Example, { rule }: OwnRule, parser: Parser): readonly string[] {
   const project = new ProjectFacts(sourcesFromTexts(files), parser);
+  const filter = new RuleFilter([rule]);
   const found = Object.keys(files).flatMap((path) => {
-    const asking = rulesFor(files[path] ?? "", path, [rule]);
+    const asking = filter.asking(files[path] ?? "", path);
     return checkModule(project, path, asking);
   });
   const seen = found.map(({ path, from, message }) => ({ place: `${path}:${from.line}`, message }));

@@ -114,8 +114,9 @@ function readAtMost(fd: number, expected: number): Uint8Array | undefined {
   let length = 0;
   for (;;) {
     const got = fs.readSync(fd, buffer, length, buffer.length - length, null);
-    if (got === 0) return buffer.subarray(0, length);
     length += got;
+    // the size that was told, and no more although there was room for it: another call would only say so
+    if (got === 0 || (length === expected && length < buffer.length)) return buffer.subarray(0, length);
     if (length > MAX_FILE_BYTES) return undefined;
     if (length === buffer.length) buffer = Buffer.concat([buffer, Buffer.alloc(Math.max(65_536, length))]);
   }
