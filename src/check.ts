@@ -47,25 +47,36 @@ export function checkTree(
 
 /** Asks rules, by their literals alone, whether they could find something in one text after the other. */
 export class RuleFilter {
-  private readonly rules: readonly Rule[];
-  private readonly testRules: readonly Rule[];
   private readonly search = new LiteralSearch();
+  private readonly asked: readonly AskedRule[];
+  private readonly askedOfTests: readonly AskedRule[];
 
   constructor(rules: readonly Rule[]) {
-    this.rules = rules;
-    this.testRules = rules.filter((rule) => rule.checksTests);
+    const { search } = this;
+    this.asked = rules.map((rule) => {
+      const mentions = rule.mentions.map((group) => group.map((text) => search.literal(text)));
+      return {
+        rule,
+        mayFind: () => mentions.every((group) => group.some((literal) => search.holds(literal))),
+      };
+    });
+    this.askedOfTests = this.asked.filter(({ rule }) => rule.checksTests);
   }
 
   /** The rules that could find something. */
   asking(text: string, path: string): readonly Rule[] {
-    const { search } = this;
-    const rules = isTestPath(path) ? this.testRules : this.rules;
-    if (rules.length === 0) return rules;
-    search.read(text);
-    return rules.filter((rule) =>
-      rule.mentions.every((group) => group.some((literal) => search.holds(literal))),
-    );
+    const asked = isTestPath(path) ? this.askedOfTests : this.asked;
+    if (asked.length > 0) this.search.read(text);
+    const rules: Rule[] = [];
+    for (const { rule, mayFind } of asked) if (mayFind()) rules.push(rule);
+    return rules;
   }
+}
+
+/** A rule, and whether the text at hand holds what it asks for. */
+interface AskedRule {
+  readonly rule: Rule;
+  readonly mayFind: () => boolean;
 }
 
 /** Runs rules over one module; the unit of work that can be handed to another thread. */

@@ -126,18 +126,27 @@ export class PackedTree implements SyntaxTree {
   childrenOf(at: number): readonly SyntaxNode[] {
     const { nexts } = this.nodes;
     const end = nexts[at] ?? 0;
-    if (at + 1 >= end) return NO_NODES;
-    const children: PackedNode[] = [];
-    for (let child = at + 1; child < end; child = nexts[child] ?? end) children.push(this.node(child));
+    let count = 0;
+    for (let child = at + 1; child < end; child = nexts[child] ?? end) count++;
+    if (count === 0) return NO_NODES;
+    // As long as it will be: what grows has room for 16 more, and most lists are short.
+    const children = new Array<PackedNode>(count);
+    count = 0;
+    for (let child = at + 1; child < end; child = nexts[child] ?? end) children[count++] = this.node(child);
     return children;
   }
 
   elementsOf(at: number): readonly SyntaxNode[] {
     const { nexts } = this.nodes;
     const end = nexts[at] ?? 0;
-    const elements: PackedNode[] = [];
+    let count = 0;
     for (let child = at + 1; child < end; child = nexts[child] ?? end)
-      if (this.#kindOf(child)?.isElement) elements.push(this.node(child));
+      if (this.#kindOf(child)?.isElement) count++;
+    if (count === 0) return NO_NODES;
+    const elements = new Array<PackedNode>(count);
+    count = 0;
+    for (let child = at + 1; child < end; child = nexts[child] ?? end)
+      if (this.#kindOf(child)?.isElement) elements[count++] = this.node(child);
     return elements;
   }
 
@@ -158,11 +167,13 @@ export class PackedTree implements SyntaxTree {
   #findType(type: string): readonly SyntaxNode[] {
     this.#index ??= indexKinds(this.nodes, this.#vocabulary.limit);
     const { order, firsts } = this.#index;
-    const found: number[] = [];
+    const found: PackedNode[] = [];
     const ids = this.#vocabulary.namedKinds(type);
-    for (const id of ids) for (const at of order.subarray(firsts[id], firsts[id + 1])) found.push(at);
-    if (ids.length > 1) found.sort((a, b) => a - b);
-    return found.map((at) => this.node(at));
+    for (const id of ids)
+      for (let at = firsts[id] ?? 0, end = firsts[id + 1] ?? 0; at < end; at++)
+        found.push(this.node(order[at] ?? 0));
+    if (found.length === 0) return NO_NODES;
+    return ids.length > 1 ? found.sort((a, b) => a.at - b.at) : found;
   }
 
   #findErrors(): readonly SyntaxNode[] {
@@ -180,6 +191,9 @@ interface KindIndex {
   readonly firsts: Uint32Array;
 }
 
+/** Where the next node of each kind goes; used for one tree after the other. */
+const places = new Uint32Array(1024);
+
 /** A counting sort, whatever is asked for later. */
 function indexKinds({ kinds, count }: PackedNodes, limit: number): KindIndex {
   const firsts = new Uint32Array(limit + 1);
@@ -189,12 +203,12 @@ function indexKinds({ kinds, count }: PackedNodes, limit: number): KindIndex {
   }
   for (let kind = 1; kind <= limit; kind++) firsts[kind] = (firsts[kind] ?? 0) + (firsts[kind - 1] ?? 0);
   const order = new Uint32Array(count);
-  const nexts = firsts.slice();
+  places.set(firsts);
   for (let at = 0; at < count; at++) {
     const kind = kinds[at] ?? 0;
-    const place = nexts[kind] ?? 0;
+    const place = places[kind] ?? 0;
     order[place] = at;
-    nexts[kind] = place + 1;
+    places[kind] = place + 1;
   }
   return { order, firsts };
 }

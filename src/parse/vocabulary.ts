@@ -25,8 +25,8 @@ export interface Kind extends NodeKind {
 /** tree-sitter's number of ERROR nodes (`ts_builtin_sym_error`), which are named. */
 const ERROR_SYMBOL = 65_535;
 
-/** What stands for it here: lists by kind are short, and the grammar's own numbers are below. */
-export const ERROR = 511;
+/** What stands for it here, so that lists by kind are short: the grammar's number of a text's end, which is no node. */
+export const ERROR = 0;
 
 /** The number by which a kind is kept. */
 export function kindOfSymbol(symbol: number): number {

@@ -87,7 +87,7 @@ export async function loadWasm(milliseconds: number): Promise<Binding<WasmTree>>
 /** Kinds that nodes can have; the others are the grammar's own. */
 function kindsOf(language: Language): readonly NodeKind[] {
   const kinds = language.types.flatMap((type: string | undefined, id) =>
-    type === undefined ? [] : [{ id, type, isNamed: language.nodeTypeIsNamed(id) }],
+    type === undefined || id === ERROR ? [] : [{ id, type, isNamed: language.nodeTypeIsNamed(id) }],
   );
-  return [...kinds, { id: ERROR, type: "ERROR", isNamed: true }];
+  return [{ id: ERROR, type: "ERROR", isNamed: true }, ...kinds];
 }

@@ -2,8 +2,16 @@
 const RUN_BITS = 0x7fff;
 const RUN = 3;
 
-/** The table is emptied after so many texts. */
-const MOST_TEXTS = 0xffff;
+/** Where numbers of texts begin anew. */
+const LAST_NUMBER = 0xffff;
+
+/** What is looked for in one text after the other, and what is known of the text at hand. */
+interface Literal {
+  readonly text: string;
+  readonly runs: readonly number[];
+  askedIn: number;
+  isHeld: boolean;
+}
 
 /**
  * Looks for many literals in one text after the other.
@@ -12,48 +20,54 @@ const MOST_TEXTS = 0xffff;
  * of three of its characters is marked; a literal with a run that has no mark is not in the text.
  */
 export class LiteralSearch {
-  /** By run: the last text that held it, or one with the same number. */
+  /** By run: the number of the last text that held it. */
   private readonly marks = new Uint16Array(RUN_BITS + 1);
-  private readonly runs = new Map<string, readonly number[]>();
-  private known = new Map<string, boolean>();
+  private readonly literals = new Map<string, Literal>();
   private text = "";
-  private mark = 0;
+  private number = 0;
+
+  /** What `holds` is asked with; the same for equal texts. */
+  literal(text: string): Literal {
+    const known = this.literals.get(text);
+    if (known) return known;
+    const literal = { text, runs: [...runsOf(text)], askedIn: 0, isHeld: false };
+    this.literals.set(text, literal);
+    return literal;
+  }
 
   /** Goes on to another text. */
   read(text: string): void {
+    if (this.number === LAST_NUMBER) {
+      this.marks.fill(0);
+      for (const literal of this.literals.values()) literal.askedIn = 0;
+    }
+    this.number = (this.number % LAST_NUMBER) + 1;
     this.text = text;
-    this.known = new Map();
-    if (this.mark === MOST_TEXTS) this.marks.fill(0);
-    this.mark = (this.mark % MOST_TEXTS) + 1;
-    const { marks, mark } = this;
+    const { marks, number } = this;
     let run = 0;
     for (let at = 0; at < text.length; at++) {
       run = following(run, text.charCodeAt(at));
-      if (at >= RUN - 1) marks[run] = mark;
+      if (at >= RUN - 1) marks[run] = number;
     }
   }
 
   /** Whether the text holds the literal. */
-  holds(literal: string): boolean {
-    const known = this.known.get(literal);
-    if (known !== undefined) return known;
-    const held =
-      this.runsOf(literal).every((run) => this.marks[run] === this.mark) && this.text.includes(literal);
-    this.known.set(literal, held);
-    return held;
-  }
-
-  private runsOf(literal: string): readonly number[] {
-    const known = this.runs.get(literal);
-    if (known) return known;
-    const runs: number[] = [];
-    let run = 0;
-    for (let at = 0; at < literal.length; at++) {
-      run = following(run, literal.charCodeAt(at));
-      if (at >= RUN - 1) runs.push(run);
+  holds(literal: Literal): boolean {
+    const { number } = this;
+    if (literal.askedIn !== number) {
+      literal.askedIn = number;
+      literal.isHeld =
+        literal.runs.every((run) => this.marks[run] === number) && this.text.includes(literal.text);
     }
-    this.runs.set(literal, runs);
-    return runs;
+    return literal.isHeld;
+  }
+}
+
+function* runsOf(text: string): Generator<number> {
+  let run = 0;
+  for (let at = 0; at < text.length; at++) {
+    run = following(run, text.charCodeAt(at));
+    if (at >= RUN - 1) yield run;
   }
 }
 
