@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { dumpTree } from "../../src/parse/dump.ts";
 import { ParseAhead } from "../../src/parse/parse-ahead.ts";
 import { loadParser } from "../../src/parse/parser.ts";
-import { sources } from "./sources.ts";
+import { longModule, sources } from "./sources.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "osfix-ahead-"));
@@ -55,6 +55,13 @@ describe.each(["native", "wasm"] as const)("trees parsed on other threads with t
     expect(ahead.take("c", "c = 3\n").root.text).toBe("c = 3\n");
     expect(ahead.take("a", "a = 1\n").root.text).toBe("a = 1\n");
     await ahead.close();
+  });
+
+  it("may be given up in the middle of a parse, which must not end the process", async () => {
+    const ahead = new ParseAhead(await loadParser({ backend }), 20, thread, 2);
+    for (let at = 0; at < 20; at++) ahead.offer(`${at}`, longModule(190_000));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await expect(ahead.close()).resolves.toBeUndefined();
   });
 
   it("are parsed by the caller where a thread dies", async () => {
