@@ -2,15 +2,15 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { rules as shippedRules } from "../../rules/index.ts";
-import { CheckCache, digestFolder, programDigest } from "../check-cache.ts";
-import { runFix } from "../check-fix.ts";
-import { type CheckRequest, readRulePage, runCheck } from "../check-run.ts";
-import type { StandIn } from "../check-trees.ts";
+import { CheckCache, digestFolder, programDigest } from "../check/cache.ts";
+import { runFix } from "../check/fix.ts";
+import type { OwnRule } from "../check/own-rules.ts";
+import { type CheckRequest, readRulePage, runCheck } from "../check/run-check.ts";
+import type { StandIn } from "../check/trees.ts";
 import { decodeSource } from "../checkout/encoding.ts";
 import { cacheFolder } from "../emit/cache-folder.ts";
 import { CheckResults } from "../emit/check-results.ts";
 import { replaceFiles } from "../emit/output-files.ts";
-import type { OwnRule } from "../own-rules.ts";
 import { type BaselineEntry, entriesOf, formatBaseline, parseBaseline } from "../report/baseline.ts";
 import { renderCheck } from "../report/check-formats.ts";
 import type { CheckReport } from "../report/check-report.ts";
@@ -92,7 +92,7 @@ function withPages(report: CheckReport, own: readonly OwnRule[], options: CheckO
 async function loadOwnRules(directories: readonly string[], io: Io): Promise<readonly OwnRule[]> {
   if (directories.length === 0) return [];
   const [{ readOwnRules }, { loadParser }] = await Promise.all([
-    import("../own-rules.ts"),
+    import("../check/own-rules.ts"),
     import("../parse/parser.ts"),
   ]);
   return readOwnRules(

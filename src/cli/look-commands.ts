@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Argument, type Command } from "commander";
-import type { OwnRule } from "../own-rules.ts";
+import type { OwnRule } from "../check/own-rules.ts";
 import { EXIT } from "../report/exit-status.ts";
 import type { ListedRule, ListName } from "../report/list.ts";
 import type { Series } from "../smpl/series.ts";
@@ -98,8 +98,8 @@ async function listedRules(
 ): Promise<readonly ListedRule[]> {
   const [{ rules }, { seriesRules, pairingRule }, { UNUSED_IGNORE }] = await Promise.all([
     import("../../rules/index.ts"),
-    import("../series-findings.ts"),
-    import("../check-judge.ts"),
+    import("../check/series-findings.ts"),
+    import("../check/judge.ts"),
   ]);
   const own = (await ownRules(directories, io)).map(({ rule }) => rule);
   const listed: readonly ListedRule[] = [
@@ -114,7 +114,7 @@ async function listedRules(
 async function ownRules(directories: readonly string[], io: Io): Promise<readonly OwnRule[]> {
   if (directories.length === 0) return [];
   const [{ readOwnRules }, { loadParser }] = await Promise.all([
-    import("../own-rules.ts"),
+    import("../check/own-rules.ts"),
     import("../parse/parser.ts"),
   ]);
   const folders = directories.map((one) => path.resolve(io.cwd, one));
@@ -123,7 +123,7 @@ async function ownRules(directories: readonly string[], io: Io): Promise<readonl
 
 /** The page of an own rule, or of a rule that `osfix check` has beside those of files. */
 async function ownPage(word: string, directories: readonly string[], io: Io): Promise<string | undefined> {
-  const { UNUSED_IGNORE } = await import("../check-judge.ts");
+  const { UNUSED_IGNORE } = await import("../check/judge.ts");
   if (word === UNUSED_IGNORE.id) return UNUSED_IGNORE.page;
   const found = (await ownRules(directories, io)).find(({ rule }) => rule.id === word);
   return found && (found.page ?? `# ${found.rule.title}\n\n${found.patch.prose}\n`);
@@ -143,7 +143,7 @@ async function pageOf(word: string, options: RuleOptions, io: Io): Promise<strin
   const series = seriesOf(folder);
   const own = await ownPage(word, options.rules ?? [], io);
   if (own !== undefined) return own;
-  const { seriesRuleId } = await import("../series-findings.ts");
+  const { seriesRuleId } = await import("../check/series-findings.ts");
   const patches = series.patches.filter(
     (patch) => isNamedBy(patch, word) || seriesRuleId(series, patch) === word,
   );

@@ -3,7 +3,7 @@ import path from "node:path";
 import { type Command, Option } from "commander";
 import { cacheFolder } from "../emit/cache-folder.ts";
 import type { SeriesFormat } from "../emit/series-formats.ts";
-import type { MatrixRequest } from "../matrix-request.ts";
+import type { MatrixRequest } from "../matrix/request.ts";
 import { EXIT } from "../report/exit-status.ts";
 import type { MatrixReport } from "../report/matrix-report.ts";
 import { UserError } from "../text/user-error.ts";
@@ -98,7 +98,7 @@ function collectList(value: string, earlier: readonly string[] = []): readonly s
 }
 
 async function matrix(repositories: readonly string[], options: MatrixOptions, io: Io): Promise<number> {
-  const { runMatrix } = await import("../run-matrix.ts");
+  const { runMatrix } = await import("../matrix/run-matrix.ts");
   const { ownVersion } = await import("./cli.ts");
   const request = await matrixRequest(repositories, options, io, ownVersion());
   if (options.emit !== undefined) return emitSeries(request, options.emit, options.emitFormat ?? "git", io);
@@ -116,12 +116,12 @@ async function emitSeries(
 ): Promise<number> {
   const [{ emitMatrix }, { emitChoices }, { textFile, writeOwnedDirectory }, { formatFindingsCsv }] =
     await Promise.all([
-      import("../run-matrix-emit.ts"),
+      import("../matrix/run-matrix-emit.ts"),
       import("./emit-choices.ts"),
       import("../emit/output-files.ts"),
       import("../report/matrix-formats.ts"),
     ]);
-  const { runMatrix } = await import("../run-matrix.ts");
+  const { runMatrix } = await import("../matrix/run-matrix.ts");
   const choices = { ...emitChoices({ epoch: io.env.SOURCE_DATE_EPOCH }), startNumber: 1 };
   const { files, notes, stuck } = await emitMatrix(request, { format, choices });
   if (files.length > 0) {
@@ -150,7 +150,7 @@ async function merge(files: readonly string[], options: MatrixOptions, io: Io): 
 
 async function drift(repository: string, options: DriftOptions, io: Io): Promise<number> {
   const [{ runDrift }, { driftExitStatus, formatDrift, formatDriftJson }, { ownVersion }] = await Promise.all(
-    [import("../run-drift.ts"), import("../report/drift.ts"), import("./cli.ts")],
+    [import("../matrix/run-drift.ts"), import("../report/drift.ts"), import("./cli.ts")],
   );
   const request = await matrixRequest([], options, io, ownVersion());
   const report = await runDrift({ ...request, repository, from: options.from, to: options.to });

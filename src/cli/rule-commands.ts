@@ -27,8 +27,8 @@ export function addRuleCommands(program: Command, io: Io, finish: Finish): void 
 
 async function testRules(directory: string, options: CommonOptions, io: Io): Promise<number> {
   const [{ readOwnRules }, { testRule }, { loadParser }] = await Promise.all([
-    import("../own-rules.ts"),
-    import("../test-rules.ts"),
+    import("../check/own-rules.ts"),
+    import("../check/test-rules.ts"),
     import("../parse/parser.ts"),
   ]);
   const parser = await loadParser({ backend: parserOf(io) });
@@ -47,7 +47,7 @@ async function newRule(id: string, directory: string, io: Io): Promise<number> {
     throw new UserError(`${id}: it is no name of a rule`, {
       hint: "AREA/NAME, of small letters, digits and hyphens: locks/own-prefix",
     });
-  const { newRuleFiles } = await import("../test-rules.ts");
+  const { newRuleFiles } = await import("../check/test-rules.ts");
   const base = path.join(path.resolve(io.cwd, directory), id);
   const { spatch, page } = newRuleFiles(id, new Date(0).toUTCString().replace("GMT", "+0000"));
   fs.mkdirSync(path.dirname(base), { recursive: true });

@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import type { TreeCheck } from "./check-run.ts";
-import type { TreeReader } from "./check-trees.ts";
-import { blobName } from "./checkout/git-facts.ts";
-import type { ReadProblem } from "./checkout/source-file.ts";
-import type { Tree } from "./checkout/tree.ts";
-import type { CheckResults } from "./emit/check-results.ts";
+import { blobName } from "../checkout/git-facts.ts";
+import type { ReadProblem } from "../checkout/source-file.ts";
+import type { Tree } from "../checkout/tree.ts";
+import type { CheckResults } from "../emit/check-results.ts";
+import type { TreeCheck } from "./run-check.ts";
+import type { TreeReader } from "./trees.ts";
 
 /** What the system says of a file; equal means unchanged, unless the file was written just before it was asked. */
 type Stamp = readonly [size: string, modified: string, changed: string, inode: string];
@@ -131,7 +131,7 @@ function stampOf(tree: Tree, file: string): Stamp | null {
 /** Digest of osfix' own code, rules and patches, and of Node.js: another program may find something else. */
 export function programDigest(version: string, ...more: readonly string[]): string {
   const hash = createHash("sha256").update([version, process.version, ...more].join("\0"));
-  const root = fileURLToPath(new URL("../", import.meta.url));
+  const root = fileURLToPath(new URL("../../", import.meta.url));
   const folders = fs.existsSync(path.join(root, "src")) ? ["src", "rules"] : ["dist"];
   for (const folder of [...folders, "patches"]) digestFolder(path.join(root, folder), hash);
   return hash.digest("hex");

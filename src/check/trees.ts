@@ -1,13 +1,13 @@
 import fs from "node:fs";
 import path from "node:path";
-import { codeOf, directoryTree, entryKind, isWithin } from "./checkout/directory-tree.ts";
-import { type FileList, listFiles } from "./checkout/file-list.ts";
-import { blobName, findTop } from "./checkout/git-facts.ts";
-import { rootAbove } from "./checkout/project-roots.ts";
-import type { ReadProblem } from "./checkout/source-file.ts";
-import type { Tree } from "./checkout/tree.ts";
-import type { SourceReader } from "./facts/source-reader.ts";
-import { UserError } from "./text/user-error.ts";
+import { codeOf, directoryTree, entryKind, isWithin } from "../checkout/directory-tree.ts";
+import { type FileList, listFiles } from "../checkout/file-list.ts";
+import { blobName, findTop } from "../checkout/git-facts.ts";
+import { rootAbove } from "../checkout/project-roots.ts";
+import type { ReadProblem } from "../checkout/source-file.ts";
+import type { Tree } from "../checkout/tree.ts";
+import type { SourceReader } from "../facts/source-reader.ts";
+import { UserError } from "../text/user-error.ts";
 
 /** One tree under check: what can be read of it, and which of its files are meant. */
 export interface CheckedTree {

@@ -1,14 +1,14 @@
-import { checkModule, RuleFilter } from "./check.ts";
-import { collectGarbage } from "./check-garbage.ts";
-import { type IgnoreComment, ignoreComments } from "./facts/ignore-comments.ts";
-import { ProjectFacts } from "./facts/project.ts";
-import type { SourceReader } from "./facts/source-reader.ts";
-import { ParseAhead, workerFile } from "./parse/parse-ahead.ts";
-import type { PackingParser } from "./parse/parser.ts";
-import type { Parser } from "./parse/tree.ts";
+import { type IgnoreComment, ignoreComments } from "../facts/ignore-comments.ts";
+import { ProjectFacts } from "../facts/project.ts";
+import type { SourceReader } from "../facts/source-reader.ts";
+import { ParseAhead, workerFile } from "../parse/parse-ahead.ts";
+import type { PackingParser } from "../parse/parser.ts";
+import type { Parser } from "../parse/tree.ts";
+import type { RawFinding } from "../report/check-report.ts";
+import type { Rule } from "../rule.ts";
+import { checkModule, RuleFilter } from "./check-module.ts";
+import { collectGarbage } from "./garbage.ts";
 import { rawFindings } from "./raw-findings.ts";
-import type { RawFinding } from "./report/check-report.ts";
-import type { Rule } from "./rule.ts";
 
 /** What the rules say of some files of one tree, as plain data: it can be kept in a cache and sent between threads. */
 export interface RawCheck {

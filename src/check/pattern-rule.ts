@@ -1,21 +1,21 @@
-import { isTestPath } from "./facts/module-names.ts";
-import type { Match } from "./match/binding.ts";
-import { evaluateHunk, findReport, type Rewriting } from "./match/evaluate.ts";
-import { requiredNames } from "./match/names.ts";
-import { firstNodeOf, onePerPlace } from "./match/place.ts";
-import { searchSlice } from "./match/search.ts";
-import type { Parser, SyntaxNode, SyntaxTree } from "./parse/tree.ts";
-import { rewriteMatch } from "./plan/rewrite.ts";
-import { RewriteRefused, type Target } from "./plan/target.ts";
-import { Targets } from "./plan/virtual-tree.ts";
-import type { Finding, Fix, Rule, RuleContext } from "./rule.ts";
-import { type CompiledHunk, compileHunk } from "./smpl/compile.ts";
-import { codeOf } from "./smpl/difference.ts";
-import { type Pattern, walkPattern } from "./smpl/pattern.ts";
-import type { SemanticPatch } from "./smpl/semantic-patch.ts";
-import type { Edit } from "./text/edit.ts";
-import { type Glob, parseGlob } from "./text/glob.ts";
-import type { Span } from "./text/span.ts";
+import { isTestPath } from "../facts/module-names.ts";
+import type { Match } from "../match/binding.ts";
+import { evaluateHunk, findReport, type Rewriting } from "../match/evaluate.ts";
+import { requiredNames } from "../match/names.ts";
+import { firstNodeOf, onePerPlace } from "../match/place.ts";
+import { searchSlice } from "../match/search.ts";
+import type { Parser, SyntaxNode, SyntaxTree } from "../parse/tree.ts";
+import { rewriteMatch } from "../plan/rewrite.ts";
+import { RewriteRefused, type Target } from "../plan/target.ts";
+import { Targets } from "../plan/virtual-tree.ts";
+import type { Finding, Fix, Rule, RuleContext } from "../rule.ts";
+import { type CompiledHunk, compileHunk } from "../smpl/compile.ts";
+import { codeOf } from "../smpl/difference.ts";
+import { type Pattern, walkPattern } from "../smpl/pattern.ts";
+import type { SemanticPatch } from "../smpl/semantic-patch.ts";
+import type { Edit } from "../text/edit.ts";
+import { type Glob, parseGlob } from "../text/glob.ts";
+import type { Span } from "../text/span.ts";
 
 /** A hunk of a rule, ready to be looked for, with the files it is about. */
 interface PlacedHunk {

@@ -1,28 +1,28 @@
 import { createHash } from "node:crypto";
-import type { ObjectReader } from "./checkout/object-reader.ts";
+import { rawFindings } from "../check/raw-findings.ts";
+import type { SeriesRule } from "../check/series-findings.ts";
+import { StepPlaces } from "../check/series-places.ts";
+import type { ObjectReader } from "../checkout/object-reader.ts";
 import {
   knownPathsTree,
   type ObjectTrees,
   type PathEntries,
   type TreeEntry,
-} from "./checkout/object-trees.ts";
-import type { Revision } from "./checkout/revisions.ts";
-import type { ResultCache } from "./emit/result-cache.ts";
-import { ignoreComments, ignoringWord } from "./facts/ignore-comments.ts";
-import type { Parser } from "./parse/tree.ts";
-import { HunkCompiler } from "./plan/compiled-series.ts";
-import type { EvaluationContext } from "./plan/evaluate-patch.ts";
-import { PlanMemory } from "./plan/memory.ts";
-import type { PatchGroup } from "./plan/patch-groups.ts";
-import type { PatchStep } from "./plan/plan.ts";
-import { planTree } from "./plan/plan-tree.ts";
-import { TreeSource } from "./plan/tree-source.ts";
-import { Targets } from "./plan/virtual-tree.ts";
-import { rawFindings } from "./raw-findings.ts";
-import type { RawFinding } from "./report/check-report.ts";
-import { DiffMemory, failedPatch, type JudgedPatch, judgePatch } from "./report/judged-patch.ts";
-import type { SeriesRule } from "./series-findings.ts";
-import { StepPlaces } from "./series-places.ts";
+} from "../checkout/object-trees.ts";
+import type { Revision } from "../checkout/revisions.ts";
+import type { ResultCache } from "../emit/result-cache.ts";
+import { ignoreComments, ignoringWord } from "../facts/ignore-comments.ts";
+import type { Parser } from "../parse/tree.ts";
+import { HunkCompiler } from "../plan/compiled-series.ts";
+import type { EvaluationContext } from "../plan/evaluate-patch.ts";
+import { PlanMemory } from "../plan/memory.ts";
+import type { PatchGroup } from "../plan/patch-groups.ts";
+import type { PatchStep } from "../plan/plan.ts";
+import { planTree } from "../plan/plan-tree.ts";
+import { TreeSource } from "../plan/tree-source.ts";
+import { Targets } from "../plan/virtual-tree.ts";
+import type { RawFinding } from "../report/check-report.ts";
+import { DiffMemory, failedPatch, type JudgedPatch, judgePatch } from "../report/judged-patch.ts";
 
 /** The verdict on a patch, and the finding that `osfix check` has for it, comments in the file taken into account. */
 export interface JudgedStep {

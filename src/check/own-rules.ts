@@ -1,12 +1,12 @@
 import fs from "node:fs";
 import path from "node:path";
-import { codeOf } from "./checkout/directory-tree.ts";
-import type { Parser } from "./parse/tree.ts";
+import { codeOf } from "../checkout/directory-tree.ts";
+import type { Parser } from "../parse/tree.ts";
+import type { Rule } from "../rule.ts";
+import { parseSemanticPatch } from "../smpl/parse.ts";
+import type { SemanticPatch } from "../smpl/semantic-patch.ts";
+import { UserError } from "../text/user-error.ts";
 import { patternRule } from "./pattern-rule.ts";
-import type { Rule } from "./rule.ts";
-import { parseSemanticPatch } from "./smpl/parse.ts";
-import type { SemanticPatch } from "./smpl/semantic-patch.ts";
-import { UserError } from "./text/user-error.ts";
 
 /** A rule of a user's directory: `AREA/NAME.spatch`, with its page `AREA/NAME.md` beside it. */
 export interface OwnRule {

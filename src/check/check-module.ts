@@ -1,10 +1,10 @@
-import { isTestPath } from "./facts/module-names.ts";
-import { ProjectFacts } from "./facts/project.ts";
-import type { SourceReader } from "./facts/source-reader.ts";
-import type { Parser } from "./parse/tree.ts";
-import type { Finding, Rule, RuleContext } from "./rule.ts";
-import { LineIndex, type Position } from "./text/lines.ts";
-import { LiteralSearch } from "./text/literal-search.ts";
+import { isTestPath } from "../facts/module-names.ts";
+import { ProjectFacts } from "../facts/project.ts";
+import type { SourceReader } from "../facts/source-reader.ts";
+import type { Parser } from "../parse/tree.ts";
+import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { LineIndex, type Position } from "../text/lines.ts";
+import { LiteralSearch } from "../text/literal-search.ts";
 
 /** A finding with its rule and place. */
 export interface PlacedFinding extends Finding {

@@ -1,19 +1,21 @@
 import fs from "node:fs";
-import { type CheckCache, now } from "./check-cache.ts";
-import { judgeFindings, UNUSED_IGNORE } from "./check-judge.ts";
-import { type CheckedTree, openCheckedTrees, type StandIn, TreeReader } from "./check-trees.ts";
-import { openRevision } from "./checkout/revision-tree.ts";
-import { readSeriesFolder, readSeriesPage } from "./checkout/series-files.ts";
-import type { ReadProblem } from "./checkout/source-file.ts";
-import type { Tree } from "./checkout/tree.ts";
-import { loadParser, type PackingParser } from "./parse/parser.ts";
+import { openRevision } from "../checkout/revision-tree.ts";
+import { readSeriesFolder, readSeriesPage } from "../checkout/series-files.ts";
+import type { ReadProblem } from "../checkout/source-file.ts";
+import type { Tree } from "../checkout/tree.ts";
+import { loadParser, type PackingParser } from "../parse/parser.ts";
+import type { BaselineEntry } from "../report/baseline.ts";
+import type { CheckReport, RuleInfo, SkippedFile } from "../report/check-report.ts";
+import { fitsAny, type RuleSettings, settingOf } from "../report/rule-settings.ts";
+import type { Rule } from "../rule.ts";
+import { loadSeries, SHIPPED_PATCHES, seriesOf } from "../run.ts";
+import type { Series } from "../smpl/series.ts";
+import { didYouMean } from "../text/suggest.ts";
+import { UserError } from "../text/user-error.ts";
+import { type CheckCache, now } from "./cache.ts";
+import { judgeFindings, UNUSED_IGNORE } from "./judge.ts";
 import { checkFiles, type RawCheck } from "./raw-check.ts";
 import { rawFindings } from "./raw-findings.ts";
-import type { BaselineEntry } from "./report/baseline.ts";
-import type { CheckReport, RuleInfo, SkippedFile } from "./report/check-report.ts";
-import { fitsAny, type RuleSettings, settingOf } from "./report/rule-settings.ts";
-import type { Rule } from "./rule.ts";
-import { loadSeries, SHIPPED_PATCHES, seriesOf } from "./run.ts";
 import {
   type JudgedProject,
   pairingFindings,
@@ -23,9 +25,7 @@ import {
   seriesRuleId,
   seriesRules,
 } from "./series-findings.ts";
-import type { Series } from "./smpl/series.ts";
-import { didYouMean } from "./text/suggest.ts";
-import { UserError } from "./text/user-error.ts";
+import { type CheckedTree, openCheckedTrees, type StandIn, TreeReader } from "./trees.ts";
 
 /** What is asked of one check. */
 export interface CheckRequest {
@@ -298,7 +298,7 @@ function skippedIn({ tree, check: { raw }, problems }: CheckedOne): readonly Ski
 /** The page of one of osfix' rules or of a patch of a series; undefined when it has none. */
 export function readRulePage(id: string, patches: string = SHIPPED_PATCHES): string | undefined {
   try {
-    return fs.readFileSync(new URL(`../rules/${id}.md`, import.meta.url), "utf8");
+    return fs.readFileSync(new URL(`../../rules/${id}.md`, import.meta.url), "utf8");
   } catch {
     return readPatchPage(id, patches);
   }

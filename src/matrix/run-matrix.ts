@@ -1,9 +1,26 @@
+import { type ChosenRules, chooseRules } from "../check/run-check.ts";
+import { type SeriesRule, seriesRules } from "../check/series-findings.ts";
+import type { DatedRevision } from "../detect/revision-order.ts";
+import { ResultCache } from "../emit/result-cache.ts";
+import { loadParser } from "../parse/parser.ts";
+import { groupPatches } from "../plan/patch-groups.ts";
+import type { JudgedPatch } from "../report/judged-patch.ts";
+import { pairReleases } from "../report/matrix-pairing.ts";
+import type {
+  MatrixFinding,
+  MatrixReport,
+  MatrixRepository,
+  MatrixRevision,
+  MatrixRule,
+} from "../report/matrix-report.ts";
+import { NO_SETTINGS } from "../report/rule-settings.ts";
+import { loadSeries } from "../run.ts";
+import type { SemanticPatch } from "../smpl/semantic-patch.ts";
+import { patchesFor, type Series } from "../smpl/series.ts";
+import { settingLiterals } from "../smpl/settings.ts";
 import { RevisionChecker } from "./check-revisions.ts";
-import { type ChosenRules, chooseRules } from "./check-run.ts";
-import type { DatedRevision } from "./detect/revision-order.ts";
-import { ResultCache } from "./emit/result-cache.ts";
+import { asMatrixFinding, asMatrixRule, DistinctValues, patchFindings } from "./findings.ts";
 import { type JudgedSteps, PatchJudge } from "./judge-revisions.ts";
-import { asMatrixFinding, asMatrixRule, DistinctValues, patchFindings } from "./matrix-findings.ts";
 import {
   type ChosenProfile,
   chooseProfiles,
@@ -12,24 +29,7 @@ import {
   type OpenedRepository,
   openRepository,
   shardOf,
-} from "./matrix-request.ts";
-import { loadParser } from "./parse/parser.ts";
-import { groupPatches } from "./plan/patch-groups.ts";
-import type { JudgedPatch } from "./report/judged-patch.ts";
-import { pairReleases } from "./report/matrix-pairing.ts";
-import type {
-  MatrixFinding,
-  MatrixReport,
-  MatrixRepository,
-  MatrixRevision,
-  MatrixRule,
-} from "./report/matrix-report.ts";
-import { NO_SETTINGS } from "./report/rule-settings.ts";
-import { loadSeries } from "./run.ts";
-import { type SeriesRule, seriesRules } from "./series-findings.ts";
-import type { SemanticPatch } from "./smpl/semantic-patch.ts";
-import { patchesFor, type Series } from "./smpl/series.ts";
-import { settingLiterals } from "./smpl/settings.ts";
+} from "./request.ts";
 
 /**
  * The state of every patch in every revision, from git's objects alone.

@@ -1,14 +1,14 @@
-import { type CheckRequest, checkOnce } from "./check-run.ts";
-import type { CheckedTree } from "./check-trees.ts";
-import { encodeChanges, type TreeWrite } from "./emit/byte-change.ts";
-import { recoverTree } from "./emit/recovery.ts";
-import { writeTrees } from "./emit/work-tree.ts";
-import { loadParser } from "./parse/parser.ts";
-import type { Parser } from "./parse/tree.ts";
-import type { FileChange } from "./plan/plan.ts";
-import type { CheckReport, ReportedFinding } from "./report/check-report.ts";
-import { applyEdits, type Edit } from "./text/edit.ts";
-import { UserError } from "./text/user-error.ts";
+import { encodeChanges, type TreeWrite } from "../emit/byte-change.ts";
+import { recoverTree } from "../emit/recovery.ts";
+import { writeTrees } from "../emit/work-tree.ts";
+import { loadParser } from "../parse/parser.ts";
+import type { Parser } from "../parse/tree.ts";
+import type { FileChange } from "../plan/plan.ts";
+import type { CheckReport, ReportedFinding } from "../report/check-report.ts";
+import { applyEdits, type Edit } from "../text/edit.ts";
+import { UserError } from "../text/user-error.ts";
+import { type CheckRequest, checkOnce } from "./run-check.ts";
+import type { CheckedTree } from "./trees.ts";
 
 /** A fix may uncover another one; more rounds than this would be a fix that fixes nothing. */
 const MOST_ROUNDS = 8;

@@ -1,18 +1,18 @@
-import type { PlacedFinding } from "./check.ts";
-import { isTestPath } from "./facts/module-names.ts";
-import { evaluateHunk } from "./match/evaluate.ts";
-import { firstNodeOf } from "./match/place.ts";
-import type { HunkReport } from "./match/state.ts";
-import type { SyntaxNode } from "./parse/tree.ts";
-import type { HunkCompiler } from "./plan/compiled-series.ts";
-import type { PatchStep } from "./plan/plan.ts";
-import type { Targets, TextSource } from "./plan/virtual-tree.ts";
-import { mapLine } from "./report/places.ts";
-import type { RelatedPlace, Rule } from "./rule.ts";
-import { type Change, codeOf } from "./smpl/difference.ts";
-import type { Pattern } from "./smpl/pattern.ts";
-import { LineIndex } from "./text/lines.ts";
-import type { Span } from "./text/span.ts";
+import { isTestPath } from "../facts/module-names.ts";
+import { evaluateHunk } from "../match/evaluate.ts";
+import { firstNodeOf } from "../match/place.ts";
+import type { HunkReport } from "../match/state.ts";
+import type { SyntaxNode } from "../parse/tree.ts";
+import type { HunkCompiler } from "../plan/compiled-series.ts";
+import type { PatchStep } from "../plan/plan.ts";
+import type { Targets, TextSource } from "../plan/virtual-tree.ts";
+import { mapLine } from "../report/places.ts";
+import type { RelatedPlace, Rule } from "../rule.ts";
+import { type Change, codeOf } from "../smpl/difference.ts";
+import type { Pattern } from "../smpl/pattern.ts";
+import { LineIndex } from "../text/lines.ts";
+import type { Span } from "../text/span.ts";
+import type { PlacedFinding } from "./check-module.ts";
 
 type Placed = Pick<PlacedFinding, "path" | "span" | "from" | "to">;
 

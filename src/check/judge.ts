@@ -1,8 +1,8 @@
-import { type IgnoreComment, ignoringWord } from "./facts/ignore-comments.ts";
+import { type IgnoreComment, ignoringWord } from "../facts/ignore-comments.ts";
+import type { BaselineEntry } from "../report/baseline.ts";
+import type { RawFinding, ReportedFinding, RuleInfo, Suppression } from "../report/check-report.ts";
+import { fitsAny, type RuleSettings, severityIn } from "../report/rule-settings.ts";
 import type { RawCheck } from "./raw-check.ts";
-import type { BaselineEntry } from "./report/baseline.ts";
-import type { RawFinding, ReportedFinding, RuleInfo, Suppression } from "./report/check-report.ts";
-import { fitsAny, type RuleSettings, severityIn } from "./report/rule-settings.ts";
 
 /** The rule about comments that ask to pass over a finding that is not there. */
 export const UNUSED_IGNORE: RuleInfo = {

@@ -1,10 +1,10 @@
-import { checkModule, RuleFilter } from "./check.ts";
-import { ProjectFacts } from "./facts/project.ts";
-import { sourcesFromTexts } from "./facts/source-reader.ts";
+import { ProjectFacts } from "../facts/project.ts";
+import { sourcesFromTexts } from "../facts/source-reader.ts";
+import type { Parser } from "../parse/tree.ts";
+import { applyEdits } from "../text/edit.ts";
+import { checkModule, RuleFilter } from "./check-module.ts";
 import type { OwnRule } from "./own-rules.ts";
-import type { Parser } from "./parse/tree.ts";
 import { type Example, examplesOf, wantedOf, withoutWants } from "./rule-page.ts";
-import { applyEdits } from "./text/edit.ts";
 
 /** What came of the examples of one rule's page. */
 export interface RuleTest {

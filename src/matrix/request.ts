@@ -1,22 +1,22 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
-import type { CheckRequest } from "./check-run.ts";
-import type { GitPlace } from "./checkout/git.ts";
-import { projectOfPackage } from "./checkout/known-packages.ts";
-import { ObjectReader } from "./checkout/object-reader.ts";
-import { ObjectTrees } from "./checkout/object-trees.ts";
-import { findRevision, listRevisions, repositoryAt } from "./checkout/revisions.ts";
+import type { CheckRequest } from "../check/run-check.ts";
+import type { GitPlace } from "../checkout/git.ts";
+import { projectOfPackage } from "../checkout/known-packages.ts";
+import { ObjectReader } from "../checkout/object-reader.ts";
+import { ObjectTrees } from "../checkout/object-trees.ts";
+import { findRevision, listRevisions, repositoryAt } from "../checkout/revisions.ts";
 import {
   type DatedRevision,
   orderRevisions,
   releasesNamed,
   selectRevisions,
-} from "./detect/revision-order.ts";
-import { selectPatches } from "./smpl/select.ts";
-import type { SemanticPatch } from "./smpl/semantic-patch.ts";
-import { type Profile, profileOf, type Series } from "./smpl/series.ts";
-import { settingLiterals } from "./smpl/settings.ts";
-import { UserError } from "./text/user-error.ts";
+} from "../detect/revision-order.ts";
+import { selectPatches } from "../smpl/select.ts";
+import type { SemanticPatch } from "../smpl/semantic-patch.ts";
+import { type Profile, profileOf, type Series } from "../smpl/series.ts";
+import { settingLiterals } from "../smpl/settings.ts";
+import { UserError } from "../text/user-error.ts";
 
 /** What is asked of one call. */
 export interface MatrixRequest {
@@ -143,7 +143,7 @@ export function shardOf<T>(all: readonly T[], shard: MatrixRequest["shard"]): re
 /** Names what worked a result out: the version, and in a build also its code, whose files are named by content. */
 export function engineOf(version: string): string {
   try {
-    const chunks = readdirSync(new URL("../dist/chunks/", import.meta.url)).sort();
+    const chunks = readdirSync(new URL("../../dist/chunks/", import.meta.url)).sort();
     return `${version} ${createHash("sha256").update(chunks.join("\n")).digest("hex").slice(0, 16)}`;
   } catch {
     return version;

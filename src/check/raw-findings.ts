@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import type { PlacedFinding } from "./check.ts";
-import type { RawFinding, ReportedEdit } from "./report/check-report.ts";
-import type { Edit } from "./text/edit.ts";
-import { LineIndex } from "./text/lines.ts";
-import type { Span } from "./text/span.ts";
+import type { RawFinding, ReportedEdit } from "../report/check-report.ts";
+import type { Edit } from "../text/edit.ts";
+import { LineIndex } from "../text/lines.ts";
+import type { Span } from "../text/span.ts";
+import type { PlacedFinding } from "./check-module.ts";
 
 /** The findings of one module as plain data, in order, equal ones numbered. */
 export function rawFindings(

@@ -1,9 +1,9 @@
+import { judgedProfiles, type SeriesRule } from "../check/series-findings.ts";
+import type { RawFinding, ReportedFinding } from "../report/check-report.ts";
+import type { MatrixFinding, MatrixRule } from "../report/matrix-report.ts";
+import type { Rule } from "../rule.ts";
+import type { SemanticPatch } from "../smpl/semantic-patch.ts";
 import type { JudgedSteps } from "./judge-revisions.ts";
-import type { RawFinding, ReportedFinding } from "./report/check-report.ts";
-import type { MatrixFinding, MatrixRule } from "./report/matrix-report.ts";
-import type { Rule } from "./rule.ts";
-import { judgedProfiles, type SeriesRule } from "./series-findings.ts";
-import type { SemanticPatch } from "./smpl/semantic-patch.ts";
 
 /** Gives each distinct value a number; values that are the same object are told fast. */
 export class DistinctValues<T extends object> {

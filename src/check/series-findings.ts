@@ -1,21 +1,21 @@
-import type { PlacedFinding } from "./check.ts";
-import { PROJECT_PACKAGES } from "./checkout/known-packages.ts";
-import { isTestPath } from "./facts/module-names.ts";
-import type { SourceReader } from "./facts/source-reader.ts";
-import type { Parser } from "./parse/tree.ts";
-import { HunkCompiler } from "./plan/compiled-series.ts";
-import type { EvaluationContext } from "./plan/evaluate-patch.ts";
-import { PlanMemory } from "./plan/memory.ts";
-import { judgePairing, type PairedTree } from "./plan/pairing.ts";
-import type { PatchStep, TreePlan } from "./plan/plan.ts";
-import { planSeries } from "./plan/plan-series.ts";
-import { Targets, type TextSource, VirtualTree } from "./plan/virtual-tree.ts";
-import type { CellState } from "./report/matrix-report.ts";
-import type { Rule } from "./rule.ts";
+import { PROJECT_PACKAGES } from "../checkout/known-packages.ts";
+import { isTestPath } from "../facts/module-names.ts";
+import type { SourceReader } from "../facts/source-reader.ts";
+import type { Parser } from "../parse/tree.ts";
+import { HunkCompiler } from "../plan/compiled-series.ts";
+import type { EvaluationContext } from "../plan/evaluate-patch.ts";
+import { PlanMemory } from "../plan/memory.ts";
+import { judgePairing, type PairedTree } from "../plan/pairing.ts";
+import type { PatchStep, TreePlan } from "../plan/plan.ts";
+import { planSeries } from "../plan/plan-series.ts";
+import { Targets, type TextSource, VirtualTree } from "../plan/virtual-tree.ts";
+import type { CellState } from "../report/matrix-report.ts";
+import type { Rule } from "../rule.ts";
+import type { Section, SemanticPatch } from "../smpl/semantic-patch.ts";
+import { type Profile, patchesFor, type Series } from "../smpl/series.ts";
+import { settingLiterals } from "../smpl/settings.ts";
+import type { PlacedFinding } from "./check-module.ts";
 import { StepPlaces } from "./series-places.ts";
-import type { Section, SemanticPatch } from "./smpl/semantic-patch.ts";
-import { type Profile, patchesFor, type Series } from "./smpl/series.ts";
-import { settingLiterals } from "./smpl/settings.ts";
 
 /** A semantic patch of a series as a rule: where its original code stands is a finding. */
 export interface SeriesRule extends Rule {

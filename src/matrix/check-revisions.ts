@@ -1,16 +1,16 @@
 import { createHash } from "node:crypto";
-import { collectGarbage } from "./check-garbage.ts";
-import { judgeFindings } from "./check-judge.ts";
-import { type ChosenRules, checkTree, infosOf } from "./check-run.ts";
-import { TreeReader } from "./check-trees.ts";
-import type { GitPlace } from "./checkout/git.ts";
-import { openRevision } from "./checkout/revision-tree.ts";
-import type { Revision } from "./checkout/revisions.ts";
-import type { ResultCache } from "./emit/result-cache.ts";
-import type { PackingParser } from "./parse/parser.ts";
-import type { ReportedFinding, RuleInfo } from "./report/check-report.ts";
-import { NO_SETTINGS } from "./report/rule-settings.ts";
-import { UserError } from "./text/user-error.ts";
+import { collectGarbage } from "../check/garbage.ts";
+import { judgeFindings } from "../check/judge.ts";
+import { type ChosenRules, checkTree, infosOf } from "../check/run-check.ts";
+import { TreeReader } from "../check/trees.ts";
+import type { GitPlace } from "../checkout/git.ts";
+import { openRevision } from "../checkout/revision-tree.ts";
+import type { Revision } from "../checkout/revisions.ts";
+import type { ResultCache } from "../emit/result-cache.ts";
+import type { PackingParser } from "../parse/parser.ts";
+import type { ReportedFinding, RuleInfo } from "../report/check-report.ts";
+import { NO_SETTINGS } from "../report/rule-settings.ts";
+import { UserError } from "../text/user-error.ts";
 
 /** What the rules read of nearly every tree; other files are read one at a time when a rule asks for them. */
 const READ_AT_ONCE = /\.(py|filters)$|^(setup\.cfg|setup\.py|pyproject\.toml)$/;

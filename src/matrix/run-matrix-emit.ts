@@ -1,9 +1,19 @@
-import { knownPathsTree, type PathEntries } from "./checkout/object-trees.ts";
-import type { DatedRevision } from "./detect/revision-order.ts";
-import { distinctSeries } from "./emit/dedupe.ts";
-import { type OutputFile, textFile } from "./emit/output-files.ts";
-import { type PlannedPatches, plannedPatches } from "./emit/planned-patches.ts";
-import { layOutSeries, type SeriesChoices, type SeriesFormat } from "./emit/series-formats.ts";
+import { knownPathsTree, type PathEntries } from "../checkout/object-trees.ts";
+import type { DatedRevision } from "../detect/revision-order.ts";
+import { distinctSeries } from "../emit/dedupe.ts";
+import { type OutputFile, textFile } from "../emit/output-files.ts";
+import { type PlannedPatches, plannedPatches } from "../emit/planned-patches.ts";
+import { layOutSeries, type SeriesChoices, type SeriesFormat } from "../emit/series-formats.ts";
+import { loadParser } from "../parse/parser.ts";
+import type { Parser } from "../parse/tree.ts";
+import { HunkCompiler } from "../plan/compiled-series.ts";
+import { PlanMemory } from "../plan/memory.ts";
+import { groupPatches } from "../plan/patch-groups.ts";
+import { planTree } from "../plan/plan-tree.ts";
+import { TreeSource } from "../plan/tree-source.ts";
+import { Targets } from "../plan/virtual-tree.ts";
+import { loadSeries } from "../run.ts";
+import { patchesFor, type Series } from "../smpl/series.ts";
 import { keyOfEntries, readBlobs } from "./judge-revisions.ts";
 import {
   type ChosenProfile,
@@ -12,17 +22,7 @@ import {
   type OpenedRepository,
   openRepository,
   shardOf,
-} from "./matrix-request.ts";
-import { loadParser } from "./parse/parser.ts";
-import type { Parser } from "./parse/tree.ts";
-import { HunkCompiler } from "./plan/compiled-series.ts";
-import { PlanMemory } from "./plan/memory.ts";
-import { groupPatches } from "./plan/patch-groups.ts";
-import { planTree } from "./plan/plan-tree.ts";
-import { TreeSource } from "./plan/tree-source.ts";
-import { Targets } from "./plan/virtual-tree.ts";
-import { loadSeries } from "./run.ts";
-import { patchesFor, type Series } from "./smpl/series.ts";
+} from "./request.ts";
 
 /** Files to be written, and what is to be said of them. */
 export interface EmittedMatrix {

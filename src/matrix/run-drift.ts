@@ -1,9 +1,22 @@
+import { chooseRules } from "../check/run-check.ts";
+import { seriesRules } from "../check/series-findings.ts";
+import { runGit } from "../checkout/git.ts";
+import { findRevision, type Revision } from "../checkout/revisions.ts";
+import { orderRevisions } from "../detect/revision-order.ts";
+import { ResultCache } from "../emit/result-cache.ts";
+import { loadParser } from "../parse/parser.ts";
+import { groupPatches } from "../plan/patch-groups.ts";
+import type { ReportedFinding } from "../report/check-report.ts";
+import type { DriftCommit, DriftFinding, DriftOrigin, DriftReport, DriftRow } from "../report/drift.ts";
+import type { JudgedPatch } from "../report/judged-patch.ts";
+import { stateOfHunk } from "../report/matrix-grid.ts";
+import { NO_SETTINGS } from "../report/rule-settings.ts";
+import { loadSeries } from "../run.ts";
+import { targetPaths } from "../run-trees.ts";
+import type { SemanticPatch } from "../smpl/semantic-patch.ts";
+import { patchesFor } from "../smpl/series.ts";
+import { UserError } from "../text/user-error.ts";
 import { RevisionChecker } from "./check-revisions.ts";
-import { chooseRules } from "./check-run.ts";
-import { runGit } from "./checkout/git.ts";
-import { findRevision, type Revision } from "./checkout/revisions.ts";
-import { orderRevisions } from "./detect/revision-order.ts";
-import { ResultCache } from "./emit/result-cache.ts";
 import { type Course, PatchJudge } from "./judge-revisions.ts";
 import {
   type ChosenProfile,
@@ -12,20 +25,7 @@ import {
   type MatrixRequest,
   type OpenedRepository,
   openRepository,
-} from "./matrix-request.ts";
-import { loadParser } from "./parse/parser.ts";
-import { groupPatches } from "./plan/patch-groups.ts";
-import type { ReportedFinding } from "./report/check-report.ts";
-import type { DriftCommit, DriftFinding, DriftOrigin, DriftReport, DriftRow } from "./report/drift.ts";
-import type { JudgedPatch } from "./report/judged-patch.ts";
-import { stateOfHunk } from "./report/matrix-grid.ts";
-import { NO_SETTINGS } from "./report/rule-settings.ts";
-import { loadSeries } from "./run.ts";
-import { targetPaths } from "./run-trees.ts";
-import { seriesRules } from "./series-findings.ts";
-import type { SemanticPatch } from "./smpl/semantic-patch.ts";
-import { patchesFor } from "./smpl/series.ts";
-import { UserError } from "./text/user-error.ts";
+} from "./request.ts";
 
 /** What is asked of one call. */
 export interface DriftRequest extends Omit<MatrixRequest, "repositories" | "revs" | "releases" | "shard"> {
