@@ -75,7 +75,9 @@ export function rejectedCallOf(project: ProjectFacts, override: Override): Rejec
   return project.onceFor(method.function, key, () => findRejected(project, override));
 }
 
+/** The call that speaks for itself, before others: of `self`, or of a driver by those who use drivers. */
 function findRejected(project: ProjectFacts, override: Override): RejectedCall | undefined {
+  let other: RejectedCall | undefined;
   for (const { module, call } of callsNamed(project, override.method.function.name)) {
     if (!isRejected(override, call)) continue;
     const object = call.callee.field("object");
@@ -85,9 +87,11 @@ function findRejected(project: ProjectFacts, override: Override): RejectedCall |
       : isValue(object?.text) &&
         ((isInterface(project, override, object?.text ?? "") && isMeant(project, override, module, call)) ||
           (isSurplus(override, call) && isCalledAsBase(project, override)));
-    if (counts) return { module, call };
+    if (!counts) continue;
+    if (around || isDriverCall(project, override, module, call)) return { module, call };
+    other ??= { module, call };
   }
-  return undefined;
+  return other;
 }
 
 /** Whether the override takes fewer positions than the call fills; keywords of its own speak of a call of its own. */
