@@ -7,7 +7,7 @@ import type { Parser } from "../parse/tree.ts";
 import type { RawFinding } from "../report/check-report.ts";
 import type { Rule } from "../rule.ts";
 import { checkModule, RuleFilter } from "./check-module.ts";
-import { collectGarbage } from "./garbage.ts";
+import { collectGarbage, optimizeLate } from "./engine.ts";
 import { rawFindings } from "./raw-findings.ts";
 
 /** What the rules say of some files of one tree, as plain data: it can be kept in a cache and sent between threads. */
@@ -60,6 +60,7 @@ export async function checkFiles(
   paths: readonly string[],
 ): Promise<RawCheck> {
   const file = paths.length < MANY ? undefined : workerFile();
+  if (file !== undefined) optimizeLate();
   const ahead = file === undefined ? undefined : new ParseAhead(parser, paths.length, file);
   const project = new ProjectFacts(sources, parser, (path, text) =>
     ahead ? ahead.take(path, text) : parser.parseWhole(text),

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { collectGarbage } from "../check/garbage.ts";
+import { collectGarbage } from "../check/engine.ts";
 import { judgeFindings } from "../check/judge.ts";
 import { type ChosenRules, checkTree, infosOf } from "../check/run-check.ts";
 import { TreeReader } from "../check/trees.ts";
