@@ -21,12 +21,15 @@ import { unpackedResult } from "./calls/unpacked-result.ts";
 import { wrongSuper } from "./calls/wrong-super.ts";
 import { backendOption } from "./config/backend-option.ts";
 import { badDefault } from "./config/bad-default.ts";
+import { deprecatedItself } from "./config/deprecated-itself.ts";
 import { importOptElsewhere } from "./config/import-opt-elsewhere.ts";
 import { listOptsGroup } from "./config/list-opts-group.ts";
 import { neverRegistered } from "./config/never-registered.ts";
+import { notAnnounced } from "./config/not-announced.ts";
 import { notImported } from "./config/not-imported.ts";
 import { readAtImport } from "./config/read-at-import.ts";
 import { registerOneOrMany } from "./config/register-one-or-many.ts";
+import { registeredTwice } from "./config/registered-twice.ts";
 import { unregisteredOption } from "./config/unregistered-option.ts";
 import { wrongGroup } from "./config/wrong-group.ts";
 import { nameLength } from "./devices/name-length.ts";
@@ -115,12 +118,15 @@ export const rules: readonly Rule[] = [
   wrongSuper,
   backendOption,
   badDefault,
+  deprecatedItself,
   importOptElsewhere,
   listOptsGroup,
   neverRegistered,
+  notAnnounced,
   notImported,
   readAtImport,
   registerOneOrMany,
+  registeredTwice,
   unregisteredOption,
   wrongGroup,
   nameLength,

@@ -38,7 +38,7 @@ export type { Objection } from "./facts/option-objections.ts";
 export { isLibraryOption, objectionsIn } from "./facts/option-objections.ts";
 export type { OptionRead } from "./facts/option-reads.ts";
 export { optionReadAt, optionReadsIn, suspectReads } from "./facts/option-reads.ts";
-export type { OptionRegistry } from "./facts/options.ts";
+export type { OptionRegistry, PlacedOptionList, RegisteredList } from "./facts/options.ts";
 export { optionRegistry } from "./facts/options.ts";
 export * from "./facts/overrides.ts";
 export * from "./facts/percent-format.ts";
@@ -62,12 +62,13 @@ export type {
 export { runsOnPython3 } from "./facts/python-version.ts";
 export type { PrivilegedPath } from "./facts/reach.ts";
 export { initialisesPrivsep, pathToEntrypoint } from "./facts/reach.ts";
+export { mayBeCalled } from "./facts/registrars.ts";
 export { givesNone } from "./facts/returned-value.ts";
 export { roleMethodsOf } from "./facts/role-callees.ts";
 export { rootwrapCommands } from "./facts/rootwrap.ts";
 export { isChange, isLockByName, isStub } from "./facts/siblings.ts";
 export { standardNames } from "./facts/standard-names.ts";
-export { closingBracket, splitArguments } from "./facts/statement-text.ts";
+export { closingBracket, splitArguments, statementEnd } from "./facts/statement-text.ts";
 export * from "./facts/subclasses.ts";
 export {
   ancestorOf,

@@ -66,7 +66,7 @@ const NUMBER = /^(Int|Port|Float)Opt$/;
 /** Only what is written out: a name or a call may give anything. */
 function ofOtherType(kind: string, value: string): string | undefined {
   const isCollection = /^(\[|\{)/.test(value) && /(\]|\})$/.test(value);
-  if (TEXT.test(kind) && isCollection)
+  if (TEXT.test(kind) && (isCollection || /^(-?\d+(\.\d+)?|True|False)$/.test(value)))
     return `is no text: ${kind} gives it back as it is, but what is set in a file is text`;
   const text = plainString(value);
   if (

@@ -52,7 +52,11 @@ function objectionTo(
       (site.when === "import" ? loaded.has(site.path) : isCalled(project, loaded, site.within)),
   );
   if (isThere || (sites.length === 0 && registry.isKnown(option))) return undefined;
-  if (sites.length === 0 && loadsLibrary(project, loaded)) return undefined;
+  if (
+    sites.length === 0 &&
+    (registry.openedBy(group).some((opening) => loaded.has(opening)) || loadsLibrary(project, loaded))
+  )
+    return undefined;
   return `does not register ${option}${group === "DEFAULT" ? "" : ` in group ${group}`} when it is loaded`;
 }
 
@@ -62,7 +66,11 @@ function isCalled(project: ProjectFacts, loaded: ReadonlySet<string>, name: stri
   return [...loaded].some((path) => call.test(project.text(path) ?? ""));
 }
 
-/** An option that the tree does not know may come from a library that the module hands its configuration to. */
+/** An option that the tree does not know may come from a library that a module hands its configuration to. */
 function loadsLibrary(project: ProjectFacts, loaded: ReadonlySet<string>): boolean {
-  return [...loaded].some((path) => /regist|_opts\b|set_defaults/.test(project.text(path) ?? ""));
+  return [...loaded].some((path) =>
+    /(?<!cfg\.|def )\bset_defaults\(|\.register_\w*\(\s*(?:conf\s*=\s*)?(?:cfg\.)?(?:CONF|conf)\b/.test(
+      project.text(path) ?? "",
+    ),
+  );
 }

@@ -2,6 +2,8 @@ import {
   descendants,
   dottedName,
   type Finding,
+  type ModuleFacts,
+  type OptionRegistry,
   optionRegistry,
   type Rule,
   type RuleContext,
@@ -23,34 +25,94 @@ export const listOptsGroup: Rule = {
 
 function* check({ module, path, project }: RuleContext): Generator<Finding> {
   const registry = optionRegistry(project);
-  for (const facts of module.functions) {
-    const body = facts.node.field("body");
-    if (!body || !/^_?list_.*opts$/.test(facts.name)) continue;
-    for (const node of descendants(body)) {
-      const pair = node.type === "tuple" ? node.namedChildren : [];
-      const [name, lists] = pair;
-      const announced = stringValue(name);
-      if (pair.length !== 2 || announced === undefined || !name || !lists) continue;
-      const wrong = listsOf(lists).find((list) => groupOf(list) !== undefined);
-      function groupOf(list: SyntaxNode): string | undefined {
-        const options = registry.optionsIn(path, list.text.replace(/\s+/g, ""));
-        const groups = options.map((option) =>
-          registry.isUncertain(option) ? undefined : registry.groupsOf(option),
-        );
-        if (
-          options.length === 0 ||
-          groups.some((held) => !held || held.size === 0 || hasGroup(held, announced ?? ""))
-        )
-          return undefined;
-        return [...new Set(groups.flatMap((held) => [...(held ?? [])]))].sort().join(", ");
-      }
-      if (!wrong) continue;
+  for (const { name, lists } of announcementsIn(module)) {
+    const announced = groupNamed(name);
+    if (announced === undefined) continue;
+    const wrong = listsOf(lists).flatMap((list) => wrongIn(registry, path, list, announced));
+    // what stands in one announcement is one mistake; what a table holds has a place of its own
+    for (const { written, groups, inner } of wrong.filter((one, at) => at === 0 || one.inner !== undefined)) {
       yield {
-        span: name,
-        message: `announces ${wrong.text.replace(/\s+/g, "")} under [${announced}], but they are registered in [${groupOf(wrong) ?? ""}]: sample files and documentation name a section that nobody reads`,
+        span: mentionOf(module, inner) ?? name,
+        message: `announces ${written} under [${announced}], but they are registered in [${groups}]: sample files and documentation name a section that nobody reads`,
       };
     }
   }
+}
+
+interface WrongList {
+  /** As the announcement or the table behind it writes it. */
+  readonly written: string;
+  readonly groups: string;
+  /** The name of a list that a table of lists holds. */
+  readonly inner: string | undefined;
+}
+
+/** A list of options, or those of a table of lists, whose options are registered in other groups alone. */
+function wrongIn(
+  registry: OptionRegistry,
+  path: string,
+  list: SyntaxNode,
+  announced: string,
+): readonly WrongList[] {
+  const written = list.text.replace(/\s+/g, "");
+  const whole = groupsOf(registry, registry.optionsIn(path, written));
+  if (whole && !hasGroup(whole, announced)) return [{ written, groups: listed(whole), inner: undefined }];
+  const held = registry.listsIn(path, written, "certain");
+  if (held.length < 3) return [];
+  return held.flatMap(({ name, options }) => {
+    const groups = groupsOf(registry, options);
+    return groups && !hasGroup(groups, announced)
+      ? [{ written: name, groups: listed(groups), inner: name }]
+      : [];
+  });
+}
+
+function listed(groups: ReadonlySet<string>): string {
+  return [...groups].sort().join(", ");
+}
+
+function mentionOf(module: ModuleFacts, name: string | undefined): SyntaxNode | undefined {
+  if (name === undefined) return undefined;
+  return [...descendants(module.tree.root)].find(
+    (node) =>
+      ["identifier", "attribute"].includes(node.type) &&
+      node.parent?.type !== "attribute" &&
+      node.text.replace(/\s+/g, "").split(".").at(-1) === name,
+  );
+}
+
+/** `(group, lists)` and `group: lists` in functions that announce, and in tables of the module beside them. */
+function announcementsIn(
+  module: ModuleFacts,
+): readonly { readonly name: SyntaxNode; readonly lists: SyntaxNode }[] {
+  const bodies = module.functions
+    .filter(({ name }) => /^_?list_.*opts$/.test(name))
+    .flatMap((facts) => facts.node.field("body") ?? []);
+  if (bodies.length === 0) return [];
+  const tables = module.tree.root.namedChildren.filter(
+    (node) => node.type === "expression_statement" && /^_?\w*opts\b/i.test(node.text),
+  );
+  return [...tables, ...bodies].flatMap((part) =>
+    [...descendants(part)].flatMap((node) => {
+      if (node.type !== "tuple" && node.type !== "pair") return [];
+      const [name, lists, ...more] = node.namedChildren;
+      return name && lists && more.length === 0 ? [{ name, lists }] : [];
+    }),
+  );
+}
+
+/** `None` stands for DEFAULT. Names of groups are left alone: what they stand for may be changed by others. */
+function groupNamed(name: SyntaxNode): string | undefined {
+  return name.type === "none" ? "DEFAULT" : stringValue(name);
+}
+
+/** The groups of options, when those of every option are known and none of them is only guessed. */
+function groupsOf(registry: OptionRegistry, options: readonly string[]): ReadonlySet<string> | undefined {
+  const groups = options.map((option) =>
+    registry.isUncertain(option) ? undefined : registry.groupsOf(option),
+  );
+  if (options.length === 0 || groups.some((held) => !held || held.size === 0)) return undefined;
+  return new Set(groups.flatMap((held) => [...(held ?? [])]));
 }
 
 /** The generator of sample files writes group names in lower case, so case does not matter here. */

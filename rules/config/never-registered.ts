@@ -1,10 +1,13 @@
 import {
   type Finding,
+  mayBeCalled,
   type OptionRead,
+  type OptionRegistry,
   optionReadsIn,
   optionRegistry,
   type ProjectFacts,
   pathsWithWord,
+  programsOf,
   type Rule,
   type RuleContext,
   suspectReads,
@@ -32,40 +35,44 @@ function* check(context: RuleContext): Generator<Finding> {
   if (!suspectReads(project, path, (first, second) => lost.has(optionOf(first, second) ?? ""))) return;
   for (const read of optionReadsIn(context.module)) {
     const option = read.receiver === "certain" ? optionOf(read.first, read.second) : undefined;
-    const list = option === undefined ? undefined : lost.get(option);
-    if (list) yield finding(read, option ?? "", list);
+    const place = option === undefined ? undefined : lost.get(option);
+    if (place) yield finding(read, option ?? "", place);
   }
 }
 
-function finding(read: OptionRead, option: string, list: LostList): Finding {
+function finding(read: OptionRead, option: string, { name, path, at, isFunction }: LostPlace): Finding {
   return {
     span: read.node,
-    message: `${option} is an option of ${list.name}, which nothing registers: reading it raises NoSuchOptError`,
+    message: isFunction
+      ? `${option} is registered by ${name}() of ${path}, which nothing calls: reading it raises NoSuchOptError`
+      : `${option} is an option of ${name}, which nothing registers: reading it raises NoSuchOptError`,
     related: [
       {
-        path: list.path,
-        span: { start: list.at, end: list.at + list.name.length },
-        message: "constructed here",
+        path,
+        span: { start: at, end: at + name.length },
+        message: isFunction ? "would be registered here" : "constructed here",
       },
     ],
   };
 }
 
-interface LostList {
+/** The list that nothing registers, or the function that would register an option and is never called. */
+interface LostPlace {
   readonly name: string;
   readonly path: string;
   readonly at: number;
+  readonly isFunction: boolean;
 }
 
 /** Options of module-level lists whose name stands nowhere else in the tree but where they are announced. */
-function lostOptions(project: ProjectFacts): ReadonlyMap<string, LostList> {
-  return project.once("options of lists that nobody names", () => {
+function lostOptions(project: ProjectFacts): ReadonlyMap<string, LostPlace> {
+  return project.once("options that nobody registers", () => {
     const registry = optionRegistry(project);
-    const lost = new Map<string, LostList>();
+    const lost = new Map(uncalled(project, registry));
     for (const path of project.pathsMentioning("Opt(")) {
       const text = project.text(path) ?? "";
       for (const match of text.matchAll(/^([A-Za-z_]\w*) = \[\s*(?:#.*\s*)*(?:\w+\.)?\w+Opt\(/gm)) {
-        const list = { name: match[1] ?? "", path, at: match.index };
+        const list = { name: match[1] ?? "", path, at: match.index, isFunction: false };
         if (isNamedAgain(project, list)) continue;
         for (const option of registry.optionsIn(path, list.name))
           if (registry.definedIn(option).length === 1 && (registry.groupsOf(option)?.size ?? 0) === 0)
@@ -76,8 +83,25 @@ function lostOptions(project: ProjectFacts): ReadonlyMap<string, LostList> {
   });
 }
 
+/** Options that are registered in functions alone, none of which the tree calls; a library's are called by others. */
+function* uncalled(project: ProjectFacts, registry: OptionRegistry): Generator<readonly [string, LostPlace]> {
+  if (programsOf(project).length === 0) return;
+  for (const option of registry.optionsOfFunctions()) {
+    const sites = registry.sitesOf(option);
+    const [site] = sites;
+    const name = site?.within;
+    if (!site || name === undefined || !/regist|opts/i.test(name) || registry.isUncertain(option)) continue;
+    const text = project.text(site.path) ?? "";
+    const at = new RegExp(`^def ${name}\\b`, "m").exec(text)?.index;
+    if (at === undefined || sites.some((other) => other.path !== site.path || other.within !== name))
+      continue;
+    if (registry.definedIn(option).length === 1 && !mayBeCalled(project, site.path, name))
+      yield [option, { name, path: site.path, at: at + 4, isFunction: true }];
+  }
+}
+
 /** A module that registers what it finds by `getattr`, `vars` or a walk over modules may take any list. */
-function isNamedAgain(project: ProjectFacts, list: LostList): boolean {
+function isNamedAgain(project: ProjectFacts, list: LostPlace): boolean {
   const paths = pathsWithWord(project, list.name);
   const word = new RegExp(`\\b${list.name}\\b`, "g");
   const uses = paths.flatMap((path) => [

@@ -61,7 +61,7 @@ function moduleNeeded(
   const sites = registry.sitesOf(option).filter((site) => site.group === group);
   const [site] = sites;
   if (!site || sites.some((other) => other.when === "call" || other.path !== site.path)) return undefined;
-  if (registry.definedIn(option).length !== 1 || loadedWith(project, path).has(site.path)) return undefined;
+  if (loadedWith(project, path).has(site.path)) return undefined;
   return isMissed(project, path, site.path, option)
     ? site.path.replace(/(\/__init__)?\.py$/, "").replaceAll("/", ".")
     : undefined;
@@ -85,12 +85,13 @@ function groupNeeded(
 
 /**
  * Whether the reader may run without the registering module: another module's `import_opt` of this option shows that
- * readers take one, or some program loads the reader without the registering module.
+ * readers take one, some program loads the reader without the registering module, or the reader is a program itself. In
+ * a tree without programs nobody is known to load both.
  */
 function isMissed(project: ProjectFacts, reader: string, registering: string, option: string): boolean {
-  if (askedFor(project).has(option)) return true;
+  if (askedFor(project).has(option) || /^def main\(/m.test(project.text(reader) ?? "")) return true;
   const programs = programsOf(project).map((program) => loadedWith(project, program));
-  return programs.some((loaded) => loaded.has(reader) && !loaded.has(registering));
+  return programs.length === 0 || programs.some((loaded) => loaded.has(reader) && !loaded.has(registering));
 }
 
 /** The options that modules ask for by `import_opt`, and the groups by `import_group`. */

@@ -18,7 +18,11 @@ function* check(context: RuleContext): Generator<Finding> {
     if (read.receiver === "likely" && objection.read === "DEFAULT") continue;
     const [group] = objection.groups;
     const edits =
-      objection.groups.length === 1 && group !== undefined && group !== "DEFAULT" && /^\w+$/.test(group)
+      objection.groups.length === 1 &&
+      group !== undefined &&
+      group !== "DEFAULT" &&
+      /^\w+$/.test(group) &&
+      !read.node.text.includes("[")
         ? [
             {
               span: read.node,

@@ -17,6 +17,8 @@ export interface Registration {
   readonly group: string | undefined;
   /** The function around the call. */
   readonly within: EnclosingFunction | undefined;
+  /** `register_cli_opts` and its kin. */
+  readonly isForCommands: boolean;
   readonly offset: number;
 }
 
@@ -39,6 +41,9 @@ export interface OptionText {
   readonly patterns: readonly RegExp[];
 }
 
+/** What stands for the last part of the module's own name among the names of groups. */
+export const OWN_MODULE = "__name__";
+
 const OPTION = /\b(\w*Opt)\s*\(/g;
 
 /** Reads a module's options; broken code gives what can be made out. */
@@ -52,8 +57,10 @@ export function readOptionText(text: string): OptionText {
     const group =
       /^(?:\w+\.)*OptGroup\(\s*(?:name\s*=\s*)?['"]([^'"]+)['"]/.exec(value)?.[1] ??
       /^['"]([\w.-]+)['"]\s*$/.exec(value)?.[1];
+    const isOwnModule = /^__name__\.split\(['"]\.['"]\)\[-1\]\s*$/.test(value);
     const named = /^(?:\w+\.)*OptGroup\(\s*(?:name\s*=\s*)?([A-Za-z_]\w*)\s*[,)]/.exec(value)?.[1];
     if (group !== undefined) names.set(name, group);
+    else if (isOwnModule) names.set(name, OWN_MODULE);
     else if (named !== undefined) names.set(name, named);
     else if (/Opt\s*\(|opt/i.test(name + value) || /^(\[\s*\]|\w+(\s*\+\s*\w+)+)\s*$/.test(value))
       addList(lists, name, value);
@@ -155,6 +162,7 @@ function registrationsIn(text: string): readonly Registration[] {
         options,
         group: byName("group") ?? positional[1],
         within: functions.findLast((held) => held.from < match.index && match.index < held.to),
+        isForCommands: match[0].includes("_cli_"),
         offset: match.index,
       },
     ];

@@ -1,9 +1,9 @@
 import type { SyntaxNode } from "../parse/tree.ts";
 import type { ModuleFacts } from "./module.ts";
 import type { ProjectFacts } from "./project.ts";
-import { ancestorOf, descendants, dottedName } from "./syntax.ts";
+import { ancestorOf, descendants, dottedName, stringValue } from "./syntax.ts";
 
-/** An option read as an attribute: `CONF.option`, `CONF.group.option`. */
+/** An option read as an attribute: `CONF.option`, `CONF.group.option`, `CONF['group'].option`. */
 export interface OptionRead {
   /** The attribute expression up to the option (or group). */
   readonly node: SyntaxNode;
@@ -11,11 +11,12 @@ export interface OptionRead {
   readonly first: string;
   /** The second one, when there is one: an option if `first` is a group. */
   readonly second: string | undefined;
-  /** `certain` for the global `CONF`, `likely` for what is only called conf. */
+  /** `certain` for the global `CONF` and what it is assigned to, `likely` for what is only called conf. */
   readonly receiver: "certain" | "likely";
 }
 
-const READ = /(?:\bCONF|\b_?conf)\.([A-Za-z]\w*)(?:\.([A-Za-z]\w*))?/g;
+const READ =
+  /(?:\bCONF|\b_?conf)(?:\.([A-Za-z]\w*)(?:\.([A-Za-z]\w*))?|\[['"]([\w:.-]+)['"]\]\.([A-Za-z]\w*))/g;
 
 /** Whether a text holds a read that the judge objects to; it may stand in a string, so the tree decides. */
 export function suspectReads(
@@ -31,7 +32,8 @@ function readWords(project: ProjectFacts, path: string): readonly (readonly [str
   return project.onceOfTexts(`option words ${path}`, () => {
     const found = new Map<string, readonly [string, string | undefined]>();
     for (const match of (project.text(path) ?? "").matchAll(READ)) {
-      if (!CONFIG_METHODS.has(match[1] ?? "")) found.set(match[0], [match[1] ?? "", match[2]]);
+      const [whole, first, second, group, option] = match;
+      if (!CONFIG_METHODS.has(first ?? "")) found.set(whole, [first ?? group ?? "", second ?? option]);
     }
     return [...found.values()];
   });
@@ -61,9 +63,11 @@ function readOf(outer: SyntaxNode): OptionRead | undefined {
     chain.unshift(at);
   for (const [place, node] of chain.entries()) {
     const object = node.field("object");
-    const name = dottedName(object);
-    const receiver = name === undefined ? undefined : receiverOf(name);
-    if (!receiver) continue;
+    const group = object && subscriptOf(object);
+    if (group) return { node, ...group, second: node.field("attribute")?.text };
+    const receiver = object && receiverOf(object);
+    // `conf.CONF`: a module that holds the global one
+    if (!receiver || node.field("attribute")?.text === "CONF") continue;
     const next = chain[place + 1];
     const first = node.field("attribute")?.text ?? "";
     if (CONFIG_METHODS.has(first) || first.startsWith("_")) return undefined;
@@ -73,9 +77,38 @@ function readOf(outer: SyntaxNode): OptionRead | undefined {
   return undefined;
 }
 
-function receiverOf(name: string): OptionRead["receiver"] | undefined {
+/** `CONF['group']`: the only way to write a group whose name is no Python name. */
+function subscriptOf(
+  node: SyntaxNode,
+): { readonly first: string; readonly receiver: OptionRead["receiver"] } | undefined {
+  if (node.type !== "subscript") return undefined;
+  const value = node.field("value");
+  const receiver = value && receiverOf(value);
+  const first = stringValue(node.field("subscript"));
+  return receiver && first !== undefined ? { first, receiver } : undefined;
+}
+
+function receiverOf(node: SyntaxNode): OptionRead["receiver"] | undefined {
+  const name = dottedName(node);
+  if (name === undefined) return undefined;
   if (/(^|\.)CONF$/.test(name)) return "certain";
-  return /^(self\.)?_?conf$/.test(name) ? "likely" : undefined;
+  if (!/^(self\.)?_?conf$/.test(name)) return undefined;
+  return isGlobalConf(node, name) ? "certain" : "likely";
+}
+
+/** `def f(conf=CONF)`, `conf = cfg.CONF` in the function, `self.conf = cfg.CONF` as the only one of its class. */
+function isGlobalConf(node: SyntaxNode, name: string): boolean {
+  const short = name.replace(/^self\./, "");
+  const scope = ancestorOf(node, name === short ? "function_definition" : "class_definition");
+  if (!scope) return false;
+  const text = scope.text;
+  const values = [...text.matchAll(new RegExp(`(?<![\\w.])${name.replace(".", "\\.")} = (.*)`, "g"))].map(
+    (match) => (match[1] ?? "").trim(),
+  );
+  const byDefault = new RegExp(`[(,]\\s*${short}\\s*=\\s*(?:cfg\\.)?CONF\\b`).test(text);
+  const isGlobal = (value: string) =>
+    /^(?:cfg\.)?CONF$/.test(value) || (byDefault && value === short && name !== short);
+  return values.length > 0 ? values.every(isGlobal) : byDefault && name === short;
 }
 
 function isWritten(node: SyntaxNode): boolean {

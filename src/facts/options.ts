@@ -1,12 +1,13 @@
 import {
   type EnclosingFunction,
   type OptionText,
+  OWN_MODULE,
   optionsIn,
   type Registration,
   readOptionText,
 } from "./option-lists.ts";
 import type { ProjectFacts } from "./project.ts";
-import { closingBracket, splitArguments } from "./statement-text.ts";
+import { closingBracket, splitArguments, withoutStrings } from "./statement-text.ts";
 
 /** Which oslo.config options a tree registers, and where they are read from. */
 export interface OptionRegistry {
@@ -16,14 +17,27 @@ export interface OptionRegistry {
   isUncertain(option: string): boolean;
   /** Groups by their exact name. */
   readonly groups: ReadonlySet<string>;
+  /** The files that register something in a group that could not be made out, such as a library's options. */
+  openedBy(group: string): readonly string[];
   /** The files that construct an option. */
   definedIn(option: string): readonly string[];
+  /** The options that functions alone register. */
+  optionsOfFunctions(): readonly string[];
+  /** The options that more than one file constructs. */
+  optionsOfMany(): readonly string[];
   /** Where an option is registered: files, and whether importing them is enough. */
   sitesOf(option: string): readonly RegistrationSite[];
   /** Where options of a group are registered. */
   sitesOfGroup(group: string): readonly RegistrationSite[];
   /** The options that an expression of a module holds (`mod.opts`, `chain(a, b)`). */
   optionsIn(path: string, expression: string): readonly string[];
+  /**
+   * The lists with options of their own that an expression names, also through sums and tables of lists. Where several
+   * modules have a name, it may be `any` of theirs; what is `certain` leaves it out.
+   */
+  listsIn(path: string, expression: string, which: "certain" | "any"): readonly PlacedOptionList[];
+  /** The named lists that some registration takes for certain. */
+  readonly registeredLists: readonly RegisteredList[];
   /** Whether an option of that name is constructed, or a name put together at run time could be it. */
   isKnown(option: string): boolean;
   readonly size: number;
@@ -37,6 +51,23 @@ interface RegistrationSite {
   readonly when: "import" | "call";
   /** The function that registers it. */
   readonly within: string | undefined;
+}
+
+/** A list of options under its name; `options` are those written out in it. */
+export interface PlacedOptionList {
+  readonly path: string;
+  readonly name: string;
+  readonly options: readonly string[];
+}
+
+/** A list that is registered, and how. */
+export interface RegisteredList extends PlacedOptionList {
+  /** `undefined` when it could not be made out. */
+  readonly group: string | undefined;
+  /** Registered by `register_cli_opts` alone. */
+  readonly isForCommands: boolean;
+  /** The functions that register it, and the files they stand in; none when some module does so as it is loaded. */
+  readonly registrars: readonly { readonly path: string; readonly name: string }[];
 }
 
 /** Literals without which a file neither defines nor registers options. */
@@ -54,10 +85,12 @@ class RegistryReader {
   private readonly uncertain = new Set<string>();
   private readonly sites = new Map<string, RegistrationSite[]>();
   private readonly groups = new Set<string>();
+  private readonly openGroups = new Map<string, string[]>();
   private readonly files = new Map<string, string[]>();
   private readonly patterns: RegExp[] = [];
   /** Modules by the names of the lists they hold. */
   private readonly holders = new Map<string, string[]>();
+  private readonly registered = new Map<string, RegisteredList>();
 
   constructor(project: ProjectFacts) {
     this.project = project;
@@ -76,9 +109,17 @@ class RegistryReader {
       isUncertain: (option) =>
         this.uncertain.has(option) || this.patterns.some((pattern) => pattern.test(option)),
       groups: this.groups,
+      openedBy: (group) => this.openGroups.get(group) ?? [],
       sitesOf: (option) => this.sites.get(option) ?? [],
       sitesOfGroup: (group) => [...this.sites.values()].flat().filter((site) => site.group === group),
-      optionsIn: (path, expression) => this.optionsOf(path, expression, 0),
+      optionsIn: (path, expression) => this.optionsOf(path, expression),
+      listsIn: (path, expression, which) => this.listsOf(path, expression, which),
+      registeredLists: [...this.registered.values()],
+      optionsOfFunctions: () =>
+        [...this.sites].flatMap(([option, sites]) =>
+          sites.every(({ when }) => when === "call") ? [option] : [],
+        ),
+      optionsOfMany: () => [...this.files].flatMap(([option, files]) => (files.length > 1 ? [option] : [])),
       definedIn: (option) => this.files.get(option) ?? [],
       isKnown: (option) => this.files.has(option) || this.patterns.some((pattern) => pattern.test(option)),
       size: this.files.size,
@@ -116,6 +157,7 @@ class RegistryReader {
         registration.options,
         own,
         this.isCalledHere(path, registration) ? undefined : around?.name,
+        registration.isForCommands,
       );
     }
     if (around && (options || group))
@@ -151,7 +193,7 @@ class RegistryReader {
         where === undefined || where === "None"
           ? "DEFAULT"
           : this.groupName(group === undefined ? path : caller, where, registration);
-      this.place(options === undefined ? path : caller, what, name, around.name);
+      this.place(options === undefined ? path : caller, what, name, around.name, registration.isForCommands);
     }
   }
 
@@ -160,11 +202,7 @@ class RegistryReader {
     path: string,
     name: string,
   ): Generator<{ readonly caller: string; readonly given: readonly string[] }> {
-    const module =
-      path
-        .replace(/(\/__init__)?\.py$/, "")
-        .split("/")
-        .at(-1) ?? "";
+    const module = lastModule(path);
     const calls = new RegExp(`(?<!def )(?<![\\w.])([\\w.]*\\.)?${name}\\s*\\(`, "g");
     for (const caller of this.project.pathsMentioning(`${name}(`)) {
       const text = this.project.text(caller) ?? "";
@@ -203,6 +241,7 @@ class RegistryReader {
   private namedIn(path: string, name: string): string | undefined {
     const names = this.texts.get(path)?.names;
     const value = names?.get(name);
+    if (value === OWN_MODULE) return lastModule(path);
     return value === undefined ? undefined : (names?.get(value) ?? value);
   }
 
@@ -211,9 +250,14 @@ class RegistryReader {
     expression: string,
     group: string | undefined,
     within: string | undefined,
+    isForCommands: boolean,
   ): void {
     if (group !== undefined) this.groups.add(group);
-    for (const option of this.optionsOf(path, expression, 0)) {
+    const options = this.optionsOf(path, expression);
+    // `auth_token.opts` of another project; what a function makes was read above
+    if (options.length === 0 && group !== undefined && /^\w+(\.\w+)+$/.test(expression))
+      this.openGroups.set(group, [...(this.openGroups.get(group) ?? []), path]);
+    for (const option of options) {
       const groups = this.groupsByOption.get(option) ?? new Set<string>();
       if (group === undefined) this.uncertain.add(option);
       else groups.add(group);
@@ -223,25 +267,53 @@ class RegistryReader {
         { path, group, within, when: within === undefined ? "import" : "call" },
       ]);
     }
+    for (const list of this.listsOf(path, expression, "certain")) {
+      const held = this.registered.get(`${list.path}:${list.name}`);
+      this.registered.set(`${list.path}:${list.name}`, {
+        ...list,
+        group,
+        isForCommands: isForCommands && (held?.isForCommands ?? true),
+        registrars:
+          within === undefined || held?.registrars.length === 0
+            ? []
+            : [...(held?.registrars ?? []), { path, name: within }],
+      });
+    }
   }
 
   /** The options that an expression holds: written out, in lists of this module, in lists of others. */
-  private optionsOf(path: string, expression: string, hops: number): readonly string[] {
+  private optionsOf(path: string, expression: string): readonly string[] {
     const { options, rest } = optionsIn(expression);
-    const names = rest.match(/[A-Za-z_][\w.]*/g) ?? [];
-    return [...options, ...names.flatMap((name) => this.optionsNamed(path, name, hops))];
+    return [
+      ...options,
+      ...namesIn(rest).flatMap((name) =>
+        this.listsNamed(path, name, 0, "any").flatMap((list) => list.options),
+      ),
+    ];
   }
 
-  private optionsNamed(path: string, dotted: string, hops: number): readonly string[] {
+  private listsOf(path: string, expression: string, which: "certain" | "any"): readonly PlacedOptionList[] {
+    const names = namesIn(withoutStrings(optionsIn(expression).rest));
+    return [...new Set(names)].flatMap((name) => this.listsNamed(path, name, 0, which));
+  }
+
+  /** The lists that a name stands for; `certain` leaves out what several modules could mean by it. */
+  private listsNamed(
+    path: string,
+    dotted: string,
+    hops: number,
+    which: "certain" | "any",
+  ): readonly PlacedOptionList[] {
     const name = dotted.split(".").at(-1) ?? "";
     if (hops > 4 || name.length < 2) return [];
     const own = dotted.includes(".") ? undefined : this.texts.get(path)?.lists.get(name);
     const found = own ? [path] : this.holdersFor(dotted, name);
+    if (which === "certain" && found.length > 1) return [];
     return found.flatMap((holder) => {
       const list = this.texts.get(holder)?.lists.get(name);
-      return list
-        ? [...list.options, ...list.parts.flatMap((part) => this.optionsNamed(holder, part, hops + 1))]
-        : [];
+      if (!list) return [];
+      const itself = list.options.length > 0 ? [{ path: holder, name, options: list.options }] : [];
+      return [...itself, ...list.parts.flatMap((part) => this.listsNamed(holder, part, hops + 1, which))];
     });
   }
 
@@ -254,6 +326,19 @@ class RegistryReader {
       : [];
     return fitting.length > 0 ? fitting : holders;
   }
+}
+
+function lastModule(path: string): string {
+  return (
+    path
+      .replace(/(\/__init__)?\.py$/, "")
+      .split("/")
+      .at(-1) ?? ""
+  );
+}
+
+function namesIn(text: string): readonly string[] {
+  return text.match(/[A-Za-z_][\w.]*/g) ?? [];
 }
 
 /** `config` of `from pkg import config`, `c_conf` of `from pkg import config as c_conf`. */

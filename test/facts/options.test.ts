@@ -66,6 +66,44 @@ describe("the option registry", () => {
     expect(registry.isUncertain("color")).toBe(false);
   });
 
+  it("knows a group that has the module's own name", () => {
+    const registry = registryOf({
+      "shop/conf/wall.py": "G = __name__.split('.')[-1]\nCONF.register_opts([cfg.StrOpt('color')], group=G)",
+      "shop/conf/gate.py": "G = 'DEFAULT'\nCONF.register_opts([cfg.StrOpt('latch')], group=G)",
+    });
+    expect([...(registry.groupsOf("color") ?? [])]).toEqual(["wall"]);
+    expect([...(registry.groupsOf("latch") ?? [])]).toEqual(["DEFAULT"]);
+  });
+
+  it("says which groups hold options that it cannot know", () => {
+    const registry = registryOf({
+      "shop/db.py":
+        "CONF.register_opts(options.database_opts, 'database')\nCONF.register_opts(made(), 'made')",
+    });
+    expect(registry.openedBy("database")).toEqual(["shop/db.py"]);
+    expect(registry.openedBy("made")).toEqual([]);
+  });
+
+  it("tells lists that are registered for certain, for commands alone or not", () => {
+    const registry = registryOf({
+      "shop/a.py":
+        "one = [cfg.StrOpt('color')]\ntwo = [cfg.StrOpt('size')]\nCONF.register_cli_opts(one + two)",
+      "shop/b.py": "CONF.register_opts(a.two, 'wall')\nCONF.register_opts(opts)",
+      "shop/c.py": "opts = [cfg.StrOpt('x')]",
+      "shop/d.py": "opts = [cfg.StrOpt('y')]",
+    });
+    expect(
+      registry.registeredLists.map(({ path, name, isForCommands }) => [path, name, isForCommands]),
+    ).toEqual([
+      ["shop/a.py", "one", true],
+      ["shop/a.py", "two", false],
+    ]);
+    expect(registry.listsIn("shop/b.py", "opts", "any").map(({ path }) => path)).toEqual([
+      "shop/c.py",
+      "shop/d.py",
+    ]);
+  });
+
   it("finds lists of other modules by the module's name", () => {
     const registry = registryOf({
       "shop/wall.py": "opts = [cfg.StrOpt('color')]",

@@ -1,0 +1,194 @@
+import {
+  closingBracket,
+  type Finding,
+  isTestPath,
+  mayBeCalled,
+  type OptionRegistry,
+  optionRegistry,
+  type PlacedOptionList,
+  type ProjectFacts,
+  type RegisteredList,
+  type Rule,
+  type RuleContext,
+  statementEnd,
+} from "../../src/rule.ts";
+
+/** Options that the tree registers and its `list_opts` functions leave out. */
+export const notAnnounced: Rule = {
+  id: "config/not-announced",
+  title: "registered options that list_opts leaves out",
+  severity: "warning",
+  confidence: "medium",
+  onByDefault: true,
+  source: "https://docs.openstack.org/oslo.config/latest/cli/generator.html",
+  mentions: [["def list_", "def _list_"], ["opt"]],
+  check,
+};
+
+function* check({ path, project }: RuleContext): Generator<Finding> {
+  for (const { list, at, length } of missingFrom(project).get(path) ?? []) {
+    const start = nameAt(project.text(list.path) ?? "", list.name);
+    yield {
+      span: { start: at, end: at + length },
+      message: `${moduleOf(list.path)}.${list.name} is registered${inGroup(list)}, but no list_opts() announces it: sample files and documentation lack its options`,
+      related: [
+        { path: list.path, span: { start, end: start + list.name.length }, message: "constructed here" },
+      ],
+    };
+  }
+}
+
+function inGroup({ group }: RegisteredList): string {
+  return group === undefined || group === "DEFAULT" ? "" : ` in [${group}]`;
+}
+
+function moduleOf(path: string): string {
+  return path.replace(/(\/__init__)?\.py$/, "").replaceAll("/", ".");
+}
+
+function nameAt(text: string, name: string): number {
+  const match = new RegExp(`^[ \\t]*${name}\\b`, "m").exec(text);
+  return match ? match.index + match[0].length - name.length : 0;
+}
+
+/** A list that is missing, and where the announcing module should name it. */
+interface Gap {
+  readonly list: RegisteredList;
+  readonly at: number;
+  readonly length: number;
+}
+
+/** A module with a `list_opts` function, and the lists that it names. */
+interface Announcer {
+  readonly path: string;
+  readonly lists: readonly PlacedOptionList[];
+}
+
+/** What is missing, by the path of the module that should announce it. */
+function missingFrom(project: ProjectFacts): ReadonlyMap<string, readonly Gap[]> {
+  return project.once("lists that nobody announces", () => {
+    const registry = optionRegistry(project);
+    const announcers = announcersOf(project, registry);
+    const gaps = new Map<string, Gap[]>();
+    if (!announcers) return gaps;
+    const lists = announcers.flatMap((announcer) => announcer.lists);
+    const named = new Set(lists.map(({ path, name }) => `${path}:${name}`));
+    const options = new Set(lists.flatMap((list) => list.options));
+    for (const list of registry.registeredLists) {
+      if (named.has(`${list.path}:${list.name}`) || isLeftOutOnPurpose(list)) continue;
+      if (list.options.every((option) => options.has(option)) || isNeverRegistered(project, list)) continue;
+      const announcer = announcerFor(announcers, list);
+      if (!announcer) continue;
+      gaps.set(announcer.path, [
+        ...(gaps.get(announcer.path) ?? []),
+        { list, ...placeIn(project.text(announcer.path) ?? "", announcer, list) },
+      ]);
+    }
+    return gaps;
+  });
+}
+
+/** Options of commands, of tests, and those that are kept for old files alone. */
+function isLeftOutOnPurpose({ path, name, isForCommands }: RegisteredList): boolean {
+  return (
+    isForCommands ||
+    isTestPath(path) ||
+    /(^|\/)(test|contrib|tools|functionaltests)(\/|\.py$)/.test(path) ||
+    /deprecated|removed|legacy|fake|test|cli_/i.test(name)
+  );
+}
+
+/** Nobody misses what only functions register that nothing calls. */
+function isNeverRegistered(project: ProjectFacts, { registrars }: RegisteredList): boolean {
+  const isLost = ({ path, name }: { readonly path: string; readonly name: string }): boolean =>
+    // another module's function was found by its call
+    new RegExp(`^def ${name}\\b`, "m").test(project.text(path) ?? "") && !mayBeCalled(project, path, name);
+  return registrars.length > 0 && registrars.every(isLost);
+}
+
+const ANNOUNCES = /^def (_?list_\w*opts?)\(/m;
+
+/** `undefined` when the tree has no entry point for the generator, or walks over whatever its modules hold. */
+function announcersOf(project: ProjectFacts, registry: OptionRegistry): readonly Announcer[] | undefined {
+  const isPublished = ["setup.cfg", "pyproject.toml"].some((file) =>
+    (project.sources.read(file) ?? "").includes("oslo.config.opts"),
+  );
+  if (!isPublished) return undefined;
+  const announcers: Announcer[] = [];
+  for (const path of project.pathsMentioning("def list_", "def _list_")) {
+    const text = project.text(path) ?? "";
+    if (!ANNOUNCES.test(text)) continue;
+    if (/\b(?:globals|vars|locals|dir|getmembers)\(/.test(text)) return undefined;
+    announcers.push({ path, lists: registry.listsIn(path, announcing(text), "any") });
+  }
+  return announcers;
+}
+
+/** The code of functions: neither imports and assignments of the module, nor what is registered. */
+function announcing(text: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (const match of text.matchAll(
+    /^(?:from |import |[A-Za-z_]\w*(?:\.(?:extend|append)\(|\s*\+?=(?!=)))|\bregister_(?:cli_)?opts?\(/gm,
+  )) {
+    if (match.index < from) continue;
+    kept.push(text.slice(from, match.index));
+    from = match[0].startsWith("register_")
+      ? closingBracket(text, match.index + match[0].length - 1)
+      : statementEnd(text, match.index);
+  }
+  kept.push(text.slice(from));
+  return kept.join("\n");
+}
+
+/** The module itself when it announces anything, else the one of its package that names most lists of others. */
+function announcerFor(announcers: readonly Announcer[], list: RegisteredList): Announcer | undefined {
+  const own = announcers.find(({ path }) => path === list.path);
+  if (own) return own;
+  const foreign = ({ path, lists }: Announcer) => lists.filter((held) => held.path !== path).length;
+  return announcers
+    .filter((announcer) => packageOf(announcer.path) === packageOf(list.path) && foreign(announcer) > 2)
+    .sort((one, other) => foreign(other) - foreign(one))[0];
+}
+
+function packageOf(path: string): string {
+  return path.split("/")[0] ?? "";
+}
+
+/** At the announced list that comes before it in the alphabet of what is nearest in the tree, else at the function. */
+function placeIn(
+  text: string,
+  announcer: Announcer,
+  list: RegisteredList,
+): { readonly at: number; readonly length: number } {
+  const neighbours = announcer.lists
+    .map((held) => ({ held, at: mentionOf(text, held), near: common(held.path, list.path) }))
+    .filter(({ held, at }) => at >= 0 && held.path !== announcer.path)
+    .sort((one, other) => other.near - one.near || (keyOf(one.held) < keyOf(other.held) ? -1 : 1));
+  const [first] = neighbours;
+  const match = ANNOUNCES.exec(text);
+  if (!first) return { at: (match?.index ?? 0) + 4, length: match?.[1]?.length ?? 1 };
+  const before = neighbours.filter(({ held, near }) => near === first.near && keyOf(held) < keyOf(list));
+  const { held, at } = before.at(-1) ?? first;
+  return { at, length: held.name.length };
+}
+
+function keyOf({ path, name }: PlacedOptionList): string {
+  return `${path}:${name}`;
+}
+
+/** Where the announcing module names a list, behind its module's name if it ever does; imports do not count. */
+function mentionOf(text: string, { path, name }: PlacedOptionList): number {
+  const module = moduleOf(path).split(".").at(-1) ?? "";
+  const code = text.replace(/^[ \t]*(?:from|import) .*$/gm, (line) => " ".repeat(line.length));
+  const dotted = new RegExp(`\\b${module}\\s*\\.\\s*${name}\\b`).exec(code);
+  if (dotted) return dotted.index + dotted[0].length - name.length;
+  return new RegExp(`\\b${name}\\b`).exec(code)?.index ?? -1;
+}
+
+/** How many folders two paths share, and one more for the same file. */
+function common(one: string, other: string): number {
+  const [first, second] = [one.split("/"), other.split("/")];
+  const at = first.findIndex((part, place) => part !== second[place]);
+  return at < 0 ? first.length : at;
+}

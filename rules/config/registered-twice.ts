@@ -1,0 +1,137 @@
+import {
+  closingBracket,
+  type Finding,
+  loadedFirst,
+  loadedWith,
+  type OptionRegistry,
+  optionRegistry,
+  type ProjectFacts,
+  programsOf,
+  type Rule,
+  type RuleContext,
+  type Span,
+  splitArguments,
+} from "../../src/rule.ts";
+
+/** An option that two modules of one process register with different definitions. */
+export const registeredTwice: Rule = {
+  id: "config/registered-twice",
+  title: "option registered twice, with different definitions",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://opendev.org/openstack/tacker/commit/60373ebda",
+  mentions: [["Opt("], ["register_opt", "register_cli_opt"]],
+  check,
+};
+
+function* check({ path, project }: RuleContext): Generator<Finding> {
+  for (const { here, there, other, option, why } of clashesOf(project).get(path) ?? []) {
+    yield {
+      span: here,
+      message: `${option} is also registered by ${other}, with another ${why}: DuplicateOptError as soon as one process has loaded both`,
+      related: [{ path: other, span: there, message: "the other definition" }],
+    };
+  }
+}
+
+interface Clash {
+  readonly option: string;
+  readonly here: Span;
+  readonly other: string;
+  readonly there: Span;
+  /** What differs: `help`, `default`, `type`. */
+  readonly why: string;
+}
+
+/** Clashes by the module that comes second, or whose import brings the other in. */
+function clashesOf(project: ProjectFacts): ReadonlyMap<string, readonly Clash[]> {
+  return project.once("options registered twice", () => {
+    const registry = optionRegistry(project);
+    const found = new Map<string, Clash[]>();
+    for (const { option, paths } of registeredByMany(registry)) {
+      for (const [at, first] of paths.entries()) {
+        for (const second of paths.slice(at + 1)) {
+          const [other, path] = inOrder(project, first, second) ?? [];
+          const clash = path && other && clashBetween(project, option, path, other);
+          if (clash) found.set(path, [...(found.get(path) ?? []), clash]);
+        }
+      }
+    }
+    return found;
+  });
+}
+
+/** The options that several modules both construct and register, in one group, as they are loaded. */
+function* registeredByMany(
+  registry: OptionRegistry,
+): Generator<{ readonly option: string; readonly paths: readonly string[] }> {
+  for (const option of registry.optionsOfMany()) {
+    const defined = registry.definedIn(option);
+    const byGroup = new Map<string, Set<string>>();
+    for (const { path, group, when } of registry.sitesOf(option)) {
+      if (group === undefined || when !== "import" || !defined.includes(path)) continue;
+      byGroup.set(group, (byGroup.get(group) ?? new Set()).add(path));
+    }
+    for (const paths of byGroup.values()) if (paths.size > 1) yield { option, paths: [...paths].sort() };
+  }
+}
+
+/** The two modules as one process loads them; `undefined` when none is known to load both. */
+function inOrder(project: ProjectFacts, one: string, other: string): readonly [string, string] | undefined {
+  if (loadedWith(project, one).has(other)) return [other, one];
+  if (loadedWith(project, other).has(one)) return [one, other];
+  const together = programsOf(project).some((program) => {
+    const loaded = loadedFirst(project, program);
+    return loaded.has(one) && loaded.has(other);
+  });
+  return together ? [one, other] : undefined;
+}
+
+function clashBetween(project: ProjectFacts, option: string, path: string, other: string): Clash | undefined {
+  const texts = [path, other].map((each) => project.text(each) ?? "");
+  if (texts.some((text) => /DuplicateOptError|unregister_opt/.test(text))) return undefined;
+  const [here, there] = texts.map((text) => definitionIn(text, option));
+  const why = here && there && differenceOf(here, there);
+  return why ? { option, here: here.span, other, there: there.span, why } : undefined;
+}
+
+interface Definition {
+  readonly span: Span;
+  readonly kind: string;
+  readonly given: ReadonlyMap<string, string>;
+}
+
+/** The only construction of an option in a text. */
+function definitionIn(text: string, option: string): Definition | undefined {
+  const name = option.replaceAll("_", "[-_]");
+  const found = [...text.matchAll(new RegExp(`\\b(\\w+Opt)\\(\\s*(?:name\\s*=\\s*)?['"]${name}['"]`, "g"))];
+  const [match] = found;
+  if (!match || found.length > 1) return undefined;
+  const open = text.indexOf("(", match.index);
+  const given = new Map<string, string>();
+  for (const argument of splitArguments(text.slice(open + 1, closingBracket(text, open)))) {
+    const pair = /^(\w+)\s*=\s*(?!=)([\s\S]*)$/.exec(argument);
+    if (pair) given.set(pair[1] ?? "", (pair[2] ?? "").trim());
+  }
+  return { span: { start: match.index, end: match.index + match[0].length }, kind: match[1] ?? "", given };
+}
+
+/** The keyword whose values certainly differ; names and calls may give the same. */
+function differenceOf(one: Definition, other: Definition): string | undefined {
+  if (one.kind !== other.kind) return "type";
+  for (const key of ["default", "choices", "min", "max", "secret", "help"]) {
+    const [first, second] = [one, other].map(({ given }) => literal(given.get(key) ?? "None"));
+    if (first !== undefined && second !== undefined && first !== second) return key;
+  }
+  return undefined;
+}
+
+/** A number, a truth value, or strings side by side, also in the brackets of a translation; the rest is not known. */
+function literal(written: string): string | undefined {
+  const text = written.replace(/^(?:_|u\._)?\(([\s\S]*)\)$/, "$1").trim();
+  if (/^(-?\d+(\.\d+)?|True|False|None)$/.test(text)) return text;
+  const parts = text.match(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g);
+  if (!parts || text.replace(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "").trim() !== "") return undefined;
+  return JSON.stringify(parts.map((part) => part.slice(1, -1)).join(""));
+}
