@@ -65,6 +65,18 @@ export async function run(request: RunRequest): Promise<RunOutcome> {
     }),
   );
   const misfits = trees.flatMap((tree, at) => refusalsOf(tree, planned[at]?.planned));
+  if (request.direction === "revert" && trees.every((tree) => tree.plan.changes.length === 0)) {
+    for (const { found } of kept) {
+      const applied = planFound(
+        found,
+        series,
+        choice,
+        { ...how, direction: "apply", checked: false },
+        context,
+      );
+      misfits.push(...outOfReach(found.opened.tree.label, applied.planned));
+    }
+  }
   const { writing, refusals, sideEffects } = await writeOutcome(request, trees, [
     ...misfits,
     ...precautions(request, trees),
@@ -81,6 +93,14 @@ function refusalsOf(tree: TreeOutcome, planned: PlannedTree | undefined): readon
     ...tree.plan.refusals.map((message): Refusal => ({ kind: "code", tree: tree.label, message })),
     ...(planned?.failures ?? []).map((message): Refusal => ({ kind: "check", tree: tree.label, message })),
   ];
+}
+
+/** Where there is nothing to take out, it must be the code that the patches are for: else it was changed since. */
+function outOfReach(label: string, { plan }: PlannedTree): readonly Refusal[] {
+  if (plan.refusals.length === 0) return [];
+  const message =
+    "nothing to take out, but this is not the code that the patches are for either; osfix status shows where it differs";
+  return [{ kind: "code", tree: label, message }];
 }
 
 function nothingFor(series: Series, placed: readonly FoundTree[]): UserError {

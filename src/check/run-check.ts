@@ -110,6 +110,11 @@ export async function checkOnce(
     trees: trees.map(({ label }) => label),
     ...judged,
     skipped: checked.flatMap(skippedIn),
+    remarks: trees.flatMap(({ label, refused }) =>
+      refused === undefined
+        ? []
+        : [`${label}: all files that lie there are checked, for git did not say which it tracks: ${refused}`],
+    ),
     files: checked.reduce((sum, { check }) => sum + check.raw.files, 0),
     fixed: undefined,
     since: request.since,

@@ -19,6 +19,8 @@ export interface CheckedTree {
   readonly sources: TreeReader;
   /** Python files to be checked, from the root, sorted. */
   readonly wanted: readonly string[];
+  /** Why git did not list the tree's files, so that all that lie there belong to it. */
+  readonly refused: string | undefined;
   /** The path at which the caller finds a file of the tree. */
   show(path: string): string;
 }
@@ -231,6 +233,7 @@ async function openTree(
     tree,
     sources: new TreeReader(tree, paths, instead, listed?.skipped),
     wanted: [...wanted].sort(compare),
+    refused: listed?.refused,
     show: (file) => shownPath(path.join(root, file), at),
   };
 }
@@ -245,9 +248,9 @@ async function listGroup(
   const [first] = group;
   const name = first?.package;
   if (name === undefined || group.some((one) => one.package !== name)) return listings.of(root);
-  const { kind, paths, skipped } = await listings.of(path.join(root, name));
+  const { paths, skipped, ...more } = await listings.of(path.join(root, name));
   return {
-    kind,
+    ...more,
     paths: paths.map((one) => `${name}/${one}`),
     skipped: skipped.map((one) => ({ ...one, path: `${name}/${one.path}` })),
   };

@@ -13,6 +13,8 @@ export interface FileList {
   readonly paths: readonly string[];
   /** Entries that are called `*.py` and are no regular file of the tree. */
   readonly skipped: readonly ReadProblem[];
+  /** Why git did not list the work tree, so that it was walked. */
+  readonly refused?: string;
 }
 
 /** Never entered: what tools make and fetch, and what is no source. */
@@ -47,8 +49,8 @@ export async function listFiles(root: string): Promise<FileList> {
   if (!fs.existsSync(path.join(root, ".git"))) return withoutNameless(root, walk(root));
   const place = { kind: "work-tree", top: root } as const;
   const listed = await runGit(place, ["ls-files", "-z", "--stage"], "", LISTING_MS, MOST_LISTED);
-  const found = listed.kind === "failed" ? walk(root) : tracked(root, listed.stdout.toString("utf8"));
-  return withoutNameless(root, found);
+  if (listed.kind === "failed") return { ...withoutNameless(root, walk(root)), refused: listed.reason };
+  return withoutNameless(root, tracked(root, listed.stdout.toString("utf8")));
 }
 
 /** Names that are no UTF-8 were read with U+FFFD in them, under which nothing lies. */

@@ -15,8 +15,10 @@ import { type BaselineEntry, entriesOf, formatBaseline, parseBaseline } from "..
 import { renderCheck } from "../report/check-formats.ts";
 import type { CheckReport } from "../report/check-report.ts";
 import { formatStatistics } from "../report/check-text.ts";
+
 import { EXIT } from "../report/exit-status.ts";
 import { NO_SETTINGS } from "../report/rule-settings.ts";
+import { printable } from "../report/style.ts";
 import { UserError } from "../text/user-error.ts";
 import type { CheckOptions } from "./check-command.ts";
 import { type CheckConfig, parseCheckConfig } from "./check-config.ts";
@@ -77,6 +79,7 @@ function show(report: CheckReport, options: CheckOptions, io: Io): number {
   const out = options.statistics ? formatStatistics(report) : rendered.out;
   if (options.output === undefined) io.out(out);
   else writeOutput(path.resolve(io.cwd, options.output), out);
+  if (style.verbosity >= 0) for (const remark of report.remarks ?? []) io.err(`${printable(remark)}\n`);
   io.err(rendered.err);
   return rendered.exitStatus;
 }

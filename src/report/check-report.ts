@@ -96,6 +96,8 @@ export interface CheckReport {
   /** Findings that do not. */
   readonly suppressed: readonly ReportedFinding[];
   readonly skipped: readonly SkippedFile[];
+  /** What is to be known of the trees besides, as sentences. */
+  readonly remarks?: readonly string[];
   /** Python files that were looked at. */
   readonly files: number;
   /** Entries of the baseline that nothing was found for any more; 0 without a baseline. */

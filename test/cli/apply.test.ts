@@ -80,6 +80,20 @@ describe("osfix apply and osfix revert", () => {
     expect(bytesOf(trees)).toEqual(before);
   });
 
+  it("takes nothing out of code that is neither with the patches nor what they are for, and says so", async () => {
+    const tree = sample("os-vif");
+    edit(tree, LINUX_NET, "'vlan%s' % vlan_num", "make_name(vlan_num)");
+    const before = bytesOf(tree);
+    const { status, err } = await osfix(["revert", tree]);
+    expect(err).toContain(
+      `error: ${tree}: nothing to take out, but this is not the code that the patches are for`,
+    );
+    expect(status).toBe(3);
+    expect(bytesOf(tree)).toEqual(before);
+    const plain = await osfix(["revert", sample("os-vif")]);
+    expect([plain.status, plain.out]).toEqual([0, expect.stringContaining("nothing to take out")]);
+  });
+
   it("leaves out what does not fit with --keep-going, and still says so in its status", async () => {
     const tree = sample("os-vif");
     edit(tree, LINUX_NET, "'vlan%s' % vlan_num", "make_name(vlan_num)");

@@ -110,6 +110,19 @@ describe("the files of a check", () => {
     expect(places(await found(["new.py"], cwd))).toEqual(["new.py:6 locks/nested"]);
   });
 
+  it("are all that lie there where git refuses to list them, and that is said", async () => {
+    const cwd = scratch({ "a.py": NESTED, ".gitignore": "made.py\n" });
+    commitAll(cwd);
+    putFiles(cwd, { "made.py": NESTED, ".git/index": "no index" });
+    const { status, err } = await osfix(["check"], { cwd });
+    expect(status).toBe(1);
+    expect(err).toMatch(
+      /^\.: all files that lie there are checked, for git did not say which it tracks: git says: .+\n/,
+    );
+    expect(places(await found([], cwd))).toEqual(["a.py:6 locks/nested", "made.py:6 locks/nested"]);
+    expect((await osfix(["check", "-q"], { cwd })).err).not.toContain("git");
+  });
+
   it("are all others outside of one, without what tools make, links and FIFOs", async () => {
     const outside = scratch({ "b.py": NESTED });
     const cwd = scratch({
