@@ -55,6 +55,7 @@ import { nameNotFilled } from "./locks/name-not-filled.ts";
 import { nested } from "./locks/nested.ts";
 import { notExternal } from "./locks/not-external.ts";
 import { siblingWithoutLock } from "./locks/sibling-without-lock.ts";
+import { writeWithoutLock } from "./locks/write-without-lock.ts";
 import { formatArguments } from "./logging/format-arguments.ts";
 import { attributeOfBuiltin } from "./names/attribute-of-builtin.ts";
 import { constantCondition } from "./names/constant-condition.ts";
@@ -152,6 +153,7 @@ export const rules: readonly Rule[] = [
   nested,
   notExternal,
   siblingWithoutLock,
+  writeWithoutLock,
   formatArguments,
   attributeOfBuiltin,
   constantCondition,

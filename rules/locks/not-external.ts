@@ -1,4 +1,5 @@
 import {
+  argumentValue,
   type Finding,
   type LockFacts,
   lockDecorators,
@@ -9,7 +10,7 @@ import {
   type RuleContext,
 } from "../../src/rule.ts";
 
-/** One lock name taken with a file in one place and without in another. */
+/** One lock name taken with a file in one place and without in another; a lock file's place for a lock without file. */
 export const notExternal: Rule = {
   id: "locks/not-external",
   title: "lock that is external in one place and not in another",
@@ -23,20 +24,79 @@ export const notExternal: Rule = {
 
 function* check(context: RuleContext): Generator<Finding> {
   const { project, text } = context;
-  const names = [...externalLocks(project).keys()].map((name) => name.split("-").at(-1) ?? name);
-  if (!names.some((name) => text.includes(name))) return;
+  if (!isWorthALook(project, text)) return;
   const { module } = context;
-  for (const lock of locksOf(project, module)) {
-    if (lock.external !== false || lock.name === undefined) continue;
-    const other = externalLocks(project).get(lock.name);
-    // in one module it is somebody's choice
-    if (!other || other.module === module) continue;
-    yield {
-      span: lock.decorator?.node ?? lock.call,
-      message: `the lock ${lock.name} holds only in this process here, but elsewhere it is external: the two do not exclude each other between processes`,
-      related: [{ path: other.module.path, span: other.lock.call, message: "taken with a lock file here" }],
-    };
+  const locks = locksOf(project, module);
+  for (const lock of locks) {
+    if (lock.external !== false) continue;
+    const message = reasonOf(project, module, lock, locks);
+    if (message)
+      yield {
+        span: lock.decorator?.node ?? lock.call,
+        message: message.text,
+        related: message.other
+          ? [
+              {
+                path: message.other.module.path,
+                span: message.other.lock.call,
+                message: "taken with a lock file here",
+              },
+            ]
+          : [],
+      };
   }
+}
+
+/** A name that is external somewhere, or an argument that only external locks have. */
+function isWorthALook(project: ProjectFacts, text: string): boolean {
+  if (text.includes("lock_path") || text.includes("external=True")) return true;
+  const names = [...externalLocks(project).keys()].map((name) => name.split("-").at(-1) ?? name);
+  return names.some((name) => text.includes(name));
+}
+
+interface Reason {
+  readonly text: string;
+  readonly other?: PlacedLock;
+}
+
+function reasonOf(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  lock: LockFacts,
+  locks: readonly LockFacts[],
+): Reason | undefined {
+  const saysSo = argumentValue({ arguments: lock.arguments }, "external") !== undefined;
+  if (!saysSo && argumentValue({ arguments: lock.arguments }, "lock_path"))
+    return {
+      text: "the lock is given a lock_path, which only a lock file has, but is not external: it holds only in this process",
+    };
+  const twin = saysSo ? undefined : twinOf(lock, locks);
+  const other = twin ? { module, lock: twin } : elsewhere(project, module, lock);
+  if (!other) return undefined;
+  const name = lock.name ?? lock.names[0]?.text.replace(/\s+/g, " ") ?? "";
+  return {
+    text: `the lock ${name} holds only in this process here, but elsewhere it is external: the two do not exclude each other between processes`,
+    other,
+  };
+}
+
+/** An external lock of the same module under the same name; a computed name must be written the same way twice. */
+function twinOf(lock: LockFacts, locks: readonly LockFacts[]): LockFacts | undefined {
+  const external = locks.filter((other) => other.external === true);
+  if (lock.name !== undefined) return external.find((other) => other.name === lock.name);
+  const key = keyOf(lock);
+  const same = external.filter((other) => other.name === undefined && keyOf(other) === key);
+  return same.length >= 2 ? same[0] : undefined;
+}
+
+/** How a lock with a computed name is written: the maker and the name's expression. */
+function keyOf(lock: LockFacts): string {
+  return `${lock.call.field("function")?.text ?? ""} ${lock.names[0]?.text ?? ""}`.replace(/\s+/g, " ");
+}
+
+function elsewhere(project: ProjectFacts, module: ModuleFacts, lock: LockFacts): PlacedLock | undefined {
+  const other = lock.name === undefined ? undefined : externalLocks(project).get(lock.name);
+  return other && other.module !== module ? other : undefined;
 }
 
 function locksOf(project: ProjectFacts, module: ModuleFacts): readonly LockFacts[] {

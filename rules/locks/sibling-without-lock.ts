@@ -1,5 +1,6 @@
 import {
   type ClassFacts,
+  type Decorator,
   type Finding,
   type FunctionFacts,
   isChange,
@@ -46,9 +47,10 @@ interface Odd {
   readonly sibling: FunctionFacts;
 }
 
-const FEWEST = 4;
+const FEWEST = 3;
+const FEWEST_OF_CHANGES = 4;
 
-/** Methods that change things without the lock that at least four siblings and three quarters of their kin take. */
+/** The methods of a class that lack a lock which their company takes, once for each lock. */
 function oddInClass(facts: ClassFacts): readonly Odd[] {
   const byLock = new Map<string, FunctionFacts[]>();
   for (const method of facts.methods.values()) {
@@ -58,21 +60,75 @@ function oddInClass(facts: ClassFacts): readonly Odd[] {
   return [...byLock].flatMap(([lock, siblings]) => {
     const [sibling] = siblings;
     if (!sibling || siblings.length < FEWEST) return [];
-    const things = thingsOf(siblings);
-    const kin = [...facts.methods.values()].filter(
-      (method) => isChange(method) && method.parameters.some((parameter) => things.has(parameter.name)),
-    );
-    const bare = kin.filter(
-      (method) =>
-        !method.decorators.some(isLockByName) &&
-        !isStub(method) &&
-        !siblings.some((other) => method.node.text.includes(`self.${other.name}(`)),
-    );
-    const locked = kin.filter((method) => method.decorators.some(isLockByName));
-    return bare.length * 3 <= locked.length
-      ? bare.map((method) => ({ method, lock: `@${lock}`, sibling }))
-      : [];
+    const odd = new Set([...oddChanges(facts, siblings), ...oddOperations(facts, siblings)]);
+    return [...odd].map((method) => ({ method, lock: `@${lock}`, sibling }));
   });
+}
+
+/** Methods named as changes, where at least four siblings and three quarters of the changes to their things are locked. */
+function oddChanges(facts: ClassFacts, siblings: readonly FunctionFacts[]): readonly FunctionFacts[] {
+  if (siblings.length < FEWEST_OF_CHANGES) return [];
+  const things = thingsOf(siblings);
+  const kin = [...facts.methods.values()].filter((method) => isChange(method) && isAbout(method, things));
+  const bare = kin.filter(
+    (method) =>
+      !method.decorators.some(isLockByName) &&
+      !isStub(method) &&
+      !siblings.some((other) => method.node.text.includes(`self.${other.name}(`)),
+  );
+  const locked = kin.filter((method) => method.decorators.some(isLockByName));
+  return bare.length * 3 <= locked.length ? bare : [];
+}
+
+/** Names of methods that ask, help or begin: they are no operations beside those with the lock. */
+const NO_OPERATION =
+  /^_|^(get|is|has|check|find|list|log|validate|format|parse|build|show|read|lookup|wait|to|setup|init|do|supports?|can|needs|verify|periodic|describe|poll|default|choose|convert|select|filter|ensure_export|heartbeat|start|stop|ping)(_|$)|_(loop|path|name|stats)$/;
+
+/**
+ * Whatever it is called: the only public method about the things of the lock that takes none, in a class with one lock.
+ * Two and more may be outside of it for a reason.
+ */
+function oddOperations(facts: ClassFacts, siblings: readonly FunctionFacts[]): readonly FunctionFacts[] {
+  const locks = new Set(
+    [...facts.methods.values()].flatMap((method) =>
+      method.decorators.filter(isLockByName).map((decorator) => decorator.expression.text),
+    ),
+  );
+  if (locks.size > 1) return [];
+  const things = thingsOf(siblings);
+  const bare = [...facts.methods.values()].filter(
+    (method) =>
+      !NO_OPERATION.test(method.name) &&
+      !method.decorators.some((decorator) => isLockByName(decorator) || isNoMethod(decorator)) &&
+      isAbout(method, things) &&
+      !isStub(method) &&
+      ACTS.test(method.node.field("body")?.text ?? "") &&
+      !TAKES_LOCK.test(method.node.text) &&
+      !siblings.some((other) => isTogether(method, other)),
+  );
+  return bare.length === 1 ? bare : [];
+}
+
+/** A call on `self` or on something of it that does more than ask. */
+const ACTS = /\bself(?:\.\w+)*\.(?!_?(?:get|is|has|find|check|list|join|log)(?:_|\())\w+\(/;
+const TAKES_LOCK = /\bacquire|\bwith [^\n]*lock|synchroni[sz]ed/i;
+
+/** `@property`, `@staticmethod`: no operation on the object. */
+function isNoMethod(decorator: Decorator): boolean {
+  return /^(property|\w+\.setter|staticmethod|classmethod|abc\.\w+|abstractmethod)$/.test(
+    decorator.name ?? "",
+  );
+}
+
+/** Whether one calls the other: one of them holds the lock for both. */
+function isTogether(method: FunctionFacts, sibling: FunctionFacts): boolean {
+  return (
+    method.node.text.includes(`self.${sibling.name}(`) || sibling.node.text.includes(`self.${method.name}(`)
+  );
+}
+
+function isAbout(method: FunctionFacts, things: ReadonlySet<string>): boolean {
+  return method.parameters.some((parameter) => things.has(parameter.name));
 }
 
 /** Parameters that at least two of the methods share: what the lock is about. */
