@@ -45,6 +45,7 @@ import { messageTuple } from "./formats/message-tuple.ts";
 import { percentArguments } from "./formats/percent-arguments.ts";
 import { translationArguments } from "./formats/translation-arguments.ts";
 import { unusedKey } from "./formats/unused-key.ts";
+import { callWithoutLock } from "./locks/call-without-lock.ts";
 import { counterpartWithoutLock } from "./locks/counterpart-without-lock.ts";
 import { driverWithoutLock } from "./locks/driver-without-lock.ts";
 import { factoryNotCalled } from "./locks/factory-not-called.ts";
@@ -143,6 +144,7 @@ export const rules: readonly Rule[] = [
   percentArguments,
   translationArguments,
   unusedKey,
+  callWithoutLock,
   counterpartWithoutLock,
   driverWithoutLock,
   factoryNotCalled,

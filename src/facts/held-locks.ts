@@ -6,6 +6,9 @@ import { isLockByName } from "./siblings.ts";
 /** `self._lock`, `lockutils.lock('x')`, `CACHE_MUTEX`; not `block`, `clock`, `unlock`. */
 const LOCK_NAME = /(^|[._])(?:[rw]{0,2}lock|locked|mutex|semaphore|sem|synchroni[sz]ed)(?![a-z])/i;
 
+/** A transaction that locks rows: it guards what the database holds. */
+const ROWS = /session|transaction|cursor/i;
+
 /**
  * The locks that are held where a node runs, each as the text of the expression that takes it: those of the `with`
  * statements around it in its own function, and of the decorators of the functions around it.
@@ -39,7 +42,8 @@ function locksOfWith(statement: SyntaxNode): readonly string[] {
     const value = item.field("value") ?? item;
     const taken = value.type === "as_pattern" ? value.namedChildren[0] : value;
     const callee = taken?.type === "call" ? taken.field("function") : taken;
-    return taken && callee && LOCK_NAME.test(callee.text) ? [spaced(taken.text)] : [];
+    const isLock = callee && LOCK_NAME.test(callee.text) && !ROWS.test(callee.text);
+    return taken && isLock ? [spaced(taken.text)] : [];
   });
 }
 

@@ -1,0 +1,180 @@
+import {
+  type CallFacts,
+  type Finding,
+  type FunctionFacts,
+  isOneLock,
+  locksHeld,
+  type ModuleFacts,
+  type ProjectFacts,
+  type Rule,
+  type RuleContext,
+} from "../../src/rule.ts";
+
+/** A call that one function makes bare, where the others of its module make it under one lock. */
+export const callWithoutLock: Rule = {
+  id: "locks/call-without-lock",
+  title: "call without the lock under which it is made elsewhere",
+  severity: "warning",
+  confidence: "low",
+  onByDefault: true,
+  source: "https://opendev.org/openstack/neutron/commit/6451e075c",
+  mentions: [["def "], ["lock", "LOCK", "Lock", "synchroni", "mutex", "semaphore", "SEMAPHORE"]],
+  check,
+};
+
+const SUSPECT = /^[ \t]*(?:@[\w.]*(?:synchroni|lock)|with [^\n]*(?:lock|mutex|semaphore|synchroni))/im;
+
+function* check({ module, project, text }: RuleContext): Generator<Finding> {
+  if (!SUSPECT.test(text)) return;
+  const told = new Set<FunctionFacts>();
+  for (const { name, call, lock, from, other } of bareCalls(project, module)) {
+    if (told.has(from)) continue;
+    told.add(from);
+    const through = call.within && outermost(call.within) !== from ? ` by ${call.within.name}` : "";
+    yield {
+      span: lock.startsWith("@") ? (from.node.field("name") ?? from.node) : call.node,
+      message: `${from.qualifiedName} calls ${name}${through} without ${lock}, under which ${other.name} and others call it`,
+      related: [
+        { path: module.path, span: call.node, message: "called here" },
+        { path: module.path, span: other.whole, message: "under the lock" },
+      ],
+    };
+  }
+}
+
+/** Names of what only asks, says, makes or carries something. */
+const ASKS =
+  /^_?(get|is|has|check|find|list|log|debug|info|warning|error|exception|trace|validate|format|parse|build|show|read|lookup|wait|now|to|search|query|make|generate|exists?|fetch|load|describe|calculate|convert|exec|execute|run|call|cli|do|send|request|invoke|notify|open|raise|select|filter|can|needs|supports|ensure|verify|local_path|sleep|register|subscribe)(_|$)|_(name|path|id|key|list|exists?|info|stats|map|details|specs?|cmd|driver|class|by_\w+)$/;
+const LIFE = /^(__\w+__|_?(init|setup|do_setup|initialize|start|stop|shutdown|close|main)|_?init_\w+)$/;
+
+interface Site {
+  readonly call: CallFacts;
+  /** The function or method, where the call may stand in a function inside of it. */
+  readonly from: FunctionFacts;
+  /** `undefined` where a private function's callers are not known. */
+  readonly locks: ReadonlySet<string> | undefined;
+}
+
+interface BareCall {
+  readonly name: string;
+  readonly call: CallFacts;
+  readonly lock: string;
+  readonly from: FunctionFacts;
+  readonly other: FunctionFacts;
+}
+
+/** Calls without the lock under which at least two functions make them for each that does not. */
+function bareCalls(project: ProjectFacts, module: ModuleFacts): readonly BareCall[] {
+  const calls = callsByName(module);
+  return [...calls].flatMap(([name, own]) => {
+    const last = name.split(".").at(-1) ?? "";
+    if (own.length < 3 || last.length < 5 || ASKS.test(last)) return [];
+    const sites = own.map((call) => siteOf(module, calls, call));
+    const locked = sites.filter(({ locks }) => (locks?.size ?? 0) > 0);
+    const bare = sites.filter(({ locks }) => !locks || locks.size === 0);
+    const [one] = locked;
+    if (!one || bare.some(({ locks }) => !locks)) return [];
+    const holders = new Set(locked.map(({ from }) => from));
+    const odd = new Map(bare.map((site) => [site.from, site]));
+    if (holders.size < 2 * odd.size || [...odd.keys()].some((from) => holders.has(from))) return [];
+    const lock = [...(one.locks ?? [])].find(
+      (held) => isOneLock(held) && locked.every(({ locks }) => locks?.has(held)),
+    );
+    if (lock === undefined || /require/.test(lock) || ownsLock(project, module, one.call)) return [];
+    const shown = decorates(module, lock) ? `@${lock}` : lock;
+    return [...odd.values()].flatMap((site) => {
+      const from = firstBare(module, calls, site.from);
+      if (!from || LIFE.test(from.name) || /\bacquire\(/.test(from.node.text)) return [];
+      return [{ name, call: site.call, lock: shown, from, other: one.from }];
+    });
+  });
+}
+
+/** Calls on `self` and what it holds, and of functions of the module. */
+function callsByName(module: ModuleFacts): ReadonlyMap<string, readonly CallFacts[]> {
+  const found = new Map<string, CallFacts[]>();
+  for (const call of module.calls) {
+    const name = call.name;
+    if (!call.within || name === undefined) continue;
+    const own = /^self(\.\w+)+$/.test(name);
+    if (!own && !module.scope.bindings.get(name)?.some((binding) => binding.kind === "function")) continue;
+    found.set(name, [...(found.get(name) ?? []), call]);
+  }
+  return found;
+}
+
+type CallsByName = ReadonlyMap<string, readonly CallFacts[]>;
+
+function siteOf(module: ModuleFacts, calls: CallsByName, call: CallFacts): Site {
+  const within = call.within;
+  const from = within && outermost(within);
+  if (!within || !from) throw new Error("a call outside of functions");
+  const held = locksHeld(module, call.node);
+  if (held.size > 0) return { call, from, locks: held };
+  // a function inside may be run by whoever holds the lock
+  return { call, from, locks: within === from ? heldByCallers(module, calls, from, DEPTH) : undefined };
+}
+
+const DEPTH = 6;
+
+/** The locks that all callers of a function in its module hold; `undefined` for a private one without callers. */
+function heldByCallers(
+  module: ModuleFacts,
+  calls: CallsByName,
+  facts: FunctionFacts,
+  depth: number,
+): ReadonlySet<string> | undefined {
+  const callers = callersIn(calls, facts);
+  if (callers.length === 0) return facts.name.startsWith("_") ? undefined : new Set();
+  if (depth === 0) return undefined;
+  const held: ReadonlySet<string>[] = [];
+  for (const call of callers) {
+    const own = locksHeld(module, call.node);
+    const within = call.within && outermost(call.within);
+    const above = own.size > 0 || !within ? own : heldByCallers(module, calls, within, depth - 1);
+    if (!above) return undefined;
+    held.push(above);
+  }
+  return new Set([...(held[0] ?? [])].filter((lock) => held.every((other) => other.has(lock))));
+}
+
+function callersIn(calls: CallsByName, facts: FunctionFacts): readonly CallFacts[] {
+  const found = calls.get(facts.owner ? `self.${facts.name}` : facts.name) ?? [];
+  return found.filter((call) => call.within && outermost(call.within) !== facts);
+}
+
+/** The function to blame: a private one is called bare by a single other. */
+function firstBare(module: ModuleFacts, calls: CallsByName, facts: FunctionFacts): FunctionFacts | undefined {
+  let at = facts;
+  for (let hop = 0; hop < DEPTH; hop++) {
+    const bare = callersIn(calls, at).filter((call) => locksHeld(module, call.node).size === 0);
+    const above = new Set(bare.flatMap((call) => (call.within ? [outermost(call.within)] : [])));
+    const [only, ...others] = above;
+    if (!at.name.startsWith("_") || !only) return at;
+    if (others.length > 0) return undefined;
+    at = only;
+  }
+  return undefined;
+}
+
+function outermost(facts: FunctionFacts): FunctionFacts {
+  let at = facts;
+  while (at.enclosing) at = at.enclosing;
+  return at;
+}
+
+/** A function that takes a lock of its own needs none of its callers. */
+function ownsLock(project: ProjectFacts, module: ModuleFacts, call: CallFacts): boolean {
+  const callee = project.callee(module, call.node)?.function;
+  return callee !== undefined && TAKES_LOCK.test(callee.whole.text);
+}
+
+const TAKES_LOCK = /\bacquire\(|\bwith [^\n]*lock|@[\w.]*(?:synchroni|lock)/i;
+
+function decorates(module: ModuleFacts, lock: string): boolean {
+  return module.functions.some((facts) =>
+    facts.decorators.some(
+      ({ expression }) => expression.text.replace(/\s+/g, " ").replaceAll('"', "'") === lock,
+    ),
+  );
+}
