@@ -8,11 +8,12 @@ export const literalSudo: Rule = {
   confidence: "high",
   onByDefault: true,
   source: "https://opendev.org/openstack/manila/commit/29020b47f",
-  mentions: [["sudo"], ["execute", "trycmd"]],
+  mentions: [["sudo"], ["execute", "trycmd", "subprocess", "os.system", "os.popen"]],
   check,
 };
 
-function* check({ module, project }: RuleContext): Generator<Finding> {
+function* check(context: RuleContext): Generator<Finding> {
+  const { module, project } = context;
   for (const { call, words } of commandsOf(module)) {
     // a wrapper of the tree may take the word out again, or run the command on another machine
     if (words[0] !== "sudo" || /sudo|ssh/i.test(project.callee(module, call.node)?.function.node.text ?? ""))
@@ -20,6 +21,25 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     yield {
       span: call.node,
       message: `runs ${words.slice(0, 3).join(" ")} past the configured root helper: pass the command without sudo and run_as_root=True`,
+    };
+  }
+  yield* processes(context);
+}
+
+const STARTS =
+  /^(?:subprocess\.(?:Popen|call|run|check_call|check_output|getoutput|getstatusoutput)|os\.(?:system|popen))$/;
+
+/** Processes of the standard library, in a tree that knows how to become root otherwise. */
+function* processes({ module, project, text }: RuleContext): Generator<Finding> {
+  if (!/\b(?:subprocess|os)\.\w+\(\s*[[(]?\s*f?['"]sudo[ '"]/.test(text)) return;
+  if (project.pathsMentioning("run_as_root=", "PrivContext(").length === 0) return;
+  for (const call of module.calls) {
+    if (!STARTS.test(call.name ?? "")) continue;
+    const given = call.arguments.find((argument) => argument.kind === "positional")?.value.text ?? "";
+    if (!/^[[(]?\s*f?['"]sudo[ '"]/.test(given)) continue;
+    yield {
+      span: call.node,
+      message: `starts sudo by ${call.name ?? ""}, past the configured root helper: use execute with run_as_root=True, or a privsep entrypoint`,
     };
   }
 }

@@ -48,13 +48,72 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     }
   }
   yield* rootCommands({ module, project }, entrypoints, told);
+  yield* oddInCompany({ module, project }, entrypoints, told);
+}
+
+/** A package for privileged code. */
+const PRIVILEGED = /(^|\/)priv(sep|ileged)(\/|\.py$)/;
+
+/** A function of a privileged module that acts as the entrypoints beside it act, is none, and is called from outside. */
+function* oddInCompany(
+  { module, project }: { module: ModuleFacts; project: ProjectFacts },
+  entrypoints: readonly FunctionFacts[],
+  told: ReadonlySet<FunctionFacts>,
+): Generator<Finding> {
+  if (!PRIVILEGED.test(module.path) || entrypoints.length < 2) return;
+  for (const facts of module.functions) {
+    if (facts.owner || facts.enclosing || facts.name.startsWith("_") || entrypoints.includes(facts)) continue;
+    if (told.has(facts) || /unprivileged|run_as_root/.test(facts.node.text)) continue;
+    if (entrypoints.some((entrypoint) => facts.node.text.includes(`${entrypoint.name}(`))) continue;
+    const act = actsOf(module, facts).find((name) => isPrivileged(module, entrypoints, facts, name));
+    const sibling = entrypoints.find((entrypoint) => act && actsOf(module, entrypoint).includes(act));
+    if (act === undefined || !sibling || !isCalledOutside(project, module, facts)) continue;
+    if (entrypointAbove(project, { module, function: facts })) continue;
+    yield {
+      span: facts.node.field("name") ?? facts.node,
+      message: `${facts.qualifiedName} calls ${act} and is no entrypoint, unlike ${sibling.qualifiedName}: it runs as the service's user`,
+      related: [
+        { path: module.path, span: sibling.whole, message: `the entrypoint ${sibling.qualifiedName}` },
+      ],
+    };
+  }
+}
+
+/** Calls that change the host, or of private functions of the module, by name. */
+function actsOf(module: ModuleFacts, facts: FunctionFacts): readonly string[] {
+  return module.calls.flatMap(({ within, name }) =>
+    within === facts && name !== undefined && ACT.test(name) ? [name] : [],
+  );
+}
+
+const ACT =
+  /^(?:_[a-z]\w*|(?:processutils|putils|utils)\.execute|os\.(?:chmod|chown|unlink|remove|rename|symlink|utime|rmdir|kill|mknod)|netns\.(?:create|remove|setns)|shutil\.(?:move|rmtree))$/;
+
+/** A private function counts only where entrypoints alone use it, besides the odd one. */
+function isPrivileged(
+  module: ModuleFacts,
+  entrypoints: readonly FunctionFacts[],
+  odd: FunctionFacts,
+  name: string,
+): boolean {
+  const users = module.calls.flatMap((call) =>
+    call.name === name && call.within && call.within !== odd ? [call.within] : [],
+  );
+  const own = users.filter((user) => entrypoints.includes(user));
+  return own.length >= 2 && (!name.startsWith("_") || own.length === users.length);
+}
+
+function isCalledOutside(project: ProjectFacts, module: ModuleFacts, facts: FunctionFacts): boolean {
+  return project
+    .callersOf({ module, function: facts })
+    .some(({ module: place }) => place !== module && !PRIVILEGED.test(place.path));
 }
 
 /** Functions among entrypoints that run what needs root, as nobody: neither decorated, nor called by one that is. */
 function* rootCommands(
   { module, project }: { module: ModuleFacts; project: ProjectFacts },
   entrypoints: readonly FunctionFacts[],
-  told: ReadonlySet<FunctionFacts>,
+  told: Set<FunctionFacts>,
 ): Generator<Finding> {
   const [sibling] = entrypoints;
   for (const { call, words, asRoot } of commandsOf(module)) {
@@ -68,6 +127,7 @@ function* rootCommands(
     )
       continue;
     if (project.callee(module, call.node) || entrypointAbove(project, { module, function: facts })) continue;
+    told.add(facts);
     yield {
       span: call.node,
       message: `${facts.qualifiedName} runs ${words.slice(0, 2).join(" ")} and is no entrypoint, unlike its siblings: it runs as the service's user`,

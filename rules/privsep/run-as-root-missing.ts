@@ -3,6 +3,7 @@ import {
   commandsOf,
   entrypointAbove,
   type Finding,
+  type Fix,
   isEntrypoint,
   type ModuleFacts,
   needsRoot,
@@ -27,12 +28,14 @@ export const runAsRootMissing: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   const commands = commandsOf(module);
   const rooted = commands.filter((command) => command.asRoot === true);
+  yield* idleHelpers(module, commands);
   for (const command of commands) {
     if (command.asRoot !== false || !needsRoot(command.words)) continue;
     const witness =
       rooted.find((other) => sameTool(other, command)) ??
       rooted.find((other) => other.executor === command.executor);
-    if (saysSo(command) || isListing(command)) continue;
+    // `run_as_root=False` is somebody's decision
+    if (given(command, "run_as_root") || isListing(command)) continue;
     if (!witness && !ownExecuteTakesRoot(project, module, command) && !isFiltered(project, module, command))
       continue;
     const around = command.call.within;
@@ -44,13 +47,38 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       span: command.call.node,
       message: `runs ${command.words.slice(0, 2).join(" ")} without run_as_root=True`,
       related: witness ? [{ path: module.path, span: witness.call.node, message: "run as root here" }] : [],
-      fix: {
-        kind: "unsafe",
-        title: "add run_as_root=True",
-        edits: [{ span: lastPlace(command), text: ", run_as_root=True" }],
-      },
+      fix: asRoot(command),
     };
   }
+}
+
+/** `execute('rm', path, root_helper=helper)`: processutils uses the helper only with `run_as_root=True`. */
+function* idleHelpers(module: ModuleFacts, commands: readonly CommandFacts[]): Generator<Finding> {
+  const witness = commands.find((command) => given(command, "root_helper") && given(command, "run_as_root"));
+  if (!witness) return;
+  for (const command of commands) {
+    if (command.executor !== witness.executor || !given(command, "root_helper")) continue;
+    if (given(command, "run_as_root") || command.call.arguments.some(({ kind }) => kind === "double-splat"))
+      continue;
+    yield {
+      span: command.call.node,
+      message: `runs ${command.words.slice(0, 2).join(" ")} with a root_helper, which is put to use only by run_as_root=True`,
+      related: [{ path: module.path, span: witness.call.node, message: "run as root here" }],
+      fix: asRoot(command),
+    };
+  }
+}
+
+function given(command: CommandFacts, name: string): boolean {
+  return command.call.arguments.some((argument) => argument.kind === "keyword" && argument.name === name);
+}
+
+function asRoot(command: CommandFacts): Fix {
+  return {
+    kind: "unsafe",
+    title: "add run_as_root=True",
+    edits: [{ span: lastPlace(command), text: ", run_as_root=True" }],
+  };
 }
 
 function sameTool(a: CommandFacts, b: CommandFacts): boolean {
@@ -80,13 +108,6 @@ function isFiltered(project: ProjectFacts, module: ModuleFacts, command: Command
 function isListing(command: CommandFacts): boolean {
   const given = command.call.arguments.filter((argument) => argument.kind !== "keyword");
   return command.words.join() === "mount" && given.length === 1 && given[0]?.kind === "positional";
-}
-
-/** `run_as_root=False` is somebody's decision. */
-function saysSo(command: CommandFacts): boolean {
-  return command.call.arguments.some(
-    (argument) => argument.kind === "keyword" && argument.name === "run_as_root",
-  );
 }
 
 /** The end of the last argument. */

@@ -127,10 +127,34 @@ function collect(
       if (INITIALISES.test(dottedName(callee) ?? "")) found.initialises = true;
       const target = project.calleeOf(module, callee);
       if (target && target.function.name !== "__init__") found.functions.push(target);
-      else add(project.meaning(module, callee));
+      else for (const meaning of meaningsOf(project, module, callee)) add(meaning);
     } else if (isHandedOn(node)) add(project.meaning(module, node));
     else if (node.type === "string" || node.type === "concatenated_string") add(namedByString(project, node));
   }
+}
+
+/**
+ * What a name may stand for: one meaning, or those of each import that binds it (`if os.name == 'nt': … else: …`), also
+ * behind a name for it in another module.
+ */
+function meaningsOf(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): readonly Meaning[] {
+  const meaning = project.meaning(module, node);
+  if (meaning.kind === "assignment") {
+    const alias = meaning.assignment.value;
+    const found = alias?.type === "attribute" ? imported(project, meaning.module, alias) : [];
+    return found.length > 0 ? found : [meaning];
+  }
+  return meaning.kind === "unknown" ? imported(project, module, node) : [meaning];
+}
+
+/** The meanings of `a.b` for each of several imports of `a`. */
+function imported(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): readonly Meaning[] {
+  const [first = "", ...rest] = dottedName(node)?.split(".") ?? [];
+  const bindings = module.lookup(first, module.scopeAt(node))?.bindings ?? [];
+  if (bindings.length < 2) return [];
+  return bindings.flatMap((binding) =>
+    binding.kind === "import" ? [project.resolve([binding.target, ...rest].join("."))] : [],
+  );
 }
 
 /** The code that runs when the module of a program is loaded counts as the program's: tables of checks, options with callbacks. */
