@@ -80,12 +80,17 @@ function reasonOf(
   };
 }
 
-/** An external lock of the same module under the same name; a computed name must be written the same way twice. */
+/**
+ * An external lock of the same module under the same name, where there are two: one alone may be the exception. A
+ * computed name must be written the same way.
+ */
 function twinOf(lock: LockFacts, locks: readonly LockFacts[]): LockFacts | undefined {
-  const external = locks.filter((other) => other.external === true);
-  if (lock.name !== undefined) return external.find((other) => other.name === lock.name);
   const key = keyOf(lock);
-  const same = external.filter((other) => other.name === undefined && keyOf(other) === key);
+  const same = locks.filter(
+    (other) =>
+      other.external === true &&
+      (lock.name === undefined ? other.name === undefined && keyOf(other) === key : other.name === lock.name),
+  );
   return same.length >= 2 ? same[0] : undefined;
 }
 
