@@ -1,6 +1,5 @@
 import {
   type ClassFacts,
-  descendants,
   type Finding,
   type FunctionFacts,
   isOneLock,
@@ -31,8 +30,9 @@ const SUSPECT = /^[ \t]+(?:@[\w.]*(?:synchroni|lock)|with [^\n]*(?:lock|mutex|se
 
 function* check({ module, text }: RuleContext): Generator<Finding> {
   if (!SUSPECT.test(text)) return;
-  for (const owner of module.classes) {
-    for (const { method, lock, first, names, other } of barelyWritten(module, owner)) {
+  for (const [owner, targets] of targetsByClass(module)) {
+    if (!SUSPECT.test(owner.node.text)) continue;
+    for (const { method, lock, first, names, other } of barelyWritten(module, owner, targets)) {
       yield {
         span: method.node.field("name") ?? method.node,
         message: `${method.qualifiedName} changes self.${names.join(", self.")} without ${lock}, under which ${other.name} does`,
@@ -45,14 +45,17 @@ function* check({ module, text }: RuleContext): Generator<Finding> {
   }
 }
 
-interface Write {
+interface Target {
   readonly name: string;
   readonly node: SyntaxNode;
   /** The method, where the write may stand in a function inside of it. */
   readonly method: FunctionFacts;
-  readonly locks: ReadonlySet<string>;
   /** Whether what is written depends on what was there: `+=`, `del x[k]`, `x.append(…)`. */
   readonly isChange: boolean;
+}
+
+interface Write extends Target {
+  readonly locks: ReadonlySet<string>;
 }
 
 interface Bare {
@@ -65,15 +68,16 @@ interface Bare {
 
 const DEPTH = 6;
 const LIFE = /^(__\w+__|_?(init|setup|do_setup|initialize|start|stop|shutdown|close)(_\w+)?)$/;
-const CHANGERS =
-  /^(append|appendleft|pop|popleft|popitem|update|difference_update|add|remove|discard|clear|extend|insert|setdefault)$/;
+const CHANGE =
+  /^(?:self|cls)\.(\w+)\.(?:append|appendleft|pop|popleft|popitem|update|difference_update|add|remove|discard|clear|extend|insert|setdefault)$/;
 
 /** The methods that alone write some attribute without the lock of its other writers. */
-function barelyWritten(module: ModuleFacts, owner: ClassFacts): readonly Bare[] {
-  const writes = writesOf(module, owner);
+function barelyWritten(module: ModuleFacts, owner: ClassFacts, all: readonly Target[]): readonly Bare[] {
+  const calls = callsOnSelf(module, owner);
   const found = new Map<FunctionFacts, Bare & { readonly changes: boolean; readonly writers: number }>();
-  for (const name of new Set(writes.map((write) => write.name))) {
-    const mine = writes.filter((write) => write.name === name);
+  for (const [name, targets] of byName(all)) {
+    if (new Set(targets.map(({ method }) => method)).size < 2) continue;
+    const mine = targets.flatMap((target) => writeOf(module, calls, target));
     const locked = mine.filter((write) => write.locks.size > 0);
     const [bare, ...others] = mine.filter((write) => write.locks.size === 0);
     const [one] = locked;
@@ -99,25 +103,55 @@ function barelyWritten(module: ModuleFacts, owner: ClassFacts): readonly Bare[] 
   );
 }
 
-function writesOf(module: ModuleFacts, owner: ClassFacts): readonly Write[] {
-  const calls = callsOnSelf(module, owner);
-  const found: Write[] = [];
-  for (const method of owner.methods.values()) {
-    if (LIFE.test(method.name) || /\bacquire\(/.test(method.node.text)) continue;
-    const outside = heldByCallers(calls, method, DEPTH);
-    if (!outside) continue;
-    for (const node of descendants(method.node)) {
-      const target = targetOf(node);
-      const name = target && attributeOfSelf(target.node);
-      if (name === undefined || !target) continue;
-      const locks = new Set([...locksHeld(module, node), ...outside]);
-      found.push({ name, node, method, locks, isChange: target.isChange });
-    }
+function byName(targets: readonly Target[]): ReadonlyMap<string, readonly Target[]> {
+  const found = new Map<string, Target[]>();
+  for (const target of targets) {
+    const held = found.get(target.name);
+    if (held) held.push(target);
+    else found.set(target.name, [target]);
   }
   return found;
 }
 
-/** What a statement or call writes to. */
+function writeOf(module: ModuleFacts, calls: CallsOnSelf, target: Target): readonly Write[] {
+  const { method } = target;
+  if (LIFE.test(method.name) || /\bacquire\(/.test(method.node.text)) return [];
+  const outside = heldByCallers(module, calls, method, DEPTH);
+  return outside ? [{ ...target, locks: new Set([...locksHeld(module, target.node), ...outside]) }] : [];
+}
+
+/** Every write to an attribute of `self` in a method, by class. */
+function targetsByClass(module: ModuleFacts): ReadonlyMap<ClassFacts, readonly Target[]> {
+  const found = new Map<ClassFacts, Target[]>();
+  const add = (node: SyntaxNode, name: string | undefined, isChange: boolean): void => {
+    const method = name === undefined ? undefined : methodAround(module, node);
+    if (name === undefined || !method?.owner) return;
+    const target = { name, node, method, isChange };
+    const held = found.get(method.owner);
+    if (held) held.push(target);
+    else found.set(method.owner, [target]);
+  };
+  for (const type of ["assignment", "augmented_assignment", "delete_statement"]) {
+    for (const node of module.tree.ofType(type)) {
+      const target = targetOf(node);
+      if (target) add(node, attributeOfSelf(target.node), target.isChange);
+    }
+  }
+  for (const { name, node } of module.calls) {
+    const match = CHANGE.exec(name ?? "");
+    if (match) add(node, match[1], true);
+  }
+  return found;
+}
+
+/** The method that holds a node, also through functions inside of it. */
+function methodAround(module: ModuleFacts, node: SyntaxNode): FunctionFacts | undefined {
+  let at = module.functionAround(node);
+  while (at?.enclosing) at = at.enclosing;
+  return at?.owner ? at : undefined;
+}
+
+/** What a statement writes to. */
 function targetOf(node: SyntaxNode): { readonly node: SyntaxNode; readonly isChange: boolean } | undefined {
   switch (node.type) {
     case "assignment":
@@ -129,13 +163,6 @@ function targetOf(node: SyntaxNode): { readonly node: SyntaxNode; readonly isCha
     case "delete_statement": {
       const target = node.namedChildren[0];
       return target?.type === "subscript" ? { node: target, isChange: true } : undefined;
-    }
-    case "call": {
-      const callee = node.field("function");
-      const object = callee?.type === "attribute" ? callee.field("object") : null;
-      return object && CHANGERS.test(callee?.field("attribute")?.text ?? "")
-        ? { node: object, isChange: true }
-        : undefined;
     }
     default:
       return undefined;
@@ -150,19 +177,21 @@ function attributeOfSelf(target: SyntaxNode): string | undefined {
 
 interface SelfCall {
   readonly from: FunctionFacts;
-  readonly locks: ReadonlySet<string>;
+  readonly node: SyntaxNode;
 }
 
+type CallsOnSelf = ReadonlyMap<string, readonly SelfCall[]>;
+
 /** The calls of methods on `self` inside the class, by the method's name. */
-function callsOnSelf(module: ModuleFacts, owner: ClassFacts): ReadonlyMap<string, readonly SelfCall[]> {
+function callsOnSelf(module: ModuleFacts, owner: ClassFacts): CallsOnSelf {
   const found = new Map<string, SelfCall[]>();
-  for (const method of owner.methods.values()) {
-    for (const node of descendants(method.node)) {
-      const callee = node.type === "call" ? node.field("function") : null;
-      const name = /^(?:self|cls)\.(\w+)$/.exec(callee?.text ?? "")?.[1];
-      if (name === undefined || LIFE.test(method.name)) continue;
-      found.set(name, [...(found.get(name) ?? []), { from: method, locks: locksHeld(module, node) }]);
-    }
+  for (const { name, node } of module.calls) {
+    const called = /^(?:self|cls)\.(\w+)$/.exec(name ?? "")?.[1];
+    const from = called === undefined ? undefined : methodAround(module, node);
+    if (called === undefined || from?.owner !== owner || LIFE.test(from.name)) continue;
+    const held = found.get(called);
+    if (held) held.push({ from, node });
+    else found.set(called, [{ from, node }]);
   }
   return found;
 }
@@ -172,7 +201,8 @@ function callsOnSelf(module: ModuleFacts, owner: ClassFacts): ReadonlyMap<string
  * class calls. `undefined` where nothing is known: a private method without callers may be a subclass's.
  */
 function heldByCallers(
-  calls: ReadonlyMap<string, readonly SelfCall[]>,
+  module: ModuleFacts,
+  calls: CallsOnSelf,
   method: FunctionFacts,
   depth: number,
 ): ReadonlySet<string> | undefined {
@@ -181,9 +211,10 @@ function heldByCallers(
   if (depth === 0) return undefined;
   const held: ReadonlySet<string>[] = [];
   for (const call of callers) {
-    const above = call.locks.size > 0 ? new Set<string>() : heldByCallers(calls, call.from, depth - 1);
+    const own = locksHeld(module, call.node);
+    const above = own.size > 0 ? own : heldByCallers(module, calls, call.from, depth - 1);
     if (!above) return undefined;
-    held.push(new Set([...call.locks, ...above]));
+    held.push(above);
   }
   return new Set([...(held[0] ?? [])].filter((lock) => held.every((other) => other.has(lock))));
 }
