@@ -1,9 +1,10 @@
-// Stops the work-tree writer at every and at random points and checks that what is left is the old or the new tree.
+// Stops the writers of work trees and of output directories at every and at random points, and checks that what is left
+// is the old or the new.
 //
 //   node scripts/kill-test.js [--rounds N] [--step N] [--seed N]
 //
 // Parts: a failure (ENOSPC, EIO, EACCES) of each call of the file system; a kill before each Nth call, in the writer and
-// in the recovery after it; kills at random times; two writers at once; a full tmpfs, where one can be mounted (as root).
+// in the recovery after it, and in the writer of output directories; kills at random times; two writers at once; a full tmpfs, where one can be mounted (as root).
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
@@ -81,11 +82,52 @@ async function perform(task, base, fault, at, mark = "") {
   Object.assign(plan, { fault, at, calls: 0, hit: "" });
   try {
     if (task === "write") return await writeTrees(writesFor(base, mark));
+    if (task === "emit") return { kind: "emitted", ...emitTo(await import(WRITER), base, NEW_OUTPUT) };
     return { kind: TREES.map((name) => recoverTree(path.join(base, name)).kind).join(" ") };
   } catch (error) {
     return { kind: `crashed: ${error instanceof Error ? error.stack : error}` };
   } finally {
     plan.at = 0;
+  }
+}
+
+const PATCH = "Semantic-Patch: x/y\n";
+/** Output of two runs: a file that stays, one that changes, one that goes and one that comes. */
+const OLD_OUTPUT = { "nova/a.patch": PATCH, "nova/b.patch": `${PATCH}${OLD}`, "c.patch": PATCH };
+const NEW_OUTPUT = { "nova/a.patch": PATCH, "nova/b.patch": `${PATCH}${NEW}`, "d.patch": `${PATCH}${NEW}` };
+
+function emitTo({ writeOwnedDirectory }, base, files) {
+  const given = Object.entries(files).map(([name, text]) => ({ path: name, bytes: Buffer.from(text) }));
+  return writeOwnedDirectory(path.join(base, "out"), given);
+}
+
+/** "old" or "new" output, "none", or what is wrong. */
+function outputState(base) {
+  const out = path.join(base, "out");
+  if (!fs.existsSync(out)) return "none";
+  const names = fs.readdirSync(out, { recursive: true, encoding: "utf8" });
+  const files = names.filter((name) => fs.statSync(path.join(out, name)).isFile()).sort();
+  const now = JSON.stringify(files.map((name) => [name, fs.readFileSync(path.join(out, name), "utf8")]));
+  const sorted = (wanted) => JSON.stringify(Object.entries(wanted).sort(([a], [b]) => (a < b ? -1 : 1)));
+  if (now === sorted(OLD_OUTPUT)) return "old";
+  return now === sorted(NEW_OUTPUT) ? "new" : `mixed: ${files.join(", ")}`;
+}
+
+/** Kills the writer of an output directory before each call: old or new files, or none for a moment, until the next run. */
+async function everyKillOfOutput() {
+  const writer = await import(WRITER);
+  for (let at = 1; at < 1000; at++) {
+    const base = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "osfix-kill-")));
+    emitTo(writer, base, OLD_OUTPUT);
+    const outcome = runKilled("emit", base, at);
+    const state = outputState(base);
+    writer.recoverDirectory(path.join(base, "out"));
+    const then = outputState(base);
+    const left = fs.readdirSync(base).filter((name) => TEMPORARY.test(name));
+    const isFine = left.length === 0 && (state === then || (state === "none" && then === "old"));
+    note("kill of an output directory", isFine ? then : `${state}, then ${then}, with ${left.join(", ")}`);
+    fs.rmSync(base, { recursive: true });
+    if (outcome.kind !== "killed") return;
   }
 }
 
@@ -337,7 +379,11 @@ function randomFrom(seed) {
 
 async function main() {
   const { bundleSources } = await import("./bundle-sources.js");
-  await bundleSources(["src/emit/work-tree.ts", "src/emit/recovery.ts"], "kill-test");
+  const sources = ["work-tree", "recovery", "output-files", "swap-directory"];
+  await bundleSources(
+    sources.map((name) => `src/emit/${name}.ts`),
+    "kill-test",
+  );
   const seed = option("seed", Date.now() % 1_000_000);
   const random = randomFrom(seed);
   const rounds = option("rounds", 500);
@@ -353,6 +399,7 @@ async function main() {
     await randomKill(random, longest);
   }
   await everyKill(random, option("step", 1));
+  await everyKillOfOutput();
   for (const [key, count] of [...tally].sort()) console.log(`${key.padEnd(32)} ${count}`);
   if (left) console.log(left);
   for (const line of bad.slice(0, 20)) console.log(`BAD ${line}`);

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { UserError } from "../text/user-error.ts";
+import { recoverDirectory, swapDirectory } from "./swap-directory.ts";
 
 /** A file to be written below an output directory. */
 export interface OutputFile {
@@ -21,7 +22,8 @@ export interface WrittenFiles {
 }
 
 /**
- * Writes a set of files below a directory that osfix may own: all of them or none.
+ * Writes a set of files below a directory that osfix may own: all of them or none, also when it is killed, for the
+ * directory is exchanged as a whole; where directories cannot be moved, file by file.
  *
  * Files that an earlier run left there and this one does not want are removed.
  *
@@ -29,13 +31,24 @@ export interface WrittenFiles {
  */
 export function writeOwnedDirectory(directory: string, files: readonly OutputFile[]): WrittenFiles {
   const wanted = new Set(files.map((file) => file.path));
+  recoverDirectory(directory);
   const present = listFiles(directory, "");
   const stale = present.filter((name) => !wanted.has(name));
   const ours = new Set(present.filter((name) => isOurs(fs.readFileSync(path.join(directory, name)))));
   const foreign = present.filter((name) => !ours.has(name) && !isSeriesOf(directory, name, ours));
   if (foreign.length > 0) throw foreignFiles(directory, foreign);
-  const done = replaceFiles(directory, files, stale);
-  return { ...done, removed: stale };
+  const unchanged = files
+    .filter((file) => holds(path.join(directory, file.path), file.bytes))
+    .map((file) => file.path);
+  const written = files.map((file) => file.path).filter((name) => !unchanged.includes(name));
+  const done = { written, unchanged, removed: stale };
+  if (written.length === 0 && stale.length === 0) return done;
+  try {
+    if (swapDirectory(directory, files)) return done;
+  } catch (error) {
+    throw unwritable(directory, error);
+  }
+  return replaceFiles(directory, files, stale);
 }
 
 function foreignFiles(directory: string, foreign: readonly string[]): UserError {

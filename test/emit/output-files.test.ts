@@ -2,6 +2,7 @@ import fs from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { replaceFiles, textFile, writeOwnedDirectory } from "../../src/emit/output-files.ts";
+import { recoverDirectory } from "../../src/emit/swap-directory.ts";
 import { scratchFolder, writeTree } from "./scratch.ts";
 
 const root = scratchFolder();
@@ -57,6 +58,60 @@ describe("a directory of ours", () => {
       `${out} holds files that osfix did not write: ${named}`,
     );
     expect(contents(out)).toEqual(files);
+  });
+});
+
+describe("a directory that is exchanged as a whole", () => {
+  const given = [textFile("a.patch", patch("a")), textFile("b.patch", patch("b"))];
+
+  it("is another directory with the same mode; files that stay are the same files", () => {
+    const out = folder({ "a.patch": patch("a"), "old.patch": patch("old") });
+    fs.chmodSync(out, 0o750);
+    const before = [fs.statSync(out).ino, fs.statSync(join(out, "a.patch")).ino];
+    expect(writeOwnedDirectory(out, given)).toEqual({
+      written: ["b.patch"],
+      unchanged: ["a.patch"],
+      removed: ["old.patch"],
+    });
+    expect(fs.statSync(out).ino).not.toBe(before[0]);
+    expect(fs.statSync(join(out, "a.patch")).ino).toBe(before[1]);
+    expect(fs.statSync(out).mode & 0o7777).toBe(0o750);
+    expect(contents(out)).toEqual({ "a.patch": patch("a"), "b.patch": patch("b") });
+  });
+
+  it("keeps a link to it", () => {
+    const [out, link] = [folder({ "a.patch": patch("x") }), join(root, "link")];
+    fs.symlinkSync(out, link);
+    writeOwnedDirectory(link, given);
+    expect(fs.readlinkSync(link)).toBe(out);
+    expect(Object.keys(contents(out))).toEqual(["a.patch", "b.patch"]);
+  });
+
+  it("is written file by file where somebody works in it", () => {
+    const out = folder({ "a.patch": patch("x") });
+    const before = fs.statSync(out).ino;
+    const here = process.cwd;
+    process.cwd = () => out;
+    try {
+      writeOwnedDirectory(out, given);
+    } finally {
+      process.cwd = here;
+    }
+    expect(fs.statSync(out).ino).toBe(before);
+    expect(Object.keys(contents(out))).toEqual(["a.patch", "b.patch"]);
+  });
+
+  it("comes back when a run was killed between the two renames, and what was made is removed", () => {
+    const out = folder({ "a.patch": patch("x") });
+    const pid = 2 ** 22 + 1;
+    fs.renameSync(out, `${out}.osfix-old-${pid}`);
+    fs.mkdirSync(`${out}.osfix-new-${pid}`);
+    const foreign = folder({ "notes.txt": "mine" });
+    expect(() => writeOwnedDirectory(foreign, given)).toThrow("holds files that osfix did not write");
+    recoverDirectory(out);
+    expect(contents(out)).toEqual({ "a.patch": patch("x") });
+    expect(fs.readdirSync(root).filter((name) => name.includes(".osfix-"))).toEqual([]);
+    expect(writeOwnedDirectory(out, given).written).toEqual(["a.patch", "b.patch"]);
   });
 });
 
