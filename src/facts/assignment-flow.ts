@@ -28,7 +28,37 @@ interface Slot {
 }
 
 /** `null` where no way arrives. */
-type State = ReadonlyMap<string, Slot> | null;
+type State = Slots | null;
+
+/**
+ * The slots of all names. One binding costs the root of their number, not their number: a function with as many `with`
+ * items as a file may have would take minutes.
+ */
+class Slots {
+  private readonly base: ReadonlyMap<string, Slot>;
+  private readonly changed: ReadonlyMap<string, Slot>;
+
+  constructor(base: ReadonlyMap<string, Slot>, changed: ReadonlyMap<string, Slot> = new Map()) {
+    this.base = base;
+    this.changed = changed;
+  }
+
+  get(name: string): Slot | undefined {
+    return this.changed.get(name) ?? this.base.get(name);
+  }
+
+  with(name: string, slot: Slot): Slots {
+    const changed = new Map(this.changed).set(name, slot);
+    return changed.size * changed.size <= this.base.size
+      ? new Slots(this.base, changed)
+      : new Slots(new Map([...this.base, ...changed]));
+  }
+
+  /** All of them, as a map of the caller's own. */
+  copy(): Map<string, Slot> {
+    return new Map([...this.base, ...this.changed]);
+  }
+}
 
 const BOUND: Slot = { gaps: [], sometimes: true };
 
@@ -47,7 +77,7 @@ export function unboundReadsOf(
   if (!body || locals.size === 0) return [];
   const start: Slot = { gaps: [{ kind: "start", at: definition }], sometimes: false };
   const flow = new Flow(locals, neverReturns);
-  flow.block(body, new Map([...locals].map((name) => [name, start])));
+  flow.block(body, new Slots(new Map([...locals].map((name) => [name, start]))));
   return [...flow.found.values()].sort((a, b) => a.node.start - b.node.start);
 }
 
@@ -344,12 +374,12 @@ class Flow {
 function bindName(state: State, name: string): State {
   const slot = state?.get(name);
   if (!state || !slot || slot.gaps.length === 0) return state;
-  return new Map(state).set(name, BOUND);
+  return state.with(name, BOUND);
 }
 
 function unbind(state: State, name: string, at: SyntaxNode): State {
-  if (!state?.has(name)) return state;
-  return new Map(state).set(name, { gaps: [{ kind: "deleted", at }], sometimes: false });
+  if (state?.get(name) === undefined) return state;
+  return state.with(name, { gaps: [{ kind: "deleted", at }], sometimes: false });
 }
 
 /** The state where ways meet; a name that only some ways bind has `gap`. */
@@ -358,8 +388,8 @@ function join(states: readonly State[], gap: Gap): State {
   const [first, ...others] = live;
   if (!first) return null;
   if (others.every((state) => state === first)) return first;
-  const joined = new Map(first);
-  for (const [name, slot] of first) {
+  const joined = first.copy();
+  for (const [name, slot] of [...joined]) {
     const slots = live.map((state) => state.get(name) ?? slot);
     if (slots.every((other) => other === slot)) continue;
     const open = slots.filter((other) => other.gaps.length > 0);
@@ -370,7 +400,7 @@ function join(states: readonly State[], gap: Gap): State {
       joined.set(name, { gaps, sometimes: open.some((other) => other.sometimes) });
     }
   }
-  return joined;
+  return new Slots(joined);
 }
 
 /** `except:`, `except Exception:`. */
@@ -408,7 +438,7 @@ export function neverComesBack(definition: SyntaxNode): boolean {
   if (!body) return false;
   for (const node of descendants(body, ({ type }) => type !== "function_definition"))
     if (node.type === "return_statement" || node.type.startsWith("yield")) return false;
-  return new Flow(new Set(), () => false).block(body, new Map()) === null;
+  return new Flow(new Set(), () => false).block(body, new Slots(new Map())) === null;
 }
 
 /** Names that an assignment target binds. */
