@@ -39,6 +39,7 @@ import { messageArguments } from "./exceptions/message-arguments.ts";
 import { notAClass } from "./exceptions/not-a-class.ts";
 import { notRaised } from "./exceptions/not-raised.ts";
 import { unformattedMessage } from "./exceptions/unformatted-message.ts";
+import { usedAsText } from "./exceptions/used-as-text.ts";
 import { braceArguments } from "./formats/brace-arguments.ts";
 import { bytesAndText } from "./formats/bytes-and-text.ts";
 import { messageTuple } from "./formats/message-tuple.ts";
@@ -138,6 +139,7 @@ export const rules: readonly Rule[] = [
   notAClass,
   notRaised,
   unformattedMessage,
+  usedAsText,
   braceArguments,
   bytesAndText,
   messageTuple,

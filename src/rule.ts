@@ -35,6 +35,7 @@ export { lockDecorators, lockOf, lockStatements } from "./facts/locks.ts";
 export type { ModuleFacts } from "./facts/module.ts";
 export { isTestPath } from "./facts/module-names.ts";
 export * from "./facts/name-use.ts";
+export { functionsNamed } from "./facts/named-in.ts";
 export type { Objection } from "./facts/option-objections.ts";
 export { isLibraryOption, objectionsIn } from "./facts/option-objections.ts";
 export type { OptionRead } from "./facts/option-reads.ts";

@@ -6,7 +6,6 @@ import {
   callsNamed,
   type Finding,
   type FunctionFacts,
-  fitCall,
   isDriverName,
   keepsSignature,
   type ModuleFacts,
@@ -17,6 +16,7 @@ import {
   type RejectedCall,
   type Rule,
   type RuleContext,
+  whyRefused,
 } from "../../src/rule.ts";
 
 /** A driver's method that refuses what the service passes to its driver, while other drivers take it. */
@@ -54,7 +54,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 function findingFor(facts: ClassFacts, method: FunctionFacts, { module, call }: RejectedCall): Finding {
   return {
     span: method.node.field("name") ?? method.node,
-    message: `${facts.name}.${method.name}() does not take what ${module.path} passes to its driver (${whyNot(method, call)}), as other drivers do: TypeError when it is called`,
+    message: `${facts.name}.${method.name}() does not take what ${module.path} passes to its driver (${whyRefused(method.parameters.slice(1), { arguments: call.arguments, bound: 0 })}), as other drivers do: TypeError when it is called`,
     related: [{ path: module.path, span: call.node, message: "the call" }],
   };
 }
@@ -110,16 +110,4 @@ function driverMethods(project: ProjectFacts, place: string, name: string): read
         });
       }),
   );
-}
-
-function whyNot(method: FunctionFacts, call: CallFacts): string {
-  const [misfit] = fitCall(method.parameters.slice(1), { arguments: call.arguments, bound: 0 }).misfits;
-  switch (misfit?.kind) {
-    case "missing":
-      return `it needs ${misfit.names.map((name) => `'${name}'`).join(", ")}`;
-    case "surplus":
-      return `it takes ${misfit.taken}, gets ${misfit.given}`;
-    default:
-      return `it has no parameter '${misfit?.name ?? ""}'`;
-  }
 }

@@ -3,7 +3,6 @@ import {
   type CallFacts,
   calledParameters,
   type Finding,
-  fitCall,
   kinOf,
   type ModuleFacts,
   namesakesOf,
@@ -12,6 +11,7 @@ import {
   type Rule,
   type RuleContext,
   roleMethodsOf,
+  whyRefused,
 } from "../../src/rule.ts";
 
 /** `thing.method(…)` on a value of unknown kind, with arguments that no method of that name takes. */
@@ -37,7 +37,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const { function: method, module: home } = first;
     yield {
       span: call.node,
-      message: `${shown(call)}(): no ${first.function.name}() of this tree takes these arguments (${method.qualifiedName}() ${whyNot(first, call)}): TypeError when this line runs`,
+      message: `${shown(call)}(): no ${first.function.name}() of this tree takes these arguments (${method.qualifiedName}() ${whyRefused(calledParameters(first), passing).replace(/^it /, "")}): TypeError when this line runs`,
       related: [
         { path: home.path, span: method.node.field("parameters") ?? method.node, message: "defined here" },
       ],
@@ -61,19 +61,4 @@ function refusing(
 
 function shown({ callee, name }: CallFacts): string {
   return name ?? callee.field("attribute")?.text ?? "";
-}
-
-function whyNot(taker: PlacedFunction, call: CallFacts): string {
-  const passing = { arguments: call.arguments, bound: 0 };
-  const [misfit] = fitCall(calledParameters(taker), passing).misfits;
-  switch (misfit?.kind) {
-    case "missing":
-      return `needs ${misfit.names.map((name) => `'${name}'`).join(", ")}`;
-    case "surplus":
-      return `takes ${misfit.taken}, gets ${misfit.given}`;
-    case "twice":
-      return `gets '${misfit.name}' twice`;
-    default:
-      return `has no parameter '${misfit?.name ?? ""}'`;
-  }
 }

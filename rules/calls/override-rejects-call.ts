@@ -1,13 +1,11 @@
 import {
   calledParameters,
   type Finding,
-  fitCall,
-  type Override,
   overridesIn,
-  type RejectedCall,
   type Rule,
   type RuleContext,
   rejectedCallOf,
+  whyRefused,
 } from "../../src/rule.ts";
 
 /** An override that does not take what calls of the base's method pass. */
@@ -30,7 +28,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const { function: base, module: home } = override.base;
     yield {
       span: method.node.field("name") ?? method.node,
-      message: `${method.qualifiedName}() does not take what ${rejected.module.path} passes to ${base.qualifiedName}(), which it overrides (${whyNot(override, rejected)}): TypeError when the override is called`,
+      message: `${method.qualifiedName}() does not take what ${rejected.module.path} passes to ${base.qualifiedName}(), which it overrides (${whyRefused(calledParameters(override.method), { arguments: rejected.call.arguments, bound: 0 })}): TypeError when the override is called`,
       related: [
         { path: rejected.module.path, span: rejected.call.node, message: "a call that the override rejects" },
         {
@@ -40,19 +38,5 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         },
       ],
     };
-  }
-}
-
-/** The first reason, in words that change when the override does. */
-function whyNot(override: Override, { call }: RejectedCall): string {
-  const passing = { arguments: call.arguments, bound: 0 };
-  const [misfit] = fitCall(calledParameters(override.method), passing).misfits;
-  switch (misfit?.kind) {
-    case "missing":
-      return `it needs ${misfit.names.map((name) => `'${name}'`).join(", ")}`;
-    case "surplus":
-      return `it takes ${misfit.taken}, gets ${misfit.given}`;
-    default:
-      return `it has no parameter '${misfit?.name ?? ""}'`;
   }
 }

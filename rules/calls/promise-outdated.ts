@@ -1,20 +1,14 @@
 import {
-  accepts,
-  type CallFacts,
+  type ClassFacts,
   calledParameters,
-  callsNamed,
   type Finding,
   isPromise,
-  isValue,
   keepsSignature,
   overridesOf,
   type Parameter,
-  type PlacedClass,
   type PlacedFunction,
-  type ProjectFacts,
   type Rule,
   type RuleContext,
-  receiverClass,
 } from "../../src/rule.ts";
 
 /** A promised method that no implementation keeps as it is written. */
@@ -38,7 +32,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       const overrides = overridesOf(project, placed, name);
       if (overrides.length === 0 || !overrides.every((override) => keepsSignature(project, override)))
         continue;
-      const reason = refusedByAll(base, overrides) ?? calledOtherwise(project, placed, base, overrides);
+      const reason = refusedByAll(base, overrides) ?? lacksFirst(facts, base, overrides);
       if (!reason) continue;
       yield {
         span: method.node.field("name") ?? method.node,
@@ -63,42 +57,26 @@ function refusedByAll(base: PlacedFunction, overrides: readonly PlacedFunction[]
   return `all ${overrides.length} of them take ${shown(first)}, not ${shown(parameters)}`;
 }
 
-/** A call that the promise refuses and two thirds of the implementations take. */
-function calledOtherwise(
-  project: ProjectFacts,
-  placed: PlacedClass,
+/**
+ * One implementation that takes one thing more before all that the promise shows, as the other promises of the class do:
+ * it was forgotten in this one.
+ */
+function lacksFirst(
+  { methods }: ClassFacts,
   base: PlacedFunction,
   overrides: readonly PlacedFunction[],
 ): string | undefined {
-  const { name } = base.function;
-  for (const { module, call } of callsNamed(project, name)) {
-    if (call.arguments.some(({ kind }) => kind.endsWith("splat"))) continue;
-    const passing = { arguments: call.arguments, bound: 0 };
-    if (accepts(calledParameters(base), passing)) continue;
-    const taking = overrides.filter((override) => accepts(calledParameters(override), passing));
-    if (taking.length * 3 < overrides.length * 2) continue;
-    if (isMeantFor(project, placed, module, call)) return `${module.path} calls it as only they allow`;
-  }
-  return undefined;
-}
-
-/** A call on the class' own `self`, or on a value that goes by a role. */
-function isMeantFor(
-  project: ProjectFacts,
-  placed: PlacedClass,
-  module: Parameters<typeof receiverClass>[1],
-  call: CallFacts,
-): boolean {
-  const object = call.callee.field("object");
-  if (!object) return false;
-  const around = receiverClass(project, module, object);
-  if (around) return project.classOrder(around).classes.some(({ class: facts }) => facts === placed.class);
-  const role = /(driver|engine|plugin|backend|connector|manager|helper)$/i;
-  return (
-    isValue(object.text) &&
-    role.test(object.text) &&
-    (role.test(placed.class.name) || module === placed.module)
+  const parameters = calledParameters(base);
+  const [only, ...more] = overrides.map(calledParameters);
+  const [lacking, ...rest] = only ?? [];
+  if (!only || !lacking || more.length > 0 || rest.length !== parameters.length) return undefined;
+  if (only.some(isVariable) || parameters[0]?.name !== rest[0]?.name) return undefined;
+  const others = [...methods.values()].filter(
+    (other) => other !== base.function && !other.name.startsWith("_"),
   );
+  return others.length > 2 && others.every((other) => other.parameters[1]?.name === lacking.name)
+    ? `the one there is takes ${shown(only)}, not ${shown(parameters)}`
+    : undefined;
 }
 
 function shown(parameters: readonly Parameter[]): string {

@@ -52,7 +52,8 @@ function messageFor(
   if (decorated.some((name) => isStaticLike(name))) return undefined;
   if (first && (isReceiverName(first.name) || first.kind.startsWith("var"))) return undefined;
   if (isUsedInClassBody(facts, method) || doesNothing(method)) return undefined;
-  if (!calledOnSelf(module, facts, method)) return undefined;
+  if (!calledOnSelf(module, facts, method) && !lacksOnlyReceiver(project, module, facts, method))
+    return undefined;
   const what = first ? `names its first parameter '${first.name}'` : "takes no parameter";
   return `${method.qualifiedName}() ${what} and lacks 'self': the instance arrives as its first argument`;
 }
@@ -102,7 +103,7 @@ function fixOf(module: ModuleFacts, facts: ClassFacts, method: FunctionFacts): F
 }
 
 function isReceiverName(name: string): boolean {
-  return /^_*(self|cls|klass|class_|mcs|mcls|metacls|this|that|s|inst|instance|meta)\w{0,2}_*$/.test(name);
+  return /^_*((self|cls|klass|mcs|mcls|this|that|s)\w{0,2}|class_|metacls|inst|instance|meta)_*$/.test(name);
 }
 
 /** Only decorators that are known to leave the receiver as first argument tell anything. */
@@ -143,6 +144,24 @@ function isUsedInClassBody(facts: ClassFacts, method: FunctionFacts): boolean {
   return new RegExp(`(^|[^.\\w])${name}\\b(?!\\s*\\()|@${name}\\b|=\\s*\\w+\\(${name}`, "m").test(
     body.replace(new RegExp(`def ${name}\\b`, "g"), ""),
   );
+}
+
+/** A base's method of the name has the same parameters after its receiver. */
+function lacksOnlyReceiver(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  facts: ClassFacts,
+  method: FunctionFacts,
+): boolean {
+  const names = ({ parameters }: FunctionFacts) => parameters.map(({ name }) => name);
+  return project
+    .classOrder({ module, class: facts })
+    .classes.slice(1)
+    .some(({ class: { methods } }) => {
+      const base = methods.get(method.name);
+      const [first, ...rest] = base ? names(base) : [];
+      return first === "self" && rest.length > 0 && rest.join() === names(method).join();
+    });
 }
 
 /** Whether the class calls it as `self.m()` or its other methods all have a receiver. */

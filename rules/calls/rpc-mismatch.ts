@@ -5,6 +5,7 @@ import {
   calledParameters,
   type Finding,
   fitCall,
+  functionsNamed,
   type ModuleFacts,
   type PlacedFunction,
   type ProjectFacts,
@@ -94,12 +95,8 @@ const SERVES =
 function remoteMethods(project: ProjectFacts, name: string): readonly PlacedFunction[] {
   return pathsDefining(project, name).flatMap((path) => {
     const module = project.module(path);
-    return (module?.functions ?? []).flatMap((facts) =>
-      module &&
-      facts.name === name &&
-      facts.owner &&
-      !facts.enclosing &&
-      takesContext(facts.parameters[1]?.name)
+    return (module ? functionsNamed(module, name) : []).flatMap((facts) =>
+      module && facts.owner && !facts.enclosing && takesContext(facts.parameters[1]?.name)
         ? [{ module, function: facts }]
         : [],
     );

@@ -1,7 +1,9 @@
 import {
+  type ClassFacts,
   type Finding,
   type ModuleFacts,
   messageText,
+  type ProjectFacts,
   type Rule,
   type RuleContext,
   readPercentFormat,
@@ -23,15 +25,16 @@ export const brokenMessage: Rule = {
   check,
 };
 
-const ATTRIBUTES = ["msg_fmt", "_msg_fmt", "message", "msg", "message_format"];
+const ATTRIBUTES = ["msg_fmt", "_msg_fmt", "message", "_message", "msg", "message_format"];
 
-function* check({ module }: RuleContext): Generator<Finding> {
+function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const facts of module.classes) {
     if (facts.bases.length === 0) continue;
     for (const attribute of ATTRIBUTES) {
       const binding = facts.scope.bindings.get(attribute)?.[0];
       const value = binding?.kind === "assignment" ? binding.value : null;
-      const reason = value && whyBroken(module, value);
+      const reason =
+        value && (whyBroken(module, value) ?? whyUnread(project, module, facts, attribute, value));
       if (!value || !reason) continue;
       yield {
         span: value,
@@ -41,12 +44,46 @@ function* check({ module }: RuleContext): Generator<Finding> {
   }
 }
 
+/** A format in an attribute that the constructor does not look at: it looks at another, which has the base's text. */
+function whyUnread(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  facts: ClassFacts,
+  attribute: string,
+  value: SyntaxNode,
+): string | undefined {
+  const text = messageText(module, value);
+  if (text === undefined || readPercentFormat(text).keys.length === 0 || facts.methods.size > 0)
+    return undefined;
+  const { classes } = project.classOrder({ module, class: facts });
+  if (classes.some((one) => one.class !== facts && one.class.scope.bindings.has(attribute))) return undefined;
+  const makers = classes.flatMap(({ class: one }) => one.methods.get("__init__") ?? []);
+  const isRead = (name: string) => new RegExp(`\\.${name}\\b|['"]${name}['"]`);
+  const other = ATTRIBUTES.find(
+    (name) => name !== attribute && makers.some(({ node }) => isRead(name).test(node.text)),
+  );
+  if (makers.length > 0) {
+    if (other === undefined || classes.some(({ class: one }) => isRead(attribute).test(one.node.text)))
+      return undefined;
+    return `the constructor looks at '${other}', not at '${attribute}'`;
+  }
+  const root = (one: ClassFacts) => one.bases[0]?.text.split(".")[0];
+  const siblings = module.classes.filter((one) => root(one) === root(facts));
+  const usual = siblings.filter((one) => one.scope.bindings.has("message")).length;
+  const alike = siblings.filter((one) => one.scope.bindings.has(attribute)).length;
+  return attribute === "_message" && usual > alike && !isRead(attribute).test(module.text)
+    ? `the other exceptions of this module have it as 'message', not as '${attribute}'`
+    : undefined;
+}
+
 function whyBroken(module: ModuleFacts, value: SyntaxNode): string | undefined {
   const text = messageText(module, value);
   if (text === undefined) return undefined;
-  const { broken } = readPercentFormat(text);
+  const { broken, keys } = readPercentFormat(text);
   const first = broken.find((placeholder) => placeholder.text.startsWith("%("));
   if (first) return `the placeholder '${first.text}' is malformed: ${first.reason}`;
+  const strange = keys.find((key) => !/^\w+$/.test(key));
+  if (strange !== undefined) return `no keyword can be called '${strange}'`;
   const other = /[$&#]\(\w+\)[srd]\b/.exec(text)?.[0];
   return other === undefined ? undefined : `'${other}' is no placeholder, '%' is meant`;
 }

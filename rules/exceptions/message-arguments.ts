@@ -2,7 +2,9 @@ import {
   type Argument,
   argumentsOf,
   type Finding,
+  isText,
   type MessageFormat,
+  type ModuleFacts,
   messageFormatOf,
   type Rule,
   type RuleContext,
@@ -26,7 +28,13 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const meaning = project.meaning(module, callee);
     if (meaning.kind !== "class") continue;
     const format = project.onceFor(meaning.class, "message", () => messageFormatOf(project, meaning));
-    const missing = format ? missingFrom(format, argumentsOf(node)) : [];
+    const lost = format ? lostText(module, format, argumentsOf(node)) : undefined;
+    if (lost)
+      yield {
+        span: node,
+        message: `${name} never shows what it gets as '${lost.name}': its message is passed as '${format?.first}'`,
+      };
+    const missing = format && !lost ? missingFrom(format, argumentsOf(node)) : [];
     if (!format || missing.length === 0) continue;
     const names = missing.map((key) => `'${key}'`).join(", ");
     yield {
@@ -49,4 +57,16 @@ function missingFrom(format: MessageFormat, given: readonly Argument[]): readonl
   const names = given.map((argument) => (argument.kind === "keyword" ? argument.name : ""));
   if (names.some((name) => name === format.messageParameter || /^(message|msg)$/.test(name))) return [];
   return format.keys.filter((key) => !names.includes(key) && key !== "code");
+}
+
+/** A text that is passed as `msg` where the constructor takes it as `message`: neither it nor the format knows the word. */
+function lostText(
+  module: ModuleFacts,
+  { known, first }: MessageFormat,
+  given: readonly Argument[],
+): Extract<Argument, { kind: "keyword" }> | undefined {
+  const [only, ...more] = given;
+  if (only?.kind !== "keyword" || more.length > 0 || first === undefined) return undefined;
+  if (!/^(msg|message|reason|error|err|detail|details|explanation)$/.test(only.name)) return undefined;
+  return known.has(only.name) || !isText(module, only.value) ? undefined : only;
 }

@@ -1,4 +1,5 @@
 import {
+  ancestorOf,
   builtinExceptionBase,
   catches,
   type Edit,
@@ -7,9 +8,11 @@ import {
   type Fix,
   fieldsOf,
   type ModuleFacts,
+  ownNodes,
   type ProjectFacts,
   type Rule,
   type RuleContext,
+  runsOnPython3,
   type SyntaxNode,
   withoutParentheses,
 } from "../../src/rule.ts";
@@ -41,6 +44,14 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const statement of module.tree.ofType("raise_statement")) {
     const value = statement.namedChildren[0];
     const named = value?.type === "call" ? value.field("function") : value;
+    const astray = value ? undefined : whyAstray(module, statement);
+    if (astray) yield { span: statement, message: astray };
+    if (named?.text === "StopIteration" && isInGenerator(module, statement) && runsOnPython3(project, module))
+      yield {
+        span: statement,
+        message:
+          "a StopIteration that leaves a generator becomes a RuntimeError from Python 3.7 on: 'return' is meant",
+      };
     if (named?.text === "NotImplemented")
       yield {
         span: statement,
@@ -54,6 +65,41 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const misread = misreadClause(project, module, clause);
     if (misread) yield { span: clause.children[1] ?? clause, ...misread };
   }
+}
+
+/** A `raise` alone outside of any handler, in a function that no handler of its module calls. */
+function whyAstray(module: ModuleFacts, statement: SyntaxNode): string | undefined {
+  const around = module.functionAround(statement);
+  if (!around || around.enclosing || /^__exit__$|raise|except|error|handle|fail/i.test(around.name))
+    return undefined;
+  const handler = ancestorOf(statement, "except_clause", "finally_clause", "function_definition");
+  if (handler?.type !== "function_definition") return undefined;
+  const isHelper = module.calls.some(
+    ({ node, callee }) =>
+      (callee.field("attribute") ?? callee).text === around.name &&
+      ancestorOf(node, "except_clause", "function_definition")?.type === "except_clause",
+  );
+  return isHelper
+    ? undefined
+    : "'raise' alone stands outside of any handler: there is nothing to raise again, RuntimeError comes instead";
+}
+
+function isInGenerator(module: ModuleFacts, statement: SyntaxNode): boolean {
+  const around = module.functionAround(statement);
+  if (!around || isCaught(statement)) return false;
+  for (const node of ownNodes(around.node)) if (node.type === "yield") return true;
+  return false;
+}
+
+function isCaught(statement: SyntaxNode): boolean {
+  for (let at = statement; at.parent; at = at.parent)
+    if (
+      at.parent.type === "try_statement" &&
+      at.fieldName === "body" &&
+      /except[^:]*StopIteration|except:/.test(at.parent.text)
+    )
+      return true;
+  return false;
 }
 
 function insertion(at: number, text: string): Edit {

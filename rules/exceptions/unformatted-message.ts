@@ -54,9 +54,11 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     }
     if (positional === 0) continue;
     const count = format.keys.length > 0 ? 1 : format.takes;
-    if (count === 0 || count !== positional || formatsItself(project, module, call)) continue;
+    // a builtin exception fills none, however many there are
+    if (count === 0 || (count !== positional && !isBuiltin(module, call))) continue;
+    if (formatsItself(project, module, call)) continue;
     const values = rest.slice(0, positional).map(({ value }) => value);
-    const edits = percentForComma(module, first.value, values);
+    const edits = count === positional ? percentForComma(module, first.value, values) : undefined;
     yield {
       span: call,
       ...(edits ? { fix: { kind: "safe", title: "write '%' for the comma", edits } } : {}),
@@ -82,10 +84,16 @@ function isOpenReason(module: ModuleFacts, argument: Argument): boolean {
 
 /** `raise ValueError('%(name)s …')`: a builtin exception takes its text as it is. */
 function isNamedAlone(module: ModuleFacts, call: SyntaxNode, format: PercentFormat): boolean {
+  const isWhole = format.placeholders.every(({ text }) => /^%(\(\w+\))?[srd]$/.test(text));
+  // a text may speak of formats
+  const isPlain = format.keys.length > 0 || !/format|template|pattern|placeholder|printf/i.test(call.text);
+  return format.placeholders.length > 0 && isWhole && isPlain && isBuiltin(module, call);
+}
+
+function isBuiltin(module: ModuleFacts, call: SyntaxNode): boolean {
   const name = call.field("function");
   if (name?.type !== "identifier" || module.lookup(name.text, module.scopeAt(call))) return false;
-  const isWhole = format.placeholders.every(({ text }) => /^%\(\w+\)[srd]$/.test(text));
-  return format.keys.length > 0 && isWhole && builtinExceptionBase(name.text) !== undefined;
+  return builtinExceptionBase(name.text) !== undefined;
 }
 
 /** A constructor of the tree that takes any number of values, or one that cannot be seen and might. */
@@ -100,5 +108,7 @@ function formatsItself(project: ProjectFacts, module: ModuleFacts, call: SyntaxN
 }
 
 function isException(name: string): boolean {
-  return /(Error|Exception|Exit|Failure|Failed|NotFound|Invalid|HTTP\w+)$/.test(name);
+  return /(Error|Exception|Exit|BadRequest|Conflict|Forbidden|Failure|Failed|NotFound|Invalid|HTTP\w+)$/.test(
+    name,
+  );
 }

@@ -1,8 +1,10 @@
 import {
   argumentsOf,
   type Finding,
+  isTranslation,
   type Rule,
   type RuleContext,
+  type SyntaxNode,
   stringValue,
   withoutParentheses,
 } from "../../src/rule.ts";
@@ -24,7 +26,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
     const callee = call.field("function");
     if (callee?.type !== "attribute" || callee.field("attribute")?.text !== "format") continue;
     const object = callee.field("object");
-    const text = object ? stringValue(withoutParentheses(object)) : undefined;
+    const text = object ? textOf(withoutParentheses(object)) : undefined;
     const given = argumentsOf(call);
     if (
       text === undefined ||
@@ -44,6 +46,12 @@ function* check({ module }: RuleContext): Generator<Finding> {
         : `it has ${fields.count} fields and gets ${positional}`;
     yield { span: call, message: `the format does not fit its arguments: ${what}` };
   }
+}
+
+/** A literal's text, also where it is marked for translation. */
+function textOf(node: SyntaxNode): string | undefined {
+  const [only, ...more] = isTranslation(node) ? (node.field("arguments")?.namedChildren ?? []) : [node];
+  return only && more.length === 0 ? stringValue(only) : undefined;
 }
 
 /** The fields at the top level of a format; `undefined` for one that is malformed or nested. */

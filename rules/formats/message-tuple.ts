@@ -1,5 +1,6 @@
 import {
   type Finding,
+  isTranslation,
   messageText,
   percentForComma,
   type Rule,
@@ -28,8 +29,15 @@ function* check({ module }: RuleContext): Generator<Finding> {
       const text = first && first.type !== "identifier" ? messageText(module, first) : undefined;
       if (text === undefined || rest.length === 0) continue;
       const format = readPercentFormat(text);
-      const wanted = format.keys.length > 0 ? 1 : format.takes;
       const [value] = rest;
+      if (format.placeholders.length === 0 && rest.length === 1 && first && isTold(node, first)) {
+        yield {
+          span: node,
+          message: `the message is a tuple of a text and '${value?.text}', and is shown as one: the comma puts them together`,
+        };
+        continue;
+      }
+      const wanted = format.keys.length > 0 ? 1 : format.takes;
       const fits =
         wanted === rest.length ||
         (rest.length === 1 && value?.type === "tuple" && value.namedChildren.length === wanted);
@@ -42,6 +50,12 @@ function* check({ module }: RuleContext): Generator<Finding> {
       };
     }
   }
+}
+
+/** `msg = (_('…'), value)`: a translated text is for a reader. */
+function isTold(node: SyntaxNode, first: SyntaxNode): boolean {
+  const target = node.parent?.type === "assignment" ? node.parent.field("left") : null;
+  return target !== null && /^(msg|message)$/.test(target.text) && isTranslation(first);
 }
 
 /** Whether the tuple becomes a message: assigned to a name of that kind, or passed as one. */

@@ -24,6 +24,12 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const imported of module.imports) {
     if (imported.local === "*" || imported.target === imported.module) continue;
     const source = project.moduleNamed(imported.module);
+    const meant = source ? undefined : meantModule(project, imported);
+    if (meant !== undefined)
+      yield {
+        span: imported.node,
+        message: `there is no module ${imported.module}, only ${meant}: ImportError when this module is loaded`,
+      };
     if (!source || source === module || isGuarded(imported)) continue;
     const name = imported.target.slice(imported.module.length + 1);
     if (name === "" || name.includes(".") || mayHave(project, source, name)) continue;
@@ -32,6 +38,19 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       message: `${source.name} has no '${name}': ImportError when this module is loaded`,
     };
   }
+}
+
+/** The module beside the missing one whose name is that with one letter more. */
+function meantModule(project: ProjectFacts, imported: ImportFacts): string | undefined {
+  const parent = imported.module.replace(/\.?[^.]*$/, "");
+  if (parent === "" || project.pathOf(parent) === undefined || isGuarded(imported)) return undefined;
+  const folder = project.pathOf(parent)?.replace(/\/__init__\.py$/, "") ?? "";
+  const name = imported.module.slice(parent.length + 1);
+  const { modules, cut } = modulePaths(project);
+  if (name.length < 4 || folder.endsWith(".py") || modules.has(`${folder}/${name}`)) return undefined;
+  if (!cut.has(`${folder}/${name}`)) return undefined;
+  const longer = [...modules].find((path) => path.slice(0, -1) === `${folder}/${name}`);
+  return longer?.replaceAll("/", ".");
 }
 
 /** `try: import … except ImportError`, or an import for the type checker alone. */

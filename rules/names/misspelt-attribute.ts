@@ -31,8 +31,10 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (object?.text !== "self" || name.length < 6 || !name.includes("_") || told.has(name)) continue;
     // nearly every attribute is set somewhere: that is the cheap question
     if (pathsAssigning(project, name).length > 0 || pathsDefining(project, name).length > 0) continue;
-    if (node.fieldName === "left" || isCalled(node) || !receiverClass(project, module, object)) continue;
-    const near = nearestSet(project, module, node, name);
+    if (node.fieldName === "left" || !receiverClass(project, module, object)) continue;
+    const near = isCalled(node)
+      ? methodBut(project, module, node, name)
+      : nearestSet(project, module, node, name);
     if (near === undefined || !isNobodys(project, module, name)) continue;
     told.add(name);
     yield {
@@ -65,6 +67,19 @@ function setIn(module: ModuleFacts): readonly SetName[] {
 
 function isCalled(node: SyntaxNode): boolean {
   return node.parent?.type === "call" && node.fieldName === "function";
+}
+
+/** A method of the class or a known base that has the name without its underscore; the other way a base from outside may have it. */
+function methodBut(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  node: SyntaxNode,
+  name: string,
+): string | undefined {
+  const around = project.classAround(module, node);
+  const other = name.slice(1);
+  if (!around || !/^_[^_]/.test(name) || !/[a-z]_[a-z]/.test(other)) return undefined;
+  return project.findMethod(around, other) ? other : undefined;
 }
 
 /** An attribute that the class around sets, by a name that differs in a letter or two, or in its last word. */

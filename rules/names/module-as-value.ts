@@ -67,7 +67,7 @@ function* valuesOf(module: ModuleFacts): Generator<SyntaxNode> {
 
 /** `subnet_id=id`, `LOG.info('…%s', id)`: the builtin function where the parameter goes by a longer name. */
 function* builtinsAsValues(module: ModuleFacts): Generator<Finding> {
-  if (!/[=:(,%]\s*id\s*[,)}\n]/.test(module.text)) return;
+  if (!/[=:(,%[]\s*id\s*[,)}\]\n]/.test(module.text)) return;
   for (const use of module.tree.ofType("identifier")) {
     if (use.text !== "id" || !(isNamedValue(use) || isShown(use))) continue;
     if (module.lookup("id", module.scopeAt(use)) || module.scope.bindings.has("*") || isShadowed(use))
@@ -76,13 +76,19 @@ function* builtinsAsValues(module: ModuleFacts): Generator<Finding> {
   }
 }
 
-/** An argument of a log call or of `%`. */
+/** An argument of a call that calls nothing itself, the only one of a list there, or one of `%`. */
 function isShown(use: SyntaxNode): boolean {
   const list = use.parent;
   if (list?.type === "binary_operator")
     return use.fieldName === "right" && list.field("operator")?.text === "%";
   if (list?.type === "tuple") return list.parent?.type === "binary_operator" && list.fieldName === "right";
-  return list?.type === "argument_list" && /^LOG\.\w+$/.test(list.parent?.field("function")?.text ?? "");
+  if (list?.type === "list") return list.namedChildren.length === 1 && list.parent?.type === "argument_list";
+  return (
+    list?.type === "argument_list" &&
+    !/^(map|filter|sorted|min|max|callable|(\w+\.)?(partial|sort|map|imap|ifilter|groupby|spawn\w*|submit|defaultdict))$/.test(
+      list.parent?.field("function")?.text ?? "",
+    )
+  );
 }
 
 /** `context` for `context` and `ctxt`, `version` for `version`: names that stand for plain values. */

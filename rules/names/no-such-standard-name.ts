@@ -7,7 +7,7 @@ import {
   standardNames,
 } from "../../src/rule.ts";
 
-/** `os.exists`, `time.now`: a name that the module of the standard library never had. */
+/** `os.exists`, `time.now`, `six.iteritem`: a name that the module of the standard library, or six, never had. */
 export const noSuchStandardName: Rule = {
   id: "names/no-such-standard-name",
   title: "name that the module of the standard library does not have",

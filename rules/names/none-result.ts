@@ -48,6 +48,8 @@ function isUsed(call: SyntaxNode): boolean {
       return call.fieldName === "right";
     case "subscript":
       return call.fieldName === "value";
+    case "binary_operator":
+      return call.fieldName === "right" && parent.field("operator")?.text === "%";
     default:
       return false;
   }
@@ -65,7 +67,12 @@ function isListValue(module: ModuleFacts, object: SyntaxNode): boolean {
 }
 
 function isDictValue(module: ModuleFacts, object: SyntaxNode): boolean {
-  if (object.type === "dictionary" || /^dict\(/.test(object.text) || /\.copy\(\)$/.test(object.text))
+  if (
+    object.text === "locals()" ||
+    object.type === "dictionary" ||
+    /^dict\(/.test(object.text) ||
+    /\.copy\(\)$/.test(object.text)
+  )
     return true;
   return valuesOf(module, object).some(({ type, text }) => type === "dictionary" || /^dict\(/.test(text));
 }

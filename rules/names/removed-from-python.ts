@@ -1,4 +1,11 @@
-import { type Finding, type Rule, type RuleContext, runsOnPython3, type SyntaxNode } from "../../src/rule.ts";
+import {
+  type Finding,
+  type Rule,
+  type RuleContext,
+  runsOnPython3,
+  type SyntaxNode,
+  withoutParentheses,
+} from "../../src/rule.ts";
 
 /** `string.letters`, `itertools.izip`, `sys.maxint`: names of the standard library that Python 3 does not have. */
 export const removedFromPython: Rule = {
@@ -25,6 +32,8 @@ export const removedFromPython: Rule = {
       "itervalues()",
       "iterkeys()",
       "collections.",
+      ".next()",
+      "def next(",
     ],
   ],
   check,
@@ -59,6 +68,16 @@ const REMOVED: ReadonlyMap<string, RegExp> = new Map([
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   if (!isSuspect(module.text) || !runsOnPython3(project, module)) return;
+  for (const { methods, scope, bases } of module.classes) {
+    // a base may have the other half
+    const next = bases.every(({ text }) => text === "object") ? methods.get("next") : undefined;
+    if (next?.parameters.length !== 1 || !methods.has("__iter__") || scope.bindings.has("__next__")) continue;
+    yield {
+      span: next.node.field("name") ?? next.node,
+      message:
+        "iterators have no next() in Python 3, it is '__next__' there: TypeError when the object is iterated over",
+    };
+  }
   for (const node of module.tree.ofType("attribute")) {
     const object = node.field("object");
     const name = node.field("attribute")?.text ?? "";
@@ -79,6 +98,14 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     };
   }
   for (const { node, callee, arguments: given } of module.calls) {
+    const object = callee.type === "attribute" ? callee.field("object") : null;
+    const isNext = given.length === 0 && object !== null && callee.field("attribute")?.text === "next";
+    if (isNext && isIteratorCall(withoutParentheses(object)) && !isKnown(node))
+      yield {
+        span: node,
+        message:
+          "iterators have no next() in Python 3, the function next(…) asks them: AttributeError when this line runs",
+      };
     const method = callee.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
     const isGone =
       (method === "has_key" && given.length === 1) ||
@@ -92,9 +119,17 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   }
 }
 
+/** Calls that make iterators which are no files, and so on, of the tree's own. */
+const MAKES_ITERATOR =
+  /^(os\.walk|iter|enumerate|zip|map|filter|reversed|itertools\.\w+|csv\.reader|re\.finditer|glob\.iglob)\(/;
+
+function isIteratorCall(node: SyntaxNode | null): boolean {
+  return node?.type === "generator_expression" || (node?.type === "call" && MAKES_ITERATOR.test(node.text));
+}
+
 /** A look at the text before anything is asked of the tree. */
 function isSuspect(text: string): boolean {
-  if (/\.(has_key|iter(items|values|keys))\(/.test(text)) return true;
+  if (/\.(has_key|iter(items|values|keys)|next)\(|def next\(/.test(text)) return true;
   for (const [, module = "", name = ""] of text.matchAll(WRITTEN))
     if (REMOVED.get(module)?.test(name)) return true;
   return false;

@@ -14,7 +14,7 @@ export const submoduleNotImported: Rule = {
   title: "submodule used without importing it",
   severity: "info",
   confidence: "medium",
-  onByDefault: true,
+  onByDefault: false,
   source: "https://docs.python.org/3/reference/import.html#submodules",
   mentions: [["import "]],
   check,

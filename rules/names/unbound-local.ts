@@ -222,6 +222,8 @@ function bindsPlainly(statement: SyntaxNode, name: string): boolean {
 function isGuarded(facts: FunctionFacts, read: UnboundRead, gap: Gap): boolean {
   const telling = tellingNames(gap);
   if (gap.kind === "try") telling.delete(read.name);
+  if (gap.kind === "if")
+    for (const name of telling) if (isSetAnew(facts, name, gap, read)) telling.delete(name);
   for (const condition of conditionsOver(facts, read.node, gap.at)) {
     for (const node of descendants(condition))
       if (node.type === "identifier" && telling.has(node.text) && node !== read.node) return true;
@@ -230,6 +232,24 @@ function isGuarded(facts: FunctionFacts, read: UnboundRead, gap: Gap): boolean {
       return true;
   }
   return nameErrorIsCaught(read.node);
+}
+
+/** A name that gets another value between the gap and the read tells nothing of the gap any more. */
+function isSetAnew(facts: FunctionFacts, name: string, gap: Gap, read: UnboundRead): boolean {
+  return (facts.scope.bindings.get(name) ?? []).some(
+    (binding) =>
+      binding.kind === "assignment" &&
+      binding.value?.type === "call" &&
+      gap.at.end < binding.node.start &&
+      binding.node.end < read.node.start &&
+      isOnTheWay(binding.node, read.node),
+  );
+}
+
+/** Whether the statement around a binding stands in a block that is around the read as well. */
+function isOnTheWay(binding: SyntaxNode, read: SyntaxNode): boolean {
+  const block = ancestorOf(binding, "block");
+  return block !== undefined && block.start <= read.start && read.end <= block.end;
 }
 
 /** A condition on a name that starts out as nothing is set where the cases part. */

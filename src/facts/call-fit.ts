@@ -86,6 +86,21 @@ function missingNames(
     .map(({ name }) => name);
 }
 
+/** The first reason why a call does not fit, in words that change when the parameters do: `it has no parameter 'a'`. */
+export function whyRefused(parameters: readonly Parameter[], passing: Passing): string {
+  const [misfit] = fitCall(parameters, passing).misfits;
+  switch (misfit?.kind) {
+    case "missing":
+      return `it needs ${misfit.names.map((name) => `'${name}'`).join(", ")}`;
+    case "surplus":
+      return `it takes ${misfit.taken}, gets ${misfit.given}`;
+    case "twice":
+      return `it gets '${misfit.name}' twice`;
+    default:
+      return `it has no parameter '${misfit?.name ?? ""}'`;
+  }
+}
+
 /** Whether a call with these arguments could run; nothing is known against it. */
 export function accepts(parameters: readonly Parameter[], passing: Passing): boolean {
   return fitCall(parameters, passing).misfits.length === 0;

@@ -19,21 +19,14 @@ export interface CheckedCall {
   readonly fit: CallFit;
 }
 
-/** Those of the module that was asked for last: rules ask for one module after the other. */
-let last: { readonly module: ModuleFacts; readonly calls: readonly CheckedCall[] } | undefined;
-
 /**
  * Every call of the module, and every call that hands a function on with its arguments (`functools.partial`,
  * `spawn`), whose function is certain and whose parameters callers see as written.
  */
 export function checkedCallsOf(project: ProjectFacts, module: ModuleFacts): readonly CheckedCall[] {
-  if (last?.module !== module) {
-    const calls = module.calls.flatMap(
-      (call) => checkCall(project, module, call) ?? handedOn(project, module, call) ?? [],
-    );
-    last = { module, calls };
-  }
-  return last.calls;
+  return project.latest(module, "checked calls", () =>
+    module.calls.flatMap((call) => checkCall(project, module, call) ?? handedOn(project, module, call) ?? []),
+  );
 }
 
 function checkCall(project: ProjectFacts, module: ModuleFacts, call: CallFacts): CheckedCall | undefined {

@@ -11,10 +11,14 @@ export interface MessageFormat {
   readonly placed: PlacedClass;
   /** Keys that the format needs. */
   readonly keys: readonly string[];
+  /** Words that the format or the maker know, the keys among them: what is passed under another is never shown. */
+  readonly known: ReadonlySet<string>;
   /** The attribute that holds the format. */
   readonly attribute: string;
   /** The name under which a whole message can be given instead; `undefined` when the maker is not known. */
   readonly messageParameter: string | undefined;
+  /** The constructor's first parameter, also where the format names it. */
+  readonly first: string | undefined;
 }
 
 /** The expressions that an except clause names; none for a bare `except:`. */
@@ -57,7 +61,8 @@ export function messageFormatOf(project: ProjectFacts, placed: PlacedClass): Mes
       const first = maker?.parameters[1]?.name;
       // a parameter that the format names is no whole message
       const messageParameter = first !== undefined && format.keys.includes(first) ? undefined : first;
-      return { placed, keys, attribute, messageParameter };
+      const known = new Set([...format.keys, ...own, ...named]);
+      return { placed, keys, known, attribute, messageParameter, first };
     }
   }
   return undefined;

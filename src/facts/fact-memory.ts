@@ -2,6 +2,7 @@
 export class FactMemory {
   private readonly known = new Map<string, unknown>();
   private readonly knownOf = new Map<object, Map<string, unknown>>();
+  private readonly latestOf = new Map<string, { readonly about: object; readonly value: unknown }>();
   private readonly lasting = new Map<string, unknown>();
 
   /** Something about the whole tree; `key` names it, the rule's or analysis' own. */
@@ -19,6 +20,15 @@ export class FactMemory {
     return remembered(known, key, compute);
   }
 
+  /** As `onceFor`, for what is much and asked for of one module after the other: only the last one's is kept. */
+  latest<T>(about: object, key: string, compute: () => T): T {
+    const held = this.latestOf.get(key);
+    if (held?.about === about) return held.value as T;
+    const value = compute();
+    this.latestOf.set(key, { about, value });
+    return value;
+  }
+
   /** What is read from texts alone and holds no facts or nodes: it outlives `forget`. */
   onceOfTexts<T>(key: string, compute: () => T): T {
     return remembered(this.lasting, key, compute);
@@ -27,6 +37,7 @@ export class FactMemory {
   forget(): void {
     this.known.clear();
     this.knownOf.clear();
+    this.latestOf.clear();
   }
 }
 

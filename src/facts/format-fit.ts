@@ -34,6 +34,14 @@ export function messageText(module: ModuleFacts, node: SyntaxNode): string | und
   return value && value.type !== "identifier" ? messageText(module, value) : undefined;
 }
 
+/** Whether an expression is surely a text: a message, filled by `%` or not. */
+export function isText(module: ModuleFacts, node: SyntaxNode): boolean {
+  const inner = withoutParentheses(node);
+  const isFilled = inner.type === "binary_operator" && inner.field("operator")?.text === "%";
+  const left = isFilled ? inner.field("left") : inner;
+  return left !== null && messageText(module, left) !== undefined;
+}
+
 /** A literal's text; bytes and f-strings are no messages. */
 function plainText(node: SyntaxNode): string | undefined {
   if (node.type !== "string" && node.type !== "concatenated_string") return undefined;
@@ -104,7 +112,7 @@ function isScalar(node: SyntaxNode): boolean {
 function isOneOfItsValues(node: SyntaxNode, keys: readonly string[]): boolean {
   const name = node.type === "attribute" ? node.field("attribute")?.text : node.text;
   if (name === undefined || (node.type !== "identifier" && node.type !== "attribute")) return false;
-  return (keys.length === 1 && keys[0] === name) || /(^|_)(uu)?id$|^(host)?name$/.test(name);
+  return (keys.length === 1 && keys[0] === name) || /(^|_)(uu)?id$|name$/.test(name);
 }
 
 /** `%s(name)s`, or `(name)%s`: a named placeholder whose parts stand in the wrong order. */
@@ -136,7 +144,7 @@ function unnamedMisfit(
       ? `it has ${count_(format.takes, "placeholder")} and gets one mapping`
       : undefined;
   }
-  if (format.takes > 1 && isScalar(value))
+  if (format.takes > 1 && (isScalar(value) || isOneOfItsValues(value, [])))
     return `it has ${count_(format.takes, "placeholder")} and gets 1 argument`;
   if (format.takes === 0 && isScalar(value)) return "it has no placeholder and gets 1 argument";
   if (format.takes === 1 && value.type === "identifier" && isTupleName(module, value))

@@ -175,6 +175,11 @@ export class ProjectFacts {
     return this.memory.onceFor(about, key, compute);
   }
 
+  /** As `FactMemory.latest`. */
+  latest<T>(about: ModuleFacts, key: string, compute: () => T): T {
+    return this.memory.latest(about, key, compute);
+  }
+
   /** As `FactMemory.onceOfTexts`. */
   onceOfTexts<T>(key: string, compute: () => T): T {
     return this.memory.onceOfTexts(key, compute);

@@ -1,5 +1,6 @@
 /**
- * The names of modules of the standard library that code of OpenStack uses most, of Python 2.7 to 3.14 together.
+ * The names of modules of the standard library that code of OpenStack uses most, of Python 2.7 to 3.14 together, and of six,
+ * which stands for both of them.
  *
  * Made from `dir()` of the modules; names between double underscores are left out.
  */
@@ -46,6 +47,20 @@ statvfs_result strerror supports_bytes_environ supports_dir_fd supports_effectiv
 supports_follow_symlinks symlink sync sys sysconf sysconf_names system tcgetpgrp tcsetpgrp tempnam
 terminal_size times times_result tmpfile tmpnam truncate ttyname umask uname uname_result unlink unsetenv
 unshare urandom utime wait wait3 wait4 waitid waitid_result waitpid waitstatus_to_exitcode walk write writev`,
+    ],
+    [
+      "six",
+      `BytesIO Iterator MAXSIZE Module_six_moves_urllib Module_six_moves_urllib_error Module_six_moves_urllib_parse
+Module_six_moves_urllib_request Module_six_moves_urllib_response Module_six_moves_urllib_robotparser
+MovedAttribute MovedModule PY2 PY3 PY34 StringIO _LazyDescr _LazyModule _MovedItems _SixMetaPathImporter
+_add_doc _import_module _importer _moved_attributes absolute_import add_metaclass add_move advance_iterator
+assertCountEqual assertNotRegex assertRaisesRegex assertRegex b binary_type byte2int callable class_types
+create_bound_method create_unbound_method ensure_binary ensure_str ensure_text exec_ functools
+get_function_closure get_function_code get_function_defaults get_function_globals get_method_function
+get_method_self get_unbound_function indexbytes int2byte integer_types iterbytes iteritems iterkeys
+iterlists itertools itervalues moves next operator print_ python_2_unicode_compatible raise_from
+remove_move reraise spec_from_loader string_types sys text_type types u unichr viewitems viewkeys
+viewvalues with_metaclass wraps`,
     ],
     [
       "time",

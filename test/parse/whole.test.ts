@@ -27,6 +27,18 @@ describe.each(backends)("a tree that the $backend binding reads at once", (parse
     expect(whole.ofType("no such type")).toEqual([]);
   });
 
+  it("has no nodes of a kind that only a later module made known", async () => {
+    const { backend } = parser;
+    const fresh = await loadParser({ backend });
+    const plain = fresh.parseWhole("x = 1\n");
+    expect(plain.ofType("identifier").map(({ text }) => text)).toEqual(["x"]);
+    const later = fresh.parseWhole("f(**a)\nasync def g():\n    print(*await h())\n[*b, lambda: 0]\n");
+    const types = new Set(nodesOf(later.root).flatMap(({ type, isNamed }) => (isNamed ? [type] : [])));
+    const own = new Set(nodesOf(plain.root).map(({ type }) => type));
+    for (const type of types) if (!own.has(type)) expect([type, plain.ofType(type)]).toEqual([type, []]);
+    expect(types.size).toBeGreaterThan(own.size);
+  });
+
   it.each(sources)("has one object for each node, whichever way leads to it: $name", ({ text }) => {
     const whole = parser.parseWhole(text);
     const wrong = nodesOf(whole.root).filter((node) => {

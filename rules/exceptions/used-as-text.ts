@@ -1,0 +1,99 @@
+import {
+  builtinExceptionBase,
+  caughtBy,
+  descendants,
+  type Finding,
+  fieldsOf,
+  type ModuleFacts,
+  type Rule,
+  type RuleContext,
+  runsOnPython3,
+  type SyntaxNode,
+} from "../../src/rule.ts";
+
+/** `error[0]`, `'text' in error` and `error.message` of a caught builtin exception. */
+export const usedAsText: Rule = {
+  id: "exceptions/used-as-text",
+  title: "caught exception used like its text",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://docs.python.org/3/whatsnew/3.0.html#changes-to-exceptions",
+  mentions: [["except"]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const clause of module.tree.ofType("except_clause")) {
+    const name = caughtName(clause);
+    if (name === undefined || !isSuspect(clause.text, name) || !areBuiltin(module, clause)) continue;
+    if (isRebound(clause, name) || !runsOnPython3(project, module)) continue;
+    for (const node of descendants(clause)) {
+      const why = whyNot(node, name);
+      if (why && !isGuarded(node, clause, name)) yield { span: node, message: `${why}: the error gets lost` };
+    }
+  }
+}
+
+function caughtName(clause: SyntaxNode): string | undefined {
+  const alias = fieldsOf(clause, "alias")[0];
+  if (alias) return alias.text;
+  for (const node of clause.namedChildren)
+    if (node.type === "as_pattern")
+      return node.namedChildren.find(({ type }) => type === "as_pattern_target")?.text;
+  return undefined;
+}
+
+/** A look at the text before anything else is asked. */
+function isSuspect(text: string, name: string): boolean {
+  return /^\w+$/.test(name) && new RegExp(`\\b${name}(\\[|\\.message\\b)|\\bin ${name}\\b`).test(text);
+}
+
+/** All that is caught is the language's own, and no more than an exception: a wider class may have subclasses with more. */
+function areBuiltin(module: ModuleFacts, clause: SyntaxNode): boolean {
+  const caught = caughtBy(clause);
+  return caught.length > 0 && caught.every((node) => isPlainException(module, node));
+}
+
+function isPlainException(module: ModuleFacts, node: SyntaxNode): boolean {
+  if (/^(socket|select|os)\.error$/.test(node.text)) return true;
+  if (node.type !== "identifier" || module.lookup(node.text, module.scopeAt(node))) return false;
+  return (
+    builtinExceptionBase(node.text) !== undefined && !/^(Base)?Exception$|Unicode|Warning/.test(node.text)
+  );
+}
+
+function isRebound(clause: SyntaxNode, name: string): boolean {
+  return new RegExp(`\\b${name}\\s*=[^=]|\\bfor\\b.*\\b${name}\\b.*\\bin\\b`).test(clause.text);
+}
+
+function whyNot(node: SyntaxNode, name: string): string | undefined {
+  if (node.type === "subscript" && node.field("value")?.text === name)
+    return `exceptions have no elements in Python 3, '${name}.args' has: TypeError in the handler`;
+  if (
+    node.type === "attribute" &&
+    node.field("object")?.text === name &&
+    node.field("attribute")?.text === "message"
+  )
+    return `Python's own exceptions have no 'message' in Python 3, str(${name}) is the text: AttributeError in the handler`;
+  const isAsked =
+    node.type === "comparison_operator" &&
+    node.namedChildren.at(-1)?.text === name &&
+    node.children.some(({ type }) => type === "in" || type === "not in");
+  return isAsked
+    ? `nothing is 'in' an exception, str(${name}) is the text: TypeError in the handler`
+    : undefined;
+}
+
+/** `hasattr(e, 'message')`, `version_info`, a handler of its own. */
+function isGuarded(node: SyntaxNode, clause: SyntaxNode, name: string): boolean {
+  for (let at = node.parent; at && at !== clause; at = at.parent) {
+    if (at.type === "try_statement") return true;
+    if (/^(if_statement|conditional_expression|boolean_operator)$/.test(at.type))
+      if (
+        new RegExp(`attr\\(\\s*${name}\\b|version_info|PY[23]\\b|isinstance\\(\\s*${name}\\b`).test(at.text)
+      )
+        return true;
+  }
+  return false;
+}
