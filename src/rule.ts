@@ -24,7 +24,7 @@ export type {
 export * from "./facts/exception-classes.ts";
 export * from "./facts/format-fit.ts";
 export { percentForComma, renamedKey, valuesOutOfCall } from "./facts/format-fix.ts";
-export { isOneLock, locksHeld } from "./facts/held-locks.ts";
+export { asWritten, isOneLock, locksHeld } from "./facts/held-locks.ts";
 export { loadedFirst, loadedWith, programsOf } from "./facts/import-graph.ts";
 export * from "./facts/instances.ts";
 export * from "./facts/kept-signature.ts";

@@ -1,4 +1,5 @@
 import {
+  asWritten,
   type CallFacts,
   type Finding,
   type FunctionFacts,
@@ -173,8 +174,6 @@ const TAKES_LOCK = /\bacquire\(|\bwith [^\n]*lock|@[\w.]*(?:synchroni|lock)/i;
 
 function decorates(module: ModuleFacts, lock: string): boolean {
   return module.functions.some((facts) =>
-    facts.decorators.some(
-      ({ expression }) => expression.text.replace(/\s+/g, " ").replaceAll('"', "'") === lock,
-    ),
+    facts.decorators.some(({ expression }) => asWritten(expression.text) === lock),
   );
 }

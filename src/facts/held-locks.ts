@@ -24,7 +24,7 @@ export function locksHeld(module: ModuleFacts, node: SyntaxNode): ReadonlySet<st
   }
   for (let facts: FunctionFacts | null = inner; facts; facts = facts.enclosing) {
     for (const decorator of facts.decorators)
-      if (isLockByName(decorator)) held.add(spaced(decorator.expression.text));
+      if (isLockByName(decorator)) held.add(asWritten(decorator.expression.text));
   }
   return held;
 }
@@ -43,12 +43,12 @@ function locksOfWith(statement: SyntaxNode): readonly string[] {
     const taken = value.type === "as_pattern" ? value.namedChildren[0] : value;
     const callee = taken?.type === "call" ? taken.field("function") : taken;
     const isLock = callee && LOCK_NAME.test(callee.text) && !ROWS.test(callee.text);
-    return taken && isLock ? [spaced(taken.text)] : [];
+    return taken && isLock ? [asWritten(taken.text)] : [];
   });
 }
 
-/** One way to write it: `lock("x",  a)` and `lock('x', a)` take the same lock. */
-function spaced(text: string): string {
+/** One way to write a lock: `lock("x",  a)` and `lock('x', a)` take the same lock. */
+export function asWritten(text: string): string {
   return text.replace(/\s+/g, " ").replaceAll('"', "'");
 }
 

@@ -40,3 +40,13 @@ function moduleName(path: string, packages: ReadonlySet<string>): string {
   if (parts.length > 0 && packages.has(parts.join("/"))) return parts.slice(-1).join(".");
   return parts.join(".");
 }
+
+/** The last part of a module's dotted name, whatever packages are above it: `b` of `a/b.py` and of `a/b/__init__.py`. */
+export function lastModule(path: string): string {
+  return (
+    path
+      .replace(/(\/__init__)?\.py$/, "")
+      .split("/")
+      .at(-1) ?? ""
+  );
+}

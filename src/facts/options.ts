@@ -1,3 +1,4 @@
+import { lastModule } from "./module-names.ts";
 import {
   type EnclosingFunction,
   type OptionText,
@@ -326,15 +327,6 @@ class RegistryReader {
       : [];
     return fitting.length > 0 ? fitting : holders;
   }
-}
-
-function lastModule(path: string): string {
-  return (
-    path
-      .replace(/(\/__init__)?\.py$/, "")
-      .split("/")
-      .at(-1) ?? ""
-  );
 }
 
 function namesIn(text: string): readonly string[] {

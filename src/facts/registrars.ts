@@ -1,3 +1,4 @@
+import { lastModule } from "./module-names.ts";
 import type { ProjectFacts } from "./project.ts";
 import { pathsWithWord } from "./word-index.ts";
 
@@ -9,7 +10,7 @@ import { pathsWithWord } from "./word-index.ts";
  */
 export function mayBeCalled(project: ProjectFacts, path: string, name: string): boolean {
   return project.onceOfTexts(`may be called ${path} ${name}`, () => {
-    const module = lastPart(path.replace(/(\/__init__)?\.py$/, "").replaceAll("/", "."));
+    const module = lastModule(path);
     return pathsWithWord(project, name).some((user) =>
       usesIn(project.text(user) ?? "", name).some((use) => isItsUse(use, user === path, module)),
     );
