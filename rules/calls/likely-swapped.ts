@@ -23,8 +23,8 @@ export const likelySwapped: Rule = {
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const call of module.calls) {
+    if (call.callee.type !== "attribute" || !saysTwoNames(call)) continue;
     const namesakes = namesakesOf(project, call);
-    if (namesakes.length === 0 || !saysTwoNames(call)) continue;
     if (!namesakes.some((taker) => misplaced(call, taker).length > 1)) continue;
     const kin = kinOf(project, module, call);
     const [first] = kin?.takers ?? [];

@@ -112,10 +112,13 @@ function suspicious({ project, text }: RuleContext): boolean {
   if (/^\s*(?:def |async def |@|\w+=)[^\n]*CONF\.\w/m.test(text)) return true;
   const getters = configGetters(project);
   if (getters?.test(text) && /^ {0,8}@/m.test(text)) return true;
-  const made = new Set(
-    [...text.matchAll(/^(?: {4})?\w+(?:: [^=\n]+)? = (\w+)\(/gm)].map((match) => match[1] ?? ""),
-  );
-  return [...made].some((name) => new RegExp(`^(?:class|def) ${name}\\b`, "m").test(text));
+  const defined = new Set(wordsOf(text, /^(?:class|def) (\w+)/gm));
+  return wordsOf(text, /^(?: {4})?\w+(?:: [^=\n]+)? = (\w+)\(/gm).some((name) => defined.has(name));
+}
+
+/** What the first group of a pattern holds, wherever the pattern fits. */
+function wordsOf(text: string, pattern: RegExp): readonly string[] {
+  return Array.from(text.matchAll(pattern), ([, word]) => word ?? "");
 }
 
 /** A pattern of calls to functions that do nothing but return an option. */

@@ -27,11 +27,13 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const { callee } of module.calls) {
     const name = callee.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
     if (name.length < 10 || !name.includes("_") || own.has(name) || told.has(name)) continue;
+    // a look-up; most names end here
+    if (isKnownElsewhere(project, module, name)) continue;
     const near =
       (isOutside(project, module, callee) ? undefined : nearest(name, own)) ??
       nearest(name, inherited(project, module, callee)) ??
       nearestOutside(project, module, callee, name);
-    if (near === undefined || !isNobodys(project, module, name)) continue;
+    if (near === undefined || !isSaidOnce(module, name)) continue;
     told.add(name);
     yield {
       span: callee.field("attribute") ?? callee,
@@ -65,7 +67,6 @@ function nearestOutside(
   const object = callee.field("object");
   const meaning = object?.type === "identifier" ? project.meaning(module, object) : undefined;
   if (!object || meaning?.kind !== "external" || name.length < 14) return undefined;
-  if (pathsWithWord(project, name).length > 1) return undefined;
   const used = project.once(`called of ${object.text}`, () => calledOf(project, object.text));
   return [...used].find(([other, count]) => count > 2 && isPartOf(name, other))?.[0];
 }
@@ -74,7 +75,7 @@ function nearestOutside(
 function calledOf(project: ProjectFacts, local: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const pattern = new RegExp(`\\b${local}\\.(\\w+)\\(`, "g");
-  for (const path of project.pathsMentioning(`${local}.`)) {
+  for (const path of pathsWithWord(project, local)) {
     const names = new Set([...(project.text(path) ?? "").matchAll(pattern)].map(([, name]) => name ?? ""));
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
@@ -124,10 +125,13 @@ function isSlip(written: string, meant: string): boolean {
   return mine.length === 2 && theirs.length === 2 && mine[0] === theirs[1] && mine[1] === theirs[0];
 }
 
-/** Whether the tree knows the name from this file alone, and there only as something called or read. */
-function isNobodys(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
-  if (pathsWithWord(project, name).some((path) => path !== module.path)) return false;
-  const uses = module.tree.ofType("identifier").filter(({ text }) => text === name);
+/** Whether another file of the tree says the name. */
+function isKnownElsewhere(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
+  return pathsWithWord(project, name).some((path) => path !== module.path);
+}
+
+/** Whether the module says the name at one place only, as something called or read. */
+function isSaidOnce(module: ModuleFacts, name: string): boolean {
   const words = module.text.match(new RegExp(`\\b${name}\\b`, "g"))?.length ?? 0;
-  return uses.length === 1 && words === 1;
+  return words === 1 && module.tree.ofType("identifier").some(({ text }) => text === name);
 }

@@ -28,6 +28,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   const told = new Set<string>();
   const imported = new Set(module.imports.map(({ local }) => local));
   for (const node of module.tree.ofType("attribute")) {
+    // the text says it sooner than the tree: most attributes are those of `self` and of variables
+    if (!imported.has(wordAt(module.text, node.start))) continue;
     const object = node.field("object");
     const root = object ? firstName(object) : undefined;
     if (!object || root === undefined || !imported.has(root)) continue;
@@ -39,10 +41,11 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       continue;
     const meaning = project.meaning(module, object);
     if (meaning.kind !== "module" || meaning.module.scope.bindings.has(name)) continue;
+    if (isStore(node) || isPackageOf(project, meaning.module, name)) continue;
     if (project.onceFor(meaning.module, `has ${name}`, () => hasMember(project, meaning.module, name)))
       continue;
-    if (isStore(node) || isShadowed(node, root) || isOptional(module, node, name)) continue;
-    if (isPackageOf(project, meaning.module, name) || told.has(`${object.text}.${name}`)) continue;
+    if (isShadowed(node, root) || isOptional(module, node, name)) continue;
+    if (told.has(`${object.text}.${name}`)) continue;
     told.add(`${object.text}.${name}`);
     yield {
       span: node,
@@ -50,6 +53,14 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     };
   }
 }
+
+/** The name that begins at an offset; empty where none does. */
+function wordAt(text: string, offset: number): string {
+  WORD.lastIndex = offset;
+  return WORD.exec(text)?.[0] ?? "";
+}
+
+const WORD = /[\w\u0080-\uffff]+/y;
 
 /** A comprehension's or lambda's own variable of the same name. */
 function isShadowed(node: SyntaxNode, name: string): boolean {
@@ -80,12 +91,12 @@ const OPEN =
 function hasMember(project: ProjectFacts, module: ModuleFacts, name: string, depth = 0): boolean {
   if (depth > 8 || name.startsWith("__") || module.scope.bindings.has(name)) return true;
   if (module.tree.errors.length > 0 || OPEN.test(module.text) || declaresGlobal(module, name)) return true;
-  if (isFilledWith(project, module, name)) return true;
   for (const star of module.imports.filter(({ local }) => local === "*")) {
     const other = project.moduleNamed(star.module);
     if (!other || hasMember(project, other, name, depth + 1)) return true;
   }
-  return isSetFromOutside(project, module, name);
+  // last: it reads modules from all over the tree
+  return isSetFromOutside(project, module, name) || isFilledWith(project, module, name);
 }
 
 function declaresGlobal(module: ModuleFacts, name: string): boolean {

@@ -3,11 +3,12 @@ import { argumentsOf } from "./calls.ts";
 import type { Binding, FunctionFacts, Scope } from "./definitions.ts";
 import { argumentsHandedTo } from "./handed-instances.ts";
 import type { ModuleFacts } from "./module.ts";
+import { isTestPath } from "./module-names.ts";
 import { namedIn } from "./named-in.ts";
 import type { Callee, Meaning, PlacedClass, ProjectFacts } from "./project.ts";
 import { subclassesOf } from "./subclasses.ts";
 import { descendants, dottedName, stringValue } from "./syntax.ts";
-import { pathsWithWord } from "./word-index.ts";
+import { pathsDefining, pathsWithWord } from "./word-index.ts";
 
 const MAX_DEPTH = 6;
 
@@ -323,7 +324,7 @@ export function calleeOfCall(
   if (direct || callee.type !== "attribute") return direct;
   const object = callee.field("object");
   const name = callee.field("attribute")?.text;
-  if (!object || !name) return undefined;
+  if (!object || !name || !isDefinedSomewhere(project, module, name)) return undefined;
   const holder = meaningWithRegistry(project, module, object);
   if (holder.kind === "class") {
     const method = project.findMethod(holder, name);
@@ -338,6 +339,12 @@ export function calleeOfCall(
   if (!method) return undefined;
   const bound = !method.function.decorators.some((decorator) => decorator.name === "staticmethod");
   return { ...method, bound, class: placed };
+}
+
+/** Whether any function can have the name: most methods that code calls are those of lists, dicts and libraries. */
+function isDefinedSomewhere(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
+  // the definitions of tests are in no index
+  return pathsDefining(project, name).length > 0 || isTestPath(module.path);
 }
 
 /** Whether only methods answer to the name: no attribute of the class or its instances hides them. */

@@ -36,7 +36,7 @@ function* groups(text: string, pattern: RegExp): Generator<string> {
   for (const [whole, one, other] of text.matchAll(pattern)) yield one ?? other ?? whole;
 }
 
-const DEFINED = /\bdef ([A-Za-z_]\w*)\(/g;
+const DEFINED = /\bdef[ \t]+([A-Za-z_]\w*)[ \t]*\(/g;
 const ASSIGNED = /\.([A-Za-z_]\w*)\s*=(?!=)|^ *([A-Za-z_]\w*) = /gm;
 
 /** Where each of the words stands that `read` finds in a text. */
