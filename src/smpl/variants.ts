@@ -4,6 +4,9 @@ import type { BodyItem, BodyLine, Hunk } from "./semantic-patch.ts";
 /** More combinations than this are a mistake in the patch, not a need. */
 const MOST_VARIANTS = 256;
 
+/** Each combination is parsed and compared: so many characters of all of them take a second or two, if they are deeply nested. */
+const MOST_TEXT = 100_000;
+
 /** One way to read a hunk: every disjunction decided, every optional line in or out. */
 export type Variant = readonly BodyLine[];
 
@@ -13,14 +16,16 @@ export type Variant = readonly BodyLine[];
  * decorators or parts of a string.
  */
 export function expandVariants(text: RuleText, hunk: Hunk): readonly Variant[] {
+  const refuse = (reason: string): never => {
+    throw text.error({ line: hunk.line, column: 1 }, reason, "Split it into several hunks.");
+  };
   const variants = expand(hunk.body, (count) => {
     if (count > MOST_VARIANTS)
-      throw text.error(
-        { line: hunk.line, column: 1 },
-        `this hunk has more than ${MOST_VARIANTS} combinations of alternatives and optional lines`,
-        "Split it into several hunks.",
-      );
+      refuse(`this hunk has more than ${MOST_VARIANTS} combinations of alternatives and optional lines`);
   });
+  const length = variants.flat().reduce((sum, line) => sum + line.text.length, 0);
+  if (variants.length > 1 && length > MOST_TEXT)
+    refuse(`this hunk's ${variants.length} combinations have more than ${MOST_TEXT} characters together`);
   return variants;
 }
 

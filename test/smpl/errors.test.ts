@@ -107,9 +107,28 @@ const BODIES = {
   ],
 } as const;
 
+const SPLIT = "Split it into several hunks.";
+
+const TOO_MUCH = {
+  combinations: [
+    `@@\n@@\n-f()\n+g()\n${"? h()\n".repeat(9)}`,
+    `this hunk has more than 256 combinations of alternatives and optional lines`,
+  ],
+  "text in all combinations together": [
+    `@@\n@@\n-f()\n+g()\n${"? h()\n".repeat(7)} x${".y".repeat(500)}\n`,
+    "this hunk's 128 combinations have more than 100000 characters together",
+  ],
+} as const;
+
 describe("a rule error names file, line and column, shows the line with a caret, and says what to do", () => {
   it.each(Object.entries(BODIES))("%s", async (_name, [body, wanted]) => {
     expect(await messageOf(HEADER + body)).toBe(wanted);
+  });
+
+  it.each(Object.entries(TOO_MUCH))("too much: %s", async (_name, [body, wanted]) => {
+    const lines = (await messageOf(HEADER + body)).split("\n");
+    expect(lines.at(0)).toBe(`p/0001-x.spatch:7:1: ${wanted}`);
+    expect(lines.at(-1)).toBe(SPLIT);
   });
 
   const HEADERS = {
