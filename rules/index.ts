@@ -60,10 +60,13 @@ import { siblingWithoutLock } from "./locks/sibling-without-lock.ts";
 import { writeWithoutLock } from "./locks/write-without-lock.ts";
 import { formatArguments } from "./logging/format-arguments.ts";
 import { attributeOfBuiltin } from "./names/attribute-of-builtin.ts";
+import { changedWhileIterated } from "./names/changed-while-iterated.ts";
 import { constantCondition } from "./names/constant-condition.ts";
+import { defaultOnce } from "./names/default-once.ts";
 import { droppedValue } from "./names/dropped-value.ts";
 import { importMissing } from "./names/import-missing.ts";
 import { methodNotCalled } from "./names/method-not-called.ts";
+import { missingComma } from "./names/missing-comma.ts";
 import { misspeltAttribute } from "./names/misspelt-attribute.ts";
 import { misspeltMember } from "./names/misspelt-member.ts";
 import { moduleAsValue } from "./names/module-as-value.ts";
@@ -73,10 +76,12 @@ import { noValue } from "./names/no-value.ts";
 import { noneAskedLate } from "./names/none-asked-late.ts";
 import { noneCalled } from "./names/none-called.ts";
 import { noneResult } from "./names/none-result.ts";
+import { propertyCalled } from "./names/property-called.ts";
 import { removedFromPython } from "./names/removed-from-python.ts";
 import { repeatedDefinition } from "./names/repeated-definition.ts";
 import { stringForObject } from "./names/string-for-object.ts";
 import { stringForTuple } from "./names/string-for-tuple.ts";
+import { stripAffix } from "./names/strip-affix.ts";
 import { submoduleNotImported } from "./names/submodule-not-imported.ts";
 import { unboundLocal } from "./names/unbound-local.ts";
 import { undefinedMember } from "./names/undefined-member.ts";
@@ -160,10 +165,13 @@ export const rules: readonly Rule[] = [
   writeWithoutLock,
   formatArguments,
   attributeOfBuiltin,
+  changedWhileIterated,
   constantCondition,
+  defaultOnce,
   droppedValue,
   importMissing,
   methodNotCalled,
+  missingComma,
   misspeltAttribute,
   misspeltMember,
   moduleAsValue,
@@ -173,10 +181,12 @@ export const rules: readonly Rule[] = [
   noneAskedLate,
   noneCalled,
   noneResult,
+  propertyCalled,
   removedFromPython,
   repeatedDefinition,
   stringForObject,
   stringForTuple,
+  stripAffix,
   submoduleNotImported,
   unboundLocal,
   undefinedMember,

@@ -49,7 +49,9 @@ function whyIdle(project: ProjectFacts, module: ModuleFacts, value: SyntaxNode):
       return isPlain ? `'${value.text}' names the function and does not call it` : undefined;
     }
     case "call":
-      return idleCall(module, value) ?? forgottenAnswer(project, module, value);
+      return (
+        idleCall(module, value) ?? neverRun(project, module, value) ?? forgottenAnswer(project, module, value)
+      );
     default:
       return undefined;
   }
@@ -70,6 +72,18 @@ function idleCall(module: ModuleFacts, call: SyntaxNode): string | undefined {
   return isOfText
     ? `${method}() gives a new text and leaves the old one as it is: its result is dropped`
     : undefined;
+}
+
+/** A call of a function that runs nothing before its answer is used: a context manager, a generator. */
+function neverRun(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): string | undefined {
+  const callee = project.callee(module, call)?.function;
+  if (!callee || callee.name === "__init__") return undefined;
+  const [decorator, ...more] = callee.decorators;
+  if (more.length > 0) return undefined;
+  if (/^(contextlib\.)?contextmanager$/.test(decorator?.name ?? ""))
+    return `${callee.name}() makes a context manager that nothing enters: 'with' is missing, and none of it runs`;
+  const isGenerator = !decorator && [...ownNodes(callee.node)].some(({ type }) => type === "yield");
+  return isGenerator ? `${callee.name}() makes a generator that nothing runs: none of it happens` : undefined;
 }
 
 /** A call that asks for something, whose answer is what the code around it is for. */

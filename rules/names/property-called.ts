@@ -1,0 +1,87 @@
+import {
+  calleeOfCall,
+  type Finding,
+  overridesOf,
+  ownNodes,
+  type PlacedFunction,
+  type ProjectFacts,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+} from "../../src/rule.ts";
+
+/** `self.size()` where `size` is a property that gives a number. */
+export const propertyCalled: Rule = {
+  id: "names/property-called",
+  title: "property called like a method",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://docs.python.org/3/library/functions.html#property",
+  mentions: [["def "]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const { node, callee: reference } of module.calls) {
+    if (reference.type !== "attribute") continue;
+    const name = reference.field("attribute")?.text ?? "";
+    if (!propertiesOf(project).has(name)) continue;
+    const callee = calleeOfCall(project, module, reference);
+    if (!callee?.class || !isPlainProperty(callee)) continue;
+    const others = overridesOf(project, callee.class, name);
+    if (!others.every(isPlainProperty)) continue;
+    yield {
+      span: node,
+      message: `'${reference.text}' is a property, and what it gives cannot be called: TypeError`,
+      related: [
+        {
+          path: callee.module.path,
+          span: callee.function.node.field("name") ?? callee.function.node,
+          message: "defined here",
+        },
+      ],
+    };
+  }
+}
+
+/** The names that follow a line `@property` anywhere in the tree. */
+function propertiesOf(project: ProjectFacts): ReadonlySet<string> {
+  return project.onceOfTexts("names of properties", () => {
+    const names = new Set<string>();
+    for (const path of project.pathsMentioning("@property", "cached_property"))
+      for (const [, name] of (project.text(path) ?? "").matchAll(PROPERTY)) names.add(name ?? "");
+    return names;
+  });
+}
+
+const PROPERTY = /^\s*@(?:property|(?:functools\.)?cached_property)\s+(?:@.*\s+)*def (\w+)\(/gm;
+
+/** One definition, a property by its only decorator, of which every `return` gives something that is no function. */
+function isPlainProperty({ function: facts }: PlacedFunction): boolean {
+  const [only, ...more] = facts.decorators;
+  if (more.length > 0 || !/^(property|(functools\.)?cached_property)$/.test(only?.name ?? "")) return false;
+  const returns = [...ownNodes(facts.node)].filter(({ type }) => type === "return_statement");
+  return returns.length > 0 && returns.every(({ namedChildren: [value] }) => value && isData(value));
+}
+
+const DATA =
+  /^(string|concatenated_string|integer|float|true|false|none|list|dictionary|tuple|expression_list|set|list_comprehension|dictionary_comprehension|set_comprehension|generator_expression|comparison_operator|not_operator|binary_operator|unary_operator)$/;
+
+/** Whether an expression certainly gives no function. */
+function isData(value: SyntaxNode): boolean {
+  switch (value.type) {
+    case "parenthesized_expression":
+      return value.namedChildren.every(isData);
+    case "conditional_expression":
+      return value.namedChildren.filter((_, at) => at !== 1).every(isData);
+    case "boolean_operator":
+      return value.namedChildren.every(isData);
+    case "call":
+      return /^(len|str|int|float|bool|list|dict|set|tuple|sorted|sum|min|max|any|all|isinstance|hasattr|os\.path\.\w+|['"].*\.(format|join))$/.test(
+        value.field("function")?.text ?? "",
+      );
+    default:
+      return DATA.test(value.type);
+  }
+}
