@@ -4,6 +4,7 @@ import {
   type ModuleFacts,
   ownNodes,
   type ProjectFacts,
+  pathsWithWord,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -76,6 +77,8 @@ function idleCall(module: ModuleFacts, call: SyntaxNode): string | undefined {
 
 /** A call of a function that runs nothing before its answer is used: a context manager, a generator. */
 function neverRun(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): string | undefined {
+  const name = (call.field("function")?.text ?? "").split(".").at(-1) ?? "";
+  if (!besideYield(project).has(name)) return undefined;
   const callee = project.callee(module, call)?.function;
   if (!callee || callee.name === "__init__") return undefined;
   const [decorator, ...more] = callee.decorators;
@@ -84,6 +87,16 @@ function neverRun(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode):
     return `${callee.name}() makes a context manager that nothing enters: 'with' is missing, and none of it runs`;
   const isGenerator = !decorator && [...ownNodes(callee.node)].some(({ type }) => type === "yield");
   return isGenerator ? `${callee.name}() makes a generator that nothing runs: none of it happens` : undefined;
+}
+
+/** The functions of modules that say `yield`: a look-up that tells of most calls that they run at once. */
+function besideYield(project: ProjectFacts): ReadonlySet<string> {
+  return project.onceOfTexts("functions beside yield", () => {
+    const names = new Set<string>();
+    for (const path of pathsWithWord(project, "yield"))
+      for (const [, name] of (project.text(path) ?? "").matchAll(/\bdef[ \t]+(\w+)/g)) names.add(name ?? "");
+    return names;
+  });
 }
 
 /** A call that asks for something, whose answer is what the code around it is for. */

@@ -5,6 +5,7 @@ import {
   ownNodes,
   type PlacedFunction,
   type ProjectFacts,
+  pathsWithWord,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -49,8 +50,9 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 function propertiesOf(project: ProjectFacts): ReadonlySet<string> {
   return project.onceOfTexts("names of properties", () => {
     const names = new Set<string>();
-    for (const path of project.pathsMentioning("@property", "cached_property"))
-      for (const [, name] of (project.text(path) ?? "").matchAll(PROPERTY)) names.add(name ?? "");
+    for (const word of ["property", "cached_property"])
+      for (const path of pathsWithWord(project, word))
+        for (const [, name] of (project.text(path) ?? "").matchAll(PROPERTY)) names.add(name ?? "");
     return names;
   });
 }
