@@ -3,6 +3,7 @@ import {
   type Finding,
   type FunctionFacts,
   isEntrypoint,
+  type LockFacts,
   lockDecorators,
   type ModuleFacts,
   type ProjectFacts,
@@ -28,7 +29,8 @@ function* check(context: RuleContext): Generator<Finding> {
   const isLibrary =
     programsOf(project).length === 0 &&
     project.sources.paths.some((path) => /^(setup\.(py|cfg)|pyproject\.toml)$/.test(path));
-  if (!isLibrary && !HOST_NAME.test(text)) return;
+  const mayDiffer = (text.match(/external\s*=\s*True/g)?.length ?? 0) >= FEWEST;
+  if (!isLibrary && !mayDiffer && !HOST_NAME.test(text)) return;
   const { module } = context;
   for (const facts of module.functions) {
     for (const lock of lockDecorators(project, module, facts)) {
@@ -37,7 +39,8 @@ function* check(context: RuleContext): Generator<Finding> {
       const own = (): string | undefined =>
         rootAct(project, module, facts, 4, new Set()) ??
         (mayAct(project, module, facts, 4, new Set()) ? actUnder(project, lock.name ?? "") : undefined);
-      const act = named ?? (isLibrary ? own() : undefined);
+      const differs = !isLibrary && mayDiffer && isOutvoted(context, lock);
+      const act = named ?? (isLibrary || differs ? own() : undefined);
       if (!act) continue;
       yield {
         span: lock.decorator.node,
@@ -45,6 +48,20 @@ function* check(context: RuleContext): Generator<Finding> {
       };
     }
   }
+}
+
+/** So many locks with a file say that a module is used by several services of a host. */
+const FEWEST = 6;
+
+/** Whether the locks that the module takes by the same function are mostly external, and this one does not say why it is not. */
+function isOutvoted({ module, project }: RuleContext, lock: LockFacts): boolean {
+  if (lock.arguments.some((argument) => argument.kind === "keyword" && argument.name === "external")) return false;
+  const maker = lock.call.field("function")?.text;
+  const others = module.functions
+    .flatMap((facts) => lockDecorators(project, module, facts))
+    .filter((other) => other.call.field("function")?.text === maker);
+  const outside = others.filter((other) => other.external === true).length;
+  return outside >= FEWEST && outside * 4 >= others.length * 3;
 }
 
 /** Whether it asks a helper that it holds for something that the tree does not show: `self._linuxfc.rescan()`. */

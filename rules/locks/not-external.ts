@@ -8,6 +8,8 @@ import {
   type ProjectFacts,
   type Rule,
   type RuleContext,
+  stringValue,
+  withoutParentheses,
 } from "../../src/rule.ts";
 
 /** One lock name taken with a file in one place and without in another; a lock file's place for a lock without file. */
@@ -81,22 +83,38 @@ function reasonOf(
 }
 
 /**
- * An external lock of the same module under the same name, where there are two: one alone may be the exception. A
- * computed name must be written the same way.
+ * An external lock of the same module under the same name. Where most of them are of this process the one is the
+ * exception; a name that nothing but an expression gives must be external at least twice.
  */
 function twinOf(lock: LockFacts, locks: readonly LockFacts[]): LockFacts | undefined {
   const key = keyOf(lock);
-  const same = locks.filter(
-    (other) =>
-      other.external === true &&
-      (lock.name === undefined ? other.name === undefined && keyOf(other) === key : other.name === lock.name),
+  const same = locks.filter((other) =>
+    lock.name === undefined ? other.name === undefined && keyOf(other) === key : other.name === lock.name,
   );
-  return same.length >= 2 ? same[0] : undefined;
+  const outside = same.filter((other) => other.external === true);
+  const fewest = lock.name === undefined && patternOf(lock) === undefined ? 2 : 1;
+  return outside.length >= fewest && outside.length * 2 >= same.length ? outside[0] : undefined;
 }
 
-/** How a lock with a computed name is written: the maker and the name's expression. */
+/** How a lock with a computed name is written: the maker's module, the prefix, the name's pattern or else its expression. */
 function keyOf(lock: LockFacts): string {
-  return `${lock.call.field("function")?.text ?? ""} ${lock.names[0]?.text ?? ""}`.replace(/\s+/g, " ");
+  const maker = (lock.call.field("function")?.text ?? "").replace(/\w+$/, "");
+  const prefix = argumentValue({ arguments: lock.arguments }, "lock_file_prefix")?.text ?? "";
+  return `${maker} ${prefix} ${patternOf(lock) ?? lock.names[0]?.text ?? ""}`.replace(/\s+/g, " ");
+}
+
+/** The constant text of `'door-%s' % door.id`, `'door-' + name`, `f'door-{name}'`; `undefined` for names of no text. */
+function patternOf(lock: LockFacts): string | undefined {
+  const name = lock.names[0] && withoutParentheses(lock.names[0]);
+  const callee = name?.type === "call" ? name.field("function") : null;
+  const from =
+    name?.type === "binary_operator"
+      ? name.field("left")
+      : callee?.field("attribute")?.text === "format"
+        ? callee.field("object")
+        : name;
+  const text = stringValue(from) ?? (from?.type === "string" ? from.text.replace(/\{[^}]*\}/g, "{}") : "");
+  return /\w{4}/.test(text.replace(/%\w|\{\}/g, "")) ? text : undefined;
 }
 
 function elsewhere(project: ProjectFacts, module: ModuleFacts, lock: LockFacts): PlacedLock | undefined {

@@ -1,5 +1,6 @@
 import {
   commandsOf,
+  commonNames,
   descendants,
   dottedName,
   entrypointAbove,
@@ -54,21 +55,26 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 /** A package for privileged code. */
 const PRIVILEGED = /(^|\/)priv(sep|ileged)(\/|\.py$)/;
 
-/** A function of a privileged module that acts as the entrypoints beside it act, is none, and is called from outside. */
+/**
+ * A function that acts as the entrypoints beside it act, is none, and is called from outside. In a module for privileged
+ * code everything that reaches out of the function counts as an act; elsewhere only changes that entrypoints make too.
+ */
 function* oddInCompany(
   { module, project }: { module: ModuleFacts; project: ProjectFacts },
   entrypoints: readonly FunctionFacts[],
   told: ReadonlySet<FunctionFacts>,
 ): Generator<Finding> {
-  if (!PRIVILEGED.test(module.path) || entrypoints.length < 2) return;
+  const [first] = entrypoints;
+  if (!first || entrypoints.length < 2) return;
+  const isPrivileged = PRIVILEGED.test(module.path);
   for (const facts of module.functions) {
     if (facts.owner || facts.enclosing || facts.name.startsWith("_") || entrypoints.includes(facts)) continue;
     if (told.has(facts) || /unprivileged|run_as_root/.test(facts.node.text)) continue;
     if (entrypoints.some((entrypoint) => facts.node.text.includes(`${entrypoint.name}(`))) continue;
-    const act = actsOf(module, facts).find((name) => isPrivileged(module, entrypoints, facts, name));
-    const sibling = entrypoints.find((entrypoint) => act && actsOf(module, entrypoint).includes(act));
-    if (act === undefined || !sibling || !isCalledOutside(project, module, facts)) continue;
-    if (entrypointAbove(project, { module, function: facts })) continue;
+    const act = isPrivileged ? actOf(module, facts) : sharedChange(module, entrypoints, facts);
+    if (act === undefined || !isCalledOutside(project, module, facts)) continue;
+    if (isPrivileged && entrypointAbove(project, { module, function: facts })) continue;
+    const sibling = entrypoints.find((entrypoint) => callsOf(module, entrypoint).includes(act)) ?? first;
     yield {
       span: facts.node.field("name") ?? facts.node,
       message: `${facts.qualifiedName} calls ${act} and is no entrypoint, unlike ${sibling.qualifiedName}: it runs as the service's user`,
@@ -79,34 +85,54 @@ function* oddInCompany(
   }
 }
 
-/** Calls that change the host, or of private functions of the module, by name. */
-function actsOf(module: ModuleFacts, facts: FunctionFacts): readonly string[] {
-  return module.calls.flatMap(({ within, name }) =>
-    within === facts && name !== undefined && ACT.test(name) ? [name] : [],
-  );
+function callsOf(module: ModuleFacts, facts: FunctionFacts): readonly string[] {
+  return module.calls.flatMap(({ within, name }) => (within === facts && name !== undefined ? [name] : []));
 }
 
-const ACT =
-  /^(?:_[a-z]\w*|(?:processutils|putils|utils)\.execute|os\.(?:chmod|chown|unlink|remove|rename|symlink|utime|rmdir|kill|mknod)|netns\.(?:create|remove|setns)|shutil\.(?:move|rmtree))$/;
+/** The first call that does more than compute, say or raise something; of private functions of the module, if they do. */
+function actOf(module: ModuleFacts, facts: FunctionFacts, depth = 2): string | undefined {
+  return callsOf(module, facts).find((name) => {
+    if (name === "open") return true;
+    if (HARMLESS.test(name) || commonNames.has(name)) return false;
+    const [own] = module.scope.bindings.get(name) ?? [];
+    return own?.kind !== "function" || depth === 0 || actOf(module, own, depth - 1) !== undefined;
+  });
+}
 
-/** A private function counts only where entrypoints alone use it, besides the odd one. */
-function isPrivileged(
+const HARMLESS =
+  /^(?:_|LOG\.\w+|log\w*\.\w+|os\.path\.\w+|os\.(?:getenv|getpid|geteuid)|(?:re|json|jsonutils|copy|math|time|functools|itertools|collections|hashlib)\.\w+|(?:\w+\.)*exceptions?\.\w+|(?:\w+\.)*[A-Z]\w*(?:Error|Exception|NotFound)?|(?:\w+\.)+(?:get|append|extend|update|join|format|split|rsplit|splitlines|strip|startswith|endswith|replace|lower|upper|keys|values|items|pop|add|encode|decode|match|search|group|groups))$/;
+
+/** A change that at least two entrypoints make by a function of the same name, and nobody else of the module. */
+function sharedChange(
   module: ModuleFacts,
   entrypoints: readonly FunctionFacts[],
   odd: FunctionFacts,
-  name: string,
-): boolean {
-  const users = module.calls.flatMap((call) =>
-    call.name === name && call.within && call.within !== odd ? [call.within] : [],
-  );
-  const own = users.filter((user) => entrypoints.includes(user));
-  return own.length >= 2 && (!name.startsWith("_") || own.length === users.length);
+): string | undefined {
+  return callsOf(module, odd).find((name) => {
+    const [, from, verb = ""] = /^(\w+)\.(\w+)$/.exec(name) ?? [];
+    if (from === undefined || !CHANGE.test(verb) || from === "self") return false;
+    if (!module.scope.bindings.get(from)?.every((binding) => binding.kind === "import")) return false;
+    const users = new Set(
+      module.calls.flatMap(({ within, name: other }) => {
+        const [, same, how = ""] = /^(\w+)\.(\w+)$/.exec(other ?? "") ?? [];
+        return same === from && CHANGE.test(how) && within && within !== odd ? [within] : [];
+      }),
+    );
+    return users.size >= 2 && [...users].every((user) => entrypoints.includes(user));
+  });
 }
+
+const CHANGE = /^(?:add|del|delete|remove|set|create|update|flush|write|replace|rename|chmod|chown|unlink|kill)(?:_\w+)?$/;
 
 function isCalledOutside(project: ProjectFacts, module: ModuleFacts, facts: FunctionFacts): boolean {
   return project
     .callersOf({ module, function: facts })
-    .some(({ module: place }) => place !== module && !PRIVILEGED.test(place.path));
+    .some(
+      ({ module: place, call }) =>
+        place !== module &&
+        !PRIVILEGED.test(place.path) &&
+        !(call.within && isEntrypoint(project, { module: place, function: call.within })),
+    );
 }
 
 /** Functions among entrypoints that run what needs root, as nobody: neither decorated, nor called by one that is. */

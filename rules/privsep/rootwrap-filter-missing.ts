@@ -22,9 +22,9 @@ export const rootwrapFilterMissing: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   const allowed = rootwrapCommands(project);
   if (!allowed) return;
-  for (const { call, words, asRoot } of commandsOf(module)) {
+  for (const { call, words, asRoot, throughEnv } of commandsOf(module)) {
     const command = (words[0] ?? "").replace(/^.*\//, "");
-    if (asRoot !== true || allowed.has(command) || !/^[a-z0-9_.+-]+$/.test(command) || command === "env")
+    if (asRoot !== true || allowed.has(command) || !/^[a-z0-9_.+-]+$/.test(command) || throughEnv)
       continue;
     if (call.within && isEntrypoint(project, { module, function: call.within })) continue;
     yield { span: call.node, message: `runs ${command} as root, which no filter under rootwrap.d allows` };

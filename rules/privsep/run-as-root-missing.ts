@@ -11,6 +11,7 @@ import {
   type Rule,
   type RuleContext,
   rootwrapCommands,
+  wrappedCommandsOf,
 } from "../../src/rule.ts";
 
 /** A command that needs root, run without it in a module that knows how to ask for root. */
@@ -26,18 +27,22 @@ export const runAsRootMissing: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  const commands = commandsOf(module);
+  const wrapped = wrappedCommandsOf(module);
+  const commands = [...commandsOf(module), ...wrapped];
   const rooted = commands.filter((command) => command.asRoot === true);
   yield* idleHelpers(module, commands);
   for (const command of commands) {
-    if (command.asRoot !== false || !needsRoot(command.words)) continue;
+    if (command.asRoot !== false) continue;
+    if (!needsRoot(command.words) && !changesSystem(command.words) && !isOdd(command, commands)) continue;
     const witness =
       rooted.find((other) => sameTool(other, command)) ??
       rooted.find((other) => other.executor === command.executor);
     // `run_as_root=False` is somebody's decision
     if (given(command, "run_as_root") || isListing(command)) continue;
+    if (!witness && wrapped.includes(command)) continue;
     if (!witness && !ownExecuteTakesRoot(project, module, command) && !isFiltered(project, module, command))
       continue;
+    if (becomesRoot(project, module, command)) continue;
     const around = command.call.within;
     if (around) {
       const placed = { module, function: around };
@@ -45,7 +50,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     }
     yield {
       span: command.call.node,
-      message: `runs ${command.words.slice(0, 2).join(" ")} without run_as_root=True`,
+      message: `runs ${named(command)} without run_as_root=True`,
       related: witness ? [{ path: module.path, span: witness.call.node, message: "run as root here" }] : [],
       fix: asRoot(command),
     };
@@ -62,15 +67,55 @@ function* idleHelpers(module: ModuleFacts, commands: readonly CommandFacts[]): G
       continue;
     yield {
       span: command.call.node,
-      message: `runs ${command.words.slice(0, 2).join(" ")} with a root_helper, which is put to use only by run_as_root=True`,
+      message: `runs ${named(command)} with a root_helper, which is put to use only by run_as_root=True`,
       related: [{ path: module.path, span: witness.call.node, message: "run as root here" }],
       fix: asRoot(command),
     };
   }
 }
 
+/** A function of the tree that runs whatever it is given as root. */
+function becomesRoot(project: ProjectFacts, module: ModuleFacts, command: CommandFacts): boolean {
+  const runner = project.callee(module, command.call.node)?.function.node.text ?? "";
+  return /run_as_root['"]?\]?\s*[=,:]\s*True/.test(runner);
+}
+
+/** Tools whose need of root depends on what they work on. */
+const EVERYDAY = new Set(
+  `awk bash cat chgrp chmod chown cp cut date dd df du echo env false file find getconf git grep head hostname id kill ln ls
+md5sum mkdir mkisofs mktemp mv nc nice openssl ping ps pwd python python3 qemu-img readlink rm rmdir scp sed sh sha256sum
+sleep sort ssh stat sync tail tar tee test touch tr true truncate uname wc which`.split(/\s+/),
+);
+
+/** The only call without root of a tool that its module runs as root two times and more. */
+function isOdd(command: CommandFacts, commands: readonly CommandFacts[]): boolean {
+  const tool = command.words[0] ?? "";
+  if (!/^[\w./-]+$/.test(tool) || EVERYDAY.has(tool.replace(/^.*\//, "")) || asksForHelp(command)) return false;
+  const same = commands.filter((other) => sameTool(other, command) && !asksForHelp(other));
+  return (
+    same.every((other) => other === command || other.asRoot === true) &&
+    new Set(same.map((other) => other.call.within)).size >= 3
+  );
+}
+
+function asksForHelp(command: CommandFacts): boolean {
+  return command.words.some((word) => /^(--version|-V|--help|-h|version|help)$/.test(word));
+}
+
+/** `rm -rf /var/lib/…`: a change below a directory that belongs to root. */
+function changesSystem(words: readonly string[]): boolean {
+  return (
+    /^(rm|mv|cp|mkdir|rmdir|chmod|chown|tee|ln|touch|truncate)$/.test(words[0] ?? "") &&
+    words.slice(1).some((word) => /^\/(etc|usr|lib|boot|sys|proc|dev|var\/lib)\//.test(word))
+  );
+}
+
 function given(command: CommandFacts, name: string): boolean {
   return command.call.arguments.some((argument) => argument.kind === "keyword" && argument.name === name);
+}
+
+function named(command: CommandFacts): string {
+  return command.words.length > 0 ? command.words.slice(0, 2).join(" ") : "a command";
 }
 
 function asRoot(command: CommandFacts): Fix {

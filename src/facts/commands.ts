@@ -7,8 +7,10 @@ import { returnsOf } from "./values.ts";
 /** A call that runs a command on the host through the project's execute function. */
 export interface CommandFacts {
   readonly call: CallFacts;
-  /** The words that are known, the command itself first. */
+  /** The words that are known, the command itself first, without `env NAME=value`; none where the command is not known. */
   readonly words: readonly string[];
+  /** Whether `env` starts it. */
+  readonly throughEnv: boolean;
   /** Whether it runs as root (`run_as_root=`, an older `root_helper=`); `undefined` when an expression decides. */
   readonly asRoot: boolean | undefined;
   /** The name under which the execute function is called, without `self.`. */
@@ -16,23 +18,48 @@ export interface CommandFacts {
 }
 
 const EXECUTORS = /(^|\.)_?(try_)?(execute(_with_timeout)?|trycmd|_try_execute)$/;
+
+/** Wrappers of a class or module, and what runs commands on other machines: good only for comparisons. */
+const WRAPPERS = /(^|\.)_?(run_command|run_cmd|execute_command|run_process)$/;
 const OTHER_MACHINES =
   /(ssh|session|conn|connection|engine|cursor|op|db|client|query|stmt|bind|api|guest|netns)\._?execute$/;
 
-/** The commands that a module runs, in text order; those whose first word is not known are left out. */
+/** The commands that a module runs by execute functions, in text order. */
 export function commandsOf(module: ModuleFacts): readonly CommandFacts[] {
+  return commandsBy(module, EXECUTORS);
+}
+
+/** The commands that a module runs by wrappers of another name (`self._run_command('ip link show')`), in text order. */
+export function wrappedCommandsOf(module: ModuleFacts): readonly CommandFacts[] {
+  return commandsBy(module, WRAPPERS);
+}
+
+function commandsBy(module: ModuleFacts, executors: RegExp): readonly CommandFacts[] {
   return module.calls.flatMap((call) => {
-    if (call.name === undefined || !EXECUTORS.test(call.name) || OTHER_MACHINES.test(call.name)) return [];
+    if (call.name === undefined || !executors.test(call.name) || OTHER_MACHINES.test(call.name)) return [];
     const words = wordsOf(
       module,
       call.arguments.flatMap((argument) =>
         argument.kind === "positional" || argument.kind === "splat" ? [argument] : [],
       ),
     );
-    return words.length > 0
-      ? [{ call, words, asRoot: asRoot(call), executor: call.name.replace(/^self\./, "") }]
-      : [];
+    return [
+      {
+        call,
+        words: withoutEnv(words),
+        throughEnv: words[0] === "env",
+        asRoot: asRoot(call),
+        executor: call.name.replace(/^self\./, ""),
+      },
+    ];
   });
+}
+
+/** The command behind `env LC_ALL=C`; `env` itself where nothing is known to follow. */
+function withoutEnv(words: readonly string[]): readonly string[] {
+  if (words[0] !== "env") return words;
+  const at = words.findIndex((word, index) => index > 0 && !word.includes("="));
+  return at < 0 ? words : words.slice(at);
 }
 
 function asRoot(call: CallFacts): boolean | undefined {
@@ -61,8 +88,16 @@ function wordsOf(
 }
 
 function oneOrMany(module: ModuleFacts, node: SyntaxNode): readonly string[] {
-  const text = stringValue(node);
+  const text = startOfText(node);
   return text === undefined ? manyWords(module, node) : text.split(/\s+/).filter((word) => word !== "");
+}
+
+/** The text of a string, also of one that `%` or `format` fills; `undefined` for what is no string. */
+function startOfText(node: SyntaxNode): string | undefined {
+  const callee = node.type === "call" ? node.field("function") : null;
+  if (callee?.type === "attribute" && callee.field("attribute")?.text === "format")
+    return stringValue(callee.field("object"));
+  return stringValue(node.type === "binary_operator" ? node.field("left") : node);
 }
 
 /** The known words of a list expression; empty when its first element is not known. */
@@ -79,8 +114,16 @@ function manyWords(module: ModuleFacts, node: SyntaxNode, hops = 0): readonly st
         : [first, ...elements.slice(1).flatMap((element) => stringValue(element) ?? [])];
     }
     case "binary_operator": {
-      const left = value.field("left");
-      return left ? manyWords(module, left, hops + 1) : [];
+      const [left, right] = [value.field("left"), value.field("right")];
+      const start = left ? manyWords(module, left, hops + 1) : [];
+      const rest = right ? manyWords(module, right, hops + 1) : [];
+      // `PREFIX + ['vgs']`, where the prefix only sets the environment
+      return start.length > 0 || /prefix$/i.test(left?.text ?? "") ? [...start, ...rest] : [];
+    }
+    case "conditional_expression": {
+      const [one, , other] = value.namedChildren;
+      const start = one ? manyWords(module, one, hops + 1) : [];
+      return start.length > 0 || !other ? start : manyWords(module, other, hops + 1);
     }
     case "identifier": {
       const found = module.lookup(value.text, module.scopeAt(value));
