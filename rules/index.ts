@@ -90,6 +90,7 @@ import { undefinedName } from "./names/undefined-name.ts";
 import { viewAsList } from "./names/view-as-list.ts";
 import { contextMismatch } from "./privsep/context-mismatch.ts";
 import { entrypointNotImportable } from "./privsep/entrypoint-not-importable.ts";
+import { exceptionNotRebuilt } from "./privsep/exception-not-rebuilt.ts";
 import { externalLockInDaemon } from "./privsep/external-lock-in-daemon.ts";
 import { fileWithoutRoot } from "./privsep/file-without-root.ts";
 import { literalSudo } from "./privsep/literal-sudo.ts";
@@ -195,6 +196,7 @@ export const rules: readonly Rule[] = [
   viewAsList,
   contextMismatch,
   entrypointNotImportable,
+  exceptionNotRebuilt,
   externalLockInDaemon,
   fileWithoutRoot,
   literalSudo,

@@ -52,7 +52,7 @@ export {
   isEntrypoint,
   isEntrypointDecorator,
 } from "./facts/privsep.ts";
-export { programFunctionsOf } from "./facts/program-functions.ts";
+export { programFunctionsOf, scriptsOf } from "./facts/program-functions.ts";
 export type {
   Callee,
   Meaning,

@@ -41,9 +41,12 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       if (!twin || chooses(facts, twin) || runsPrivileged(project, module, facts)) continue;
       told.add(facts);
       yield {
-        span: action.node,
+        span: facts.node.field("name") ?? action.node,
         message: `${facts.qualifiedName} does without privileges what ${twin.qualifiedName} does as an entrypoint`,
-        related: [{ path: module.path, span: twin.whole, message: `the entrypoint ${twin.qualifiedName}` }],
+        related: [
+          { path: module.path, span: action.node, message: "done here" },
+          { path: module.path, span: twin.whole, message: `the entrypoint ${twin.qualifiedName}` },
+        ],
       };
       break;
     }
@@ -65,12 +68,13 @@ function* oddInCompany(
   told: ReadonlySet<FunctionFacts>,
 ): Generator<Finding> {
   const [first] = entrypoints;
-  if (!first || entrypoints.length < 2) return;
   const isPrivileged = PRIVILEGED.test(module.path);
+  if (!first || (!isPrivileged && entrypoints.length < 2)) return;
   for (const facts of module.functions) {
     if (facts.owner || facts.enclosing || facts.name.startsWith("_") || entrypoints.includes(facts)) continue;
-    if (told.has(facts) || /unprivileged|run_as_root/.test(facts.node.text)) continue;
-    if (entrypoints.some((entrypoint) => facts.node.text.includes(`${entrypoint.name}(`))) continue;
+    if (told.has(facts) || /unprivileged/.test(facts.name) || /run_as_root/.test(facts.node.text)) continue;
+    const calls = callsOf(module, facts);
+    if (entrypoints.some((entrypoint) => calls.includes(entrypoint.name))) continue;
     const act = isPrivileged ? actOf(module, facts) : sharedChange(module, entrypoints, facts);
     if (act === undefined || !isCalledOutside(project, module, facts)) continue;
     if (isPrivileged && entrypointAbove(project, { module, function: facts })) continue;
@@ -100,7 +104,7 @@ function actOf(module: ModuleFacts, facts: FunctionFacts, depth = 2): string | u
 }
 
 const HARMLESS =
-  /^(?:_|LOG\.\w+|log\w*\.\w+|os\.path\.\w+|os\.(?:getenv|getpid|geteuid)|(?:re|json|jsonutils|copy|math|time|functools|itertools|collections|hashlib)\.\w+|(?:\w+\.)*exceptions?\.\w+|(?:\w+\.)*[A-Z]\w*(?:Error|Exception|NotFound)?|(?:\w+\.)+(?:get|append|extend|update|join|format|split|rsplit|splitlines|strip|startswith|endswith|replace|lower|upper|keys|values|items|pop|add|encode|decode|match|search|group|groups))$/;
+  /^(?:_|LOG\.\w+|log\w*\.\w+|os\.path\.\w+|os\.(?:getenv|getpid|geteuid)|(?:re|json|copy|math|time|functools|itertools|collections|hashlib|netaddr|ipaddress|(?:secret|encode|str|uuid|time|net|json)utils)\.\w+|(?:\w+\.)*exceptions?\.\w+|(?:\w+\.)*[A-Z]\w*(?:Error|Exception|NotFound)?|(?:\w+\.)+(?:get|append|extend|update|join|format|split|rsplit|splitlines|strip|startswith|endswith|replace|lower|upper|keys|values|items|pop|add|encode|decode|match|search|group|groups))$/;
 
 /** A change that at least two entrypoints make by a function of the same name, and nobody else of the module. */
 function sharedChange(
@@ -155,9 +159,10 @@ function* rootCommands(
     if (project.callee(module, call.node) || entrypointAbove(project, { module, function: facts })) continue;
     told.add(facts);
     yield {
-      span: call.node,
+      span: facts.node.field("name") ?? call.node,
       message: `${facts.qualifiedName} runs ${words.slice(0, 2).join(" ")} and is no entrypoint, unlike its siblings: it runs as the service's user`,
       related: [
+        { path: module.path, span: call.node, message: "run here" },
         { path: module.path, span: sibling.whole, message: `the entrypoint ${sibling.qualifiedName}` },
       ],
     };

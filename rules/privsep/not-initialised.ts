@@ -4,11 +4,13 @@ import {
   type FunctionFacts,
   initialisesPrivsep,
   type ModuleFacts,
+  type PlacedFunction,
   type ProjectFacts,
   pathToEntrypoint,
   programFunctionsOf,
   type Rule,
   type RuleContext,
+  scriptsOf,
   stringValue,
 } from "../../src/rule.ts";
 
@@ -29,7 +31,8 @@ function* check(context: RuleContext): Generator<Finding> {
     const { module, project } = context;
     const placed = { module, function: main };
     if (handsOver(module, main) || initialisesPrivsep(project, placed)) continue;
-    const reason = hostService(module, main) ?? wayIn(pathToEntrypoint(project, placed));
+    const reason =
+      hostService(module, main) ?? wayIn(pathToEntrypoint(project, placed)) ?? onlyProgram(project, placed);
     if (!reason) continue;
     yield {
       span: { start: main.node.start, end: main.node.field("parameters")?.end ?? main.node.start },
@@ -50,6 +53,20 @@ function mainsOf(context: RuleContext): readonly FunctionFacts[] {
 
 function wayIn(path: readonly string[] | undefined): string | undefined {
   return path && `reaches the privileged ${path.at(-1) ?? ""}`;
+}
+
+/** The service of a host in a tree that has a context of its own and never sets it up: who else would use it? */
+function onlyProgram(project: ProjectFacts, main: PlacedFunction): string | undefined {
+  const initialises = project.pathsMentioning(
+    "priv_context.init",
+    "setup_privsep",
+    "init_privsep",
+    "privsep_init",
+    "set_client_mode",
+  );
+  if (initialises.length > 0 || project.pathsMentioning("PrivContext(").length === 0) return undefined;
+  const name = scriptsOf(project, main).find((script) => /-(compute|volume|agent)$/.test(script));
+  return name && `is the program ${name} of a tree with a privsep context of its own`;
 }
 
 /** Whether any code of the tree can need a privsep daemon. */

@@ -6,30 +6,42 @@ import type { PlacedFunction, ProjectFacts } from "./project.ts";
  */
 export function programFunctionsOf(project: ProjectFacts, path: string): readonly PlacedFunction[] {
   const text = project.text(path) ?? "";
-  const names = scriptTargets(project).map((target) => target.slice(target.lastIndexOf(".") + 1));
+  const names = targetsOf(project).map((target) => target.slice(target.lastIndexOf(".") + 1));
   if (!names.some((name) => text.includes(`\ndef ${name}(`))) return [];
   return resolvedTargets(project).filter((placed) => placed.module.path === path);
 }
 
+/** The names of the console scripts that run a function. */
+export function scriptsOf(project: ProjectFacts, placed: PlacedFunction): readonly string[] {
+  return [...scriptTargets(project)].flatMap(([name, target]) => {
+    const meaning = project.resolve(target);
+    return meaning.kind === "function" && meaning.function === placed.function ? [name] : [];
+  });
+}
+
 function resolvedTargets(project: ProjectFacts): readonly PlacedFunction[] {
   return project.once("functions of console scripts", () =>
-    scriptTargets(project).flatMap((target) => {
+    targetsOf(project).flatMap((target) => {
       const meaning = project.resolve(target);
       return meaning.kind === "function" ? [meaning] : [];
     }),
   );
 }
 
-/** `pkg.cmd.agent.start` of the line `shop-agent = pkg.cmd.agent:start`, tools of administrators left out. */
-function scriptTargets(project: ProjectFacts): readonly string[] {
+function targetsOf(project: ProjectFacts): readonly string[] {
+  return [...new Set(scriptTargets(project).values())];
+}
+
+/** `shop-agent` and `pkg.cmd.agent.start` of the line `shop-agent = pkg.cmd.agent:start`. */
+function scriptTargets(project: ProjectFacts): ReadonlyMap<string, string> {
   return project.once("targets of console scripts", () => {
-    const found = new Set<string>();
+    const found = new Map<string, string>();
     for (const file of ["setup.cfg", "pyproject.toml"]) {
       const listed = SCRIPTS.exec(`${project.sources.read(file) ?? ""}\n`)?.[1] ?? "";
       for (const match of listed.matchAll(/^\s*"?([\w.-]+)"?\s*=\s*"?([\w.]+):(\w+)/gm))
-        found.add(`${match[2] ?? ""}.${match[3] ?? ""}`);
+        found.set(match[1] ?? "", `${match[2] ?? ""}.${match[3] ?? ""}`);
     }
-    return [...found];
+    return found;
   });
 }
 
