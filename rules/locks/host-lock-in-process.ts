@@ -51,17 +51,20 @@ function* check(context: RuleContext): Generator<Finding> {
 }
 
 /** So many locks with a file say that a module is used by several services of a host. */
-const FEWEST = 6;
+const FEWEST = 4;
 
-/** Whether the locks that the module takes by the same function are mostly external, and this one does not say why it is not. */
+/** Whether all other locks that the module takes by the same function are external, and this one was not said to be none. */
 function isOutvoted({ module, project }: RuleContext, lock: LockFacts): boolean {
   if (lock.arguments.some((argument) => argument.kind === "keyword" && argument.name === "external")) return false;
   const maker = lock.call.field("function")?.text;
   const others = module.functions
     .flatMap((facts) => lockDecorators(project, module, facts))
     .filter((other) => other.call.field("function")?.text === maker);
-  const outside = others.filter((other) => other.external === true).length;
-  return outside >= FEWEST && outside * 4 >= others.length * 3;
+  return others.filter((other) => other.external === true).length >= FEWEST && others.every(isExcused);
+
+  function isExcused(other: LockFacts): boolean {
+    return other.external === true || other.call.start === lock.call.start;
+  }
 }
 
 /** Whether it asks a helper that it holds for something that the tree does not show: `self._linuxfc.rescan()`. */

@@ -1,4 +1,5 @@
 import {
+  asWritten,
   type ClassFacts,
   type Decorator,
   type Finding,
@@ -6,6 +7,7 @@ import {
   isChange,
   isLockByName,
   isStub,
+  type ModuleFacts,
   type Rule,
   type RuleContext,
 } from "../../src/rule.ts";
@@ -31,7 +33,7 @@ function* check(context: RuleContext): Generator<Finding> {
   if (!isWorthALook(context.text)) return;
   const { module } = context;
   for (const facts of module.classes) {
-    for (const { method, lock, sibling } of oddInClass(facts)) {
+    for (const { method, lock, sibling } of oddInClass(module, facts)) {
       yield {
         span: method.node.field("name") ?? method.node,
         message: `${method.qualifiedName} lacks ${lock}, which ${sibling.name} and its other siblings take`,
@@ -51,32 +53,85 @@ const FEWEST = 3;
 const FEWEST_OF_CHANGES = 4;
 
 /** The methods of a class that lack a lock which their company takes, once for each lock. */
-function oddInClass(facts: ClassFacts): readonly Odd[] {
+function oddInClass(module: ModuleFacts, facts: ClassFacts): readonly Odd[] {
+  const inner = innerLocks(module, facts);
   const byLock = new Map<string, FunctionFacts[]>();
   for (const method of facts.methods.values()) {
-    for (const lock of method.decorators.filter(isLockByName))
-      byLock.set(lock.expression.text, [...(byLock.get(lock.expression.text) ?? []), method]);
+    for (const lock of new Set([...ownLocks(method), ...(inner.get(method) ?? [])]))
+      byLock.set(lock, [...(byLock.get(lock) ?? []), method]);
   }
   return [...byLock].flatMap(([lock, siblings]) => {
     const [sibling] = siblings;
     if (!sibling || siblings.length < FEWEST) return [];
-    const odd = new Set([...oddChanges(facts, siblings), ...oddOperations(facts, siblings)]);
+    const isOwn = siblings.some((method) => ownLocks(method).includes(lock));
+    const odd = new Set(
+      isOwn
+        ? [...oddChanges(facts, siblings, inner), ...oddOperations(facts, siblings)]
+        : oddAround(facts, lock, siblings, inner),
+    );
     return [...odd].map((method) => ({ method, lock: `@${lock}`, sibling }));
   });
 }
 
+/** Operations on the thing that names a lock, where four and more others run what they do under the lock in a function inside. */
+function oddAround(
+  facts: ClassFacts,
+  lock: string,
+  siblings: readonly FunctionFacts[],
+  inner: ReadonlyMap<FunctionFacts, readonly string[]>,
+): readonly FunctionFacts[] {
+  if (siblings.length < FEWEST_OF_CHANGES) return [];
+  const bare = [...facts.methods.values()].filter(
+    (method) =>
+      !NO_OPERATION.test(method.name) &&
+      isNamed(lock, method) &&
+      !inner.has(method) &&
+      !method.decorators.some((decorator) => isLockByName(decorator) || isNoMethod(decorator)) &&
+      !isStub(method) &&
+      ACTS.test(method.node.field("body")?.text ?? "") &&
+      !TAKES_LOCK.test(method.node.text) &&
+      !siblings.some((other) => isTogether(method, other)),
+  );
+  return bare.length * 3 <= siblings.length ? bare : [];
+}
+
+/** Whether the lock is named by a parameter of the method: `synchronized(door.id)`, `synchronized('door-{door_id}')`. */
+function isNamed(lock: string, method: FunctionFacts): boolean {
+  return method.parameters.slice(1).some(({ name }) => new RegExp(`[({% ]${name}\\b`).test(lock));
+}
+
+function ownLocks(method: FunctionFacts): readonly string[] {
+  return method.decorators.filter(isLockByName).map((decorator) => asWritten(decorator.expression.text));
+}
+
+/** The locks of functions inside of methods: `@synchronized(door.id) def do_open(): …` in `open`, which then runs it. */
+function innerLocks(module: ModuleFacts, owner: ClassFacts): ReadonlyMap<FunctionFacts, readonly string[]> {
+  const found = new Map<FunctionFacts, string[]>();
+  for (const facts of module.functions) {
+    const locks = facts.enclosing?.owner === owner ? ownLocks(facts) : [];
+    if (facts.enclosing && locks.length > 0)
+      found.set(facts.enclosing, [...(found.get(facts.enclosing) ?? []), ...locks]);
+  }
+  return found;
+}
+
 /** Methods named as changes, where at least four siblings and three quarters of the changes to their things are locked. */
-function oddChanges(facts: ClassFacts, siblings: readonly FunctionFacts[]): readonly FunctionFacts[] {
+function oddChanges(
+  facts: ClassFacts,
+  siblings: readonly FunctionFacts[],
+  inner: ReadonlyMap<FunctionFacts, readonly string[]>,
+): readonly FunctionFacts[] {
   if (siblings.length < FEWEST_OF_CHANGES) return [];
   const things = thingsOf(siblings);
+  const isLocked = (method: FunctionFacts): boolean => ownLocks(method).length > 0 || inner.has(method);
   const kin = [...facts.methods.values()].filter((method) => isChange(method) && isAbout(method, things));
   const bare = kin.filter(
     (method) =>
-      !method.decorators.some(isLockByName) &&
+      !isLocked(method) &&
       !isStub(method) &&
       !siblings.some((other) => method.node.text.includes(`self.${other.name}(`)),
   );
-  const locked = kin.filter((method) => method.decorators.some(isLockByName));
+  const locked = kin.filter(isLocked);
   return bare.length * 3 <= locked.length ? bare : [];
 }
 
