@@ -55,7 +55,8 @@ const FEWEST = 4;
 
 /** Whether all other locks that the module takes by the same function are external, and this one was not said to be none. */
 function isOutvoted({ module, project }: RuleContext, lock: LockFacts): boolean {
-  if (lock.arguments.some((argument) => argument.kind === "keyword" && argument.name === "external")) return false;
+  if (lock.arguments.some((argument) => argument.kind === "keyword" && argument.name === "external"))
+    return false;
   const maker = lock.call.field("function")?.text;
   const others = module.functions
     .flatMap((facts) => lockDecorators(project, module, facts))

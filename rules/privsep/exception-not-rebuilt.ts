@@ -47,7 +47,13 @@ function* check(context: RuleContext): Generator<Finding> {
       message: `${meaning.class.name}, raised in the daemon by ${within.qualifiedName}, is made again from its message alone, but ${why}`,
       related: isHere
         ? [{ path: module.path, span: raised, message: "raised here" }]
-        : [{ path: meaning.module.path, span: maker.node.field("name") ?? maker.node, message: "its constructor" }],
+        : [
+            {
+              path: meaning.module.path,
+              span: maker.node.field("name") ?? maker.node,
+              message: "its constructor",
+            },
+          ],
     };
   }
 }
@@ -76,7 +82,9 @@ function failureOf(maker: FunctionFacts): string | undefined {
   if (needed.length > 0)
     return `its constructor needs ${needed.map(({ name }) => name).join(" and ")} too: TypeError in the caller`;
   const takesMessage = MESSAGE.test(first.name) || given.some(({ text }) => text === first.name);
-  return takesMessage || first.defaultValue ? undefined : `its constructor takes the message for ${first.name}`;
+  return takesMessage || first.defaultValue
+    ? undefined
+    : `its constructor takes the message for ${first.name}`;
 }
 
 const MESSAGE = /^_?(message|msg|reason|error|err|text|details?|what|args?)$/;

@@ -92,8 +92,8 @@ function* byHelper({ module, project, text }: RuleContext): Generator<Finding> {
         one.node.start < call.node.start &&
         one.arguments[0]?.value.text === path.value.text,
     );
-    if (!other || !project.callee(module, call.node)?.function.parameters.some(({ name }) => name === "as_root"))
-      continue;
+    const taken = project.callee(module, call.node)?.function.parameters;
+    if (!other || !taken?.some(({ name, kind }) => name === "as_root" || kind === "var-keyword")) continue;
     yield {
       span: call.node,
       message: `${call.name ?? ""} works on a file as the service's user, which ${call.within?.qualifiedName ?? ""} changes by ${other.name ?? ""} as root: one of the two fails or is not needed`,

@@ -119,14 +119,16 @@ function sharedChange(
     const users = new Set(
       module.calls.flatMap(({ within, name: other }) => {
         const [, same, how = ""] = /^(\w+)\.(\w+)$/.exec(other ?? "") ?? [];
-        return same === from && CHANGE.test(how) && within && within !== odd ? [within] : [];
+        const isOther = within && within !== odd && !within.name.startsWith("_");
+        return isOther && same === from && CHANGE.test(how) ? [within] : [];
       }),
     );
     return users.size >= 2 && [...users].every((user) => entrypoints.includes(user));
   });
 }
 
-const CHANGE = /^(?:add|del|delete|remove|set|create|update|flush|write|replace|rename|chmod|chown|unlink|kill)(?:_\w+)?$/;
+const CHANGE =
+  /^(?:add|del|delete|remove|set|create|update|flush|write|replace|rename|chmod|chown|unlink|kill)(?:_\w+)?$/;
 
 function isCalledOutside(project: ProjectFacts, module: ModuleFacts, facts: FunctionFacts): boolean {
   return project

@@ -24,8 +24,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   if (!allowed) return;
   for (const { call, words, asRoot, throughEnv } of commandsOf(module)) {
     const command = (words[0] ?? "").replace(/^.*\//, "");
-    if (asRoot !== true || allowed.has(command) || !/^[a-z0-9_.+-]+$/.test(command) || throughEnv)
-      continue;
+    if (asRoot !== true || allowed.has(command) || !/^[a-z0-9_.+-]+$/.test(command) || throughEnv) continue;
     if (call.within && isEntrypoint(project, { module, function: call.within })) continue;
     yield { span: call.node, message: `runs ${command} as root, which no filter under rootwrap.d allows` };
   }

@@ -22,7 +22,7 @@ export const runAsRootMissing: Rule = {
   confidence: "medium",
   onByDefault: true,
   source: "https://opendev.org/openstack/nova/commit/181d8de08",
-  mentions: [["execute", "trycmd"]],
+  mentions: [["execute", "trycmd", "run_command", "run_cmd", "run_process"]],
   check,
 };
 
@@ -59,10 +59,10 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 
 /** `execute('rm', path, root_helper=helper)`: processutils uses the helper only with `run_as_root=True`. */
 function* idleHelpers(module: ModuleFacts, commands: readonly CommandFacts[]): Generator<Finding> {
-  const witness = commands.find((command) => given(command, "root_helper") && given(command, "run_as_root"));
-  if (!witness) return;
-  for (const command of commands) {
-    if (command.executor !== witness.executor || !given(command, "root_helper")) continue;
+  const whole = commands.filter((command) => given(command, "root_helper") && given(command, "run_as_root"));
+  for (const command of whole.length > 0 ? commands : []) {
+    const witness = whole.find((other) => other.executor === command.executor);
+    if (!witness || !given(command, "root_helper")) continue;
     if (given(command, "run_as_root") || command.call.arguments.some(({ kind }) => kind === "double-splat"))
       continue;
     yield {
@@ -90,7 +90,8 @@ sleep sort ssh stat sync tail tar tee test touch tr true truncate uname wc which
 /** The only call without root of a tool that its module runs as root two times and more. */
 function isOdd(command: CommandFacts, commands: readonly CommandFacts[]): boolean {
   const tool = command.words[0] ?? "";
-  if (!/^[\w./-]+$/.test(tool) || EVERYDAY.has(tool.replace(/^.*\//, "")) || asksForHelp(command)) return false;
+  if (!/^[\w./-]+$/.test(tool) || EVERYDAY.has(tool.replace(/^.*\//, "")) || asksForHelp(command))
+    return false;
   const same = commands.filter((other) => sameTool(other, command) && !asksForHelp(other));
   return (
     same.every((other) => other === command || other.asRoot === true) &&
