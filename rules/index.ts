@@ -57,6 +57,7 @@ import { nameNotFilled } from "./locks/name-not-filled.ts";
 import { nested } from "./locks/nested.ts";
 import { notExternal } from "./locks/not-external.ts";
 import { siblingWithoutLock } from "./locks/sibling-without-lock.ts";
+import { twinWithoutLock } from "./locks/twin-without-lock.ts";
 import { writeWithoutLock } from "./locks/write-without-lock.ts";
 import { formatArguments } from "./logging/format-arguments.ts";
 import { attributeOfBuiltin } from "./names/attribute-of-builtin.ts";
@@ -163,6 +164,7 @@ export const rules: readonly Rule[] = [
   nested,
   notExternal,
   siblingWithoutLock,
+  twinWithoutLock,
   writeWithoutLock,
   formatArguments,
   attributeOfBuiltin,
