@@ -2,6 +2,7 @@ import {
   argumentsOf,
   entrypointsOf,
   type Finding,
+  type ModuleFacts,
   type Rule,
   type RuleContext,
   returnsOf,
@@ -34,7 +35,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       continue;
     }
     for (const { value } of results) {
-      const why = value && (unserialisable(project, module, value) ?? netlinkMessages(module.text, value));
+      const why = value && (unserialisable(project, module, value) ?? netlinkMessages(module, value));
       if (value && why)
         yield {
           span: value,
@@ -44,14 +45,16 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   }
 }
 
-/** `ip.get_links()`, `ip.route('show')` of pyroute2: lists of messages whose attributes are classes of its own. */
-function netlinkMessages(text: string, value: SyntaxNode): string | undefined {
-  if (!text.includes("pyroute2")) return undefined;
-  const wraps = value.type === "call" && ["list", "tuple"].includes(value.field("function")?.text ?? "");
-  const call = wraps ? argumentsOf(value)[0]?.value : value;
-  const callee = call?.type === "call" ? call.field("function") : null;
+/**
+ * `ip.get_links()`, `ip.route('show')` of pyroute2: lists of messages whose attributes are classes of its own; also one of the
+ * list, or the list under a name.
+ */
+function netlinkMessages(module: ModuleFacts, value: SyntaxNode, hops = 0): string | undefined {
+  if (!module.text.includes("pyroute2") || hops > 3) return undefined;
+  const inner = sourceOf(module, value);
+  if (inner) return netlinkMessages(module, inner, hops + 1);
+  const callee = value.type === "call" ? value.field("function") : null;
   if (
-    !call ||
     callee?.type !== "attribute" ||
     !/^(ip|ipr|iproute|ipdb|netns|ns)$/.test(callee.field("object")?.text ?? "")
   )
@@ -59,9 +62,33 @@ function netlinkMessages(text: string, value: SyntaxNode): string | undefined {
   const method = callee.field("attribute")?.text ?? "";
   const asks =
     /^(link|addr|route|rule|neigh|tc)$/.test(method) &&
-    /^(get|dump|show)$/.test(stringValue(argumentsOf(call)[0]?.value) ?? "");
+    /^(get|dump|show)$/.test(stringValue(argumentsOf(value)[0]?.value) ?? "");
   return asks ||
     /^get_(links|addr|routes|rules|neighbours|neighbors|qdiscs|classes|filters|netnsid)$/.test(method)
     ? "pyroute2's own messages"
     : undefined;
+}
+
+/** What `list(x)`, `x[0]`, `[one for one in x]` and a variable with one value take their messages from. */
+function sourceOf(module: ModuleFacts, value: SyntaxNode): SyntaxNode | null | undefined {
+  switch (value.type) {
+    case "call":
+      return ["list", "tuple"].includes(value.field("function")?.text ?? "")
+        ? argumentsOf(value)[0]?.value
+        : undefined;
+    case "subscript":
+      return value.field("value");
+    case "list_comprehension": {
+      const clauses = value.namedChildren.filter(({ type }) => type === "for_in_clause");
+      const whole = clauses.length === 1 && clauses[0]?.field("left")?.text === value.field("body")?.text;
+      return whole ? clauses[0]?.field("right") : undefined;
+    }
+    case "identifier": {
+      const found = module.lookup(value.text, module.scopeAt(value));
+      const [only, ...more] = found?.scope.kind === "function" ? found.bindings : [];
+      return only?.kind === "assignment" && more.length === 0 ? only.value : undefined;
+    }
+    default:
+      return undefined;
+  }
 }

@@ -1,7 +1,8 @@
 import type { SyntaxNode } from "../parse/tree.ts";
-import type { FunctionFacts } from "./definitions.ts";
+import type { ClassFacts, FunctionFacts } from "./definitions.ts";
 import type { ModuleFacts } from "./module.ts";
 import type { ProjectFacts } from "./project.ts";
+import { runsOnPython3 } from "./python-version.ts";
 import { descendants, dottedName, withoutParentheses } from "./syntax.ts";
 
 /** Why msgpack cannot carry a value, in words that continue "passes …"; `undefined` when nothing certain is known. */
@@ -43,6 +44,8 @@ export function unserialisable(
       return madeByCall(project, module, value);
     case "identifier":
       return ofVariable(project, module, value);
+    case "attribute":
+      return ofAttribute(project, module, value);
     default:
       return undefined;
   }
@@ -100,6 +103,7 @@ const MAKERS: readonly (readonly [RegExp, string])[] = [
 function madeByCall(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): string | undefined {
   const callee = call.field("function");
   const name = dottedName(callee);
+  if (isView(call) && runsOnPython3(project, module)) return "a view of a dictionary";
   if (!callee || name === undefined) {
     const attribute = callee?.field("attribute")?.text ?? "";
     const object = callee?.field("object");
@@ -121,6 +125,16 @@ function madeByCall(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode
   return MAKERS.find(([pattern]) => pattern.test(qualified))?.[1] ?? instanceOf(project, module, callee);
 }
 
+/** `doors.keys()`: a list in Python 2 alone. */
+function isView(call: SyntaxNode): boolean {
+  const callee = call.field("function");
+  return (
+    callee?.type === "attribute" &&
+    /^(keys|values|items)$/.test(callee.field("attribute")?.text ?? "") &&
+    call.field("arguments")?.namedChildren.length === 0
+  );
+}
+
 /** `Door()` of a class of the tree whose ancestors are all known: none of them is a str, a tuple or a dict. */
 function instanceOf(project: ProjectFacts, module: ModuleFacts, callee: SyntaxNode): string | undefined {
   const meaning = project.meaning(module, callee);
@@ -140,6 +154,31 @@ function ofVariable(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode
       : undefined;
   });
   return kinds.every((kind) => kind !== undefined && kind === kinds[0]) ? kinds[0] : undefined;
+}
+
+/** `self.doors` of a class that gives it nothing but sets. */
+function ofAttribute(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
+  const text = node.text;
+  if (!/^self\.\w+$/.test(text)) return undefined;
+  const owner = ownerAround(module, node);
+  if (!owner || owner.bases.some((base) => base.text !== "object")) return undefined;
+  const given = module.tree
+    .ofType("assignment")
+    .filter((assigned) => assigned.field("left")?.text === text && ownerAround(module, assigned) === owner)
+    .map((assigned) => assigned.field("right"));
+  const sets = given.filter((right) => right && makesSet(right));
+  return given.length > 0 && sets.length === given.length ? "a set" : undefined;
+
+  // other kinds may be of a subclass, or be replaced by a caller
+  function makesSet(right: SyntaxNode): boolean {
+    return !mentions(right, text.slice("self.".length)) && unserialisable(project, module, right) === "a set";
+  }
+}
+
+function ownerAround(module: ModuleFacts, node: SyntaxNode): ClassFacts | null {
+  let at = module.functionAround(node);
+  while (at?.enclosing) at = at.enclosing;
+  return at?.owner ?? null;
 }
 
 /** `open(…)` of `with open(…) as name`: files give themselves. */
