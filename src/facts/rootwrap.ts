@@ -6,9 +6,23 @@ const TOO_FEW = 6;
 /** The commands that the rootwrap filters of a tree allow, by base name; `undefined` when the tree ships no filters. */
 export function rootwrapCommands(project: ProjectFacts): ReadonlySet<string> | undefined {
   return project.onceOfTexts("rootwrap commands", () => {
-    const files = project.sources.paths.filter((path) => /(^|\/)rootwrap\.d\/[^/]*\.filters$/.test(path));
-    const filters = files.flatMap((path) => filtersOf(project.sources.read(path) ?? ""));
+    const { paths } = project.sources;
+    const read = (pattern: RegExp): readonly string[] =>
+      paths.filter((path) => pattern.test(path)).map((path) => project.sources.read(path) ?? "");
+    const filters = [
+      ...read(/(^|\/)rootwrap\.d\/[^/]*\.filters$/).flatMap(filtersOf),
+      ...read(/(^|\/)rootwrap\/[^/]*\.py$/).flatMap(listedFilters),
+    ];
     return filters.length < TOO_FEW ? undefined : new Set(filters.flat());
+  });
+}
+
+/** The commands of filters in a list of Python, as before there were files: `filters.CommandFilter("/sbin/ip", "root")`. */
+function listedFilters(text: string): readonly (readonly string[])[] {
+  return [...text.matchAll(/\bfilters\.(\w*)Filter\(([^()]*)\)/g)].map(([, kind = "", given = ""]) => {
+    const words = [...given.matchAll(/['"]([^'"]*)['"]/g)].map(([, word = ""]) => word.replace(/^.*\//, ""));
+    const own = kind === "Kill" ? ["kill"] : kind === "ReadFile" ? ["cat"] : [];
+    return [...own, ...words];
   });
 }
 

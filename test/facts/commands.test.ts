@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { commandsOf, needsRoot } from "../../src/facts/commands.ts";
+import { commandsOf, needsRoot, wrappedCommandsOf } from "../../src/facts/commands.ts";
 import { ProjectFacts } from "../../src/facts/project.ts";
 import { sourcesFromTexts } from "../../src/facts/source-reader.ts";
 import { loadParser } from "../../src/parse/parser.ts";
@@ -18,6 +18,12 @@ describe("the commands of a module", () => {
     ["one string", "utils.execute('mount -a', run_as_root=True)", "mount -a", true],
     ["a list", "execute(['ip', 'addr', 'add', x], root_helper=helper)", "ip addr add", undefined],
     ["a list in a variable", "cmd = ['ip', 'addr']\nexecute(*cmd)", "ip addr", false],
+    ["a command that is not known", "execute(command, run_as_root=True)", "", true],
+    ["an environment", "execute('env', 'LC_ALL=C', 'lvs', run_as_root=True)", "lvs", true],
+    ["a prefix", "cmd = LVM.CMD_PREFIX + ['vgs', name]\nexecute(*cmd)", "vgs", false],
+    ["a text that is filled", "execute('ip link del %s' % name)", "ip link del %s", false],
+    ["a text with fields", "execute('mount {}'.format(path))", "mount {}", false],
+    ["one of two lists", "execute(*(['lvs'] if a else ['vgs']))", "lvs", false],
     ["arguments that may ask for root", "execute('mount', **kwargs)", "mount", undefined],
     [
       "neutron's way to an entrypoint",
@@ -33,10 +39,15 @@ describe("the commands of a module", () => {
     expect(commands(text)).toEqual([["ip addr del", false]]);
   });
 
+  it("are run by wrappers too", () => {
+    const project = new ProjectFacts(sourcesFromTexts({ "x.py": "self._run_command('ip link')" }), parser);
+    expect(wrappedCommandsOf(project.moduleAt("x.py")).map(({ words }) => words)).toEqual([["ip", "link"]]);
+  });
+
   it.each([
     "session.execute('select')",
     "self.ssh_execute('ls')",
-    "execute(command)",
+    "self._run_command('ip')",
     "netns.execute(['ip'])",
   ])("are not %s", (text) => expect(commands(text)).toEqual([]));
 });
