@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "../parse/tree.ts";
 import { argumentsOf, argumentValue, type CallFacts } from "./calls.ts";
+import type { FunctionFacts } from "./definitions.ts";
 import type { ModuleFacts } from "./module.ts";
 import { stringValue, withoutParentheses } from "./syntax.ts";
 import { returnsOf } from "./values.ts";
@@ -132,11 +133,30 @@ function manyWords(module: ModuleFacts, node: SyntaxNode, hops = 0): readonly st
       );
       return lists.find((words) => words.length > 0) ?? [];
     }
+    case "attribute":
+      return wordsOfAttribute(module, value, hops);
     case "call":
       return wordsOfCall(module, value, hops);
     default:
       return [];
   }
+}
+
+/** `self.CMD` of a class that gives it one list, and `self.cmd` of a property that returns one. */
+function wordsOfAttribute(module: ModuleFacts, node: SyntaxNode, hops: number): readonly string[] {
+  const name = /^(?:self|cls)\.(\w+)$/.exec(node.text)?.[1];
+  const owner = name === undefined ? undefined : module.classAround(node);
+  const [only, ...more] = owner?.scope.bindings.get(name ?? "") ?? [];
+  if (more.length > 0) return [];
+  if (only?.kind === "assignment") return only.value ? manyWords(module, only.value, hops + 1) : [];
+  return only?.kind === "function" ? wordsReturned(module, only, hops) : [];
+}
+
+function wordsReturned(module: ModuleFacts, facts: FunctionFacts, hops: number): readonly string[] {
+  const built = returnsOf(facts).map((result) =>
+    result.value ? manyWords(module, result.value, hops + 1) : [],
+  );
+  return built.find((list) => list.length > 0) ?? [];
 }
 
 /** `f('del', …)` of a function in the same module that returns a list: its words and the call's own. */
@@ -145,11 +165,8 @@ function wordsOfCall(module: ModuleFacts, call: SyntaxNode, hops: number): reado
   const bindings = callee?.type === "identifier" ? module.scope.bindings.get(callee.text) : undefined;
   const [only] = bindings ?? [];
   if (only?.kind !== "function" || bindings?.length !== 1) return [];
-  const built = returnsOf(only).map((result) =>
-    result.value ? manyWords(module, result.value, hops + 1) : [],
-  );
-  const words = built.find((list) => list.length > 0);
-  return words
+  const words = wordsReturned(module, only, hops);
+  return words.length > 0
     ? [...words, ...argumentsOf(call).flatMap((argument) => stringValue(argument.value) ?? [])]
     : [];
 }

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../parse/tree.ts";
-import type { ClassFacts, FunctionFacts } from "./definitions.ts";
+import type { FunctionFacts } from "./definitions.ts";
 import type { ModuleFacts } from "./module.ts";
 import type { ProjectFacts } from "./project.ts";
 import { runsOnPython3 } from "./python-version.ts";
@@ -160,11 +160,11 @@ function ofVariable(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode
 function ofAttribute(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
   const text = node.text;
   if (!/^self\.\w+$/.test(text)) return undefined;
-  const owner = ownerAround(module, node);
+  const owner = module.classAround(node);
   if (!owner || owner.bases.some((base) => base.text !== "object")) return undefined;
   const given = module.tree
     .ofType("assignment")
-    .filter((assigned) => assigned.field("left")?.text === text && ownerAround(module, assigned) === owner)
+    .filter((assigned) => assigned.field("left")?.text === text && module.classAround(assigned) === owner)
     .map((assigned) => assigned.field("right"));
   const sets = given.filter((right) => right && makesSet(right));
   return given.length > 0 && sets.length === given.length ? "a set" : undefined;
@@ -173,12 +173,6 @@ function ofAttribute(project: ProjectFacts, module: ModuleFacts, node: SyntaxNod
   function makesSet(right: SyntaxNode): boolean {
     return !mentions(right, text.slice("self.".length)) && unserialisable(project, module, right) === "a set";
   }
-}
-
-function ownerAround(module: ModuleFacts, node: SyntaxNode): ClassFacts | null {
-  let at = module.functionAround(node);
-  while (at?.enclosing) at = at.enclosing;
-  return at?.owner ?? null;
 }
 
 /** `open(…)` of `with open(…) as name`: files give themselves. */

@@ -39,6 +39,26 @@ describe("the commands of a module", () => {
     expect(commands(text)).toEqual([["ip addr del", false]]);
   });
 
+  it("are what a class keeps and what its properties return", () => {
+    const text = `class Doors:
+    CMD = ['lvs', '-a']
+
+    @property
+    def base(self):
+        return ['vgs']
+
+    def look(self, name):
+        execute(*self.CMD)
+        execute(*(self.base + [name]))
+        execute(*self.other)
+`;
+    expect(commands(text)).toEqual([
+      ["lvs -a", false],
+      ["vgs", false],
+      ["", false],
+    ]);
+  });
+
   it("are run by wrappers too", () => {
     const project = new ProjectFacts(sourcesFromTexts({ "x.py": "self._run_command('ip link')" }), parser);
     expect(wrappedCommandsOf(project.moduleAt("x.py")).map(({ words }) => words)).toEqual([["ip", "link"]]);
