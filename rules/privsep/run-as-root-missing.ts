@@ -87,20 +87,25 @@ md5sum mkdir mkisofs mktemp mv nc nice openssl ping ps pwd python python3 qemu-i
 sleep sort ssh stat sync tail tar tee test touch tr true truncate uname wc which`.split(/\s+/),
 );
 
+/** Words of commands that only ask, and the tools that ask where they have none of the words that change. */
+const ASKS =
+  /^(--version|-V|--help|-h|version|help|show|list|ls|get|status|info|dump|display|query|stats?|check|verify)$/;
+const ASKING = new Set(["ip", "route", "tc", "ifconfig", "bridge"]);
+
 /** The only call without root of a tool that its module runs as root two times and more. */
 function isOdd(command: CommandFacts, commands: readonly CommandFacts[]): boolean {
   const tool = command.words[0] ?? "";
-  if (!/^[\w./-]+$/.test(tool) || EVERYDAY.has(tool.replace(/^.*\//, "")) || asksForHelp(command))
+  if (!/^[\w./-]+$/.test(tool) || EVERYDAY.has(tool.replace(/^.*\//, "")) || isQuestion(command))
     return false;
-  const same = commands.filter((other) => sameTool(other, command) && !asksForHelp(other));
+  const same = commands.filter((other) => sameTool(other, command) && !isQuestion(other));
   return (
     same.every((other) => other === command || other.asRoot === true) &&
     new Set(same.map((other) => other.call.within)).size >= 3
   );
 }
 
-function asksForHelp(command: CommandFacts): boolean {
-  return command.words.some((word) => /^(--version|-V|--help|-h|version|help)$/.test(word));
+function isQuestion({ words }: CommandFacts): boolean {
+  return ASKING.has(words[0] ?? "") || words.some((word) => ASKS.test(word));
 }
 
 /** `rm -rf /var/lib/…`: a change below a directory that belongs to root. */
