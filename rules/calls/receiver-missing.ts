@@ -1,4 +1,5 @@
 import {
+  accepts,
   type ClassFacts,
   type Finding,
   type Fix,
@@ -19,11 +20,12 @@ export const receiverMissing: Rule = {
   confidence: "high",
   onByDefault: true,
   source: "https://docs.python.org/3/reference/datamodel.html#instance-methods",
-  mentions: [["class "]],
+  mentions: [["class ", "(self"]],
   check,
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
+  yield* strayReceivers(project, module);
   for (const facts of module.classes) {
     if (isInterface(module, facts) || isMetaclass(facts)) continue;
     for (const method of facts.methods.values()) {
@@ -31,6 +33,24 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       const name = method.node.field("name");
       if (message && name) yield { span: name, message, fix: fixOf(module, facts, method) };
     }
+  }
+}
+
+/** A function of the module that asks for `self`, which no call of it passes. */
+function* strayReceivers(project: ProjectFacts, module: ModuleFacts): Generator<Finding> {
+  for (const facts of module.functions) {
+    const [first, ...rest] = facts.parameters;
+    const name = facts.node.field("name");
+    if (first?.name !== "self" || facts.owner || facts.enclosing || facts.decorators.length > 0 || !name)
+      continue;
+    const calls = project.callersOf({ module, function: facts });
+    const passing = calls.map(({ call }) => ({ arguments: call.arguments, bound: 0 }));
+    if (calls.length === 0 || passing.some((given) => accepts(facts.parameters, given))) continue;
+    if (!passing.every((given) => accepts(rest, given))) continue;
+    yield {
+      span: name,
+      message: `${facts.name}() is no method and asks for 'self', which none of its callers passes`,
+    };
   }
 }
 

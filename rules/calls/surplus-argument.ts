@@ -1,4 +1,10 @@
-import { checkedCallsOf, type Finding, type Rule, type RuleContext } from "../../src/rule.ts";
+import {
+  type CheckedCall,
+  checkedCallsOf,
+  type Finding,
+  type Rule,
+  type RuleContext,
+} from "../../src/rule.ts";
 
 /** A call with more positional arguments than the function's definition takes. */
 export const surplusArgument: Rule = {
@@ -23,7 +29,13 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         message: `str.join() takes one iterable, ${given} arguments are given: TypeError when this line runs`,
       };
   }
-  for (const { call, callee, shown, fit } of checkedCallsOf(project, module)) {
+  for (const checked of checkedCallsOf(project, module)) {
+    const { call, callee, shown, fit } = checked;
+    if (fit.misfits.length === 0 && handsReceiverTwice(checked))
+      yield {
+        span: call,
+        message: `${shown}() is given 'self' once more: it has it already, as a method of 'self'`,
+      };
     for (const misfit of fit.misfits) {
       if (misfit.kind !== "surplus") continue;
       const { function: callable, module: home } = callee;
@@ -41,4 +53,13 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       };
     }
   }
+}
+
+/** `self.mark(self, one, two)` of `def mark(self, *things)`. */
+function handsReceiverTwice({ call, callee, passing }: CheckedCall): boolean {
+  const [first] = passing.arguments;
+  const object = call.field("function")?.field("object")?.text;
+  if (!callee.bound || object !== "self" || first?.kind !== "positional" || first.value.text !== "self")
+    return false;
+  return callee.function.parameters[1]?.kind === "var-positional";
 }

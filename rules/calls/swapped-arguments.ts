@@ -27,12 +27,12 @@ export const swappedArguments: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const checked of checkedCallsOf(project, module)) {
     if (checked.fit.misfits.some(({ kind }) => kind !== "missing")) continue;
-    const message = misplaced(checked);
-    if (!message || isTurnedAround(module, checked)) continue;
+    const found = misplaced(checked);
+    if (!found || isTurnedAround(module, checked, found)) continue;
     const { function: callable, module: home } = checked.callee;
     yield {
       span: checked.call,
-      message,
+      message: found.message,
       related: [
         {
           path: home.path,
@@ -50,7 +50,13 @@ interface Placed {
   readonly parameter: Parameter;
 }
 
-function misplaced(checked: CheckedCall): string | undefined {
+interface Misplaced {
+  readonly message: string;
+  /** Names that nobody turns around on purpose: they have no word in common. */
+  readonly isPlain?: boolean;
+}
+
+function misplaced(checked: CheckedCall): Misplaced | undefined {
   const placed: Placed[] = [];
   for (const [argument, parameter] of checked.fit.filled) {
     if (argument.kind !== "positional") continue;
@@ -58,19 +64,25 @@ function misplaced(checked: CheckedCall): string | undefined {
     if (said !== undefined) placed.push({ said, argument, parameter });
   }
   if (placed.length === 0) return undefined;
-  return (
-    swapped(checked, placed) ?? cycled(checked, placed) ?? slid(checked, placed) ?? shifted(checked, placed)
-  );
+  const crossed = swapped(checked, placed);
+  if (crossed) return crossed;
+  const message = cycled(checked, placed) ?? slid(checked, placed) ?? shifted(checked, placed);
+  return message === undefined ? undefined : { message };
 }
 
 /** Two arguments, each named as the other's parameter. */
-function swapped({ shown }: CheckedCall, placed: readonly Placed[]): string | undefined {
+function swapped({ shown }: CheckedCall, placed: readonly Placed[]): Misplaced | undefined {
   for (const [at, one] of placed.entries()) {
     for (const other of placed.slice(at + 1)) {
       if (!fits(one.said, other.parameter.name) || !fits(other.said, one.parameter.name)) continue;
       if (fits(one.said, one.parameter.name) || fits(other.said, other.parameter.name)) continue;
       if (isReversal(one, other)) continue;
-      return `${shown}(): '${one.said}' and '${other.said}' are swapped: the parameters there are '${one.parameter.name}' and '${other.parameter.name}'`;
+      return {
+        message: `${shown}(): '${one.said}' and '${other.said}' are swapped: the parameters there are '${one.parameter.name}' and '${other.parameter.name}'`,
+        isPlain: !plain(one.said)
+          .split("_")
+          .some((word) => plain(other.said).split("_").includes(word)),
+      };
     }
   }
   return undefined;
@@ -132,16 +144,15 @@ function shifted(checked: CheckedCall, placed: readonly Placed[]): string | unde
   return undefined;
 }
 
+const TURNING =
+  /revers|revert|flip|\bswap(s|ping)?\b|opposite|other way|fail-?_?back|mirror(?!_count|s\b)|undo|rollback|invert/i;
+
 /** Code that undoes or mirrors something calls with the arguments turned around, and says so. */
-function isTurnedAround(module: ModuleFacts, { call, callee }: CheckedCall): boolean {
+function isTurnedAround(module: ModuleFacts, { call, callee }: CheckedCall, { isPlain }: Misplaced): boolean {
   const around = module.functionAround(call);
   if (!around) return false;
-  if (
-    /revers|revert|flip|\bswap(s|ping)?\b|opposite|other way|fail-?_?back|mirror(?!_count|s\b)|undo|rollback|invert/i.test(
-      around.node.text,
-    )
-  )
-    return true;
+  // a long function tells of many things
+  if (TURNING.test(isPlain ? around.name : around.node.text)) return true;
   return around === callee.function;
 }
 

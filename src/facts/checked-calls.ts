@@ -8,6 +8,7 @@ import type { ModuleFacts } from "./module.ts";
 import type { Callee, ProjectFacts } from "./project.ts";
 import { overridesOf } from "./subclasses.ts";
 import { dottedName, withoutParentheses } from "./syntax.ts";
+import { pathsWithWord } from "./word-index.ts";
 
 /** A call whose function is known for certain, with the fit of its arguments. */
 export interface CheckedCall {
@@ -84,7 +85,10 @@ function fitted(
   passing: Passing,
 ): CheckedCall | undefined {
   const fit = fitCall(callee.function.parameters, passing);
-  if (fit.misfits.length > 0 && isTakenBelow(project, module, reference, callee, passing)) return undefined;
+  if (fit.misfits.length > 0) {
+    if (!keepsSignature(project, callee) && !isOddOneOut(project, callee, call)) return undefined;
+    if (isTakenBelow(project, module, reference, callee, passing)) return undefined;
+  }
   return { call, callee, shown: shownName(reference, callee), passing, fit };
 }
 
@@ -119,8 +123,33 @@ function certainCallee(
   if (!callee || !isOnlyDefinition(callee)) return undefined;
   if (!isReachedAs(project, module, reference, callee)) return undefined;
   const bound = callee.bound || (callee.class !== null && isClassMethod(callee) && !isConstructed(callee));
-  if (!keepsSignature(project, callee)) return undefined;
+  if (!keepsSignature(project, callee) && isAttribute(callee)) return undefined;
   return { ...callee, bound };
+}
+
+/** What is read without a call (`@property`), or whose decorators have no name. */
+function isAttribute({ function: { decorators } }: Callee): boolean {
+  return decorators.some(
+    ({ name }) => name === undefined || /property$|\.(setter|getter|deleter)$/.test(name),
+  );
+}
+
+/**
+ * Whether every other call of the name, two at least, fits the parameters as written: then an unread decorator keeps them.
+ */
+function isOddOneOut(project: ProjectFacts, callee: Callee, call: SyntaxNode): boolean {
+  const { name, parameters } = callee.function;
+  if (isConstructed(callee)) return false;
+  const others = project.once(`calls ending in ${name}`, () =>
+    pathsWithWord(project, name).flatMap((path) =>
+      (project.text(path)?.includes(`${name}(`) ? (project.module(path)?.calls ?? []) : []).filter(
+        (one) => one.callee.text === name || one.callee.text.endsWith(`.${name}`),
+      ),
+    ),
+  );
+  const bound = callee.function.owner && !isStatic(callee) ? 1 : 0;
+  const rest = others.filter(({ node }) => node !== call);
+  return rest.length > 1 && rest.every((one) => accepts(parameters, { arguments: one.arguments, bound }));
 }
 
 function isClassMethod(callee: Callee): boolean {

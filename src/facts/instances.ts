@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "../parse/tree.ts";
 import { argumentsOf } from "./calls.ts";
+import { databaseBackend, databaseFunction } from "./db-backends.ts";
 import type { Binding, FunctionFacts, Scope } from "./definitions.ts";
 import { argumentsHandedTo } from "./handed-instances.ts";
 import type { ModuleFacts } from "./module.ts";
@@ -30,7 +31,7 @@ export function classOfValue(
       return inner && classOfValue(project, module, inner, depth + 1);
     }
     case "call":
-      return classOfCall(project, module, node);
+      return classOfCall(project, module, node, depth);
     case "identifier":
       return classOfName(project, module, node.text, module.scopeAt(node), depth);
     case "attribute":
@@ -40,7 +41,12 @@ export function classOfValue(
   }
 }
 
-function classOfCall(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): PlacedClass | undefined {
+function classOfCall(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  call: SyntaxNode,
+  depth: number,
+): PlacedClass | undefined {
   const callee = call.field("function");
   if (!callee) return undefined;
   const meaning = meaningWithRegistry(project, module, callee);
@@ -50,7 +56,24 @@ function classOfCall(project: ProjectFacts, module: ModuleFacts, call: SyntaxNod
     const named: Meaning = name ? project.resolve(name) : { kind: "unknown" };
     return named.kind === "class" ? named : undefined;
   }
-  return undefined;
+  const backend = databaseBackend(project, module, call);
+  return backend.kind === "class" ? backend : classReturned(project, meaning, depth);
+}
+
+/** The class of everything that a function of a module returns, `None` left out. */
+function classReturned(project: ProjectFacts, meaning: Meaning, depth: number): PlacedClass | undefined {
+  if (meaning.kind !== "function" || depth > MAX_DEPTH) return undefined;
+  const { module, function: facts } = meaning;
+  if (facts.owner || facts.enclosing || facts.isAsync || facts.decorators.length > 0) return undefined;
+  return project.onceFor(facts, "class returned", () => {
+    const values: SyntaxNode[] = [];
+    for (const node of ownNodes(facts.node)) {
+      if (node.type === "yield") return undefined;
+      const value = node.type === "return_statement" ? node.namedChildren[0] : undefined;
+      if (value && value.type !== "none") values.push(value);
+    }
+    return agreeing(project, module, values, depth + 1);
+  });
 }
 
 /** Whether `C()` gives an instance of `C`: no `__new__` and no metaclass that could give anything else. */
@@ -333,6 +356,8 @@ export function calleeOfCall(
     return { ...method, bound, class: { module: holder.module, class: holder.class } };
   }
   if (receiverClass(project, module, object)) return undefined;
+  const ofDatabase = databaseFunction(project, module, object, name);
+  if (ofDatabase) return { ...ofDatabase, bound: false, class: null };
   const placed = classOfValue(project, module, object);
   if (!placed || !memberIsMethod(project, placed, name)) return undefined;
   const method = project.findMethod(placed, name);

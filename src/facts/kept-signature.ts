@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../parse/tree.ts";
-import { argumentsOf } from "./calls.ts";
-import type { AssignmentFacts, Decorator, FunctionFacts } from "./definitions.ts";
+import { type Argument, argumentsOf } from "./calls.ts";
+import type { AssignmentFacts, Decorator, FunctionFacts, Parameter } from "./definitions.ts";
 import type { ModuleFacts } from "./module.ts";
 import type { PlacedFunction, ProjectFacts } from "./project.ts";
 import { descendants, dottedName } from "./syntax.ts";
@@ -9,7 +9,7 @@ import { descendants, dottedName } from "./syntax.ts";
  * Decorators from outside the tree whose wrapper takes what the function takes, by the last part of their name.
  *
  * Read in: the standard library, abc, six, tenacity/retrying, oslo.concurrency, oslo.privsep, oslo.log,
- * oslo.utils, oslo.service, oslo.messaging, oslo.db, oslo.versionedobjects, osprofiler, debtcollector.
+ * oslo.utils, oslo.service, oslo.messaging, neutron-lib's db, oslo.db, oslo.versionedobjects, osprofiler, debtcollector, yaql.
  */
 const KEEPS = new RegExp(
   `^(staticmethod|classmethod|abstractmethod|abstractclassmethod|abstractstaticmethod|wraps|contextmanager|
@@ -17,12 +17,10 @@ const KEEPS = new RegExp(
   entrypoint|entrypoint_with_timeout|synchronized|trace|trace_method|trace_cls|retry|retry_on_exception|
   log_method_call|log_method_duration|periodic_task|expected_exceptions|expose|deprecated|remove|
   removed_kwarg|renamed_kwarg|retry_if_session_inactive|wrap_db_retry|retry_db_errors|
-  reader|writer|independent|remotable|remotable_classmethod|register|register_if|configure|
+  reader|writer|CONTEXT_READER|CONTEXT_WRITER|RetryDecorator|independent|remotable|remotable_classmethod|register|register_if|configure|
   forever_retry_uncaught_exceptions|exception_to_unretryable|skip_if_timeout|step|
-  clean_step|deploy_step|verify_step|logged|timeit|transactional|handles|http_status|validated)$`.replace(
-    /\s+/g,
-    "",
-  ),
+  clean_step|deploy_step|verify_step|logged|timeit|transactional|handles|http_status|validated|
+  parameter|inject|extension_method)$`.replace(/\s+/g, ""),
 );
 
 /** Whether callers see the function's own parameters, as far as its decorators can be read. */
@@ -71,11 +69,13 @@ function functionKeeps(module: ModuleFacts, decorator: FunctionFacts): boolean {
   for (const wrapper of inner) {
     for (const call of forwardingCalls(wrapper)) {
       const callee = dottedName(call.field("function"));
+      if (isWrapperOfPackage(wrapper) && callee === wrapper.parameters[0]?.name) {
+        if (!repeatsParameters(wrapper.parameters.slice(1), argumentsOf(call))) return false;
+        seen++;
+      } else if (handsOnFunction(wrapper, call, decorator)) seen++;
       if (!callee || !isParameterAbove(wrapper, callee, decorator)) continue;
-      // a factory's own function, as `get_notifier()`, is not what is decorated
-      if (call.field("arguments")?.namedChildren.length === 0 && !isParameterOf(wrapper.enclosing, callee))
-        continue;
-      if (!repeatsParameters(wrapper, call)) return false;
+      if (isFactorysOwn(wrapper, callee, decorator)) continue;
+      if (!repeatsParameters(takenBy(wrapper, callee), argumentsOf(call))) return false;
       seen++;
     }
   }
@@ -103,17 +103,52 @@ function isParameterAbove(wrapper: FunctionFacts, name: string, decorator: Funct
   return false;
 }
 
+/** A function that a factory is given to use, as `get_notifier()`, is not what is decorated: that comes one level below. */
+function isFactorysOwn(wrapper: FunctionFacts, name: string, factory: FunctionFacts): boolean {
+  let [at, isBetween] = [wrapper.enclosing, false];
+  for (; at && at !== factory; at = at.enclosing) {
+    if (isParameterOf(at, name)) return false;
+    isBetween ||= at.parameters.length === 1 && at.parameters[0]?.kind === "positional-or-keyword";
+  }
+  return isBetween;
+}
+
 function isParameterOf(facts: FunctionFacts | null, name: string): boolean {
   return facts?.parameters.some((parameter) => parameter.name === name) ?? false;
 }
 
+/** `@decorator.decorator def wrapper(f, *args, **kwargs)`: that package gives the wrapper the parameters of `f`. */
+function isWrapperOfPackage({ decorators }: FunctionFacts): boolean {
+  return decorators.some(({ name }) => name === "decorator.decorator" || name === "decorator");
+}
+
+/** `retrying(f, *args, **kwargs)` and `retrying(f)(*args, **kwargs)`: another runs the function with all that came. */
+function handsOnFunction(wrapper: FunctionFacts, call: SyntaxNode, decorator: FunctionFacts): boolean {
+  const callee = call.field("function");
+  const isHanded = (value: SyntaxNode | undefined) =>
+    value?.type === "identifier" && isParameterAbove(wrapper, value.text, decorator);
+  const [first, ...rest] = argumentsOf(call);
+  if (!first || !wrapper.parameters.some(({ kind }) => kind.startsWith("var-"))) return false;
+  if (callee?.type === "call" && isHanded(argumentsOf(callee)[0]?.value))
+    return repeatsParameters(wrapper.parameters, [first, ...rest]);
+  return isHanded(first.value) && repeatsParameters(wrapper.parameters, rest);
+}
+
+/** What came in: a wrapper's inner function without parameters (`def locked(): return f(*args)`) hands on the wrapper's. */
+function takenBy(wrapper: FunctionFacts, callee: string): readonly Parameter[] {
+  let at = wrapper;
+  while (at.parameters.length === 0 && at.enclosing && !isParameterOf(at.enclosing, callee))
+    at = at.enclosing;
+  return at.parameters;
+}
+
 /** `def w(self, *a, **k): f(self, *a, **k)`: the call passes just what the wrapper took. */
-function repeatsParameters(wrapper: FunctionFacts, call: SyntaxNode): boolean {
-  const passed = argumentsOf(call).map((argument) => {
+function repeatsParameters(parameters: readonly Parameter[], given: readonly Argument[]): boolean {
+  const passed = given.map((argument) => {
     const mark = argument.kind === "splat" ? "*" : argument.kind === "double-splat" ? "**" : "";
     return mark + argument.value.text;
   });
-  const taken = wrapper.parameters.map(({ name, kind }) => {
+  const taken = parameters.map(({ name, kind }) => {
     const mark = kind === "var-positional" ? "*" : kind === "var-keyword" ? "**" : "";
     return mark + name;
   });

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../parse/tree.ts";
 import type { CallFacts } from "./calls.ts";
-import { calleeOfCall, receiverClass } from "./instances.ts";
+import { calleeOfCall, memberValues, receiverClass } from "./instances.ts";
 import { keepsSignature } from "./kept-signature.ts";
 import type { ModuleFacts } from "./module.ts";
 import { functionsNamed } from "./named-in.ts";
@@ -50,9 +50,9 @@ export function kinOf(project: ProjectFacts, module: ModuleFacts, call: CallFact
   const called = methodsCalledOn(module).get(keyOf(text, around?.class.name)) ?? new Set();
   // who wraps something from outside has methods of the same names: only a proxy of the whole class is told from that
   const isWrapper = around && takers.some(({ function: { name } }) => project.findMethod(around, name));
-  const found = takers.filter(({ module: home, function: { owner } }) => {
-    if (!owner || owner === around?.class) return false;
-    if (!isWrapper && home === module && isSpecific(takers)) return true;
+  const others = takers.filter(({ function: { owner } }) => owner && owner !== around?.class);
+  const covering = others.filter(({ module: home, function: { owner } }) => {
+    if (!owner) return false;
     if ((isWrapper || home === module) && called.size < MANY) return false;
     const placed = { module: home, class: owner };
     if (![...called].every((name) => project.findMethod(placed, name) !== undefined)) return false;
@@ -60,6 +60,9 @@ export function kinOf(project: ProjectFacts, module: ModuleFacts, call: CallFact
       called.size >= 3 || isNamedAs(text, home.name, owner.name) || comesFrom(project, module, object, home)
     );
   });
+  const isMeantByName =
+    covering.length === 0 && !isWrapper && isSpecific(takers) && !isFromOutside(project, module, object);
+  const found = isMeantByName ? others.filter(({ module: home }) => isOfVendor(home, module)) : covering;
   const role = plain(text.split(".").at(-1) ?? "");
   const named = /^(manager|driver)$/.test(role)
     ? found.filter(({ function: { owner } }) => plain(owner?.name ?? "").endsWith(role))
@@ -67,13 +70,40 @@ export function kinOf(project: ProjectFacts, module: ModuleFacts, call: CallFact
   return {
     all: takers,
     takers: named.length > 0 ? named : found,
-    isSure: called.size >= MANY && text.startsWith("self."),
+    isSure: covering.length > 0 && called.size >= MANY && text.startsWith("self."),
   };
 }
 
-/** One method of the whole tree, by a name of three words or more: nothing else is likely to be called so in its own module. */
-function isSpecific([first, ...more]: readonly PlacedFunction[]): boolean {
-  return first !== undefined && more.length === 0 && /[a-z]_[a-z]+_[a-z]/.test(first.function.name);
+/** A name of three words or more: nothing else than the tree's own methods is likely to be called so. */
+function isSpecific([first]: readonly PlacedFunction[]): boolean {
+  return first !== undefined && /[a-z]_[a-z]+_[a-z]/.test(first.function.name);
+}
+
+/** Methods of one vendor's driver are meant by the modules of that driver only. */
+function isOfVendor(home: ModuleFacts, module: ModuleFacts): boolean {
+  const vendor = /^.*\/drivers\/[^/]+\/(?:[^/]+\/)?/.exec(home.path)?.[0];
+  return vendor === undefined || home === module || module.path.startsWith(vendor);
+}
+
+/** Whether a value is made by a package that is not in the tree: its methods are nowhere to be read. */
+function isFromOutside(project: ProjectFacts, module: ModuleFacts, value: SyntaxNode | null): boolean {
+  if (value?.type === "identifier") {
+    const bindings = module.lookup(value.text, module.scopeAt(value))?.bindings ?? [];
+    return bindings.some(
+      (binding) => binding.kind === "assignment" && isMadeOutside(project, module, binding.value),
+    );
+  }
+  const object = value?.field("object");
+  const around = object ? receiverClass(project, module, object) : undefined;
+  if (!around) return false;
+  const values = [...memberValues(project, around, value?.field("attribute")?.text ?? "")];
+  return values.some((given) => isMadeOutside(project, given.module, given.value));
+}
+
+function isMadeOutside(project: ProjectFacts, module: ModuleFacts, value: SyntaxNode | null): boolean {
+  const maker = value?.type === "call" ? value.field("function") : null;
+  if (!maker || /(^|\.)import_\w+$/.test(maker.text)) return false;
+  return project.meaning(module, maker).kind === "external";
 }
 
 /** `value = home.make(…)`. */

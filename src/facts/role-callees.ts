@@ -50,8 +50,8 @@ function isOpenValue(project: ProjectFacts, module: ModuleFacts, call: CallFacts
   );
 }
 
-/** Classes that plainly play another part: they are not what a driver or manager is. */
-const OTHERS = /(API|Api|Manager|Ops|Proxy|Controller|Commands|Handler)$/;
+/** Classes that plainly play another part: they are not what a driver or manager is; an agent's `PluginApi` goes by `plugin`. */
+const OTHERS = /((?<!Plugin)(API|Api)|Manager|Ops|Proxy|Controller|Commands|Handler)$/;
 
 interface RoleMethods {
   readonly methods: readonly PlacedFunction[];
