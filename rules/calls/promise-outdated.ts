@@ -17,7 +17,7 @@ export const promiseOutdated: Rule = {
   title: "promised method with parameters that no implementation has",
   severity: "info",
   confidence: "medium",
-  onByDefault: true,
+  onByDefault: false,
   source: "https://opendev.org/openstack/octavia/commit/a054a91555",
   mentions: [["NotImplementedError", "abstractmethod"]],
   check,

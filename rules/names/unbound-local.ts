@@ -40,14 +40,29 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       const isHandling = ancestorOf(call, "except_clause", "function_definition")?.type === "except_clause";
       return neverComesBack(callee.function.node) || (isHandling && onlyRaises(callee.function.node));
     };
-    for (const read of unboundReadsOf(facts.node, names, neverReturns)) {
-      if (told.has(read.name)) continue;
+    const reads = unboundReadsOf(facts.node, names, neverReturns);
+    const minded = mindedGaps(facts, reads);
+    for (const read of reads) {
+      if (told.has(read.name) || read.gaps.some((gap) => minded.get(read.name)?.has(gap.at))) continue;
       const message = messageFor(facts, read);
       if (!message) continue;
       told.add(read.name);
       yield { span: read.node, message };
     }
   }
+}
+
+/** Try statements that some read of a name minds: a condition over it knows how the block ended. */
+function mindedGaps(
+  facts: FunctionFacts,
+  reads: readonly UnboundRead[],
+): ReadonlyMap<string, ReadonlySet<SyntaxNode>> {
+  const minded = new Map<string, Set<SyntaxNode>>();
+  for (const read of reads)
+    for (const gap of read.gaps)
+      if (gap.kind === "try" && isGuarded(facts, read, gap))
+        minded.set(read.name, (minded.get(read.name) ?? new Set()).add(gap.at));
+  return minded;
 }
 
 /** A function that raises and gives nothing back: called by a handler, it is there to raise. */
@@ -85,9 +100,9 @@ function messageFor(facts: FunctionFacts, read: UnboundRead): string | undefined
       return `'${read.name}' has no value here when the loop above does not run: UnboundLocalError instead of the answer`;
     if (gap.kind === "loop" && isBoundByItsTry(facts, read))
       return `'${read.name}' has no value of this round here when the try block above fails: UnboundLocalError, or the last round's value`;
-    if (gap.kind === "try" && isLikelyTry(facts, gap.at, read.name) && !isGuarded(facts, read, gap))
+    if (gap.kind === "try" && isLikelyTry(facts, read, gap) && !isGuarded(facts, read, gap))
       return `'${read.name}' has no value here when the try block above ${bindsInBody(gap.at, read.name) ? "fails" : "succeeds"}: UnboundLocalError`;
-    if (gap.kind === "if" && isPlainIf(facts, gap.at, read.name) && !isGuarded(facts, read, gap))
+    if (gap.kind === "if" && isPlainIf(facts, gap.at, read.name) && !isSettled(facts, gap.at) && !isGuarded(facts, read, gap))
       return `'${read.name}' has a value only when '${conditionOf(gap.at)}' holds, and is read without asking: UnboundLocalError`;
   }
   return undefined;
@@ -113,8 +128,8 @@ function statementOf(node: SyntaxNode): SyntaxNode | null {
 }
 
 /**
- * Handlers know by the exception's kind how far their try block came: a read in one tells something only where the
- * binding call is all that can fail, or where the handler takes every exception and the binding is not the first.
+ * Handlers know by the exception's kind how far their try block came: a read in one tells something only where no call
+ * comes after the binding one, or where the handler takes every exception.
  */
 function isInOwnHandler(facts: FunctionFacts, { node, name }: UnboundRead): boolean {
   for (let at = node; at.parent && at !== facts.node; at = at.parent) {
@@ -124,11 +139,9 @@ function isInOwnHandler(facts: FunctionFacts, { node, name }: UnboundRead): bool
     if (!body || !assignedIn(body).has(name)) continue;
     const calling = [...straightOn(body)].filter(callsSomething);
     const binding = calling.findIndex((statement) => bindsPlainly(statement, name));
-    const isOnly = binding === 0 && calling.length === 1;
     if (at.type === "finally_clause") {
       if (binding !== 0) return true;
-    } else if (!isOnly && !(catchesAll(at) && binding >= 0) && !(binding === 0 && isMiss(at, calling[0])))
-      return true;
+    } else if (!isLastCall(body, name) && !(catchesAll(at) && binding >= 0)) return true;
   }
   return false;
 }
@@ -156,16 +169,11 @@ function* straightOn(block: SyntaxNode): Generator<SyntaxNode> {
   }
 }
 
-/** `x = get(…)` and `except NotFound`: the look-up is what the handler is for. */
-function isMiss(clause: SyntaxNode, binding: SyntaxNode | undefined): boolean {
-  if (!/^except\s*\(?[\w.]*NotFound\b/.test(clause.text)) return false;
-  return /=\s*[\w.]*(get|find|lookup|show|fetch)\w*\(/.test(binding?.text ?? "");
-}
-
-/** The first statement of the block that calls anything is the one that binds the name. */
-function isFirstCall(block: SyntaxNode, name: string): boolean {
-  const first = block.namedChildren.find(callsSomething);
-  return first !== undefined && bindsPlainly(first, name);
+/** Of the statements of the block that call anything the last one binds the name, and none before it does. */
+function isLastCall(block: SyntaxNode, name: string): boolean {
+  const calling = block.namedChildren.filter(callsSomething);
+  const binding = calling.findIndex((statement) => assignedIn(statement).has(name));
+  return binding === calling.length - 1 && calling.slice(-1).some((last) => bindsPlainly(last, name));
 }
 
 function bindsInBody(statement: SyntaxNode, name: string): boolean {
@@ -173,17 +181,24 @@ function bindsInBody(statement: SyntaxNode, name: string): boolean {
   return body !== null && assignedIn(body).has(name);
 }
 
-/** Whether the handler that falls through can meet the name unbound: it is broad, or the binding call is all there is. */
-function isLikelyTry(facts: FunctionFacts, statement: SyntaxNode, name: string): boolean {
+/**
+ * Whether a handler that comes to the read can have met the name unbound: it is broad, or no call comes after the binding
+ * one.
+ */
+function isLikelyTry(facts: FunctionFacts, { node, name }: UnboundRead, gap: Gap): boolean {
+  const { at: statement, handlers = [] } = gap;
   if (statement.type !== "try_statement") return false;
   const body = statement.field("body");
   for (let at = statement.parent; at && at !== facts.node; at = at.parent) {
     const condition = at.type === "while_statement" ? at.field("condition") : null;
-    if (condition && [...descendants(condition)].some((node) => assignedIn(statement).has(node.text)))
+    if (condition && [...descendants(condition)].some((below) => assignedIn(statement).has(below.text)))
       return false;
   }
   if (!body || !assignedIn(body).has(name)) return true;
-  return statement.children.some(catchesAll) || isFirstCall(body, name);
+  const own = statement.namedChildren.find((clause) => clause.start <= node.start && node.end <= clause.end);
+  if (own?.type === "finally_clause") return true;
+  const coming = own ? [own] : handlers;
+  return coming.some(catchesAll) || (coming.length > 0 && isLastCall(body, name));
 }
 
 function conditionOf(statement: SyntaxNode): string {
@@ -207,6 +222,34 @@ function isPlainIf(facts: FunctionFacts, statement: SyntaxNode, name: string): b
   if (clauses.some(({ type }) => type === "elif_clause")) return false;
   const bodies = [statement.field("consequence"), clauses[0]?.field("body") ?? null];
   return bodies.some((body) => body?.namedChildren.some((child) => bindsPlainly(child, name)));
+}
+
+/**
+ * Whether something else settles a condition: which keys a mapping has is agreed with whoever fills it, if there is no
+ * `else` for one that lacks them; a condition around a loop may say how its values are.
+ */
+function isSettled(facts: FunctionFacts, statement: SyntaxNode): boolean {
+  const names = identifiersIn(statement.field("condition"));
+  const hasElse = statement.namedChildren.some(({ type }) => type === "else_clause");
+  for (const name of hasElse ? [] : names)
+    for (const binding of facts.scope.bindings.get(name) ?? [])
+      if (binding.kind === "assignment" && /\.get\(/.test(binding.value?.text ?? "")) return true;
+  for (let at = statement.parent; at && at !== facts.node; at = at.parent) {
+    if (at.type !== "for_statement" || !meet(names, identifiersIn(at.field("left")))) continue;
+    const values = identifiersIn(at.field("right"));
+    for (let over = at.parent; over && over !== facts.node; over = over.parent)
+      if (over.type === "if_statement" && meet(values, identifiersIn(over.field("condition")))) return true;
+  }
+  return false;
+}
+
+function identifiersIn(node: SyntaxNode | null): ReadonlySet<string> {
+  const found = node ? [...descendants(node)].filter(({ type }) => type === "identifier") : [];
+  return new Set(found.map(({ text }) => text));
+}
+
+function meet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return [...one].some((name) => other.has(name));
 }
 
 function bindsPlainly(statement: SyntaxNode, name: string): boolean {
@@ -254,10 +297,7 @@ function isOnTheWay(binding: SyntaxNode, read: SyntaxNode): boolean {
 
 /** A condition on a name that starts out as nothing is set where the cases part. */
 function isFlag(facts: FunctionFacts, condition: SyntaxNode): boolean {
-  const names = new Set(
-    [...descendants(condition)].filter(({ type }) => type === "identifier").map(({ text }) => text),
-  );
-  for (const name of names)
+  for (const name of identifiersIn(condition))
     for (const binding of facts.scope.bindings.get(name) ?? [])
       if (
         binding.kind === "assignment" &&
@@ -269,16 +309,12 @@ function isFlag(facts: FunctionFacts, condition: SyntaxNode): boolean {
 
 /** An earlier `if …: raise` speaks of both conditions: they do not come in all combinations. */
 function isTiedBefore(facts: FunctionFacts, condition: SyntaxNode, gap: SyntaxNode): boolean {
-  const words = (node: SyntaxNode | null) =>
-    new Set(
-      node ? [...descendants(node)].filter(({ type }) => type === "identifier").map(({ text }) => text) : [],
-    );
-  const mine = words(condition);
-  const theirs = words(gap.field("condition"));
+  const mine = identifiersIn(condition);
+  const theirs = identifiersIn(gap.field("condition"));
   for (const node of ownNodes(facts.node)) {
     if (node.type !== "if_statement" || node.end > gap.start) continue;
-    const both = words(node.field("condition"));
-    if ([...mine].some((word) => both.has(word)) && [...theirs].some((word) => both.has(word))) return true;
+    const both = identifiersIn(node.field("condition"));
+    if (meet(mine, both) && meet(theirs, both)) return true;
   }
   return false;
 }

@@ -10,6 +10,8 @@ export interface Gap {
   readonly kind: "start" | "try" | "if" | "loop" | "deleted";
   /** The statement whose ways differ; the function for `start`. */
   readonly at: SyntaxNode;
+  /** Of `try`: the handlers whose end is reached. */
+  readonly handlers?: readonly SyntaxNode[];
 }
 
 /** A read of a local name that has a value on no way, or not on every way. */
@@ -93,6 +95,8 @@ class Flow {
   /** States at which an exception may leave the try bodies that are open. */
   private readonly raising: State[][] = [];
   private isSilent = false;
+  /** How many handlers are open: what is written to cope with a failure is taken to fail by its calls only. */
+  private handling = 0;
 
   private readonly neverReturns: (call: SyntaxNode) => boolean;
 
@@ -151,7 +155,7 @@ class Flow {
   }
 
   private mayRaise(node: SyntaxNode, state: State): void {
-    if (canRaise(node)) this.raising.at(-1)?.push(state);
+    if (canRaise(node, this.handling > 0)) this.raising.at(-1)?.push(state);
   }
 
   private definition(node: SyntaxNode, state: State): State {
@@ -293,7 +297,8 @@ class Flow {
   }
 
   private attempt(node: SyntaxNode, state: State): State {
-    const gap: Gap = { kind: "try", at: node };
+    const reached: SyntaxNode[] = [];
+    const gap: Gap = { kind: "try", at: node, handlers: reached };
     const body = node.field("body");
     const raised: State[] = [];
     this.raising.push(raised);
@@ -308,7 +313,11 @@ class Flow {
     const handlers = clauses.filter(({ type }) => type.startsWith("except"));
     const unhandled: State[] = handlers.some(catchesAll) ? [] : [caught];
     this.raising.push(unhandled);
-    for (const clause of handlers) ends.push(this.handler(clause, caught));
+    for (const clause of handlers) {
+      const handled = this.handler(clause, caught);
+      if (handled) reached.push(clause);
+      ends.push(handled);
+    }
     this.raising.pop();
     this.raising.at(-1)?.push(...unhandled);
     const after = join(ends, gap);
@@ -329,7 +338,11 @@ class Flow {
         : [...descendants(child)].filter((below) => below.type === "as_pattern_target").flatMap(namesIn),
     );
     now = names.reduce(bindName, now);
-    return body ? this.block(body, now) : now;
+    if (!body) return now;
+    this.handling += 1;
+    const end = this.block(body, now);
+    this.handling -= 1;
+    return end;
   }
 
   private with(node: SyntaxNode, state: State): State {
@@ -343,6 +356,8 @@ class Flow {
     }
     const body = node.field("body");
     const end = body ? this.block(body, now) : now;
+    // leaving the block may fail too
+    if (end) this.raising.at(-1)?.push(end);
     // the block re-raises what it was entered with
     if (clause?.text.includes("save_and_reraise_exception")) return null;
     return clause && /suppress|assertRaises|ignore/.test(clause.text)
@@ -409,7 +424,8 @@ export function catchesAll({ type, text }: SyntaxNode): boolean {
 }
 
 /** Calls that do not fail with what they are given. */
-const HARMLESS = /^(_|_L[EIWC]|str|repr|len|dict|list|set|tuple|bool|(self\.)?(LOG|LOGGER|log|logger)\.\w+)$/;
+const HARMLESS =
+  /^(_|_L[EIWC]|str|repr|len|dict|list|set|tuple|bool|(six\.)?text_type|(self\.)?(LOG|LOGGER|log|logger)\.\w+|[\w.]+\.(\w+_)?(deep)?copy)$/;
 
 /** Whether a statement calls anything that may fail. */
 export function callsSomething(statement: SyntaxNode): boolean {
@@ -418,12 +434,16 @@ export function callsSomething(statement: SyntaxNode): boolean {
   return false;
 }
 
-/** Whether running a simple statement, or a compound one's head, may raise: plain names and literals do not. */
-function canRaise(node: SyntaxNode): boolean {
+const RAISING = /^(call|subscript|attribute|await|yield|raise_statement|import|.*comprehension)/;
+
+/**
+ * Whether running a simple statement, or a compound one's head, may raise: plain names and literals do not, and
+ * attributes do not in a handler.
+ */
+function canRaise(node: SyntaxNode, isHandling: boolean): boolean {
   if (/^(if|while|for|with|match)_statement$/.test(node.type)) return true;
   for (const below of descendants(node))
-    if (/^(call|subscript|attribute|await|yield|raise_statement|import|.*comprehension)/.test(below.type))
-      return true;
+    if (RAISING.test(below.type) && !(isHandling && below.type === "attribute")) return true;
   return false;
 }
 
