@@ -72,11 +72,13 @@ function missingFrom(project: ProjectFacts): ReadonlyMap<string, readonly Gap[]>
     const gaps = new Map<string, Gap[]>();
     if (!announcers) return gaps;
     const lists = announcers.flatMap((announcer) => announcer.lists);
-    const named = new Set(lists.map(({ path, name }) => `${path}:${name}`));
-    const options = new Set(lists.flatMap((list) => list.options));
+    const named = new Set(lists.map(keyOf));
+    const groups = new Map(registry.registeredLists.map((list) => [keyOf(list), list.group]));
+    const isElsewhere = (option: string, group: string | undefined): boolean =>
+      lists.some((held) => held.options.includes(option) && isLikeGroup(groups.get(keyOf(held)), group));
     for (const list of registry.registeredLists) {
-      if (named.has(`${list.path}:${list.name}`) || isLeftOutOnPurpose(list)) continue;
-      if (list.options.every((option) => options.has(option)) || isNeverRegistered(project, list)) continue;
+      if (named.has(keyOf(list)) || isLeftOutOnPurpose(list) || isNeverRegistered(project, list)) continue;
+      if (list.options.every((option) => isElsewhere(option, list.group)) || isLocal(project, list)) continue;
       const announcer = announcerFor(announcers, list);
       if (!announcer) continue;
       gaps.set(announcer.path, [
@@ -86,6 +88,16 @@ function missingFrom(project: ProjectFacts): ReadonlyMap<string, readonly Gap[]>
     }
     return gaps;
   });
+}
+
+/** A list that a function makes for itself: no other module can name it. */
+function isLocal(project: ProjectFacts, { path, name }: RegisteredList): boolean {
+  return !new RegExp(`^${name}\\b`, "m").test(project.text(path) ?? "");
+}
+
+/** Whether two groups may be one: a group that could not be made out may be any. */
+function isLikeGroup(one: string | undefined, other: string | undefined): boolean {
+  return one === undefined || other === undefined || one === other;
 }
 
 /** Options of commands, of tests, and those that are kept for old files alone. */
@@ -110,18 +122,35 @@ const ANNOUNCES = /^def (_?list_\w*opts?)\(/m;
 
 /** `undefined` when the tree has no entry point for the generator, or walks over whatever its modules hold. */
 function announcersOf(project: ProjectFacts, registry: OptionRegistry): readonly Announcer[] | undefined {
-  const isPublished = ["setup.cfg", "pyproject.toml"].some((file) =>
-    (project.sources.read(file) ?? "").includes("oslo.config.opts"),
-  );
-  if (!isPublished) return undefined;
+  const published = ["setup.cfg", "pyproject.toml"]
+    .map((file) => project.sources.read(file) ?? "")
+    .filter((text) => text.includes("oslo.config.opts"));
+  if (published.length === 0) return undefined;
   const announcers: Announcer[] = [];
-  for (const path of project.pathsMentioning("def list_", "def _list_")) {
+  const paths = project
+    .pathsMentioning("def list_", "def _list_")
+    .filter((path) => ANNOUNCES.test(project.text(path) ?? ""));
+  const texts = [...published, ...paths.map((path) => project.text(path) ?? "")];
+  for (const path of paths) {
     const text = project.text(path) ?? "";
-    if (!ANNOUNCES.test(text)) continue;
+    if (!isAsked(path, texts)) continue;
     if (/\b(?:globals|vars|locals|dir|getmembers)\(/.test(text)) return undefined;
     announcers.push({ path, lists: registry.listsIn(path, announcing(text), "any") });
   }
   return announcers;
+}
+
+/**
+ * Whether an entry point or another announcer can come to a module's list: they name it, or load what lies in a folder.
+ */
+function isAsked(path: string, texts: readonly string[]): boolean {
+  const module = moduleOf(path);
+  const last = module.split(".").at(-1) ?? "";
+  const named = new RegExp(
+    `(^|[\\s=."'])${module.replaceAll(".", "\\.")}:|\\b${last}\\s*\\.\\s*_?list_\\w*opts?\\b`,
+    "m",
+  );
+  return texts.some((text) => named.test(text) || /import_module|pkgutil|__import__|iter_modules/.test(text));
 }
 
 /** The code of functions: neither imports and assignments of the module, nor what is registered. */

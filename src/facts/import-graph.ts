@@ -7,13 +7,17 @@ const OPTION_IMPORT = /\bimport_(?:opt|group)\s*\([^)]*?['"](\w+(?:\.\w+)+)['"]/
 
 /**
  * The modules of the tree that are loaded when a module is: what it imports, also inside functions and by
- * oslo.config's `import_opt`, and the packages above all of them. Read from text; cached per module.
+ * oslo.config's `import_opt`, and the packages above all of them. An `import_opt` that a function of another module makes
+ * does not count: it is for what that function reads. Read from text; cached per module.
  */
 export function loadedWith(project: ProjectFacts, path: string): ReadonlySet<string> {
   return project.onceOfTexts(`loaded with ${path}`, () =>
-    closure([path], (at) => importedBy(project, at, "anywhere")),
+    closure([path], (at) => importedBy(project, at, at === path ? "anywhere" : "without late options")),
   );
 }
+
+/** Which imports of a module count: those of its functions, and the `import_opt` that these make. */
+type Where = "anywhere" | "without late options" | "first column";
 
 /** The modules that a program has loaded by the time its `main()` begins: imports in the first column alone. */
 export function loadedFirst(project: ProjectFacts, path: string): ReadonlySet<string> {
@@ -62,11 +66,7 @@ export function programsOf(project: ProjectFacts): readonly string[] {
 const ADMINISTRATION =
   /(manage\w*|status|upgrade\w*|purge\w*|sync\w*|migrat\w*|check\w*|debug\w*|rtstool|tools?)(\.py|\/)/;
 
-function importedBy(
-  project: ProjectFacts,
-  path: string,
-  where: "anywhere" | "first column",
-): readonly string[] {
+function importedBy(project: ProjectFacts, path: string, where: Where): readonly string[] {
   return project.onceOfTexts(`imported by ${path} ${where}`, () => {
     const whole = project.text(path) ?? "";
     const text = where === "anywhere" ? whole : whole.replace(/^[ \t]+(?:from|import)\b.*$/gm, "");
@@ -77,7 +77,9 @@ function importedBy(
     const names = [...packagesOf(own)];
     const base = /__init__\.py$/.test(path) ? own : own.split(".").slice(0, -1).join(".");
     for (const match of text.matchAll(IMPORT)) names.push(...importedNames(match, base));
-    for (const match of text.matchAll(OPTION_IMPORT)) names.push(match[1] ?? "");
+    const options =
+      where === "without late options" ? text.replace(/^[ \t]+.*\bimport_opt\s*\(/gm, "") : text;
+    for (const match of options.matchAll(OPTION_IMPORT)) names.push(match[1] ?? "");
     const paths = names.flatMap((name) => packagesOf(name)).flatMap((name) => project.pathOf(name) ?? []);
     return [...new Set(paths)];
   });
