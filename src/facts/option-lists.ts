@@ -76,13 +76,18 @@ export function readOptionText(text: string): OptionText {
 
 function addList(lists: Map<string, OptionList>, name: string, value: string): void {
   const { options, rest } = optionsIn(value);
-  const parts = withoutStrings(rest).match(/[A-Za-z_][\w.]*(?!\w*\s*=[^=])/g) ?? [];
+  const parts = joinedDots(withoutStrings(rest)).match(/[A-Za-z_][\w.]*(?!\w*\s*=[^=])/g) ?? [];
   const held = lists.get(name);
   lists.set(name, {
     name,
     options: [...(held?.options ?? []), ...options],
     parts: [...(held?.parts ?? []), ...parts.filter((part) => part !== name && !KEYWORDS.has(part))],
   });
+}
+
+/** `a.b` of `a.` and `b` on the next line, or of `a` and `.b`. */
+export function joinedDots(text: string): string {
+  return text.replace(/(?<=\w)\s*\.[\s\\]*(?=[A-Za-z_])/g, ".");
 }
 
 const KEYWORDS = new Set([

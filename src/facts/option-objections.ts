@@ -143,8 +143,10 @@ function standsAlone(project: ProjectFacts): boolean {
     )) {
       // oslo-incubator's copies speak of nova in their examples
       if (path.includes("openstack/common/")) continue;
-      for (const match of (project.text(path) ?? "").matchAll(/^\s*(?:from|import)\s+(\w+)[.\s]/gm)) {
-        const root = match[1] ?? "";
+      // `from shop.drivers \` and `import nova` below it is one statement
+      const text = (project.text(path) ?? "").replace(/\\\n[ \t]*/g, " ");
+      for (const match of text.matchAll(/^\s*(?:from\s+(\w+)[.\w]*\s+import|import\s+(\w+))\b/gm)) {
+        const root = match[1] ?? match[2] ?? "";
         if (SERVICES.includes(root) && project.pathOf(root) === undefined) return false;
       }
     }

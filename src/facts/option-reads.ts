@@ -130,8 +130,10 @@ function isGuarded(node: SyntaxNode): boolean {
           : at === node
             ? ""
             : at.text;
-    if (at.type === "try_statement" && /except[^:]*(NoSuch|AttributeError|Exception)|except\s*:/.test(head))
-      return true;
+    if (at.type === "try_statement" && /except[^:]*(NoSuch|AttributeError)/.test(head)) return true;
+    // a handler of everything is there for the read where there is little else
+    const isShort = (at.field("body")?.namedChildren.length ?? 0) < 3;
+    if (at.type === "try_statement" && isShort && /except[^:]*Exception|except\s*:/.test(head)) return true;
     if (at.type !== "try_statement" && /hasattr\(|\bin (cfg\.)?CONF\b(?!\.)/.test(head)) return true;
   }
   return false;

@@ -1,6 +1,7 @@
 import { lastModule } from "./module-names.ts";
 import {
   type EnclosingFunction,
+  joinedDots,
   type OptionText,
   OWN_MODULE,
   optionsIn,
@@ -308,7 +309,7 @@ class RegistryReader {
     const name = dotted.split(".").at(-1) ?? "";
     if (hops > 4 || name.length < 2) return [];
     const own = dotted.includes(".") ? undefined : this.texts.get(path)?.lists.get(name);
-    const found = own ? [path] : this.holdersFor(dotted, name);
+    const found = own ? [path] : this.isLocal(path, dotted) ? [] : this.holdersFor(dotted, name);
     if (which === "certain" && found.length > 1) return [];
     return found.flatMap((holder) => {
       const list = this.texts.get(holder)?.lists.get(name);
@@ -316,6 +317,13 @@ class RegistryReader {
       const itself = list.options.length > 0 ? [{ path: holder, name, options: list.options }] : [];
       return [...itself, ...list.parts.flatMap((part) => this.listsNamed(holder, part, hops + 1, which))];
     });
+  }
+
+  /** `for group, opts in list_opts()`: a bare name that no import brings in is no other module's list. */
+  private isLocal(path: string, dotted: string): boolean {
+    if (dotted.includes(".")) return false;
+    const text = this.project.text(path) ?? "";
+    return !new RegExp(`\\bimport\\b[^\\n]*(\\b${dotted}\\b|\\*)|^\\s+${dotted},?\\)?$`, "m").test(text);
   }
 
   /** Modules with a list of that name; those whose path fits the name's prefix come alone when there are any. */
@@ -330,7 +338,7 @@ class RegistryReader {
 }
 
 function namesIn(text: string): readonly string[] {
-  return text.match(/[A-Za-z_][\w.]*/g) ?? [];
+  return joinedDots(text).match(/[A-Za-z_][\w.]*/g) ?? [];
 }
 
 /** `config` of `from pkg import config`, `c_conf` of `from pkg import config as c_conf`. */

@@ -88,7 +88,8 @@ describe("the option registry", () => {
     const registry = registryOf({
       "shop/a.py":
         "one = [cfg.StrOpt('color')]\ntwo = [cfg.StrOpt('size')]\nCONF.register_cli_opts(one + two)",
-      "shop/b.py": "CONF.register_opts(a.two, 'wall')\nCONF.register_opts(opts)",
+      "shop/b.py":
+        "from shop.c import opts\nCONF.register_opts(a.two, 'wall')\nCONF.register_opts(shop.\n  d.opts)",
       "shop/c.py": "opts = [cfg.StrOpt('x')]",
       "shop/d.py": "opts = [cfg.StrOpt('y')]",
     });
@@ -97,11 +98,20 @@ describe("the option registry", () => {
     ).toEqual([
       ["shop/a.py", "one", true],
       ["shop/a.py", "two", false],
+      ["shop/d.py", "opts", false],
     ]);
     expect(registry.listsIn("shop/b.py", "opts", "any").map(({ path }) => path)).toEqual([
       "shop/c.py",
       "shop/d.py",
     ]);
+  });
+
+  it("takes a bare name that nothing imports for no other module's list", () => {
+    const registry = registryOf({
+      "shop/wall.py": "opts = [cfg.StrOpt('color')]\nCONF.register_opts(opts, 'wall')",
+      "shop/all.py": "for group, opts in tables():\n    CONF.register_opts(opts, group)",
+    });
+    expect(registry.isUncertain("color")).toBe(false);
   });
 
   it("finds lists of other modules by the module's name", () => {
