@@ -102,7 +102,12 @@ function messageFor(facts: FunctionFacts, read: UnboundRead): string | undefined
       return `'${read.name}' has no value of this round here when the try block above fails: UnboundLocalError, or the last round's value`;
     if (gap.kind === "try" && isLikelyTry(facts, read, gap) && !isGuarded(facts, read, gap))
       return `'${read.name}' has no value here when the try block above ${bindsInBody(gap.at, read.name) ? "fails" : "succeeds"}: UnboundLocalError`;
-    if (gap.kind === "if" && isPlainIf(facts, gap.at, read.name) && !isSettled(facts, gap.at) && !isGuarded(facts, read, gap))
+    if (
+      gap.kind === "if" &&
+      isPlainIf(facts, gap.at, read.name) &&
+      !isSettled(facts, gap.at) &&
+      !isGuarded(facts, read, gap)
+    )
       return `'${read.name}' has a value only when '${conditionOf(gap.at)}' holds, and is read without asking: UnboundLocalError`;
   }
   return undefined;
