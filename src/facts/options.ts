@@ -154,6 +154,7 @@ class RegistryReader {
     if (!options) {
       const own =
         registration.group === undefined ? "DEFAULT" : this.groupName(path, registration.group, registration);
+      if (own === undefined && !group) this.addKeys(path);
       this.place(
         path,
         registration.options,
@@ -164,6 +165,13 @@ class RegistryReader {
     }
     if (around && (options || group))
       this.registerForCallers(path, registration, around, options?.name, group?.name);
+  }
+
+  /** `OPTIONS = {'group': [cfg.StrOpt(…)]}`, `OPTIONS = [('group', group_opts)]`: a loop registers each under its key. */
+  private addKeys(path: string): void {
+    const keys = /['"](\w+)['"]\s*:\s*(?:\[|\(|\w+opt)|\(['"](\w+)['"],\s*\w+opt/gi;
+    for (const [, key, first] of (this.project.text(path) ?? "").matchAll(keys))
+      this.groups.add(key ?? first ?? "");
   }
 
   /** `def register(conf): …` and `register(cfg.CONF)` in the first column of the same module. */
