@@ -83,7 +83,10 @@ function isLoadedLate(
   path: string,
   sites: readonly { readonly path: string; readonly when: string }[],
 ): boolean {
-  const first = programsOf(project).map((program) => loadedFirst(project, program));
+  // a program without any options of its own never comes to the module
+  const first = programsOf(project)
+    .map((program) => loadedFirst(project, program))
+    .filter((loaded) => [...loaded].some((other) => optionRegistry(project).registersIn(other)));
   const registering = sites.filter(({ when }) => when === "import");
   return (
     first.length > 0 &&

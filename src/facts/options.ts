@@ -31,6 +31,8 @@ export interface OptionRegistry {
   sitesOf(option: string): readonly RegistrationSite[];
   /** Where options of a group are registered. */
   sitesOfGroup(group: string): readonly RegistrationSite[];
+  /** Whether some option is registered by the file. */
+  registersIn(path: string): boolean;
   /** The options that an expression of a module holds (`mod.opts`, `chain(a, b)`). */
   optionsIn(path: string, expression: string): readonly string[];
   /**
@@ -106,7 +108,9 @@ class RegistryReader {
       [...this.groupsByOption].flatMap(([option, groups]) => (groups.size > 0 ? [option] : [])),
     );
     for (const option of this.files.keys()) if (!placed.has(option)) this.uncertain.add(option);
+    const registering = new Set([...this.sites.values()].flatMap((sites) => sites.map(({ path }) => path)));
     return {
+      registersIn: (path) => registering.has(path),
       groupsOf: (option) => this.groupsByOption.get(option),
       isUncertain: (option) =>
         this.uncertain.has(option) || this.patterns.some((pattern) => pattern.test(option)),

@@ -79,7 +79,7 @@ export function rejectedCallOf(project: ProjectFacts, override: Override): Rejec
 function findRejected(project: ProjectFacts, override: Override): RejectedCall | undefined {
   let other: RejectedCall | undefined;
   for (const { module, call } of callsNamed(project, override.method.function.name)) {
-    if (!isRejected(override, call)) continue;
+    if (!isRejected(override, call) || hasAnotherWay(override, module, call)) continue;
     const object = call.callee.field("object");
     const around = object ? receiverClass(project, module, object) : undefined;
     const counts = around
@@ -137,6 +137,21 @@ const methodCallsOf = namedIn(
   (module: ModuleFacts) => module.calls,
   ({ callee }) => (callee.type === "attribute" ? callee.field("attribute")?.text : undefined),
 );
+
+/**
+ * Whether the code around a call also calls the method as the override takes it: `self.make()` where nothing is asked for,
+ * and `self.make(version=v)` of those that say which versions they have.
+ */
+function hasAnotherWay(override: Override, module: ModuleFacts, call: CallFacts): boolean {
+  const around = module.functionAround(call.node);
+  const object = call.callee.field("object")?.text;
+  return methodCallsOf(module, override.method.function.name).some(
+    (other) =>
+      module.functionAround(other.node) === around &&
+      other.callee.field("object")?.text === object &&
+      accepts(calledParameters(override.method), { arguments: other.arguments, bound: 0 }),
+  );
+}
 
 /** Calls `x.name(…)` outside of tests. */
 export function callsNamed(project: ProjectFacts, name: string): readonly RejectedCall[] {
