@@ -1,7 +1,7 @@
 /** Whether code under this path is test code: it may break every rule on purpose. */
 export function isTestPath(path: string): boolean {
   return (
-    /(^|\/)(tests?|functional|tempest|[^/]*_tempest_plugin|testing)\//.test(path) ||
+    /(^|\/)(tests?|functional|tempest|[^/]*_tempest_plugin|[^/]*integration_?tests|testing)\//.test(path) ||
     /(^|\/)(test_[^/]*|conftest)\.py$/.test(path)
   );
 }

@@ -82,6 +82,13 @@ export function optionRegistry(project: ProjectFacts): OptionRegistry {
   return project.onceOfTexts("option registry", () => new RegistryReader(project).read());
 }
 
+/** `{'group': [cfg.StrOpt(…)]}`, `[('group', group_opts)]`, `yield 'group', group_opts`. */
+const KEYS = [
+  /['"](\w+)['"]\s*:\s*(?:\[|\(|\w+opt)/gi,
+  /\(['"](\w+)['"],\s*\w+opt/gi,
+  /\byield\s+['"](\w+)['"],\s*\w+opt/gi,
+];
+
 class RegistryReader {
   private readonly project: ProjectFacts;
   private readonly texts = new Map<string, OptionText>();
@@ -171,11 +178,12 @@ class RegistryReader {
       this.registerForCallers(path, registration, around, options?.name, group?.name);
   }
 
-  /** `OPTIONS = {'group': [cfg.StrOpt(…)]}`, `OPTIONS = [('group', group_opts)]`: a loop registers each under its key. */
+  /** A loop registers lists in groups that the file names beside them, or puts together. */
   private addKeys(path: string): void {
-    const keys = /['"](\w+)['"]\s*:\s*(?:\[|\(|\w+opt)|\(['"](\w+)['"],\s*\w+opt/gi;
-    for (const [, key, first] of (this.project.text(path) ?? "").matchAll(keys))
-      this.groups.add(key ?? first ?? "");
+    const text = this.project.text(path) ?? "";
+    for (const pattern of KEYS) for (const [, key] of text.matchAll(pattern)) this.groups.add(key ?? "");
+    for (const [, prefix] of text.matchAll(/['"](\w+_)['"]\s*\+/g))
+      this.patterns.push(new RegExp(`^${prefix}\\w+$`));
   }
 
   /** `def register(conf): …` and `register(cfg.CONF)` in the first column of the same module. */

@@ -85,6 +85,7 @@ function findRejected(project: ProjectFacts, override: Override): RejectedCall |
     const counts = around
       ? inherits(project, override, around, module, call)
       : isValue(object?.text) &&
+        !isOfOtherVendor(module.path, override.method.module.path) &&
         ((isInterface(project, override, object?.text ?? "") && isMeant(project, override, module, call)) ||
           (isSurplus(override, call) && isCalledAsBase(project, override)));
     if (!counts) continue;
@@ -93,6 +94,15 @@ function findRejected(project: ProjectFacts, override: Override): RejectedCall |
   }
   return other;
 }
+
+/** `drivers/one/driver.py` and `drivers/other/helper.py`: what they inherit is the same, whom they call is not. */
+function isOfOtherVendor(path: string, other: string): boolean {
+  const [, mine, own] = VENDOR.exec(path) ?? [];
+  const [, theirs, their] = VENDOR.exec(other) ?? [];
+  return mine !== undefined && mine === theirs && own !== their;
+}
+
+const VENDOR = /^(.*\/drivers?\/)([^/]+)\//;
 
 /** Whether the override takes fewer positions than the call fills; keywords of its own speak of a call of its own. */
 function isSurplus(override: Override, call: CallFacts): boolean {
@@ -168,7 +178,7 @@ export function callsNamed(project: ProjectFacts, name: string): readonly Reject
 /** Whether a call of some value can only be meant for this family of classes. */
 function isMeant(project: ProjectFacts, override: Override, module: ModuleFacts, call: CallFacts): boolean {
   const { name } = override.method.function;
-  if (name.startsWith("_")) return false;
+  if (name.startsWith("_") || isOfOtherDrivers(project, override, call)) return false;
   const own = new Set(calledParameters(override.method).map((parameter) => parameter.name));
   const theirs = new Set(calledParameters(override.base).map((parameter) => parameter.name));
   const passesLacking = call.arguments.some(
@@ -177,6 +187,12 @@ function isMeant(project: ProjectFacts, override: Override, module: ModuleFacts,
   return (
     passesLacking || isDriverCall(project, override, module, call) || isOneFamily(project, override, name)
   );
+}
+
+/** `self.driver.update(…)`, where none of the override's classes is a driver: a helper of one may have methods of its names. */
+function isOfOtherDrivers(project: ProjectFacts, override: Override, call: CallFacts): boolean {
+  if (!isDriverName(call.callee.field("object")?.text ?? "")) return false;
+  return !project.classOrder(override.placed).classes.some(({ class: facts }) => isDriverName(facts.name));
 }
 
 /** Whether something outside of the family calls its driver, and the family is one of drivers. */
