@@ -72,9 +72,13 @@ function functionKeeps(module: ModuleFacts, decorator: FunctionFacts): boolean {
       if (isWrapperOfPackage(wrapper) && callee === wrapper.parameters[0]?.name) {
         if (!repeatsParameters(wrapper.parameters.slice(1), argumentsOf(call))) return false;
         seen++;
-      } else if (handsOnFunction(wrapper, call, decorator)) seen++;
+      } else if (handsOnFunction(wrapper, call, decorator)) {
+        if (changesArguments(wrapper, call)) return false;
+        seen++;
+      }
       if (!callee || !isParameterAbove(wrapper, callee, decorator)) continue;
       if (isFactorysOwn(wrapper, callee, decorator)) continue;
+      if (changesArguments(wrapper, call)) return false;
       if (!repeatsParameters(takenBy(wrapper, callee), argumentsOf(call))) return false;
       seen++;
     }
@@ -140,6 +144,18 @@ function takenBy(wrapper: FunctionFacts, callee: string): readonly Parameter[] {
   while (at.parameters.length === 0 && at.enclosing && !isParameterOf(at.enclosing, callee))
     at = at.enclosing;
   return at.parameters;
+}
+
+/** `kwargs.pop('recover', None)` before the call: the wrapper takes or gives keywords of its own. */
+function changesArguments({ node, parameters }: FunctionFacts, call: SyntaxNode): boolean {
+  const before = node.text.slice(0, call.start - node.start);
+  return parameters.some(
+    ({ name, kind }) =>
+      kind.startsWith("var-") &&
+      new RegExp(
+        `\\b${name}\\.(pop|update|setdefault)\\(|\\b${name}(\\[[^\\]\\n]+\\])?\\s*=[^=]|\\bdel ${name}\\[`,
+      ).test(before),
+  );
 }
 
 /** `def w(self, *a, **k): f(self, *a, **k)`: the call passes just what the wrapper took. */
