@@ -65,6 +65,8 @@ function messageFor(
   if (/^__(new|init_subclass|class_getitem|set_name)__$/.test(method.name)) return undefined;
   if (
     first?.name === "cls" &&
+    // what Python calls on instances gets one, whatever its name
+    !/^__\w+__$/.test(method.name) &&
     decorated.length === 0 &&
     !memberBelowIsWrapped(project, module, facts, method)
   )

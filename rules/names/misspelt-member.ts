@@ -89,7 +89,11 @@ function isPartOf(written: string, meant: string): boolean {
   if (more < 1 || more > 2) return false;
   let from = 0;
   while (from < short.length && short[from] === long[from]) from++;
-  return short.slice(from) === long.slice(from + more) && !/[_\d]/.test(long.slice(from, from + more));
+  // of one, and of many
+  const isPlural = from === short.length && /^e?s$/.test(long.slice(from));
+  return (
+    !isPlural && short.slice(from) === long.slice(from + more) && !/[_\d]/.test(long.slice(from, from + more))
+  );
 }
 
 const defined = new WeakMap<ModuleFacts, ReadonlySet<string>>();

@@ -48,7 +48,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       !isClosed ||
       hasMember(project, placed, name) ||
       isOptional(module, name) ||
-      !receiverClass(project, module, object)
+      receiverClass(project, module, object)?.class !== facts
     )
       continue;
     if (

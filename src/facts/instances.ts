@@ -220,7 +220,8 @@ export function receiverClass(
   if (!method?.owner || method.parameters[0]?.name !== node.text) return undefined;
   if (method.decorators.some(({ name }) => name === "staticmethod")) return undefined;
   if (method.scope.bindings.get(node.text)?.length !== 1) return undefined;
-  return project.classAround(module, node);
+  // not the class around the name itself: that may be one inside of the method
+  return project.classAround(module, method.node);
 }
 
 function classOfMember(

@@ -1,6 +1,6 @@
 import { accepts } from "./call-fit.ts";
 import type { CallFacts } from "./calls.ts";
-import { calleeOfCall, receiverClass } from "./instances.ts";
+import { calleeOfCall, receiverClass, selfAssignments } from "./instances.ts";
 import { keepsSignature } from "./kept-signature.ts";
 import type { ModuleFacts } from "./module.ts";
 import { functionsNamed } from "./named-in.ts";
@@ -31,6 +31,7 @@ export function roleMethodsOf(
   const object = role ? call.callee.field("object") : null;
   // a name of one word is anybody's
   if (!role || !object || !/[a-z]_[a-z]/.test(name) || name.startsWith("_")) return [];
+  if (isMadeByApi(module, part, role[0])) return [];
   const { methods, others } = methodsOfRole(project, name, role[1]);
   if (methods.length === 0 || !isOpenValue(project, module, call)) return [];
   const around = project.classAround(module, call.node);
@@ -38,6 +39,16 @@ export function roleMethodsOf(
   if (around && project.findMethod(around, name) && isRole(project, around, role[1])) return [];
   const passing = { arguments: call.arguments, bound: 0 };
   return others.some((other) => accepts(other.function.parameters.slice(1), passing)) ? [] : methods;
+}
+
+/** `self.manager = task_api.load(…)`: who speaks to the manager goes by its name. */
+function isMadeByApi(module: ModuleFacts, part: string, receiver: RegExp): boolean {
+  return (
+    !receiver.test("rpcapi") &&
+    selfAssignments(module, part).some(
+      ({ value }) => value?.type === "call" && /api\./i.test(value.field("function")?.text ?? ""),
+    )
+  );
 }
 
 /** A value whose class nothing tells, and no module or class either. */
