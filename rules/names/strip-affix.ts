@@ -6,7 +6,7 @@ export const stripAffix: Rule = {
   title: "strip() with a word, of which it takes the letters",
   severity: "info",
   confidence: "medium",
-  onByDefault: true,
+  onByDefault: false,
   source: "https://docs.python.org/3/library/stdtypes.html#str.lstrip",
   mentions: [["strip('", 'strip("']],
   check,
