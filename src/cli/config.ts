@@ -30,7 +30,7 @@ export function readConfig(directory: string): Config {
     const own = readJson(file);
     if (own !== undefined) return parseConfig(own, file);
     const manifest = path.join(at, "package.json");
-    const held = asRecord(readJson(manifest))?.["osfix"];
+    const held = asRecord(readJson(manifest))?.osfix;
     if (held !== undefined) return parseConfig(held, `${manifest}#osfix`);
     if (at === path.dirname(at))
       return {
@@ -87,7 +87,7 @@ function parseConfig(value: unknown, file: string): Config {
     only,
     set: new Map(Object.entries(settings) as [string, string][]),
     patches: patches === undefined ? undefined : path.resolve(path.dirname(file), patches),
-    check: record["check"],
+    check: record.check,
   };
 }
 
