@@ -1,4 +1,5 @@
 import {
+  asksOnly,
   commandsOf,
   commonNames,
   descendants,
@@ -89,13 +90,24 @@ function* oddInCompany(
   }
 }
 
-function callsOf(module: ModuleFacts, facts: FunctionFacts): readonly string[] {
-  return module.calls.flatMap(({ within, name }) => (within === facts && name !== undefined ? [name] : []));
+function callsOf(
+  module: ModuleFacts,
+  facts: FunctionFacts,
+  but: ReadonlySet<SyntaxNode> = new Set(),
+): readonly string[] {
+  return module.calls.flatMap(({ node, within, name }) =>
+    within === facts && name !== undefined && !but.has(node) ? [name] : [],
+  );
 }
 
 /** The first call that does more than compute, say or raise something; of private functions of the module, if they do. */
 function actOf(module: ModuleFacts, facts: FunctionFacts, depth = 2): string | undefined {
-  return callsOf(module, facts).find((name) => {
+  const questions = new Set(
+    commandsOf(module).flatMap(({ call, words }) =>
+      asksOnly(words) && !needsRoot(words) ? [call.node] : [],
+    ),
+  );
+  return callsOf(module, facts, questions).find((name) => {
     if (name === "open") return true;
     if (HARMLESS.test(name) || commonNames.has(name)) return false;
     const [own] = module.scope.bindings.get(name) ?? [];

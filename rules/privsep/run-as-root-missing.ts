@@ -1,4 +1,5 @@
 import {
+  asksOnly,
   type CommandFacts,
   commandsOf,
   entrypointAbove,
@@ -87,9 +88,7 @@ md5sum mkdir mkisofs mktemp mv nc nice openssl ping ps pwd python python3 qemu-i
 sleep sort ssh stat sync tail tar tee test touch tr true truncate uname wc which`.split(/\s+/),
 );
 
-/** Words of commands that only ask, and the tools that ask where they have none of the words that change. */
-const ASKS =
-  /^(--version|-V|--help|-h|version|help|show|list|ls|get|status|info|dump|display|query|stats?|check|verify)$/;
+/** Tools that ask where they have none of the words that change. */
 const ASKING = new Set(["ip", "route", "tc", "ifconfig", "bridge"]);
 
 /** The only call without root of a tool that its module runs as root two times and more. */
@@ -105,7 +104,7 @@ function isOdd(command: CommandFacts, commands: readonly CommandFacts[]): boolea
 }
 
 function isQuestion({ words }: CommandFacts): boolean {
-  return ASKING.has(words[0] ?? "") || words.some((word) => ASKS.test(word));
+  return ASKING.has(words[0] ?? "") || asksOnly(words);
 }
 
 /** `rm -rf /var/lib/…`: a change below a directory that belongs to root. */

@@ -261,3 +261,11 @@ export function needsRoot(words: readonly string[]): boolean {
     return words.slice(1).some((word) => CHANGES.has(word));
   return ALWAYS.has(command) && !words.some((word) => /^(--version|-V|--help|verify)$/.test(word));
 }
+
+/** Whether a command has a word that only asks (`ip addr show`, `lvs --version`). */
+export function asksOnly(words: readonly string[]): boolean {
+  return words.some((word) => ASKS.test(word));
+}
+
+const ASKS =
+  /^(--version|-V|--help|-h|version|help|show|list|ls|get|status|info|dump|display|query|stats?|check|verify)$/;
