@@ -10,7 +10,7 @@ export type { Argument, CallFacts } from "./facts/calls.ts";
 export { argumentsOf, argumentValue } from "./facts/calls.ts";
 export * from "./facts/checked-calls.ts";
 export type { CommandFacts } from "./facts/commands.ts";
-export { asksOnly, commandsOf, needsRoot, wrappedCommandsOf } from "./facts/commands.ts";
+export { ASKING_TOOLS, asksOnly, commandsOf, needsRoot, wrappedCommandsOf } from "./facts/commands.ts";
 export type {
   AssignmentFacts,
   Binding,

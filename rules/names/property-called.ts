@@ -24,10 +24,11 @@ export const propertyCalled: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
+  const properties = propertiesOf(project);
   for (const { node, callee: reference } of module.calls) {
     if (reference.type !== "attribute") continue;
     const name = reference.field("attribute")?.text ?? "";
-    if (!propertiesOf(project).has(name)) continue;
+    if (!properties.has(name)) continue;
     const callee = calleeOfCall(project, module, reference);
     if (!callee?.class || !isPlainProperty(callee)) continue;
     const others = overridesOf(project, callee.class, name);

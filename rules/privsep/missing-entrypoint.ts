@@ -71,12 +71,13 @@ function* oddInCompany(
   const [first] = entrypoints;
   const isPrivileged = PRIVILEGED.test(module.path);
   if (!first || (!isPrivileged && entrypoints.length < 2)) return;
+  const questions = isPrivileged ? questionsOf(module) : new Set<SyntaxNode>();
   for (const facts of module.functions) {
     if (facts.owner || facts.enclosing || facts.name.startsWith("_") || entrypoints.includes(facts)) continue;
     if (told.has(facts) || /unprivileged/.test(facts.name) || /run_as_root/.test(facts.node.text)) continue;
     const calls = callsOf(module, facts);
     if (entrypoints.some((entrypoint) => calls.includes(entrypoint.name))) continue;
-    const act = isPrivileged ? actOf(module, facts) : sharedChange(module, entrypoints, facts);
+    const act = isPrivileged ? actOf(module, facts, questions) : sharedChange(module, entrypoints, facts);
     if (act === undefined || !isCalledOutside(project, module, facts)) continue;
     if (isPrivileged && entrypointAbove(project, { module, function: facts })) continue;
     const sibling = entrypoints.find((entrypoint) => callsOf(module, entrypoint).includes(act)) ?? first;
@@ -100,20 +101,26 @@ function callsOf(
   );
 }
 
+/** The calls that run commands which only ask. */
+function questionsOf(module: ModuleFacts): ReadonlySet<SyntaxNode> {
+  const asking = commandsOf(module).filter(({ words }) => asksOnly(words) && !needsRoot(words));
+  return new Set(asking.map(({ call }) => call.node));
+}
+
 /** The first call that does more than compute, say or raise something; of private functions of the module, if they do. */
-function actOf(module: ModuleFacts, facts: FunctionFacts, depth = 2): string | undefined {
-  const questions = new Set(
-    commandsOf(module).flatMap(({ call, words }) =>
-      asksOnly(words) && !needsRoot(words) ? [call.node] : [],
-    ),
-  );
+function actOf(
+  module: ModuleFacts,
+  facts: FunctionFacts,
+  questions: ReadonlySet<SyntaxNode>,
+  depth = 2,
+): string | undefined {
   return callsOf(module, facts, questions).find((name) => {
     if (name === "open") return true;
     if (HARMLESS.test(name) || commonNames.has(name)) return false;
     const [own] = module.scope.bindings.get(name) ?? [];
     // `from oslo_utils.secretutils import md5`
     if (own?.kind === "import" && HARMLESS.test(own.target.split(".").slice(-2).join("."))) return false;
-    return own?.kind !== "function" || depth === 0 || actOf(module, own, depth - 1) !== undefined;
+    return own?.kind !== "function" || depth === 0 || actOf(module, own, questions, depth - 1) !== undefined;
   });
 }
 

@@ -1,4 +1,5 @@
 import {
+  ASKING_TOOLS,
   asksOnly,
   type CommandFacts,
   commandsOf,
@@ -88,9 +89,6 @@ md5sum mkdir mkisofs mktemp mv nc nice openssl ping ps pwd python python3 qemu-i
 sleep sort ssh stat sync tail tar tee test touch tr true truncate uname wc which`.split(/\s+/),
 );
 
-/** Tools that ask where they have none of the words that change. */
-const ASKING = new Set(["ip", "route", "tc", "ifconfig", "bridge"]);
-
 /** The only call without root of a tool that its module runs as root two times and more. */
 function isOdd(command: CommandFacts, commands: readonly CommandFacts[]): boolean {
   const tool = command.words[0] ?? "";
@@ -104,7 +102,7 @@ function isOdd(command: CommandFacts, commands: readonly CommandFacts[]): boolea
 }
 
 function isQuestion({ words }: CommandFacts): boolean {
-  return ASKING.has(words[0] ?? "") || asksOnly(words);
+  return ASKING_TOOLS.has(words[0] ?? "") || asksOnly(words);
 }
 
 /** `rm -rf /var/lib/…`: a change below a directory that belongs to root. */

@@ -123,7 +123,7 @@ function certainCallee(
   if (!callee || !isOnlyDefinition(callee)) return undefined;
   if (!isReachedAs(project, module, reference, callee)) return undefined;
   const bound = callee.bound || (callee.class !== null && isClassMethod(callee) && !isConstructed(callee));
-  if (!keepsSignature(project, callee) && isAttribute(callee)) return undefined;
+  if (isAttribute(callee) && !keepsSignature(project, callee)) return undefined;
   return { ...callee, bound };
 }
 

@@ -257,10 +257,12 @@ const CHANGES = new Set([
 /** Whether a command needs root wherever it is run: it changes devices, networks, mounts, or reads what only root may. */
 export function needsRoot(words: readonly string[]): boolean {
   const command = (words[0] ?? "").replace(/^.*\//, "");
-  if (["ip", "route", "tc", "ifconfig", "bridge"].includes(command))
-    return words.slice(1).some((word) => CHANGES.has(word));
+  if (ASKING_TOOLS.has(command)) return words.slice(1).some((word) => CHANGES.has(word));
   return ALWAYS.has(command) && !words.some((word) => /^(--version|-V|--help|verify)$/.test(word));
 }
+
+/** Tools that ask where they have none of the words that change. */
+export const ASKING_TOOLS: ReadonlySet<string> = new Set(["ip", "route", "tc", "ifconfig", "bridge"]);
 
 /** Whether a command has a word that only asks (`ip addr show`, `lvs --version`). */
 export function asksOnly(words: readonly string[]): boolean {

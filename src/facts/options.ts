@@ -99,6 +99,8 @@ class RegistryReader {
   private readonly openGroups = new Map<string, string[]>();
   private readonly files = new Map<string, string[]>();
   private readonly patterns: RegExp[] = [];
+  /** Files whose loops register lists in groups that they take from elsewhere. */
+  private readonly looping = new Set<string>();
   /** Modules by the names of the lists they hold. */
   private readonly holders = new Map<string, string[]>();
   private readonly registered = new Map<string, RegisteredList>();
@@ -111,6 +113,7 @@ class RegistryReader {
     for (const path of this.project.pathsMentioning(...LITERALS)) this.readText(path);
     for (const [path, text] of this.texts)
       for (const registration of text.registrations) this.register(path, registration);
+    for (const path of this.looping) this.addKeys(path);
     const placed = new Set(
       [...this.groupsByOption].flatMap(([option, groups]) => (groups.size > 0 ? [option] : [])),
     );
@@ -165,7 +168,7 @@ class RegistryReader {
     if (!options) {
       const own =
         registration.group === undefined ? "DEFAULT" : this.groupName(path, registration.group, registration);
-      if (own === undefined && !group) this.addKeys(path);
+      if (own === undefined && !group) this.looping.add(path);
       this.place(
         path,
         registration.options,
