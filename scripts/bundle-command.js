@@ -1,4 +1,4 @@
-// Writes the command a second time, as one script with V8's code cache beside it: dist/osfix.cjs is what `osfix` runs.
+// Writes the command as one script with V8's code cache beside it: dist/osfix.cjs is what `osfix` runs.
 // Most of a short run is V8 reading code; with the cache it does not. Numbers: docs/decisions/0003-code-cache.md.
 import { execFileSync } from "node:child_process";
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -38,7 +38,12 @@ const bundle = await rolldown({
     },
   },
 });
-const { output } = await bundle.write({ file: "dist/command.cjs", format: "cjs", codeSplitting: false });
+const { output } = await bundle.write({
+  file: "dist/command.cjs",
+  format: "cjs",
+  codeSplitting: false,
+  comments: { jsdoc: false },
+});
 await bundle.close();
 const [{ code }] = output;
 const command = code.replaceAll(/import\(["']web-tree-sitter["']\)/g, `importFrom("./chunks/${wasm}")`);

@@ -1,4 +1,4 @@
-// Writes what is published: the command and the library as a few files in dist/, with all they need beside them.
+// Writes the library as a few files in dist/, with all that it and the command need beside them.
 // Why one bundle: docs/decisions/0001-native-or-wasm.md.
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
@@ -48,7 +48,6 @@ const sourceUrls = {
 const bundle = await rolldown({
   cwd: root,
   input: {
-    "src/cli/main": "src/cli/main.ts",
     "src/index": "src/index.ts",
     "src/parse/parse-worker": "src/parse/parse-worker.ts",
   },
@@ -61,6 +60,7 @@ const bundle = await rolldown({
 const { output } = await bundle.write({
   dir: "dist",
   format: "esm",
+  comments: { jsdoc: false }, // editors read them in the declarations
   entryFileNames: "[name].js",
   chunkFileNames: "chunks/[name]-[hash].js",
 });
@@ -84,4 +84,3 @@ const notices = SHIPPED.map((name) => {
   return `${name} ${version}\n\n${readFileSync(`${root}node_modules/${name}/LICENSE`, "utf8").trim()}\n`;
 });
 writeFileSync(`${root}dist/THIRD-PARTY-NOTICES`, notices.join(`\n${"-".repeat(79)}\n\n`));
-chmodSync(`${root}dist/src/cli/main.js`, 0o755);
