@@ -21,6 +21,7 @@ export type {
   Parameter,
   Scope,
 } from "./facts/definitions.ts";
+export { isGuestIn } from "./facts/distribution.ts";
 export * from "./facts/exception-classes.ts";
 export * from "./facts/format-fit.ts";
 export { percentForComma, renamedKey, valuesOutOfCall } from "./facts/format-fix.ts";

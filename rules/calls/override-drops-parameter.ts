@@ -4,6 +4,7 @@ import {
   calledParameters,
   callsNamed,
   type Finding,
+  inherits,
   isDriverCall,
   isDriverName,
   isPromise,
@@ -112,7 +113,7 @@ function isNeverPassed(project: ProjectFacts, override: Override, lacking: reado
   return calls.length > 0 && !calls.some(({ call }) => passes(call));
 }
 
-/** A call of `self` in another implementation: it never comes to this one. */
+/** A call of `self` in another implementation, or in a method that this one has replaced: it never comes here. */
 function isOfSibling(
   project: ProjectFacts,
   override: Override,
@@ -121,8 +122,7 @@ function isOfSibling(
 ): boolean {
   const object = call.callee.field("object");
   const around = object ? receiverClass(project, module, object) : undefined;
-  if (!around) return false;
-  return !project.classOrder(override.placed).classes.some(({ class: facts }) => facts === around.class);
+  return around !== undefined && !inherits(project, override, around, module, call);
 }
 
 /** Whether callers call as the override wants and the base does not: then the promise is what is wrong. */

@@ -104,11 +104,22 @@ function* uncalled(project: ProjectFacts, registry: OptionRegistry): Generator<r
 function isNamedAgain(project: ProjectFacts, list: LostPlace): boolean {
   const paths = pathsWithWord(project, list.name);
   const word = new RegExp(`\\b${list.name}\\b`, "g");
-  const uses = paths.flatMap((path) => [
-    ...withoutAnnouncements(project.text(path) ?? "").matchAll(word),
-  ]).length;
+  const isUsed = registersAnnounced(project);
+  const uses = paths.flatMap((path) => {
+    const text = project.text(path) ?? "";
+    return [...(isUsed ? text : withoutAnnouncements(text)).matchAll(word)];
+  }).length;
   return uses > 1 || /^(ALL_|_?opts$|OPTS$)/.test(list.name) || isSwept(project.text(list.path) ?? "");
 }
+
+/** `for group, opts in list_opts(): conf.register_opts(opts, group)`: what is announced is registered. */
+function registersAnnounced(project: ProjectFacts): boolean {
+  return project.onceOfTexts("announced options are registered", () =>
+    project.pathsMentioning("opts():").some((path) => REGISTERED.test(project.text(path) ?? "")),
+  );
+}
+
+const REGISTERED = /^[ \t]*for\s[^\n]*\sin\s+[\w.]*list_\w*opts\(\):\s+[\w.]*\.register_\w*opts?\(/m;
 
 /** The text without its `list_opts` functions: to announce an option is not to register it. */
 function withoutAnnouncements(text: string): string {

@@ -61,7 +61,7 @@ function partsOf(value: SyntaxNode): readonly SyntaxNode[] | undefined {
   if (!left || !right) return undefined;
   if (operator === "+") return [...(partsOf(left) ?? [left]), ...(partsOf(right) ?? [right])];
   const format = operator === "%" ? stringValue(left) : undefined;
-  if (format === undefined || /\s|\/|:|%\./.test(format)) return undefined;
+  if (format === undefined || /\s|\/|:|=|%\./.test(format)) return undefined;
   const inner = withoutParentheses(right);
   return inner.type === "tuple" ? [left, ...inner.namedChildren] : [left, inner];
 }

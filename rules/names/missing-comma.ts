@@ -24,6 +24,7 @@ function* check({ module, text }: RuleContext): Generator<Finding> {
     const others = list.namedChildren.filter((element) => element !== joined && element.type !== "comment");
     if (others.length < 2 || !parts.every(isWord) || !others.every(isWord) || !/\n/.test(joined.text))
       continue;
+    if (parts.slice(0, -1).some((part) => /[.:/-]$/.test(stringValue(part) ?? ""))) continue;
     yield {
       span: joined,
       message: `a comma is missing: the elements ${parts.map((part) => part.text).join(" and ")} are the one string '${stringValue(joined)}'`,

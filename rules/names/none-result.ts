@@ -28,7 +28,9 @@ function* check({ module }: RuleContext): Generator<Finding> {
     const method = callee?.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
     const object = callee?.field("object");
     if (!object || !isUsed(call)) continue;
-    const isList = LIST.test(method) && (isListValue(module, object) || takesAsList(method, call));
+    const isList =
+      LIST.test(method) &&
+      (isListValue(module, object) || (takesAsList(method, call) && !/\bvoluptuous\b/.test(module.text)));
     if (!isList && !(method === "update" && isDictValue(module, object))) continue;
     yield {
       span: call,

@@ -83,9 +83,10 @@ function isProbed(module: ModuleFacts, at: number): boolean {
   });
 }
 
-/** Old trees put `_` among the builtins. */
+/** Old trees put `_` among the builtins, and neutron does so for all that is loaded with it. */
 function installsGettext(project: ProjectFacts): boolean {
   return project.onceOfTexts("names: gettext is installed", () => {
+    if (project.pathOf("neutron") === undefined && importsNeutron(project)) return true;
     for (const path of project.pathsMentioning(
       "gettext.install(",
       "gettextutils.install(",
@@ -100,6 +101,13 @@ function installsGettext(project: ProjectFacts): boolean {
         return true;
     return false;
   });
+}
+
+function importsNeutron(project: ProjectFacts): boolean {
+  const imported = /^\s*(?:from|import)\s+neutron[.\s]/m;
+  return project
+    .pathsMentioning("from neutron", "import neutron")
+    .some((path) => imported.test(project.text(path) ?? ""));
 }
 
 /** Whether the packaging says that Python 2 is not served. */

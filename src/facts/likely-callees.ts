@@ -1,11 +1,12 @@
 import type { SyntaxNode } from "../parse/tree.ts";
 import type { CallFacts } from "./calls.ts";
-import { calleeOfCall, memberValues, receiverClass } from "./instances.ts";
+import { calleeOfCall, memberValues, receiverClass, selfAssignments } from "./instances.ts";
 import { keepsSignature } from "./kept-signature.ts";
 import type { ModuleFacts } from "./module.ts";
 import { functionsNamed } from "./named-in.ts";
+import { isClientName } from "./overrides.ts";
 import type { PlacedFunction, ProjectFacts } from "./project.ts";
-import { pathsAssigning, pathsDefining } from "./word-index.ts";
+import { pathsAssigning, pathsDefining, pathsWithWord } from "./word-index.ts";
 
 /** A value whose class nothing tells. */
 function isUnknown(project: ProjectFacts, module: ModuleFacts, call: CallFacts): boolean {
@@ -46,6 +47,7 @@ export function kinOf(project: ProjectFacts, module: ModuleFacts, call: CallFact
   if (takers.length === 0 || !isUnknown(project, module, call)) return undefined;
   const object = call.callee.field("object");
   const text = object?.text ?? "";
+  if (CLASSES.test(text) || isGivenNowhere(project, object)) return undefined;
   const around = project.classAround(module, call.node);
   const called = methodsCalledOn(module).get(keyOf(text, around?.class.name)) ?? new Set();
   // who wraps something from outside has methods of the same names: only a proxy of the whole class is told from that
@@ -60,9 +62,11 @@ export function kinOf(project: ProjectFacts, module: ModuleFacts, call: CallFact
       called.size >= 3 || isNamedAs(text, home.name, owner.name) || comesFrom(project, module, object, home)
     );
   });
-  const isMeantByName =
-    covering.length === 0 && !isWrapper && isSpecific(takers) && !isFromOutside(project, module, object);
-  const found = isMeantByName ? others.filter(({ module: home }) => isOfVendor(home, module)) : covering;
+  if (called.size < MANY && isFromOutside(project, module, object)) return undefined;
+  const isMeantByName = covering.length === 0 && !isWrapper && isSpecific(takers);
+  const found = (
+    isMeantByName ? others.filter(({ module: home }) => isOfVendor(home, module)) : covering
+  ).filter((taker) => !isAnothersClient(text, taker));
   const role = plain(text.split(".").at(-1) ?? "");
   const named = /^(manager|driver)$/.test(role)
     ? found.filter(({ function: { owner } }) => plain(owner?.name ?? "").endsWith(role))
@@ -72,6 +76,30 @@ export function kinOf(project: ProjectFacts, module: ModuleFacts, call: CallFact
     takers: named.length > 0 ? named : found,
     isSure: covering.length > 0 && called.size >= MANY && text.startsWith("self."),
   };
+}
+
+/** Names that stand for classes: a call on one passes the instance as well. */
+const CLASSES = /^(cls|klass|class_)$/;
+
+/** `thing.part` where nothing of the tree gives any object a `part`: it comes from elsewhere, with its methods. */
+function isGivenNowhere(project: ProjectFacts, object: SyntaxNode | null): boolean {
+  const part = object?.type === "attribute" ? object.field("attribute")?.text : undefined;
+  if (part === undefined) return false;
+  return project.onceOfTexts(`nothing gives ${part}`, () => {
+    if (pathsDefining(project, part).length > 0) return false;
+    const given = new RegExp(
+      `\\.${part}\\s*=(?!=)|^ +${part} = |['"]${part}['"]|\\b(?:class|import|as) ${part}\\b`,
+      "m",
+    );
+    return !pathsWithWord(project, part).some((path) => given.test(project.text(path) ?? ""));
+  });
+}
+
+/** `neutron_client.create_port()`: a client's methods are those of no class here that is not called after what it speaks to. */
+function isAnothersClient(receiver: string, { function: { owner } }: PlacedFunction): boolean {
+  const name = (owner?.name ?? "").toLowerCase();
+  const words = isClientName(receiver) ? receiver.toLowerCase().match(/[a-z]+/g) : null;
+  return !!words && !name.includes("client") && !words.some((word) => word.length > 3 && name.includes(word));
 }
 
 /** A name of three words or more: nothing else than the tree's own methods is likely to be called so. */
@@ -87,16 +115,22 @@ function isOfVendor(home: ModuleFacts, module: ModuleFacts): boolean {
 
 /** Whether a value is made by a package that is not in the tree: its methods are nowhere to be read. */
 function isFromOutside(project: ProjectFacts, module: ModuleFacts, value: SyntaxNode | null): boolean {
-  if (value?.type === "identifier") {
+  if (!value) return false;
+  const meaning = project.meaning(module, value);
+  if (meaning.kind === "assignment" && isMadeOutside(project, meaning.module, meaning.assignment.value))
+    return true;
+  if (value.type === "identifier") {
     const bindings = module.lookup(value.text, module.scopeAt(value))?.bindings ?? [];
     return bindings.some(
       (binding) => binding.kind === "assignment" && isMadeOutside(project, module, binding.value),
     );
   }
-  const object = value?.field("object");
+  const object = value.field("object");
+  const part = value.field("attribute")?.text ?? "";
   const around = object ? receiverClass(project, module, object) : undefined;
-  if (!around) return false;
-  const values = [...memberValues(project, around, value?.field("attribute")?.text ?? "")];
+  if (!around)
+    return selfAssignments(module, part).some((given) => isMadeOutside(project, module, given.value));
+  const values = [...memberValues(project, around, part)];
   return values.some((given) => isMadeOutside(project, given.module, given.value));
 }
 

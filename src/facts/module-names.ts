@@ -1,8 +1,9 @@
 /** Whether code under this path is test code: it may break every rule on purpose. */
 export function isTestPath(path: string): boolean {
   return (
-    /(^|\/)(tests?|functional|tempest|[^/]*_tempest_plugin|[^/]*integration_?tests|testing)\//.test(path) ||
-    /(^|\/)(test_[^/]*|conftest)\.py$/.test(path)
+    /(^|\/)(tests?|functional|functionaltests|tempest|[^/]*_tempest_plugin|[^/]*integration_?tests|testing)\//.test(
+      path,
+    ) || /(^|\/)(test_[^/]*|conftest)\.py$/.test(path)
   );
 }
 
@@ -17,7 +18,9 @@ export function moduleNames(paths: readonly string[]): ReadonlyMap<string, strin
   const packages = new Set(
     paths
       .filter((path) => path.endsWith("/__init__.py"))
-      .map((path) => path.slice(0, -"/__init__.py".length)),
+      .map((path) => path.slice(0, -"/__init__.py".length))
+      // the folder of a repository, `some-project`, may hold one as well
+      .filter((path) => !path.slice(path.lastIndexOf("/") + 1).includes("-")),
   );
   const names = new Map<string, string>();
   for (const path of paths) {

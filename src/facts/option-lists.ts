@@ -139,8 +139,13 @@ export function optionsIn(text: string): {
   return { options, patterns, rest: rest.join(" ") };
 }
 
-/** `'%s_manager' % x`, `f'{x}_url'`, `x + '_url'`: the fixed text with anything between; a bare name gives no pattern that fits. */
+/**
+ * `'%s_manager' % x`, `f'{x}_url'`, `x + '_url'`: the fixed text with anything between. `names.MANAGER_URL` is taken for
+ * `manager_url`; any other bare name gives no pattern that fits.
+ */
 function patternOf(expression: string): RegExp {
+  const constant = /^(?:\w+\.)*([A-Z][A-Z0-9_]+)$/.exec(expression)?.[1];
+  if (constant !== undefined) return new RegExp(`^${constant.toLowerCase()}$`);
   const literal = /['"]([^'"]*)['"]/.exec(expression)?.[1] ?? "";
   const fixed = literal
     .split(/%\(?\w*\)?s|\{[^}]*\}/)

@@ -1,8 +1,11 @@
 import { suggest } from "../text/suggest.ts";
+import { isGuestIn } from "./distribution.ts";
 import type { ModuleFacts } from "./module.ts";
+import { isTestPath } from "./module-names.ts";
 import { CONFIG_METHODS, type OptionRead, optionReadsIn, suspectReads } from "./option-reads.ts";
 import { type OptionRegistry, optionRegistry } from "./options.ts";
 import type { ProjectFacts } from "./project.ts";
+import { pathsAssigning } from "./word-index.ts";
 
 /** Why a read cannot work; `undefined` when it can, or when the tree does not say enough. */
 export type Objection =
@@ -60,7 +63,7 @@ function objectionTo(
   if (groups && groups.size > 0)
     return { kind: "wrong-group", groups: [...groups].sort(), option: first, read: "DEFAULT" };
   const otherCase = [...registry.groups].find((group) => group.toLowerCase() === first.toLowerCase());
-  if (otherCase !== undefined && second !== undefined)
+  if (otherCase !== undefined && second !== undefined && !METHODS_OF_VALUES.has(second))
     return { kind: "wrong-group", groups: [otherCase], option: second, read: first };
   const homes = second === undefined || registry.isUncertain(second) ? undefined : registry.groupsOf(second);
   if (second !== undefined && !METHODS_OF_VALUES.has(second) && homes && homes.size > 0) {
@@ -72,9 +75,46 @@ function objectionTo(
     };
   }
   if (registry.isKnown(first)) return undefined;
-  return standsAlone(project) || isMisspeltMethod(first)
+  return (standsAlone(project) && !isGivenElsewhere(project, first)) || isMisspeltMethod(first)
     ? { kind: "unregistered", option: first, group: "DEFAULT" }
     : undefined;
+}
+
+/**
+ * Whether something that this tree does not show makes the name: another library's function, the service that a library
+ * is for (whose part its tests play), or a plain assignment.
+ */
+function isGivenElsewhere(project: ProjectFacts, name: string): boolean {
+  return project.onceOfTexts(`option ${name} is given elsewhere`, () => {
+    if (foreignGroups(project).has(name)) return true;
+    const assigned = new RegExp(`\\bconf\\.${name}\\s*=[^=]`, "i");
+    if (pathsAssigning(project, name).some((path) => assigned.test(project.text(path) ?? ""))) return true;
+    const made = new RegExp(`Opt\\(\\s*(?:name\\s*=\\s*)?['"]${name.replaceAll("_", "[-_]")}['"]`);
+    return project.sources.paths.some(
+      (path) => path.endsWith(".py") && isTestPath(path) && made.test(project.sources.read(path) ?? ""),
+    );
+  });
+}
+
+/** `x` of `library.register_x_opts(CONF)`, where the library is neither in the tree nor one whose options are listed below. */
+function foreignGroups(project: ProjectFacts): ReadonlySet<string> {
+  return project.onceOfTexts("groups of foreign libraries", () => {
+    const groups = new Set<string>();
+    for (const path of project.pathsMentioning("_opts(")) {
+      const text = project.text(path) ?? "";
+      for (const [, holder = "", group = ""] of text.matchAll(
+        /\b(\w+)\.register_(\w+)_opts\([\w.]*CONF\b/g,
+      )) {
+        const from = new RegExp(
+          `^[ \\t]*(?:from[ \\t]+([\\w.]+)[ \\t]+)?import[ \\t]+[^\\n]*\\b${holder}\\b`,
+          "m",
+        ).exec(text)?.[1];
+        const root = (from ?? holder).split(".", 1)[0] ?? "";
+        if (project.pathOf(root) === undefined) groups.add(group);
+      }
+    }
+    return groups;
+  });
 }
 
 /** `regsiter_opts`: nobody names an option like this. */
@@ -112,6 +152,7 @@ const METHODS_OF_VALUES = new Set([
   "get",
   "items",
   "keys",
+  "pop",
   "values",
   "lower",
   "upper",
@@ -147,7 +188,8 @@ function standsAlone(project: ProjectFacts): boolean {
       const text = (project.text(path) ?? "").replace(/\\\n[ \t]*/g, " ");
       for (const match of text.matchAll(/^\s*(?:from\s+(\w+)[.\w]*\s+import|import\s+(\w+))\b/gm)) {
         const root = match[1] ?? match[2] ?? "";
-        if (SERVICES.includes(root) && project.pathOf(root) === undefined) return false;
+        if (SERVICES.includes(root) && (project.pathOf(root) === undefined || isGuestIn(project, root)))
+          return false;
       }
     }
     return true;

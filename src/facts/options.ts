@@ -82,12 +82,15 @@ export function optionRegistry(project: ProjectFacts): OptionRegistry {
   return project.onceOfTexts("option registry", () => new RegistryReader(project).read());
 }
 
-/** `{'group': [cfg.StrOpt(…)]}`, `[('group', group_opts)]`, `yield 'group', group_opts`. */
+/** `{'group': [cfg.StrOpt(…)]}`, `[('group', group_opts), (GROUP, module.opts)]`, `yield 'group', group_opts`. */
 const KEYS = [
-  /['"](\w+)['"]\s*:\s*(?:\[|\(|\w+opt)/gi,
-  /\(['"](\w+)['"],\s*\w+opt/gi,
-  /\byield\s+['"](\w+)['"],\s*\w+opt/gi,
+  /(['"]\w+['"])\s*:\s*(?:\[|\(|\w+opt)/gi,
+  /\(\s*(['"]\w+['"]|[A-Z]\w*),\s*(?:list\(|itertools\.chain\(\s*)?[\w.]*opt/gi,
+  /\byield\s+(['"]\w+['"]),\s*\w+opt/gi,
 ];
+
+/** A function that gives a table of groups and their options. */
+const TABLE = /^def \w*opts\(\):/m;
 
 class RegistryReader {
   private readonly project: ProjectFacts;
@@ -113,7 +116,10 @@ class RegistryReader {
     for (const path of this.project.pathsMentioning(...LITERALS)) this.readText(path);
     for (const [path, text] of this.texts)
       for (const registration of text.registrations) this.register(path, registration);
-    for (const path of this.looping) this.addKeys(path);
+    for (const path of this.looping.size > 0 ? this.texts.keys() : [])
+      if (this.looping.has(path) || TABLE.test(this.project.text(path) ?? "")) this.addKeys(path);
+    if ([...this.looping].some((path) => (this.project.text(path) ?? "").includes("import_module(")))
+      this.addModules();
     const placed = new Set(
       [...this.groupsByOption].flatMap(([option, groups]) => (groups.size > 0 ? [option] : [])),
     );
@@ -181,12 +187,22 @@ class RegistryReader {
       this.registerForCallers(path, registration, around, options?.name, group?.name);
   }
 
-  /** A loop registers lists in groups that the file names beside them, or puts together. */
+  /** A loop registers lists in groups that its file or a table names beside them, or that are put together. */
   private addKeys(path: string): void {
     const text = this.project.text(path) ?? "";
-    for (const pattern of KEYS) for (const [, key] of text.matchAll(pattern)) this.groups.add(key ?? "");
+    for (const pattern of KEYS)
+      for (const [, key = ""] of text.matchAll(pattern)) {
+        const group = this.groupName(path, key);
+        if (group !== undefined) this.groups.add(group);
+      }
     for (const [, prefix] of text.matchAll(/['"](\w+_)['"]\s*\+/g))
       this.patterns.push(new RegExp(`^${prefix}\\w+$`));
+  }
+
+  /** What imports modules by name and registers their lists does so in groups of their names. */
+  private addModules(): void {
+    for (const [path, { options, patterns }] of this.texts)
+      if (options.length + patterns.length > 0) this.groups.add(lastModule(path));
   }
 
   /** `def register(conf): …` and `register(cfg.CONF)` in the first column of the same module. */

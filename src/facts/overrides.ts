@@ -1,3 +1,4 @@
+import type { SyntaxNode } from "../parse/tree.ts";
 import { accepts, fitCall, type Passing } from "./call-fit.ts";
 import type { CallFacts } from "./calls.ts";
 import type { Parameter } from "./definitions.ts";
@@ -7,6 +8,7 @@ import { keepsSignature } from "./kept-signature.ts";
 import type { ModuleFacts } from "./module.ts";
 import { functionsNamed, namedIn } from "./named-in.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "./project.ts";
+import { withoutParentheses } from "./syntax.ts";
 import { pathsDefining, pathsWithWord } from "./word-index.ts";
 
 /** A method and the nearest method of the same name that it hides. */
@@ -85,6 +87,7 @@ function findRejected(project: ProjectFacts, override: Override): RejectedCall |
     const counts = around
       ? inherits(project, override, around, module, call)
       : isValue(object?.text) &&
+        !isClientName(object?.text ?? "") &&
         !isOfOtherVendor(module.path, override.method.module.path) &&
         ((isInterface(project, override, object?.text ?? "") && isMeant(project, override, module, call)) ||
           (isSurplus(override, call) && isCalledAsBase(project, override)));
@@ -142,9 +145,16 @@ export function isDriverName(name: string): boolean {
   return /(driver|connector|plugin|backend)$/i.test(name);
 }
 
-/** The calls `x.name(…)` of a module in text order. */
+/** `self.neutron`, `dest_nova_client`: what speaks to a service over the network, and no class of the tree's drivers. */
+export function isClientName(receiver: string): boolean {
+  return /(client|(^|[._])(nova|neutron|cinder|glance|keystone|heat|ironic|octavia|manila|swift|barbican))$/i.test(
+    receiver,
+  );
+}
+
+/** The calls `x.name(…)` of a module in text order; those of texts and lists that are written out are no calls of its classes. */
 const methodCallsOf = namedIn(
-  (module: ModuleFacts) => module.calls,
+  (module: ModuleFacts) => module.calls.filter(({ callee }) => !isLiteral(callee.field("object"))),
   ({ callee }) => (callee.type === "attribute" ? callee.field("attribute")?.text : undefined),
 );
 
@@ -240,6 +250,11 @@ export function isValue(object: string | undefined): boolean {
   );
 }
 
+function isLiteral(object: SyntaxNode | null): boolean {
+  const inner = object && withoutParentheses(object);
+  return !!inner && /string|list|dictionary|^tuple$|^binary_operator$/.test(inner.type);
+}
+
 function isRejected(override: Override, call: CallFacts): boolean {
   const passing: Passing = { arguments: call.arguments, bound: 0 };
   if (call.arguments.some(({ kind }) => kind.endsWith("splat"))) return false;
@@ -249,7 +264,7 @@ function isRejected(override: Override, call: CallFacts): boolean {
 }
 
 /** Whether the code at the call is inherited: its class is above the override's, its method not replaced and still in use. */
-function inherits(
+export function inherits(
   project: ProjectFacts,
   override: Override,
   around: PlacedClass,

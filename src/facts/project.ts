@@ -211,7 +211,7 @@ export class ProjectFacts {
   meaning(module: ModuleFacts, node: SyntaxNode): Meaning {
     const dotted = dottedName(node);
     if (dotted === undefined) return UNKNOWN;
-    const scope = module.scopeAt(node);
+    const scope = readScopeOf(module.scopeAt(node), node, dotted);
     let held = this.meanings.get(scope);
     if (!held) {
       held = new Map();
@@ -385,6 +385,13 @@ export class ProjectFacts {
         return UNKNOWN;
     }
   }
+}
+
+/** A class block runs from its top: a name that it binds only below the node is that of the block around it there. */
+function readScopeOf(scope: Scope, node: SyntaxNode, dotted: string): Scope {
+  if (scope.kind !== "class" || !scope.parent) return scope;
+  const bindings = scope.bindings.get(dotted.split(".", 1)[0] ?? "");
+  return bindings?.every((binding) => binding.node.start > node.start) ? scope.parent : scope;
 }
 
 function isStandIn(binding: Binding): boolean {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { isTestPath } from "../../src/facts/module-names.ts";
 import { ProjectFacts } from "../../src/facts/project.ts";
 import { sourcesFromTexts } from "../../src/facts/source-reader.ts";
 import { loadParser } from "../../src/parse/parser.ts";
@@ -176,5 +177,33 @@ describe("what is held of a tree", () => {
     expect(after?.worked).not.toBe(before?.worked);
     expect(after?.about).not.toBe(before?.about);
     expect(after?.read).toBe(before?.read);
+  });
+});
+
+describe("the names of modules", () => {
+  it.each([
+    ["shop/main.py", "shop.main"],
+    ["shop/__init__.py", "shop"],
+    ["src/house/wall.py", "house.wall"],
+    // the folder of a repository, which happens to hold an __init__.py
+    ["some-project/garden/bed.py", "garden.bed"],
+  ])("%s is %s", (path, name) => {
+    const texts = Object.fromEntries(
+      ["shop", "src/house", "some-project", "some-project/garden"].map((at) => [`${at}/__init__.py`, ""]),
+    );
+    expect(project({ ...texts, [path]: "" }).module(path)?.name).toBe(name);
+  });
+});
+
+describe("code under test folders", () => {
+  it.each(["functionaltests/api/base.py", "shop/tests/base.py", "shop/test_base.py"])(
+    "%s is test code",
+    (path) => {
+      expect(isTestPath(path)).toBe(true);
+    },
+  );
+
+  it.each(["shop/testament.py", "shop/functional.py"])("%s is not", (path) => {
+    expect(isTestPath(path)).toBe(false);
   });
 });
