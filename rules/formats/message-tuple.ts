@@ -17,7 +17,7 @@ export const messageTuple: Rule = {
   confidence: "high",
   onByDefault: true,
   source: "https://docs.python.org/3/library/stdtypes.html#printf-style-string-formatting",
-  mentions: [["%"]],
+  mentions: [["%", "msg", "message"]],
   check,
 };
 
@@ -30,7 +30,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
       if (text === undefined || rest.length === 0) continue;
       const format = readPercentFormat(text);
       const [value] = rest;
-      if (format.placeholders.length === 0 && rest.length === 1 && first && isTold(node, first)) {
+      if (format.placeholders.length === 0 && rest.length === 1 && first && isTold(node, first, text)) {
         yield {
           span: node,
           message: `the message is a tuple of a text and '${value?.text}', and is shown as one: the comma puts them together`,
@@ -52,10 +52,14 @@ function* check({ module }: RuleContext): Generator<Finding> {
   }
 }
 
-/** `msg = (_('…'), value)`: a translated text is for a reader. */
-function isTold(node: SyntaxNode, first: SyntaxNode): boolean {
+/** `msg = (_('…'), value)`: a translated text is for a reader, and so is one that leads up to a value. */
+function isTold(node: SyntaxNode, first: SyntaxNode, text: string): boolean {
   const target = node.parent?.type === "assignment" ? node.parent.field("left") : null;
-  return target !== null && /^(msg|message)$/.test(target.text) && isTranslation(first);
+  return (
+    target !== null &&
+    /(^|_)(msg|message)$/.test(target.text) &&
+    (isTranslation(first) || /\w+ \w+.*[:=] ?$/.test(text))
+  );
 }
 
 /** Whether the tuple becomes a message: assigned to a name of that kind, or passed as one. */

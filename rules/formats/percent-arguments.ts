@@ -34,7 +34,12 @@ function* check({ module }: RuleContext): Generator<Finding> {
     const left = node.field("left");
     const right = node.field("right");
     const text = left && right ? messageText(module, left) : undefined;
-    if (text === undefined || !right || isPlainModulo(text)) continue;
+    if (text === undefined || !left || !right) continue;
+    if (isPlainModulo(text)) {
+      if (isFilledInVain(left, right))
+        yield { span: node, message: `the format has no placeholder: '${shown(right)}' is never shown` };
+      continue;
+    }
     if (isBeforeOr(node, text)) {
       yield {
         span: node.parent ?? node,
@@ -83,6 +88,16 @@ function isBeforeOr(node: SyntaxNode, text: string): boolean {
 function isPlainModulo(text: string): boolean {
   const { placeholders, broken } = readPercentFormat(text);
   return placeholders.length === 0 && broken.length === 0 && !text.includes("%");
+}
+
+/** A text that is written out, and a value after `%`; `locals()` and empty brackets are no values. */
+function isFilledInVain(left: SyntaxNode, right: SyntaxNode): boolean {
+  return left.type !== "identifier" && !/^(\(\s*\)|\{\s*\}|locals\(\))$/.test(right.text);
+}
+
+function shown({ text }: SyntaxNode): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > 40 ? `${line.slice(0, 37)}...` : line;
 }
 
 function passed(right: SyntaxNode): FormatArguments {

@@ -14,7 +14,7 @@ export const constantCondition: Rule = {
   confidence: "high",
   onByDefault: true,
   source: "https://docs.python.org/3/reference/expressions.html#boolean-operations",
-  mentions: [[" or ", " is ", "assert", " and "]],
+  mentions: [[" or ", " is ", "assert", " and ", " in ", "> "]],
   check,
 };
 
@@ -41,6 +41,10 @@ function* check({ module }: RuleContext): Generator<Finding> {
         message: `'is' compares identity: whether it holds for ${literal.text} is up to the interpreter; '==' is meant`,
       };
   }
+  for (const node of module.tree.ofType("comparison_operator")) {
+    const why = halfIdle(node) ?? askedByPython(node);
+    if (why) yield { span: node, message: why };
+  }
   for (const node of module.tree.ofType("assert_statement")) {
     const [only, ...more] = node.namedChildren;
     if (only?.type === "tuple" && more.length === 0 && only.namedChildren.length > 0)
@@ -49,6 +53,33 @@ function* check({ module }: RuleContext): Generator<Finding> {
         message: "the assertion is about a tuple, which is always true: the parentheses are too many",
       };
   }
+}
+
+/** `200 >= status < 300`: one half says what the other does. */
+function halfIdle(node: SyntaxNode): string | undefined {
+  const operators = node.children.filter(({ type }) => /^[<>]=?$/.test(type)).map(({ type }) => type);
+  const [low, , high] = node.namedChildren;
+  if (operators.length !== 2 || node.namedChildren.length !== 3) return undefined;
+  const isTurned = operators[0]?.[0] !== operators[1]?.[0];
+  return isTurned && [low, high].every((end) => end?.type === "integer" || end?.type === "float")
+    ? `'${node.text}' turns round in the middle: one of its halves says nothing more than the other`
+    : undefined;
+}
+
+/** `query.filter(Port.id in ids)`: no SQL is made of `in`, `is` and `not`, which give their answer at once. */
+function askedByPython(node: SyntaxNode): string | undefined {
+  const operator = node.children.find(({ type }) => /^(not )?in$|^is( not)?$/.test(type))?.type;
+  const column = node.namedChildren[0];
+  if (operator === undefined || column?.type !== "attribute" || node.parent?.type !== "argument_list")
+    return undefined;
+  const callee = node.parent.parent?.field("function")?.text.split(".").at(-1) ?? "";
+  if (
+    !/^(filter|where|and_|or_)$/.test(callee) ||
+    !/^(models?\w*\.)?[A-Z]\w*[a-z]\w*\.[a-z]\w*$/.test(column.text)
+  )
+    return undefined;
+  const meant = operator.endsWith("in") ? "in_()" : operator === "is" ? "is_()" : "isnot()";
+  return `Python answers '${operator}' before any SQL is made of it, whatever '${column.text}' holds in the table: '${meant}' is meant`;
 }
 
 function isEquality(node: SyntaxNode): boolean {

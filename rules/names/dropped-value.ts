@@ -26,8 +26,8 @@ export const droppedValue: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const statement of module.tree.ofType("expression_statement")) {
     const [value, ...more] = statement.namedChildren;
-    if (!value || more.length > 0 || isAwaited(statement)) continue;
-    const why = whyIdle(project, module, value);
+    if (!value || more.length > 0) continue;
+    const why = pureCall(value) ?? (isAwaited(statement) ? undefined : whyIdle(project, module, value));
     if (why) yield { span: value, message: why };
   }
 }
@@ -37,6 +37,23 @@ function isAwaited(statement: SyntaxNode): boolean {
   const around = statement.parent?.parent;
   return around?.type === "try_statement" || around?.type === "with_statement" || around?.type === "module";
 }
+
+/** Calls that do nothing but give something, and nothing that a `try` block could wait for. */
+function pureCall(call: SyntaxNode): string | undefined {
+  const callee = call.type === "call" ? call.field("function") : null;
+  const object = callee?.type === "attribute" ? callee.field("object") : null;
+  const name = object ? (callee?.field("attribute")?.text ?? "") : (callee?.text ?? "");
+  if (name === "save_and_reraise_exception" && argumentsOf(call).length === 0)
+    return "save_and_reraise_exception() raises again when its 'with' block ends: without 'with' the exception is gone";
+  const isQuery = object?.type === "identifier" && /query$/.test(object.text);
+  return name === "filter_by" || (isQuery && REFINING.test(name))
+    ? `${name}() gives a new query and leaves the old one as it is: its result is dropped`
+    : undefined;
+}
+
+/** Methods of SQLAlchemy's Query. */
+const REFINING =
+  /^(filter|order_by|options|limit|offset|with_lockmode|with_for_update|distinct|group_by|outerjoin)$/;
 
 function whyIdle(project: ProjectFacts, module: ModuleFacts, value: SyntaxNode): string | undefined {
   switch (value.type) {
@@ -64,7 +81,12 @@ function idleCall(module: ModuleFacts, call: SyntaxNode): string | undefined {
     return `${callee.text}() makes a tuple that nothing takes: 'return' or an assignment is meant`;
   const method = callee?.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
   const given = argumentsOf(call);
+  if (callee && MAKING.test(callee.text) && given.length > 0)
+    return `${callee.text}() gives a new value and changes none: its result is dropped`;
+  if (/^(union|intersection|difference|symmetric_difference)$/.test(method) && given.length === 1)
+    return `${method}() gives a new set and leaves the old one as it is: '${method === "union" ? "" : `${method}_`}update' or an assignment is meant`;
   const isOfText =
+    (/^(format|join)$/.test(method) && callee?.field("object")?.type === "string") ||
     (/^(strip|rstrip|lstrip|lower|upper)$/.test(method) &&
       given.every(({ value }) => stringValue(value) !== undefined)) ||
     (method === "replace" &&
@@ -74,6 +96,10 @@ function idleCall(module: ModuleFacts, call: SyntaxNode): string | undefined {
     ? `${method}() gives a new text and leaves the old one as it is: its result is dropped`
     : undefined;
 }
+
+/** Functions whose answer is all they do. */
+const MAKING =
+  /^(sorted|reversed|isinstance|copy\.(deep)?copy|os\.path\.(join|basename|dirname|exists|isdir|isfile|abspath))$/;
 
 /** A call of a function that runs nothing before its answer is used: a context manager, a generator. */
 function neverRun(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): string | undefined {

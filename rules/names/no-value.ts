@@ -7,6 +7,7 @@ import {
   givesNone,
   type ModuleFacts,
   overridesOf,
+  ownNodes,
   type ProjectFacts,
   type Rule,
   type RuleContext,
@@ -31,7 +32,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (callee.function.name === "__init__" || call.parent?.type === "expression_statement") continue;
     if (!project.onceFor(callee.function, "gives None", () => givesNone(callee))) continue;
     // one that is handed on with its arguments is run by another
-    const use = passing.arguments.length === argumentsOf(call).length ? useOf(module, call) : undefined;
+    const use =
+      passing.arguments.length === argumentsOf(call).length ? useOf(module, call, callee) : undefined;
     if (!use) continue;
     if (isReplacedBelow(project, module, call, callee)) continue;
     yield {
@@ -49,11 +51,11 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 }
 
 /** What becomes of the value, where None is of no use there. */
-function useOf(module: ModuleFacts, call: SyntaxNode): string | undefined {
+function useOf(module: ModuleFacts, call: SyntaxNode, callee: Callee): string | undefined {
   const { parent } = call;
   switch (parent?.type) {
     case "assignment":
-      return call.fieldName === "right" ? useOfTarget(module, call, parent) : undefined;
+      return call.fieldName === "right" ? useOfTarget(module, call, callee, parent) : undefined;
     case "for_statement":
     case "for_in_clause":
       return call.fieldName === "right" ? "the loop has nothing to run over: TypeError" : undefined;
@@ -68,7 +70,12 @@ function useOf(module: ModuleFacts, call: SyntaxNode): string | undefined {
 }
 
 /** Assigned to a name that is then used for more than being handed back or asked for. */
-function useOfTarget(module: ModuleFacts, call: SyntaxNode, assignment: SyntaxNode): string | undefined {
+function useOfTarget(
+  module: ModuleFacts,
+  call: SyntaxNode,
+  callee: Callee,
+  assignment: SyntaxNode,
+): string | undefined {
   const left = assignment.field("left");
   if (left?.type === "pattern_list" || left?.type === "tuple_pattern") return "it is taken apart: TypeError";
   if (left?.type !== "identifier") return undefined;
@@ -81,7 +88,11 @@ function useOfTarget(module: ModuleFacts, call: SyntaxNode, assignment: SyntaxNo
       (node) =>
         node.text === left.text && node !== left && node.start > call.end && module.scopeAt(node) === scope,
     );
-  return uses.some(needsValue) ? `'${left.text}' is used below as if it were something` : undefined;
+  // `return None` may be an answer; a function that says no `return` has none
+  const isSilent = [...ownNodes(callee.function.node)].every(({ type }) => type !== "return_statement");
+  return uses.some((use) => needsValue(use) || (isSilent && isHandedOn(use)))
+    ? `'${left.text}' is used below as if it were something`
+    : undefined;
 }
 
 /** The name has a value that is used after this statement, outside of the block that replaces it. */
@@ -104,6 +115,18 @@ function isOverwriting(module: ModuleFacts, left: SyntaxNode): boolean {
       (node) =>
         node.text === left.text && node.start > block.end && module.scopeAt(node) === scope && isPassed(node),
     );
+}
+
+/** An argument of a call; what is written to the log may say None. */
+function isHandedOn(node: SyntaxNode): boolean {
+  const value = node.parent?.type === "keyword_argument" && node.fieldName === "value" ? node.parent : node;
+  const call = value.parent?.type === "argument_list" ? value.parent.parent : null;
+  return (
+    call !== null &&
+    !/^(self\.)?_?(LOG|log|logger|logging)\b|^(str|bool|repr|print)$|\.append$/.test(
+      call.field("function")?.text ?? "",
+    )
+  );
 }
 
 function isPassed(node: SyntaxNode): boolean {

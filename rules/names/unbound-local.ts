@@ -137,18 +137,35 @@ function statementOf(node: SyntaxNode): SyntaxNode | null {
  * comes after the binding one, or where the handler takes every exception.
  */
 function isInOwnHandler(facts: FunctionFacts, { node, name }: UnboundRead): boolean {
+  const asked: string[] = [];
   for (let at = node; at.parent && at !== facts.node; at = at.parent) {
     const { parent } = at;
+    if (at.fieldName === "consequence") asked.push(parent.field("condition")?.text ?? "");
     if (parent.type !== "try_statement" || at.fieldName === "body" || at.type === "else_clause") continue;
     const body = parent.field("body");
     if (!body || !assignedIn(body).has(name)) continue;
-    const calling = [...straightOn(body)].filter(callsSomething);
-    const binding = calling.findIndex((statement) => bindsPlainly(statement, name));
+    if (body.namedChildren.some((one) => asked.includes(one.field("condition")?.text ?? "-"))) return true;
     if (at.type === "finally_clause") {
-      if (binding !== 0) return true;
-    } else if (!isLastCall(body, name) && !(catchesAll(at) && binding >= 0)) return true;
+      if (!isReachedUnbound(body, name)) return true;
+    } else if (!isLastCall(body, name) && !(catchesAll(at) && isReachedUnbound(body, name))) return true;
   }
   return false;
+}
+
+/**
+ * Whether something of the block that may fail comes before the name is bound there, or binds it; the head of a loop
+ * that binds it hardly does, and a branch only by its condition or by the binding call.
+ */
+function isReachedUnbound(body: SyntaxNode, name: string): boolean {
+  const statements = [...straightOn(body)];
+  const at = statements.findIndex((statement) => assignedIn(statement).has(name));
+  const binding = statements[at];
+  if (!binding) return false;
+  if (statements.slice(0, at).some(callsSomething)) return true;
+  if (binding.type !== "if_statement") return bindsPlainly(binding, name) && callsSomething(binding);
+  const condition = binding.field("condition");
+  if (condition && callsSomething(condition)) return true;
+  return [...descendants(binding)].some((below) => bindsPlainly(below, name) && callsSomething(below));
 }
 
 /** Whether the read stands in a handler of the only statement that binds the name. */
@@ -174,11 +191,11 @@ function* straightOn(block: SyntaxNode): Generator<SyntaxNode> {
   }
 }
 
-/** Of the statements of the block that call anything the last one binds the name, and none before it does. */
+/** Every statement of the block that calls anything after the name is bound binds it anew. */
 function isLastCall(block: SyntaxNode, name: string): boolean {
   const calling = block.namedChildren.filter(callsSomething);
   const binding = calling.findIndex((statement) => assignedIn(statement).has(name));
-  return binding === calling.length - 1 && calling.slice(-1).some((last) => bindsPlainly(last, name));
+  return binding >= 0 && calling.slice(binding).every((statement) => bindsPlainly(statement, name));
 }
 
 function bindsInBody(statement: SyntaxNode, name: string): boolean {
@@ -272,7 +289,9 @@ function isGuarded(facts: FunctionFacts, read: UnboundRead, gap: Gap): boolean {
   if (gap.kind === "try") telling.delete(read.name);
   if (gap.kind === "if")
     for (const name of telling) if (isSetAnew(facts, name, gap, read)) telling.delete(name);
-  for (const condition of conditionsOver(facts, read.node, gap.at)) {
+  for (const { condition, holds } of conditionsOver(facts, read.node, gap.at)) {
+    if (gap.kind === "if" && holds !== undefined && letsThrough(facts, gap.at, read, condition, holds))
+      continue;
     for (const node of descendants(condition))
       if (node.type === "identifier" && telling.has(node.text) && node !== read.node) return true;
     if (/locals\(\)|vars\(\)/.test(condition.text)) return true;
@@ -280,6 +299,34 @@ function isGuarded(facts: FunctionFacts, read: UnboundRead, gap: Gap): boolean {
       return true;
   }
   return nameErrorIsCaught(read.node);
+}
+
+/**
+ * Whether a condition over the read is as the name was before the `if` that sets it together with the name of the read:
+ * `result = OK`, `if nodes: result, reason = wait()`, `if result != OK: return`.
+ */
+function letsThrough(
+  facts: FunctionFacts,
+  gap: SyntaxNode,
+  read: UnboundRead,
+  condition: SyntaxNode,
+  holds: boolean,
+): boolean {
+  const [, negated, flag, operator, other] =
+    /^(not )?(\w+)(?: (==|!=|is|is not) ([\w.'"]+))?$/.exec(condition.text) ?? [];
+  if (!flag || (negated && operator) || gap.namedChildren.some(({ type }) => /^el(se|if)_/.test(type)))
+    return false;
+  const bindings = (facts.scope.bindings.get(flag) ?? []).filter(({ node }) => node.start < read.node.start);
+  const before = bindings.filter(({ node }) => node.start < gap.start);
+  const inside = bindings.filter(({ node }) => gap.start < node.start && node.end <= gap.end);
+  const first = before.at(-1);
+  if (first?.kind !== "assignment" || !first.value || before.length + inside.length < bindings.length)
+    return false;
+  if (inside.length === 0 || before.length > 1 || !isOnTheWay(first.node, gap)) return false;
+  const start = first.value.text;
+  const isNothing = /^(None|False|\[\]|\{\}|\(\)|0|''|"")$/.test(start);
+  if (operator) return /^(is|==)$/.test(operator) === holds && start === other;
+  return isNothing && holds === (negated !== undefined);
 }
 
 /** A name that gets another value between the gap and the read tells nothing of the gap any more. */
@@ -347,8 +394,14 @@ function assignedIn(node: SyntaxNode): Set<string> {
   return names;
 }
 
+/** A condition that decides whether the read is come to; `holds` where it is plain how. */
+interface Decision {
+  readonly condition: SyntaxNode;
+  readonly holds?: boolean;
+}
+
 /** Conditions around the read and not around the gap, and those after the gap that leave the block. */
-function* conditionsOver(facts: FunctionFacts, read: SyntaxNode, gap: SyntaxNode): Generator<SyntaxNode> {
+function* conditionsOver(facts: FunctionFacts, read: SyntaxNode, gap: SyntaxNode): Generator<Decision> {
   for (let at = read; at.parent && at.parent !== facts.node; at = at.parent) {
     const { parent } = at;
     const isOver = !(parent.start <= gap.start && gap.end <= parent.end);
@@ -359,13 +412,14 @@ function* conditionsOver(facts: FunctionFacts, read: SyntaxNode, gap: SyntaxNode
       at !== condition &&
       /^(if_statement|elif_clause|while_statement|conditional_expression)$/.test(parent.type)
     )
-      yield condition;
+      yield at.fieldName === "consequence" ? { condition, holds: true } : { condition };
     if (isOver && (parent.type === "boolean_operator" || parent.type === "conditional_expression"))
       for (const side of parent.namedChildren)
-        if (side.end <= at.start || (parent.type === "conditional_expression" && side !== at)) yield side;
+        if (side.end <= at.start || (parent.type === "conditional_expression" && side !== at))
+          yield { condition: side };
     if (isOver && parent.type === "for_statement") {
       const right = parent.field("right");
-      if (right && at !== right) yield right;
+      if (right && at !== right) yield { condition: right };
     }
   }
   for (const node of ownNodes(facts.node)) {
@@ -373,9 +427,16 @@ function* conditionsOver(facts: FunctionFacts, read: SyntaxNode, gap: SyntaxNode
       node.end <= gap.end && ancestorOf(node, "finally_clause", "function_definition")?.parent === gap;
     if ((node.start < gap.end && !isLast) || node.end > read.start) continue;
     const condition = node.type === "if_statement" ? node.field("condition") : null;
-    if (condition && /\b(return|raise|continue|break)\b|exit\(/.test(node.text)) yield condition;
-    if (node.type === "assert_statement") yield node;
+    if (condition && /\b(return|raise|continue|break)\b|exit\(/.test(node.text))
+      yield isExit(node) && !isLast ? { condition, holds: false } : { condition };
+    if (node.type === "assert_statement") yield { condition: node };
   }
+}
+
+/** An `if` that leaves with `return` or `raise` and has no other branch. */
+function isExit(node: SyntaxNode): boolean {
+  const last = node.field("consequence")?.namedChildren.at(-1);
+  return node.field("alternative") === null && /^(return|raise)_statement$/.test(last?.type ?? "");
 }
 
 function nameErrorIsCaught(node: SyntaxNode): boolean {

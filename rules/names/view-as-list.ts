@@ -89,6 +89,13 @@ function useOf(value: SyntaxNode, what: string, shown: string): Use | undefined 
             message: `${shown} gives ${what}, which has no len(): TypeError in Python 3`,
           }
         : undefined;
+    case "if_statement":
+    case "elif_clause":
+    case "while_statement":
+    case "not_operator":
+      return (value.fieldName === "condition" || parent.type === "not_operator") && /iterator/.test(what)
+        ? { node: value, message: `${shown} gives ${what}, which is true also when empty in Python 3` }
+        : undefined;
     default:
       return undefined;
   }

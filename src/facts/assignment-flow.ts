@@ -425,7 +425,7 @@ export function catchesAll({ type, text }: SyntaxNode): boolean {
 
 /** Calls that do not fail with what they are given. */
 const HARMLESS =
-  /^(_|_L[EIWC]|str|repr|len|dict|list|set|tuple|bool|(six\.)?text_type|(self\.)?(LOG|LOGGER|log|logger)\.\w+|[\w.]+\.(\w+_)?(deep)?copy)$/;
+  /^(_|_L[EIWC]|str|repr|len|dict|list|set|tuple|bool|(six\.)?text_type|(\w+\.)?(generate_uuid|uuid4|utcnow|now|time)|(self\.)?(LOG|LOGGER|log|logger)\.\w+|[\w.]+\.(\w+_)?(deep)?copy)$/;
 
 /** Whether a statement calls anything that may fail. */
 export function callsSomething(statement: SyntaxNode): boolean {

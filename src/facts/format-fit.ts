@@ -4,7 +4,7 @@ import { type PercentFormat, readPercentFormat } from "./percent-format.ts";
 import { stringValue, withoutParentheses } from "./syntax.ts";
 
 /** Functions that hand back their (translated) message. */
-const TRANSLATORS = /^(_|_LE|_LI|_LW|_LC|_N|_P|_C|gettext|ugettext|i18n\._)$/;
+const TRANSLATORS = /^((?!self\.)\w+\.)?(_|_LE|_LI|_LW|_LC|_N|_P|_C|gettext|ugettext)$/;
 
 /** Whether the call marks its message for translation. */
 export function isTranslation(call: SyntaxNode): boolean {
