@@ -80,6 +80,7 @@ import { noneResult } from "./names/none-result.ts";
 import { propertyCalled } from "./names/property-called.ts";
 import { removedFromPython } from "./names/removed-from-python.ts";
 import { repeatedDefinition } from "./names/repeated-definition.ts";
+import { strayComma } from "./names/stray-comma.ts";
 import { stringForObject } from "./names/string-for-object.ts";
 import { stringForTuple } from "./names/string-for-tuple.ts";
 import { stripAffix } from "./names/strip-affix.ts";
@@ -187,6 +188,7 @@ export const rules: readonly Rule[] = [
   propertyCalled,
   removedFromPython,
   repeatedDefinition,
+  strayComma,
   stringForObject,
   stringForTuple,
   stripAffix,

@@ -70,6 +70,7 @@ export { givesNone } from "./facts/returned-value.ts";
 export { roleMethodsOf } from "./facts/role-callees.ts";
 export { rootwrapCommands } from "./facts/rootwrap.ts";
 export { isChange, isLockByName, isStub } from "./facts/siblings.ts";
+export { isSlip } from "./facts/slip.ts";
 export { standardNames } from "./facts/standard-names.ts";
 export { closingBracket, splitArguments, statementEnd } from "./facts/statement-text.ts";
 export * from "./facts/subclasses.ts";

@@ -1,6 +1,7 @@
 import {
   type ClassFacts,
   type Finding,
+  isSlip,
   type ModuleFacts,
   messageText,
   type ProjectFacts,
@@ -18,10 +19,7 @@ export const brokenMessage: Rule = {
   confidence: "high",
   onByDefault: true,
   source: "https://opendev.org/openstack/nova/commit/39b7e7ea4d",
-  mentions: [
-    ["%(", "$(", "&("],
-    ["message", "msg"],
-  ],
+  mentions: [["message", "messs", "mesage", "messge", "mssage", "mesasge", "msg"]],
   check,
 };
 
@@ -30,6 +28,7 @@ const ATTRIBUTES = ["msg_fmt", "_msg_fmt", "message", "_message", "msg", "messag
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const facts of module.classes) {
     if (facts.bases.length === 0) continue;
+    yield* misspelt(module, facts);
     for (const attribute of ATTRIBUTES) {
       const binding = facts.scope.bindings.get(attribute)?.[0];
       const value = binding?.kind === "assignment" ? binding.value : null;
@@ -41,6 +40,20 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         message: `the message of ${facts.name} is never filled: ${reason}`,
       };
     }
+  }
+}
+
+/** `messsage = 'no %(thing)s'`: nothing reads it, the base's text is shown. */
+function* misspelt(module: ModuleFacts, facts: ClassFacts): Generator<Finding> {
+  for (const [name, [binding]] of facts.scope.bindings) {
+    if (binding?.kind !== "assignment" || !binding.value || !/^_?m[a-z]{5,}(_[a-z]+)?$/.test(name)) continue;
+    const meant = ATTRIBUTES.find((attribute) => attribute.length > 5 && isSlip(name, attribute));
+    if (meant === undefined || facts.scope.bindings.has(meant)) continue;
+    if (messageText(module, binding.value) === undefined || module.text.includes(`.${name}`)) continue;
+    yield {
+      span: binding.node,
+      message: `nothing reads '${name}' of ${facts.name}: '${meant}' is meant`,
+    };
   }
 }
 

@@ -5,6 +5,7 @@ import {
   type Finding,
   fieldsOf,
   type ModuleFacts,
+  type ProjectFacts,
   type Rule,
   type RuleContext,
   runsOnPython3,
@@ -26,10 +27,14 @@ export const usedAsText: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const clause of module.tree.ofType("except_clause")) {
     const name = caughtName(clause);
-    if (name === undefined || !isSuspect(clause.text, name) || !areBuiltin(module, clause)) continue;
+    if (name === undefined || !isSuspect(clause.text, name)) continue;
+    const areOurs = caughtBy(clause).every((node) => hasNoParts(project, module, node));
+    if (!areOurs && !areBuiltin(module, clause)) continue;
     if (isRebound(clause, name) || !runsOnPython3(project, module)) continue;
     for (const node of descendants(clause)) {
       const why = whyNot(node, name);
+      // the tree's own may have a message
+      if (areOurs && node.type === "attribute") continue;
       if (why && !isGuarded(node, clause, name)) yield { span: node, message: `${why}: the error gets lost` };
     }
   }
@@ -60,6 +65,19 @@ function isPlainException(module: ModuleFacts, node: SyntaxNode): boolean {
   if (node.type !== "identifier" || module.lookup(node.text, module.scopeAt(node))) return false;
   return (
     builtinExceptionBase(node.text) !== undefined && !/^(Base)?Exception$|Unicode|Warning/.test(node.text)
+  );
+}
+
+/** A class of the tree that adds no elements to what the language's exceptions have, all of its bases known. */
+function hasNoParts(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): boolean {
+  const meaning = project.meaning(module, node);
+  if (meaning.kind !== "class") return false;
+  const { classes, complete } = project.classOrder(meaning);
+  return (
+    complete &&
+    classes.every(({ class: { methods } }) =>
+      ["__getitem__", "__contains__", "__iter__", "__getattr__"].every((name) => !methods.has(name)),
+    )
   );
 }
 

@@ -65,6 +65,11 @@ function isTold(node: SyntaxNode, first: SyntaxNode, text: string): boolean {
 /** Whether the tuple becomes a message: assigned to a name of that kind, or passed as one. */
 function isMessage(node: SyntaxNode): boolean {
   const parent = node.parent;
+  if (parent?.type === "argument_list" && parent.namedChildren.length === 1) {
+    const call = parent.parent;
+    // the brackets are too many
+    return /^(self\.)?_?(LOG|log|logger)\.[a-z]+$/.test(call?.field("function")?.text ?? "");
+  }
   const name =
     parent?.type === "assignment" && node.fieldName === "right"
       ? parent.field("left")

@@ -1,5 +1,6 @@
 import {
   type Finding,
+  isTranslation,
   type ModuleFacts,
   type ProjectFacts,
   type Rule,
@@ -43,6 +44,12 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       }
     }
   }
+  for (const node of module.tree.ofType("attribute"))
+    if (isUncalledFormat(node))
+      yield {
+        span: node,
+        message: "the text's format() is passed itself, and is not called: the placeholders stay",
+      };
   for (const comparison of module.tree.ofType("comparison_operator")) {
     if (!comparison.children.some(({ type }) => /^(==|!=|<|>|<=|>=)$/.test(type))) continue;
     for (const operand of comparison.children) {
@@ -55,6 +62,20 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         };
     }
   }
+}
+
+/** `LOG.info('no {}'.format)`: the only thing that is told. */
+function isUncalledFormat(node: SyntaxNode): boolean {
+  const object = node.field("object");
+  if (node.field("attribute")?.text !== "format" || node.parent?.type !== "argument_list") return false;
+  const isWritten = object !== null && (/string$/.test(object.type) || isTranslation(object));
+  if (!isWritten || node.parent.namedChildren.length !== 1) return false;
+  const call = node.parent.parent;
+  return isLogCall(call) || call?.parent?.type === "raise_statement";
+}
+
+function isLogCall(call: SyntaxNode | null): boolean {
+  return /^(self\.)?_?(LOG|log|logger)\.\w+$/.test(call?.field("function")?.text ?? "");
 }
 
 /** The operands of `and`, `or` and `not`. */

@@ -1,5 +1,6 @@
 import {
   type Finding,
+  isSlip,
   type ModuleFacts,
   type ProjectFacts,
   pathsWithWord,
@@ -7,6 +8,7 @@ import {
   type RuleContext,
   receiverClass,
   type SyntaxNode,
+  standardNames,
 } from "../../src/rule.ts";
 
 /** `x.manage_exisiting()` where nothing has that name and something here is named nearly so. */
@@ -24,6 +26,7 @@ export const misspeltMember: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   const own = namesDefinedIn(module);
   const told = new Set<string>();
+  yield* misspeltReads(module, project);
   for (const { callee } of module.calls) {
     const name = callee.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
     if (name.length < 10 || !name.includes("_") || own.has(name) || told.has(name)) continue;
@@ -38,6 +41,28 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     yield {
       span: callee.field("attribute") ?? callee,
       message: `nothing in this tree is named '${name}': '${near}' is meant, and this raises AttributeError`,
+    };
+  }
+}
+
+/** `cfg.BootOpt`, `cluster.deafult_zone`: read once in the whole tree, a slip from what others read of the same thing. */
+function* misspeltReads(module: ModuleFacts, project: ProjectFacts): Generator<Finding> {
+  for (const node of module.tree.ofType("attribute")) {
+    const name = node.field("attribute")?.text ?? "";
+    const object = node.field("object");
+    if (name.length < 7 || /^[A-Z_\d]+$/.test(name) || object?.type !== "identifier" || /^(self|cls)$/.test(object.text)) continue;
+    // a look-up; most names end here
+    if (node.fieldName === "left" || isKnownElsewhere(project, module, name)) continue;
+    if (standardNames.get(object.text)?.has(name)) continue;
+    const { kind } = project.meaning(module, object);
+    const wanted = kind === "external" ? 2 : kind === "unknown" && name.length > 9 ? 2 : undefined;
+    if (wanted === undefined || !isSaidOnce(module, name)) continue;
+    const read = project.once(`read of ${object.text}`, () => namesAfter(project, object.text, ""));
+    const near = [...read].find(([other, count]) => count >= wanted && isSlip(name, other))?.[0];
+    if (near === undefined) continue;
+    yield {
+      span: node.field("attribute") ?? node,
+      message: `nothing else in this tree reads '${name}' of '${object.text}': '${near}' is meant, and this raises AttributeError`,
     };
   }
 }
@@ -67,14 +92,14 @@ function nearestOutside(
   const object = callee.field("object");
   const meaning = object?.type === "identifier" ? project.meaning(module, object) : undefined;
   if (!object || meaning?.kind !== "external" || name.length < 14) return undefined;
-  const used = project.once(`called of ${object.text}`, () => calledOf(project, object.text));
+  const used = project.once(`called of ${object.text}`, () => namesAfter(project, object.text, "\\("));
   return [...used].find(([other, count]) => count > 2 && isPartOf(name, other))?.[0];
 }
 
-/** How many modules call each name of a module that goes by this name. */
-function calledOf(project: ProjectFacts, local: string): ReadonlyMap<string, number> {
+/** How many modules say each name of a thing that goes by this name. */
+function namesAfter(project: ProjectFacts, local: string, after: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  const pattern = new RegExp(`\\b${local}\\.(\\w+)\\(`, "g");
+  const pattern = new RegExp(`\\b${local}\\.(\\w+)${after}`, "g");
   for (const path of pathsWithWord(project, local)) {
     const names = new Set([...(project.text(path) ?? "").matchAll(pattern)].map(([, name]) => name ?? ""));
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -109,24 +134,6 @@ function namesDefinedIn(module: ModuleFacts): ReadonlySet<string> {
 
 function nearest(name: string, among: ReadonlySet<string>): string | undefined {
   return [...among].find((other) => isSlip(name, other));
-}
-
-/** One letter too many, too few, or other, or two that changed places; numbers and plurals are no slips. */
-function isSlip(written: string, meant: string): boolean {
-  if (Math.abs(written.length - meant.length) > 1 || written === meant) return false;
-  let from = 0;
-  while (from < written.length && written[from] === meant[from]) from++;
-  let tail = 0;
-  const shorter = Math.min(written.length, meant.length) - from;
-  while (tail < shorter && written.at(-1 - tail) === meant.at(-1 - tail)) tail++;
-  const mine = written.slice(from, written.length - tail);
-  const theirs = meant.slice(from, meant.length - tail);
-  if (/[\d_]/.test(mine + theirs)) return false;
-  // `get_port` and `get_ports`, `eject_media` and `eject_vmedia` are two words
-  const isAtEdge = /^(_|$)/.test(written.slice(from + mine.length)) || written[from - 1] === "_";
-  if (isAtEdge && mine.length !== theirs.length) return false;
-  if (mine.length <= 1 && theirs.length <= 1) return from > 0;
-  return mine.length === 2 && theirs.length === 2 && mine[0] === theirs[1] && mine[1] === theirs[0];
 }
 
 /** Whether another file of the tree says the name. */

@@ -198,6 +198,101 @@ _GeneratorContextManagerBase _RedirectStream _collections_abc abc aclosing async
 contextmanager deque nested nullcontext os redirect_stderr redirect_stdout suppress sys wraps`,
     ],
     [
+      "abc",
+      `ABC ABCMeta WeakSet _C _InstanceType _abc_init _abc_instancecheck _abc_register _abc_subclasscheck
+_get_dump _reset_caches _reset_registry abstractclassmethod abstractmethod abstractproperty
+abstractstaticmethod get_cache_token types update_abstractmethods`,
+    ],
+    [
+      "base64",
+      `EMPTYSTRING MAXBINSIZE MAXLINESIZE _85encode _A85END _A85START _B32_DECODE_DOCSTRING
+_B32_DECODE_MAP01_DOCSTRING _B32_ENCODE_DOCSTRING _a85chars _a85chars2 _b32alphabet _b32decode _b32encode
+_b32hexalphabet _b32rev _b32tab _b32tab2 _b85alphabet _b85chars _b85chars2 _b85dec _bytes_from_decode_data
+_input_type_check _translate _translation _urlsafe_decode_translation _urlsafe_encode_translation _x
+_z85_b85_decode_diff _z85_decode_translation _z85_encode_translation _z85alphabet a85decode a85encode
+b16decode b16encode b32decode b32encode b32hexdecode b32hexencode b64decode b64encode b85decode b85encode
+binascii bytes_types decode decodebytes decodestring encode encodebytes encodestring k main re
+standard_b64decode standard_b64encode string struct test test1 urlsafe_b64decode urlsafe_b64encode v
+z85decode z85encode`,
+    ],
+    [
+      "traceback",
+      `ANSIColors BUILTIN_EXCEPTION_LIMIT FrameSummary StackSummary TracebackException _Anchors _CASE_COST
+_ExceptionPrintContext _MAX_CANDIDATE_ITEMS _MAX_STRING_SIZE _MOVE_COST _RECURSIVE_CUTOFF _Sentinel
+_WIDE_CHAR_SPECIFIERS _byte_offset_to_character_offset _cause_message _colorize _compute_suggestion_error
+_context_message _display_width _extract_caret_anchors_from_line_segment _format_final_exc_line
+_get_code_position _levenshtein_distance _parse_value_tb _print _print_exception_bltin _safe_string
+_sentinel _some_str _substitution_cost _walk_tb_with_full_positions clear_frames collections extract_stack
+extract_tb format_exc format_exception format_exception_only format_list format_stack format_tb itertools
+linecache print_exc print_exception print_last print_list print_stack print_tb suppress sys tb_lineno
+textwrap types walk_stack walk_tb warnings`,
+    ],
+    ["struct", `Struct _clearcache calcsize error iter_unpack pack pack_into unpack unpack_from`],
+    [
+      "operator",
+      `_abs _compare_digest abs add and_ attrgetter call concat contains countOf delitem delslice div eq floordiv
+ge getitem getslice gt iadd iand iconcat idiv ifloordiv ilshift imatmul imod imul index indexOf inv invert
+ior ipow irepeat irshift isCallable isMappingType isNumberType isSequenceType is_ is_not isub itemgetter
+itruediv ixor le length_hint lshift lt matmul methodcaller mod mul ne neg not_ or_ pos pow repeat rshift
+sequenceIncludes setitem setslice sub truediv truth xor`,
+    ],
+    [
+      "collections",
+      `AsyncGenerator AsyncIterable AsyncIterator Awaitable ByteString Callable ChainMap Collection Container
+Coroutine Counter Generator Hashable ItemsView Iterable Iterator KeysView Mapping MappingView
+MutableMapping MutableSequence MutableSet OrderedDict Reversible Sequence Set Sized UserDict UserList
+UserString ValuesView _Link _OrderedDictItemsView _OrderedDictKeysView _OrderedDictValuesView _abcoll
+_chain _class_template _collections_abc _count_elements _deque_iterator _eq _field_template _get_ident
+_heapq _imap _iskeyword _itemgetter _nt_itemgetters _proxy _recursive_repr _repeat _repr_template _starmap
+_sys _tuplegetter abc defaultdict deque namedtuple`,
+    ],
+    [
+      "logging",
+      `BASIC_FORMAT BufferingFormatter CRITICAL DEBUG ERROR FATAL FileHandler Filter Filterer Formatter
+GenericAlias Handler INFO LogRecord Logger LoggerAdapter Manager NOTSET NullHandler PercentStyle
+PlaceHolder RootLogger StrFormatStyle StreamHandler StringTemplateStyle Template WARN WARNING _STYLES
+_StderrHandler _acquireLock _addHandlerRef _afterFork _after_at_fork_child_reinit_locks
+_at_fork_reinit_lock_weakset _checkLevel _defaultFormatter _defaultLastResort _handlerList _handlers
+_is_internal_frame _levelNames _levelToName _lock _logRecordFactory _loggerClass _nameToLevel _prepareFork
+_register_at_fork_reinit_lock _releaseLock _removeHandlerRef _showwarning _srcfile _startTime
+_str_formatter _unicode _warnings_showwarning addLevelName atexit basicConfig cStringIO captureWarnings
+codecs collections config critical currentframe debug disable error exception fatal getHandlerByName
+getHandlerNames getLevelName getLevelNamesMapping getLogRecordFactory getLogger getLoggerClass handlers
+info io lastResort log logAsyncioTasks logMultiprocessing logProcesses logThreads makeLogRecord os
+raiseExceptions re root setLogRecordFactory setLoggerClass shutdown sys thread threading time traceback
+warn warning warnings weakref`,
+    ],
+    [
+      "inspect",
+      `AGEN_CLOSED AGEN_CREATED AGEN_RUNNING AGEN_SUSPENDED ArgInfo ArgSpec Arguments Attribute BlockFinder
+BoundArguments BufferFlags CORO_CLOSED CORO_CREATED CORO_RUNNING CORO_SUSPENDED CO_ASYNC_GENERATOR
+CO_COROUTINE CO_GENERATOR CO_ITERABLE_COROUTINE CO_NESTED CO_NEWLOCALS CO_NOFREE CO_OPTIMIZED CO_VARARGS
+CO_VARKEYWORDS ClassFoundException ClosureVars EndOfBlock FrameInfo FullArgSpec GEN_CLOSED GEN_CREATED
+GEN_RUNNING GEN_SUSPENDED ModuleInfo OrderedDict Parameter Signature TPFLAGS_IS_ABSTRACT Traceback
+_ClassFinder _ClassMethodWrapper _FrameInfo _KEYWORD_ONLY _MethodWrapper _NonUserDefinedCallables
+_PARAM_NAME_MAPPING _POSITIONAL_ONLY _POSITIONAL_OR_KEYWORD _ParameterKind _Traceback _VAR_KEYWORD
+_VAR_POSITIONAL _WrapperDescriptor _check_class _check_instance _descriptor_get _empty _filesbymodname
+_findclass _finddoc _get_code_position _get_code_position_from_tb _get_dunder_dict_of_class
+_get_paramkind_descr _getfullargs _getmembers _has_code_flag _has_coroutine_mark _is_coroutine_mark
+_is_coroutine_marker _is_type _main _missing_arguments _searchbases _sentinel _shadowed_dict
+_shadowed_dict_from_mro_tuple _shadowed_dict_from_weakref_mro_tuple _signature_bound_method
+_signature_from_builtin _signature_from_callable _signature_from_function _signature_fromstr
+_signature_get_bound_param _signature_get_partial _signature_get_user_defined_method _signature_is_builtin
+_signature_is_functionlike _signature_strip_non_python_syntax _static_getmro _too_many _void abc ast
+attrgetter builtins classify_class_attrs cleandoc collections currentframe dis enum findsource
+formatannotation formatannotationrelativeto formatargspec formatargvalues functools get_annotations
+getabsfile getargs getargspec getargvalues getasyncgenlocals getasyncgenstate getattr_static getblock
+getcallargs getclasstree getclosurevars getcomments getcoroutinelocals getcoroutinestate getdoc getfile
+getframeinfo getfullargspec getgeneratorlocals getgeneratorstate getinnerframes getlineno getmembers
+getmembers_static getmodule getmoduleinfo getmodulename getmro getouterframes getsource getsourcefile
+getsourcelines imp importlib indentsize isabstract isasyncgen isasyncgenfunction isawaitable isbuiltin
+isclass iscode iscoroutine iscoroutinefunction isdatadescriptor isframe isfunction isgenerator
+isgeneratorfunction isgetsetdescriptor iskeyword ismemberdescriptor ismethod ismethoddescriptor
+ismethodwrapper ismodule isroutine istraceback itertools joinseq k linecache make_weakref
+markcoroutinefunction mod_dict modulesbyfile namedtuple os re signature stack string strseq sys token
+tokenize trace types unwrap v walktree warnings`,
+    ],
+    [
       "os.path",
       `_get_sep _joinrealpath _path_normpath _varprog _varprogb abspath altsep basename commonpath commonprefix
 curdir defpath devnull dirname exists expanduser expandvars extsep genericpath getatime getctime getmtime

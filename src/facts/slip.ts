@@ -1,0 +1,17 @@
+/** One letter too many, too few, or other, or two that changed places; numbers and plurals are no slips. */
+export function isSlip(written: string, meant: string): boolean {
+  if (Math.abs(written.length - meant.length) > 1 || written === meant) return false;
+  let from = 0;
+  while (from < written.length && written[from] === meant[from]) from++;
+  let tail = 0;
+  const shorter = Math.min(written.length, meant.length) - from;
+  while (tail < shorter && written.at(-1 - tail) === meant.at(-1 - tail)) tail++;
+  const mine = written.slice(from, written.length - tail);
+  const theirs = meant.slice(from, meant.length - tail);
+  if (/[\d_]/.test(mine + theirs)) return false;
+  // `get_port` and `get_ports`, `eject_media` and `eject_vmedia` are two words
+  const isAtEdge = /^(_|$)/.test(written.slice(from + mine.length)) || written[from - 1] === "_";
+  if (isAtEdge && mine.length !== theirs.length) return false;
+  if (mine.length <= 1 && theirs.length <= 1) return from > 0;
+  return mine.length === 2 && theirs.length === 2 && mine[0] === theirs[1] && mine[1] === theirs[0];
+}
