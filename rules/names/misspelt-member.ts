@@ -50,7 +50,13 @@ function* misspeltReads(module: ModuleFacts, project: ProjectFacts): Generator<F
   for (const node of module.tree.ofType("attribute")) {
     const name = node.field("attribute")?.text ?? "";
     const object = node.field("object");
-    if (name.length < 7 || /^[A-Z_\d]+$/.test(name) || object?.type !== "identifier" || /^(self|cls)$/.test(object.text)) continue;
+    if (
+      name.length < 7 ||
+      /^[A-Z_\d]+$/.test(name) ||
+      object?.type !== "identifier" ||
+      /^(self|cls)$/.test(object.text)
+    )
+      continue;
     // a look-up; most names end here
     if (node.fieldName === "left" || isKnownElsewhere(project, module, name)) continue;
     if (standardNames.get(object.text)?.has(name)) continue;
