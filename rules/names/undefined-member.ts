@@ -93,7 +93,7 @@ function isOptional(module: ModuleFacts, node: SyntaxNode, name: string): boolea
 }
 
 const OPEN =
-  /^def __getattr__|sys\.modules\[[^\]]*\](\.__dict__|\s*=)|globals\(\)(\[|\.update)|setattr\(\s*(sys\.modules|module|mod|this|me)\b|^\s*exec[ (]|lazy_load|_LazyModule/m;
+  /^def __getattr__|sys\.modules\[[^\]]*\](\.__dict__|\s*=)|globals\(\)(\[|\.update)|[(,=]\s*globals\(\)\s*[,)]|setattr\(\s*(sys\.modules|module|mod|this|me)\b|^\s*exec[ (]|lazy_load|_LazyModule/m;
 
 function hasMember(project: ProjectFacts, module: ModuleFacts, name: string, depth = 0): boolean {
   if (depth > 8 || name.startsWith("__") || module.scope.bindings.has(name)) return true;

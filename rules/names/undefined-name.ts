@@ -40,7 +40,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 function hasOpenNames(project: ProjectFacts, module: ModuleFacts): boolean {
   const stars = module.imports.filter(({ local }) => local === "*");
   if (stars.some((star) => project.moduleNamed(star.module) === undefined)) return true;
-  return /\bglobals\(\)(\[|\.update|\.setdefault)|(^|[\n;:])[ \t]*exec\b[ \t]*[("'\w]|__builtins?__\.__dict__|vars\(\)\[/.test(
+  return /\bglobals\(\)(\[|\.update|\.setdefault)|[(,=]\s*globals\(\)\s*[,)]|(^|[\n;:])[ \t]*exec\b[ \t]*[("'\w]|__builtins?__\.__dict__|vars\(\)\[/.test(
     module.text,
   );
 }
@@ -49,13 +49,30 @@ function isExplained(project: ProjectFacts, module: ModuleFacts, { name, node }:
   if (name === "_" || name === "__") return installsGettext(project) || name === "__";
   if (name.startsWith("__") && name.endsWith("__")) return true;
   if (/^(WindowsError|reveal_type|undefined|profile)$/.test(name)) return true;
-  if (isProbed(module, node.start)) return true;
+  if (isProbed(module, node.start) || isKnownToAuthor(module, node)) return true;
+  if (isOwnSubmodule(module, name)) return true;
   if (python2Names.has(name))
     return !isPython3Only(project) && (isForBoth(module, node) || !runsOnPython3(project, module));
   for (const star of module.imports.filter(({ local }) => local === "*"))
     if (project.resolve(`${star.module}.${name}`).kind !== "unknown" || bindsStar(project, star.module, name))
       return true;
   return false;
+}
+
+/** `# noqa`, or what other checkers want to read, on the line: who wrote it knows. */
+function isKnownToAuthor({ text }: ModuleFacts, { start }: FreeName["node"]): boolean {
+  const end = text.indexOf("\n", start);
+  const line = text.slice(start, end < 0 ? text.length : end);
+  return /#.*(\bnoqa\b(?!:(?!.*\bF8\d\d))|undefined-variable|name-defined)/i.test(line);
+}
+
+/** `from .wall import paint` in a package's own module gives it the name `wall` as well. */
+function isOwnSubmodule({ path, name: own, imports }: ModuleFacts, name: string): boolean {
+  const dotted = `${own}.${name}`;
+  return (
+    /(^|\/)__init__\.py$/.test(path) &&
+    imports.some(({ module }) => module === dotted || module.startsWith(`${dotted}.`))
+  );
 }
 
 /** A module that asks for the version, or whose other names say that it was never moved to Python 3. */
