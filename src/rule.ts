@@ -4,6 +4,7 @@ import type { Edit } from "./text/edit.ts";
 import type { Span } from "./text/span.ts";
 
 export * from "./facts/assignment-flow.ts";
+export { namesInDoubt } from "./facts/bound-first.ts";
 export * from "./facts/builtin-names.ts";
 export * from "./facts/call-fit.ts";
 export type { Argument, CallFacts } from "./facts/calls.ts";

@@ -8,6 +8,7 @@ import {
   type Gap,
   isPromise,
   type ModuleFacts,
+  namesInDoubt,
   neverComesBack,
   ownNodes,
   type Rule,
@@ -32,7 +33,8 @@ export const unboundLocal: Rule = {
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const facts of module.functions) {
-    const names = localNames(module, facts);
+    const names = namesInDoubt(facts, localNames(module, facts));
+    if (names.size === 0) continue;
     const told = new Set<string>();
     const neverReturns = (call: SyntaxNode) => {
       const callee = project.callee(module, call);
