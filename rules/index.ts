@@ -8,6 +8,7 @@ import { missingArgument } from "./calls/missing-argument.ts";
 import { noTaker } from "./calls/no-taker.ts";
 import { overrideDropsKeywords } from "./calls/override-drops-keywords.ts";
 import { overrideDropsParameter } from "./calls/override-drops-parameter.ts";
+import { overrideOrder } from "./calls/override-order.ts";
 import { overrideRejectsCall } from "./calls/override-rejects-call.ts";
 import { promiseOutdated } from "./calls/promise-outdated.ts";
 import { protocolSignature } from "./calls/protocol-signature.ts";
@@ -116,6 +117,7 @@ export const rules: readonly Rule[] = [
   noTaker,
   overrideDropsKeywords,
   overrideDropsParameter,
+  overrideOrder,
   overrideRejectsCall,
   promiseOutdated,
   protocolSignature,

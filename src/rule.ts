@@ -34,6 +34,7 @@ export { valueAt } from "./facts/last-value.ts";
 export * from "./facts/likely-callees.ts";
 export type { LockFacts } from "./facts/locks.ts";
 export { lockDecorators, lockOf, lockStatements } from "./facts/locks.ts";
+export * from "./facts/misplaced-arguments.ts";
 export type { ModuleFacts } from "./facts/module.ts";
 export { isTestPath } from "./facts/module-names.ts";
 export * from "./facts/name-use.ts";

@@ -2,7 +2,11 @@ import {
   type CallFacts,
   calledParameters,
   type Finding,
+  fitCall,
+  isTurnedAround,
   kinOf,
+  type Misplaced,
+  misplacedIn,
   namesakesOf,
   type PlacedFunction,
   type Rule,
@@ -23,20 +27,20 @@ export const likelySwapped: Rule = {
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const call of module.calls) {
-    if (call.callee.type !== "attribute" || !saysTwoNames(call)) continue;
+    if (call.callee.type !== "attribute" || namesIn(call).length === 0) continue;
     const namesakes = namesakesOf(project, call);
-    if (!namesakes.some((taker) => misplaced(call, taker).length > 1)) continue;
+    if (!namesakes.some((taker) => isNamedElsewhere(call, taker) && wrongFor(call, taker))) continue;
     const kin = kinOf(project, module, call);
     const [first] = kin?.takers ?? [];
     if (!kin || !first) continue;
     const meant = kin.isSure ? kin.takers : kin.all;
-    const wrong = meant.map((taker) => misplaced(call, taker));
-    if (!wrong.every((list) => list.length > 1)) continue;
+    const wrong = meant.map((taker) => wrongFor(call, taker));
+    const found = wrong[meant.indexOf(first)];
     const { function: method, module: home } = first;
-    const shown = (wrong[meant.indexOf(first)] ?? []).map((name) => `'${name}'`).join(", ");
+    if (!found || wrong.includes(undefined) || isTurnedAround(module, call.node, method, found)) continue;
     yield {
       span: call.node,
-      message: `${call.name ?? method.name}(): ${shown} stand in other places than the parameters of ${method.qualifiedName}() that are named so`,
+      message: found.message,
       related: [
         { path: home.path, span: method.node.field("parameters") ?? method.node, message: "defined here" },
       ],
@@ -44,18 +48,51 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   }
 }
 
-function saysTwoNames({ arguments: given }: CallFacts): boolean {
-  const names = given.filter(({ kind, value }) => kind === "positional" && value.type === "identifier");
-  return names.length > 1 && names.filter(({ value }) => /^[a-z_]\w{2,}$/.test(value.text)).length > 1;
+/** The names that a call passes by position. */
+function namesIn({ arguments: given }: CallFacts): readonly string[] {
+  return given
+    .filter(({ kind, value }) => kind === "positional" && value.type === "identifier")
+    .map(({ value }) => value.text);
+}
+
+/** Whether an argument bears the name of a parameter at another place: the cheap question before the exact ones. */
+function isNamedElsewhere({ arguments: given }: CallFacts, taker: PlacedFunction): boolean {
+  const parameters = calledParameters(taker);
+  return given.some(
+    ({ kind, value }, at) =>
+      kind === "positional" &&
+      value.type === "identifier" &&
+      parameters[at]?.name !== value.text &&
+      parameters.some(({ name }) => name === value.text),
+  );
+}
+
+function wrongFor(call: CallFacts, taker: PlacedFunction): Misplaced | undefined {
+  const { arguments: given } = call;
+  if (given.some(({ kind }) => kind.endsWith("splat"))) return undefined;
+  const shown = call.name ?? taker.function.name;
+  const names = crossed(call, taker);
+  if (names.length > 1)
+    return {
+      message: `${shown}(): ${names.map((name) => `'${name}'`).join(", ")} stand in other places than the parameters of ${taker.function.qualifiedName}() that are named so`,
+      isPlain: true,
+    };
+  const open = calledParameters(taker);
+  return misplacedIn({ shown, given, fit: fitCall(open, { arguments: given, bound: 0 }), open });
 }
 
 /** Positional arguments whose very names the method's parameters have at other positions, while their own are not passed there. */
-function misplaced({ arguments: given }: CallFacts, taker: PlacedFunction): readonly string[] {
-  if (given.some(({ kind }) => kind.endsWith("splat"))) return [];
+function crossed({ arguments: given }: CallFacts, taker: PlacedFunction): readonly string[] {
   const parameters = calledParameters(taker).map(({ name }) => name);
   const said = given.filter(({ kind }) => kind === "positional").map(({ value }) => value.text);
   return said.filter((name, at) => {
     const place = parameters.indexOf(name);
-    return place >= 0 && place !== at && said[place] !== undefined && said[place] !== name;
+    return (
+      /^[a-z_]\w{2,}$/.test(name) &&
+      place >= 0 &&
+      place !== at &&
+      said[place] !== undefined &&
+      said[place] !== name
+    );
   });
 }

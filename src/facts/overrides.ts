@@ -77,6 +77,73 @@ export function rejectedCallOf(project: ProjectFacts, override: Override): Rejec
   return project.onceFor(method.function, key, () => findRejected(project, override));
 }
 
+/** A call by position that gives the override's parameters what the base's of another name were to get. */
+export interface MisreadCall extends RejectedCall {
+  /** A parameter of both, by the name it has in the base, and what the override calls the argument. */
+  readonly meant: string;
+  readonly taken: string;
+}
+
+/**
+ * A call that fits the base and an override which has the same parameters in another order; `undefined` when the tree has none.
+ *
+ * Arguments that bear the names of the override's order speak against the base: those calls are passed over.
+ */
+export function misreadCallOf(project: ProjectFacts, override: Override): MisreadCall | undefined {
+  const mine = calledParameters(override.method);
+  const theirs = calledParameters(override.base);
+  if (!isReordered(mine, theirs)) return undefined;
+  for (const { module, call } of callsNamed(project, override.method.function.name)) {
+    const misread = misreadBy(mine, theirs, call);
+    if (misread && mayRunOverride(project, override, module, call)) return { module, call, ...misread };
+  }
+  return undefined;
+}
+
+/** Whether two parameters of both stand the other way round. */
+export function isReordered(mine: readonly Parameter[], theirs: readonly Parameter[]): boolean {
+  const places = theirs.flatMap(({ name, kind }) => {
+    const at = mine.findIndex((own) => own.name === name && own.kind === "positional-or-keyword");
+    return kind === "positional-or-keyword" && at >= 0 ? [at] : [];
+  });
+  return places.some((at, index) => at < (places[index - 1] ?? -1));
+}
+
+function misreadBy(
+  mine: readonly Parameter[],
+  theirs: readonly Parameter[],
+  call: CallFacts,
+): { readonly meant: string; readonly taken: string } | undefined {
+  const passing: Passing = { arguments: call.arguments, bound: 0 };
+  const [own, other] = [fitCall(mine, passing), fitCall(theirs, passing)];
+  if (own.misfits.length + other.misfits.length > 0) return undefined;
+  for (const [argument, { name: meant }] of other.filled) {
+    const taken = own.filled.get(argument)?.name;
+    if (argument.kind !== "positional" || taken === undefined || taken === meant) continue;
+    if (argument.value.text.endsWith(taken)) return undefined;
+    if (mine.some(({ name }) => name === meant) && theirs.some(({ name }) => name === taken))
+      return { meant, taken };
+  }
+  return undefined;
+}
+
+/** Whether a call that the base takes may come to the override: inherited code, or a value of the family. */
+function mayRunOverride(
+  project: ProjectFacts,
+  override: Override,
+  module: ModuleFacts,
+  call: CallFacts,
+): boolean {
+  const object = call.callee.field("object");
+  const around = object ? receiverClass(project, module, object) : undefined;
+  if (around) return inherits(project, override, around, module, call);
+  return (
+    isValue(object?.text) &&
+    !isOfOtherVendor(module.path, override.method.module.path) &&
+    isMeant(project, override, module, call)
+  );
+}
+
 /** The call that speaks for itself, before others: of `self`, or of a driver by those who use drivers. */
 function findRejected(project: ProjectFacts, override: Override): RejectedCall | undefined {
   let other: RejectedCall | undefined;
