@@ -37,7 +37,9 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const wrong = meant.map((taker) => wrongFor(call, taker));
     const found = wrong[meant.indexOf(first)];
     const { function: method, module: home } = first;
-    if (!found || wrong.includes(undefined) || isTurnedAround(module, call.node, method, found)) continue;
+    if (!found || wrong.includes(undefined)) continue;
+    // the very names of a proxy's own parameters are no reversal
+    if (crossed(call, first).length < 2 && isTurnedAround(module, call.node, method, found)) continue;
     yield {
       span: call.node,
       message: found.message,
@@ -75,7 +77,6 @@ function wrongFor(call: CallFacts, taker: PlacedFunction): Misplaced | undefined
   if (names.length > 1)
     return {
       message: `${shown}(): ${names.map((name) => `'${name}'`).join(", ")} stand in other places than the parameters of ${taker.function.qualifiedName}() that are named so`,
-      isPlain: true,
     };
   const open = calledParameters(taker);
   return misplacedIn({ shown, given, fit: fitCall(open, { arguments: given, bound: 0 }), open });

@@ -1,4 +1,13 @@
-import { checkedCallsOf, type Finding, type Rule, type RuleContext } from "../../src/rule.ts";
+import {
+  checkedCallsOf,
+  type Finding,
+  fitCall,
+  keepsSignature,
+  programFunctionsOf,
+  type Rule,
+  type RuleContext,
+  scriptsOf,
+} from "../../src/rule.ts";
 
 /** A call that leaves out an argument the function's definition demands. */
 export const missingArgument: Rule = {
@@ -13,6 +22,15 @@ export const missingArgument: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const placed of programFunctionsOf(project, module.path)) {
+    const [misfit] = fitCall(placed.function.parameters, { arguments: [], bound: 0 }).misfits;
+    if (misfit?.kind !== "missing" || !keepsSignature(project, placed)) continue;
+    const names = misfit.names.map((name) => `'${name}'`).join(", ");
+    yield {
+      span: placed.function.node.field("name") ?? placed.function.node,
+      message: `the console script ${scriptsOf(project, placed)[0] ?? ""} calls ${placed.function.name}() without an argument, it asks for ${names}: TypeError whenever the program starts`,
+    };
+  }
   for (const { call, callee, shown, fit } of checkedCallsOf(project, module)) {
     for (const misfit of fit.misfits) {
       if (misfit.kind !== "missing") continue;

@@ -1,15 +1,19 @@
 import {
+  type Argument,
   accepts,
   type ClassFacts,
   type Finding,
   type Fix,
   type FunctionFacts,
+  isNamedLike,
   isStub,
   type ModuleFacts,
   memberValues,
+  type Parameter,
   type ProjectFacts,
   type Rule,
   type RuleContext,
+  spokenName,
 } from "../../src/rule.ts";
 
 /** A method without `self`, or one that takes `cls` and is no class method. */
@@ -45,13 +49,20 @@ function* strayReceivers(project: ProjectFacts, module: ModuleFacts): Generator<
       continue;
     const calls = project.callersOf({ module, function: facts });
     const passing = calls.map(({ call }) => ({ arguments: call.arguments, bound: 0 }));
-    if (calls.length === 0 || passing.some((given) => accepts(facts.parameters, given))) continue;
-    if (!passing.every((given) => accepts(rest, given))) continue;
+    if (calls.length === 0 || !passing.every((given) => accepts(rest, given))) continue;
+    const isTaken = passing.some((given) => accepts(facts.parameters, given));
+    if (isTaken && !passing.every(({ arguments: given }) => isForNext(given, rest))) continue;
     yield {
       span: name,
       message: `${facts.name}() is no method and asks for 'self', which none of its callers passes`,
     };
   }
+}
+
+/** Whether the first argument goes by the name of the parameter after `self`: one left out at the end lets the call pass. */
+function isForNext([first]: readonly Argument[], [next]: readonly Parameter[]): boolean {
+  const said = first?.kind === "positional" ? spokenName(first.value) : undefined;
+  return said !== undefined && next !== undefined && isNamedLike(said, next.name);
 }
 
 function messageFor(

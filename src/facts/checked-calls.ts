@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../parse/tree.ts";
 import { accepts, type CallFit, fitCall, type Passing } from "./call-fit.ts";
-import type { CallFacts } from "./calls.ts";
+import type { Argument, CallFacts } from "./calls.ts";
 import type { Parameter } from "./definitions.ts";
 import { calleeOfCall, makesOwnInstances, memberIsMethod, receiverClass } from "./instances.ts";
 import { keepsSignature } from "./kept-signature.ts";
@@ -39,41 +39,70 @@ function checkCall(project: ProjectFacts, module: ModuleFacts, call: CallFacts):
   });
 }
 
-/** Functions that run another with the rest of their arguments, and how many of their own come before it. */
-const RUNNERS: ReadonlyMap<string, number> = new Map([
-  ["partial", 0],
-  ["spawn", 0],
-  ["spawn_n", 0],
-  ["spawn_after", 1],
-  ["spawn_after_local", 1],
-  ["submit", 0],
-  ["FixedIntervalLoopingCall", 0],
-  ["DynamicLoopingCall", 0],
-  ["BackOffLoopingCall", 0],
-  ["FixedIntervalWithTimeoutLoopingCall", 0],
-  ["add_to_threadpool", 0],
-  ["_add_to_threadpool", 0],
-  ["add_thread", 0],
+interface Runner {
+  /** How many arguments come before the function that is run. */
+  readonly before: number;
+  /** How many arguments the runner passes of its own, before the rest of those it is given. */
+  readonly own?: number;
+}
+
+const PLAIN: Runner = { before: 0 };
+
+/** Functions that run another with the rest of their arguments. */
+const RUNNERS: ReadonlyMap<string, Runner> = new Map([
+  ["partial", PLAIN],
+  ["spawn", PLAIN],
+  ["spawn_n", PLAIN],
+  ["spawn_after", { before: 1 }],
+  ["spawn_after_local", { before: 1 }],
+  ["submit", PLAIN],
+  ["FixedIntervalLoopingCall", PLAIN],
+  ["DynamicLoopingCall", PLAIN],
+  ["BackOffLoopingCall", PLAIN],
+  ["FixedIntervalWithTimeoutLoopingCall", PLAIN],
+  ["add_to_threadpool", PLAIN],
+  ["_add_to_threadpool", PLAIN],
+  ["add_thread", PLAIN],
+  // a green thread hands itself to what is called at its end, a future too
+  ["link", { before: 0, own: 1 }],
+  ["add_done_callback", { before: 0, own: 1 }],
 ]);
 
-function handedOn(project: ProjectFacts, module: ModuleFacts, call: CallFacts): CheckedCall | undefined {
-  const runner = call.name?.split(".").at(-1) ?? call.callee.field("attribute")?.text;
+/** Functions of modules whose last name alone says too little. */
+const NAMED_RUNNERS: ReadonlyMap<string, Runner> = new Map([
+  ["tpool.execute", PLAIN],
+  ["eventlet.tpool.execute", PLAIN],
+  ["atexit.register", PLAIN],
+  ["signal.signal", { before: 1, own: 2 }],
+]);
+
+function runnerOf(call: CallFacts): Runner | undefined {
   // os-ken's hub takes keywords of its own
   if (call.name?.startsWith("hub.")) return undefined;
-  const before = runner === undefined ? undefined : RUNNERS.get(runner);
-  if (before === undefined) return undefined;
-  const own = call.arguments.slice(0, before + 1);
-  const target = own[before];
+  const last = call.name?.split(".").at(-1) ?? call.callee.field("attribute")?.text;
+  return NAMED_RUNNERS.get(call.name ?? "") ?? RUNNERS.get(last ?? "");
+}
+
+function handedOn(project: ProjectFacts, module: ModuleFacts, call: CallFacts): CheckedCall | undefined {
+  const runner = runnerOf(call);
+  if (!runner) return undefined;
+  const own = call.arguments.slice(0, runner.before + 1);
+  const target = own[runner.before];
   if (!target || own.some(({ kind }) => kind !== "positional")) return undefined;
   const reference = withoutParentheses(target.value);
   const callee = certainCallee(project, module, reference);
   if (!callee) return undefined;
   return fitted(project, module, call.node, reference, callee, {
-    arguments: call.arguments.slice(before + 1),
+    arguments: [...ownArguments(call, runner), ...call.arguments.slice(runner.before + 1)],
     bound: callee.bound ? 1 : 0,
     // a looping call is given what it passes on when it is made; a partial one may get more
-    isPartial: runner === "partial",
+    isPartial: /(^|\.)partial$/.test(call.callee.text),
   });
+}
+
+/** What the runner passes of its own, for which the call itself has to stand. */
+function ownArguments({ node }: CallFacts, { own = 0 }: Runner): readonly Argument[] {
+  return Array.from({ length: own }, () => ({ kind: "positional", node, value: node }));
 }
 
 function fitted(

@@ -69,13 +69,13 @@ function swapped({ shown }: FittedCall, placed: readonly Placed[]): Misplaced | 
 
 /** Three or more arguments that rotate: each but one is named nearly as the parameter beside its own. */
 function cycled({ shown }: FittedCall, placed: readonly Placed[]): string | undefined {
-  const wrong = placed.filter(({ said, parameter }) => !isAbout(said, parameter.name));
+  const wrong = placed.filter(({ said, parameter }) => !isNamedLike(said, parameter.name));
   const elsewhere = wrong.filter((one) =>
     placed.some(
       (other) =>
         other !== one &&
-        isAbout(one.said, other.parameter.name) &&
-        !isAbout(other.said, other.parameter.name),
+        isNamedLike(one.said, other.parameter.name) &&
+        !isNamedLike(other.said, other.parameter.name),
     ),
   );
   if (wrong.length < 3 || elsewhere.length < 2) return undefined;
@@ -149,7 +149,7 @@ function isReversal(one: Placed, other: Placed): boolean {
 }
 
 /** The name an argument goes by: `a` of `a`, `self.a` and `x.a`; `x_a` of `x['a']`. */
-function spokenName(node: SyntaxNode): string | undefined {
+export function spokenName(node: SyntaxNode): string | undefined {
   if (node.type === "identifier") return node.text;
   if (node.type === "attribute") return node.field("attribute")?.text;
   if (node.type === "call") return keyAskedFor(node);
@@ -176,7 +176,7 @@ function fits(said: string, parameter: string): boolean {
 }
 
 /** Nearly the same name, or the other with a word more before or after it: `hm_spec` and `hm`. */
-function isAbout(said: string, parameter: string): boolean {
+export function isNamedLike(said: string, parameter: string): boolean {
   if (fits(said, parameter) || resembles(said, parameter)) return true;
   const [left, right] = [plain(said), plain(parameter)];
   const [short, long] = left.length < right.length ? [left, right] : [right, left];

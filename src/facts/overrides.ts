@@ -157,7 +157,8 @@ function findRejected(project: ProjectFacts, override: Override): RejectedCall |
         !isClientName(object?.text ?? "") &&
         !isOfOtherVendor(module.path, override.method.module.path) &&
         ((isInterface(project, override, object?.text ?? "") && isMeant(project, override, module, call)) ||
-          (isSurplus(override, call) && isCalledAsBase(project, override)));
+          (isSurplus(override, call) && isCalledAsBase(project, override)) ||
+          isOfKin(project, override, module, call));
     if (!counts) continue;
     if (around || isDriverCall(project, override, module, call)) return { module, call };
     other ??= { module, call };
@@ -178,6 +179,15 @@ const VENDOR = /^(.*\/drivers?\/)([^/]+)\//;
 function isSurplus(override: Override, call: CallFacts): boolean {
   const passing: Passing = { arguments: call.arguments, bound: 0 };
   return fitCall(calledParameters(override.method), passing).misfits.every(({ kind }) => kind === "surplus");
+}
+
+/** Whether code of the override's bases passes to others of the family what the override lacks: `child.reset(deep=True)`. */
+function isOfKin(project: ProjectFacts, override: Override, module: ModuleFacts, call: CallFacts): boolean {
+  const { name } = override.method.function;
+  if (name.startsWith("_") || !isOneFamily(project, override, name)) return false;
+  const around = project.classAround(module, call.node);
+  const bases = project.classOrder(override.placed).classes.slice(1);
+  return around !== undefined && bases.some(({ class: facts }) => facts === around.class);
 }
 
 /** Whether no call of the tree suits the override, where its family alone has the name: all count on the base's parameters. */
