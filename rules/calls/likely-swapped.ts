@@ -27,7 +27,7 @@ export const likelySwapped: Rule = {
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const call of module.calls) {
-    if (call.callee.type !== "attribute" || namesIn(call).length === 0) continue;
+    if (call.callee.type !== "attribute" || !saysNames(call)) continue;
     const namesakes = namesakesOf(project, call);
     if (!namesakes.some((taker) => isNamedElsewhere(call, taker) && wrongFor(call, taker))) continue;
     const kin = kinOf(project, module, call);
@@ -50,11 +50,10 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   }
 }
 
-/** The names that a call passes by position. */
-function namesIn({ arguments: given }: CallFacts): readonly string[] {
-  return given
-    .filter(({ kind, value }) => kind === "positional" && value.type === "identifier")
-    .map(({ value }) => value.text);
+/** Whether there is an order to be wrong, and a name that tells of it. */
+function saysNames({ arguments: given }: CallFacts): boolean {
+  const positional = given.filter(({ kind }) => kind === "positional");
+  return positional.length > 1 && positional.some(({ value }) => value.type === "identifier");
 }
 
 /** Whether an argument bears the name of a parameter at another place: the cheap question before the exact ones. */

@@ -20,7 +20,7 @@ export const overrideOrder: Rule = {
   severity: "error",
   confidence: "medium",
   onByDefault: true,
-  source: "https://opendev.org/openstack/heat/commit/4e5a3a2c3f",
+  source: "https://opendev.org/openstack/heat/commit/7a2aa43d47",
   mentions: [["class "]],
   check,
 };

@@ -7,6 +7,7 @@ import type { ModuleFacts } from "./module.ts";
 import { isTestPath } from "./module-names.ts";
 import { namedIn } from "./named-in.ts";
 import type { Callee, Meaning, PlacedClass, ProjectFacts } from "./project.ts";
+import { providerOf } from "./providers.ts";
 import { subclassesOf } from "./subclasses.ts";
 import { descendants, dottedName, stringValue } from "./syntax.ts";
 import { pathsDefining, pathsWithWord } from "./word-index.ts";
@@ -199,10 +200,19 @@ function classOfAttribute(
   const name = node.field("attribute")?.text;
   if (!object || !name) return undefined;
   const holder = receiverClass(project, module, object) ?? classOfValue(project, module, object, depth + 1);
-  if (holder) return classOfMember(project, holder, name, depth + 1);
+  if (holder) return classOfMember(project, holder, name, depth + 1) ?? classProvided(project, holder, name);
   const meaning = project.meaning(module, node);
+  if (meaning.kind === "unknown" && /(^|\.)PROVIDERS$/.test(object.text)) return providerOf(project, name);
   if (meaning.kind !== "assignment" || !meaning.assignment.value) return undefined;
   return classOfName(project, meaning.module, meaning.assignment.name, meaning.module.scope, depth + 1);
+}
+
+/** What a registry puts into an attribute that no assignment of the class gives a value. */
+function classProvided(project: ProjectFacts, holder: PlacedClass, name: string): PlacedClass | undefined {
+  const provider = providerOf(project, name);
+  if (!provider) return undefined;
+  const isOwn = project.classOrder(holder).classes.some(({ class: facts }) => facts.scope.bindings.has(name));
+  return isOwn || [...memberValues(project, holder, name)].length > 0 ? undefined : provider;
 }
 
 /** The class around a method when the node is that method's `self`. */

@@ -11,11 +11,20 @@ import { pathsAssigning, pathsDefining, pathsWithWord } from "./word-index.ts";
 /** A value whose class nothing tells. */
 function isUnknown(project: ProjectFacts, module: ModuleFacts, call: CallFacts): boolean {
   const object = call.callee.field("object");
-  if (object?.type !== "identifier" && object?.type !== "attribute") return false;
+  if (!object || !(object.type === "identifier" || object.type === "attribute" || isOfMaker(object)))
+    return false;
   if (receiverClass(project, module, object)) return false;
   const meaning = project.meaning(module, object);
   if (meaning.kind !== "unknown" && meaning.kind !== "assignment") return false;
   return calleeOfCall(project, module, call.callee) === undefined;
+}
+
+/** `self.client_plugin('nova')`: what gives out a part of the tree; a client or a session is one of a library. */
+function isOfMaker(object: SyntaxNode): boolean {
+  return (
+    object.type === "call" &&
+    /(plugin|rpc_?client|rpcapi|driver|manager|helper|proxy)$/i.test(object.field("function")?.text ?? "")
+  );
 }
 
 /** The methods that a call on a value of unknown class is likely meant for, and whether no other can be. */
@@ -116,6 +125,7 @@ function isOfVendor(home: ModuleFacts, module: ModuleFacts): boolean {
 /** Whether a value is made by a package that is not in the tree: its methods are nowhere to be read. */
 function isFromOutside(project: ProjectFacts, module: ModuleFacts, value: SyntaxNode | null): boolean {
   if (!value) return false;
+  if (value.type === "call") return isMadeOutside(project, module, value);
   const meaning = project.meaning(module, value);
   if (meaning.kind === "assignment" && isMadeOutside(project, meaning.module, meaning.assignment.value))
     return true;
