@@ -67,20 +67,39 @@ function swapped({ shown }: FittedCall, placed: readonly Placed[]): Misplaced | 
   return undefined;
 }
 
-/** Three or more arguments that rotate: each but one is named nearly as the parameter beside its own. */
+/**
+ * Three or more arguments that rotate: each but one is named nearly as the parameter beside its own.
+ *
+ * Names with a word more count where all of them have their place, and one has it by its very name.
+ */
 function cycled({ shown }: FittedCall, placed: readonly Placed[]): string | undefined {
-  const wrong = placed.filter(({ said, parameter }) => !isNamedLike(said, parameter.name));
+  const nearly = displaced(placed, (said, name) => fits(said, name) || resembles(said, name));
+  if (nearly.wrong.length < 3) return undefined;
+  const longer = displaced(placed, isNamedLike);
+  const isWhole =
+    longer.elsewhere.length === longer.wrong.length &&
+    longer.elsewhere.some(({ said }) => placed.some(({ parameter }) => fits(said, parameter.name)));
+  const found = nearly.elsewhere.length >= 2 ? nearly : longer;
+  if (found === longer && (longer.wrong.length < 3 || !isWhole)) return undefined;
+  const names = found.elsewhere.map(({ said }) => `'${said}'`).join(", ");
+  return `${shown}(): ${names} stand in other parameters' places: the parameters are ${placed.map(({ parameter }) => `'${parameter.name}'`).join(", ")}`;
+}
+
+/** The arguments that are not about their own parameter, and those of them that are about another one, which is not filled by its own. */
+function displaced(
+  placed: readonly Placed[],
+  isAbout: (said: string, parameter: string) => boolean,
+): { readonly wrong: readonly Placed[]; readonly elsewhere: readonly Placed[] } {
+  const wrong = placed.filter(({ said, parameter }) => !isAbout(said, parameter.name));
   const elsewhere = wrong.filter((one) =>
     placed.some(
       (other) =>
         other !== one &&
-        isNamedLike(one.said, other.parameter.name) &&
-        !isNamedLike(other.said, other.parameter.name),
+        isAbout(one.said, other.parameter.name) &&
+        !isAbout(other.said, other.parameter.name),
     ),
   );
-  if (wrong.length < 3 || elsewhere.length < 2) return undefined;
-  const names = elsewhere.map(({ said }) => `'${said}'`).join(", ");
-  return `${shown}(): ${names} stand in other parameters' places: the parameters are ${placed.map(({ parameter }) => `'${parameter.name}'`).join(", ")}`;
+  return { wrong, elsewhere };
 }
 
 /** Every argument one place too early: `delete(image, snapshot)` of `delete(pool, image_name, snapshot_name=None)`. */
