@@ -71,6 +71,7 @@ import { methodNotCalled } from "./names/method-not-called.ts";
 import { missingComma } from "./names/missing-comma.ts";
 import { misspeltAttribute } from "./names/misspelt-attribute.ts";
 import { misspeltMember } from "./names/misspelt-member.ts";
+import { misspeltSchemaKey } from "./names/misspelt-schema-key.ts";
 import { moduleAsValue } from "./names/module-as-value.ts";
 import { mutableDefault } from "./names/mutable-default.ts";
 import { noSuchStandardName } from "./names/no-such-standard-name.ts";
@@ -180,6 +181,7 @@ export const rules: readonly Rule[] = [
   missingComma,
   misspeltAttribute,
   misspeltMember,
+  misspeltSchemaKey,
   moduleAsValue,
   mutableDefault,
   noSuchStandardName,

@@ -1,0 +1,74 @@
+import {
+  type Finding,
+  fieldsOf,
+  isSlip,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+  stringValue,
+} from "../../src/rule.ts";
+
+/** `'additonalProperties': False`: JSON schema passes over words that it does not know. */
+export const misspeltSchemaKey: Rule = {
+  id: "names/misspelt-schema-key",
+  title: "word of a JSON schema that is nearly one",
+  severity: "warning",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://json-schema.org/draft-06/schema#",
+  mentions: [
+    ["'type'", '"type"'],
+    ["roper", "Items", "Length", "equired"],
+  ],
+  check,
+};
+
+const WORDS = [
+  "additionalItems",
+  "additionalProperties",
+  "definitions",
+  "dependencies",
+  "description",
+  "exclusiveMaximum",
+  "exclusiveMinimum",
+  "maxLength",
+  "maxProperties",
+  "maxItems",
+  "minItems",
+  "minLength",
+  "minProperties",
+  "patternProperties",
+  "properties",
+  "required",
+  "uniqueItems",
+];
+
+const KNOWN = new Set(WORDS);
+
+function* check({ module }: RuleContext): Generator<Finding> {
+  for (const dictionary of module.tree.ofType("dictionary")) {
+    const pairs = dictionary.namedChildren.filter(({ type }) => type === "pair");
+    if (!pairs.some(isType)) continue;
+    const keys = pairs.map((pair) => stringValue(pair.field("key")) ?? "");
+    for (const [at, key] of keys.entries()) {
+      const meant = key.length < 7 || KNOWN.has(key) ? undefined : WORDS.find((word) => isNearly(key, word));
+      const [node] = fieldsOf(pairs[at] ?? dictionary, "key");
+      if (meant === undefined || !node || keys.includes(meant)) continue;
+      yield { span: node, message: `JSON schema has no '${key}' and passes over it: '${meant}' is meant` };
+    }
+  }
+}
+
+/** `'type': 'object'`: the dictionary is a schema, and no table of properties that are called so. */
+function isType(pair: SyntaxNode): boolean {
+  const kind = stringValue(pair.field("value"));
+  return (
+    stringValue(pair.field("key")) === "type" &&
+    kind !== undefined &&
+    /^(object|array|string|integer|number|boolean)$/.test(kind)
+  );
+}
+
+function isNearly(key: string, word: string): boolean {
+  return key !== word && (key.toLowerCase() === word.toLowerCase() || isSlip(key, word));
+}
