@@ -1,4 +1,5 @@
 import {
+  argumentsOf,
   builtinExceptionBase,
   catches,
   caughtBy,
@@ -30,6 +31,8 @@ interface Caught {
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const statement of module.tree.ofType("try_statement")) {
+    const idle = waitsForGet(project, module, statement);
+    if (idle) yield idle;
     const earlier: Caught[] = [];
     for (const clause of statement.children) {
       if (clause.type !== "except_clause") continue;
@@ -52,6 +55,34 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       for (const { exception, shown } of caught) if (exception) earlier.push({ exception, shown });
     }
   }
+}
+
+/** `driver = drivers.get(kind)` and nothing else in the block, with a handler of KeyError: a dictionary gives None. */
+function waitsForGet(project: ProjectFacts, module: ModuleFacts, statement: SyntaxNode): Finding | undefined {
+  const clauses = statement.children.filter(({ type }) => type === "except_clause");
+  const caught = clauses.flatMap(caughtBy);
+  if (
+    caught.length !== clauses.length ||
+    caught.length === 0 ||
+    caught.some(({ text }) => text !== "KeyError")
+  )
+    return undefined;
+  const [only, ...more] = statement.field("body")?.namedChildren ?? [];
+  const assignment = only?.type === "expression_statement" ? only.namedChildren[0] : undefined;
+  const call = assignment?.type === "assignment" ? assignment.field("right") : null;
+  const callee = call?.type === "call" ? call.field("function") : null;
+  const object = callee?.field("object");
+  if (more.length > 0 || !call || !object || callee?.field("attribute")?.text !== "get") return undefined;
+  const [key, ...others] = argumentsOf(call);
+  const isPlain = key?.kind === "positional" && /^(identifier|string|attribute)$/.test(key.value.type);
+  // what is called like many things is a dictionary of them
+  if (!isPlain || others.length > 0 || !/(^|[._])[a-z_]*(s|map|dict|_info)$/.test(object.text))
+    return undefined;
+  if (!/^(identifier|attribute)$/.test(object.type) || project.callee(module, call)) return undefined;
+  return {
+    span: caught[0] ?? statement,
+    message: `'except KeyError' is never reached: ${object.text}.get() gives None for a key that is not there`,
+  };
 }
 
 function classOf(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): ExceptionClass | undefined {

@@ -55,7 +55,12 @@ function missingFrom(format: MessageFormat, given: readonly Argument[]): readonl
   // a whole message, or keywords that cannot be seen
   if (given.some(({ kind }) => kind !== "keyword")) return [];
   const names = given.map((argument) => (argument.kind === "keyword" ? argument.name : ""));
-  if (names.some((name) => name === format.messageParameter || /^(message|msg)$/.test(name))) return [];
+  const isWhole = (name: string) => name === format.messageParameter || /^(message|msg)$/.test(name);
+  // one that the format asks for is a part of the message
+  if (
+    names.some((name) => isWhole(name) && !(name !== format.messageParameter && format.asked.includes(name)))
+  )
+    return [];
   return format.keys.filter((key) => !names.includes(key) && key !== "code");
 }
 

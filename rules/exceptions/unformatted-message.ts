@@ -45,7 +45,11 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const text = messageText(module, first.value);
     if (text === undefined || rest.some(({ kind }) => kind === "splat")) continue;
     const format = readPercentFormat(text);
-    if (rest.length === 0 && first.value.type !== "identifier" && isNamedAlone(module, call, format)) {
+    if (
+      rest.length === 0 &&
+      first.value.type !== "identifier" &&
+      isNamedAlone(project, module, call, format)
+    ) {
       yield {
         span: call,
         message: `the message's placeholder '${format.placeholders[0]?.text}' is never filled: nothing is passed for it`,
@@ -82,12 +86,32 @@ function isOpenReason(module: ModuleFacts, argument: Argument): boolean {
   );
 }
 
-/** `raise ValueError('%(name)s …')`: a builtin exception takes its text as it is. */
-function isNamedAlone(module: ModuleFacts, call: SyntaxNode, format: PercentFormat): boolean {
+/** `raise ValueError('%(name)s …')`: an exception takes its text as it is. */
+function isNamedAlone(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  call: SyntaxNode,
+  format: PercentFormat,
+): boolean {
   const isWhole = format.placeholders.every(({ text }) => /^%(\(\w+\))?[srd]$/.test(text));
   // a text may speak of formats
   const isPlain = format.keys.length > 0 || !/format|template|pattern|placeholder|printf/i.test(call.text);
-  return format.placeholders.length > 0 && isWhole && isPlain && isBuiltin(module, call);
+  return (
+    format.placeholders.length > 0 &&
+    isWhole &&
+    isPlain &&
+    (isBuiltin(module, call) || isBare(project, module, call))
+  );
+}
+
+/** A class of the tree that changes nothing in how an exception is made and shown. */
+function isBare(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): boolean {
+  const callee = call.field("function");
+  const meaning = callee ? project.meaning(module, callee) : undefined;
+  if (meaning?.kind !== "class") return false;
+  const { classes, complete } = project.classOrder(meaning);
+  const methods = classes.flatMap(({ class: facts }) => [...facts.methods.keys()]);
+  return complete && !methods.some((name) => /^__(init|new|str|unicode|call)__$/.test(name));
 }
 
 function isBuiltin(module: ModuleFacts, call: SyntaxNode): boolean {

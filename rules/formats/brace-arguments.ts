@@ -39,9 +39,10 @@ function* check({ module }: RuleContext): Generator<Finding> {
     const positional = given.filter(({ kind }) => kind === "positional").length;
     const named = new Set(given.map((argument) => (argument.kind === "keyword" ? argument.name : "")));
     const missing = fields.names.filter((name) => !named.has(name));
-    if (fields.count <= positional && missing.length === 0) continue;
-    const what =
-      missing.length > 0
+    if (!fields.isMixed && fields.count <= positional && missing.length === 0) continue;
+    const what = fields.isMixed
+      ? "'{}' and numbered fields stand in one format: ValueError"
+      : missing.length > 0
         ? `'${missing[0]}' is not passed`
         : `it has ${fields.count} fields and gets ${positional}`;
     yield { span: call, message: `the format does not fit its arguments: ${what}` };
@@ -55,7 +56,9 @@ function textOf(node: SyntaxNode): string | undefined {
 }
 
 /** The fields at the top level of a format; `undefined` for one that is malformed or nested. */
-function fieldsOf(text: string): { readonly count: number; readonly names: readonly string[] } | undefined {
+function fieldsOf(
+  text: string,
+): { readonly count: number; readonly names: readonly string[]; readonly isMixed: boolean } | undefined {
   const plain = text.replaceAll("{{", "").replaceAll("}}", "");
   const names: string[] = [];
   let automatic = 0;
@@ -68,5 +71,5 @@ function fieldsOf(text: string): { readonly count: number; readonly names: reado
     else return undefined;
   }
   if (/[{}]/.test(plain.replace(/\{[^{}]*\}/g, ""))) return undefined;
-  return { count: Math.max(automatic, highest), names };
+  return { count: Math.max(automatic, highest), names, isMixed: automatic > 0 && highest > 0 };
 }

@@ -30,6 +30,10 @@ export const bytesAndText: Rule = {
       "hmac.",
       "urlsafe_b64",
       "Popen(",
+      "bytes(",
+      "NamedTemporaryFile(",
+      "TemporaryFile(",
+      ".recv(",
     ],
   ],
   check,
@@ -38,7 +42,11 @@ export const bytesAndText: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   if (!runsOnPython3(project, module)) return;
   for (const { node, callee } of module.calls) {
-    const message = textForBytes(module, node, callee.text) ?? bytesForText(module, node, callee);
+    const message =
+      withoutEncoding(module, node, callee) ??
+      textToFile(module, node, callee) ??
+      textForBytes(module, node, callee.text) ??
+      bytesForText(module, node, callee);
     if (message) yield { span: node, message };
   }
   for (const comparison of module.tree.ofType("comparison_operator")) {
@@ -73,6 +81,46 @@ function textForBytes(module: ModuleFacts, call: SyntaxNode, name: string): stri
   return isText(given.value)
     ? `${name}() takes bytes, and '${short(given.value)}' is text: TypeError in Python 3`
     : undefined;
+}
+
+/** `bytes(str(…))`: text needs an encoding to become bytes. */
+function withoutEncoding(module: ModuleFacts, call: SyntaxNode, callee: SyntaxNode): string | undefined {
+  const [only, ...more] = argumentsOf(call);
+  if (callee.text !== "bytes" || only?.kind !== "positional" || more.length > 0) return undefined;
+  return isText(only.value) && !module.lookup("bytes", module.scopeAt(callee))
+    ? `bytes() of text, which '${short(only.value)}' is, wants an encoding: TypeError in Python 3`
+    : undefined;
+}
+
+/** `with tempfile.NamedTemporaryFile() as f: f.write(text)`: temporary files are binary unless asked. */
+function textToFile(module: ModuleFacts, call: SyntaxNode, callee: SyntaxNode): string | undefined {
+  const object = callee.type === "attribute" ? callee.field("object") : null;
+  const [only, ...more] = argumentsOf(call);
+  if (callee.field("attribute")?.text !== "write" || object?.type !== "identifier") return undefined;
+  if (only?.kind !== "positional" || more.length > 0 || !(isText(only.value) || isDumped(only.value)))
+    return undefined;
+  const [binding, ...others] = module.lookup(object.text, module.scopeAt(object))?.bindings ?? [];
+  const entered = binding && others.length === 0 ? enteredCall(binding.node) : undefined;
+  if (!entered || !/^(tempfile\.)?(Named)?TemporaryFile$/.test(entered.field("function")?.text ?? ""))
+    return undefined;
+  const isBinary = argumentsOf(entered).every(
+    (argument) => argument.kind === "keyword" && !/^(mode|encoding)$/.test(argument.name),
+  );
+  return isBinary
+    ? `the temporary file is binary, and '${short(only.value)}' is text: TypeError in Python 3; mode='w' is meant`
+    : undefined;
+}
+
+/** The call of `with CALL as NAME`. */
+function enteredCall(name: SyntaxNode): SyntaxNode | undefined {
+  const pattern = name.parent?.type === "as_pattern_target" ? name.parent.parent : name.parent;
+  const call = pattern?.type === "as_pattern" ? pattern.namedChildren[0] : undefined;
+  return call?.type === "call" ? call : undefined;
+}
+
+/** `json.dumps(…)`: text in Python 3. */
+function isDumped(node: SyntaxNode): boolean {
+  return node.type === "call" && /^(json|jsonutils)\.dumps$/.test(node.field("function")?.text ?? "");
 }
 
 function isBoundToModule(module: ModuleFacts, call: SyntaxNode, name: string): boolean {
@@ -129,6 +177,9 @@ function givesBytes(module: ModuleFacts, node: SyntaxNode): boolean {
   if (inner.type === "attribute") return isOutputOf(module, inner);
   if (inner.type !== "call") return false;
   const callee = inner.field("function");
+  // a socket's
+  if (callee?.type === "attribute" && callee.field("attribute")?.text === "recv")
+    return /sock(et)?$/i.test(callee.field("object")?.text ?? "");
   if (callee?.type === "attribute" && callee.field("attribute")?.text === "digest")
     return (
       argumentsOf(inner).length === 0 && /hashlib|hmac|md5|sha\d/i.test(callee.field("object")?.text ?? "")

@@ -43,8 +43,13 @@ function* check({ module }: RuleContext): Generator<Finding> {
 
 function misfitOf(module: ModuleFacts, call: SyntaxNode, given: readonly Argument[]): string | undefined {
   const [first, ...rest] = given.filter(({ kind }) => kind !== "keyword");
-  if (first?.kind !== "positional" || given.some(({ kind }) => kind.endsWith("splat"))) return undefined;
+  if (first?.kind !== "positional") return undefined;
   const text = messageText(module, first.value);
+  if (text !== undefined && rest.length > 0 && rest.every(({ kind }) => kind === "double-splat"))
+    return readPercentFormat(text).keys.length > 0
+      ? "loggers take the values of a named format as one mapping: '**' makes keywords of them, which fill nothing"
+      : undefined;
+  if (rest.some(({ kind }) => kind.endsWith("splat"))) return undefined;
   if (text === undefined) return undefined;
   const values = rest.map(({ value }) => value);
   if (values.length === 0) return namedByKeywords(text, given) ?? discarded(call, text);

@@ -51,6 +51,7 @@ function isHandedOn(facts: FunctionFacts, name: string): boolean {
     if (node.type !== "identifier" || node.text !== name) continue;
     const { parent } = node;
     if (parent?.type === "return_statement") return true;
+    if (parent?.type === "pair" && node.fieldName === "value") return true;
     if (parent?.type === "assignment" && node.fieldName === "right")
       return parent.field("left")?.type === "attribute";
     const isValue = parent?.type === "keyword_argument" && node.fieldName === "value";

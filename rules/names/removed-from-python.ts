@@ -33,6 +33,7 @@ export const removedFromPython: Rule = {
       "iterkeys()",
       "collections.",
       ".next()",
+      "__metaclass__",
       "def next(",
     ],
   ],
@@ -69,6 +70,13 @@ const REMOVED: ReadonlyMap<string, RegExp> = new Map([
 function* check({ module, project }: RuleContext): Generator<Finding> {
   if (!isSuspect(module.text) || !runsOnPython3(project, module)) return;
   for (const { methods, scope, bases } of module.classes) {
+    const meta = scope.bindings.get("__metaclass__")?.[0];
+    if (meta?.kind === "assignment")
+      yield {
+        span: meta.node,
+        message:
+          "Python 3 passes over __metaclass__: the class is an ordinary one; 'metaclass=' among its bases is meant",
+      };
     // a base may have the other half
     const next = bases.every(({ text }) => text === "object") ? methods.get("next") : undefined;
     if (next?.parameters.length !== 1 || !methods.has("__iter__") || scope.bindings.has("__next__")) continue;
@@ -129,7 +137,7 @@ function isIteratorCall(node: SyntaxNode | null): boolean {
 
 /** A look at the text before anything is asked of the tree. */
 function isSuspect(text: string): boolean {
-  if (/\.(has_key|iter(items|values|keys)|next)\(|def next\(/.test(text)) return true;
+  if (/\.(has_key|iter(items|values|keys)|next)\(|def next\(|__metaclass__ =/.test(text)) return true;
   for (const [, module = "", name = ""] of text.matchAll(WRITTEN))
     if (REMOVED.get(module)?.test(name)) return true;
   return false;

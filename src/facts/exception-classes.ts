@@ -11,6 +11,8 @@ export interface MessageFormat {
   readonly placed: PlacedClass;
   /** Keys that the format needs. */
   readonly keys: readonly string[];
+  /** Every key of the format, also those that the maker fills itself. */
+  readonly asked: readonly string[];
   /** Words that the format or the maker know, the keys among them: what is passed under another is never shown. */
   readonly known: ReadonlySet<string>;
   /** The attribute that holds the format. */
@@ -62,7 +64,7 @@ export function messageFormatOf(project: ProjectFacts, placed: PlacedClass): Mes
       // a parameter that the format names is no whole message
       const messageParameter = first !== undefined && format.keys.includes(first) ? undefined : first;
       const known = new Set([...format.keys, ...own, ...named]);
-      return { placed, keys, known, attribute, messageParameter, first };
+      return { placed, keys, asked: format.keys, known, attribute, messageParameter, first };
     }
   }
   return undefined;

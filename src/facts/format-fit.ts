@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../parse/tree.ts";
 import type { ModuleFacts } from "./module.ts";
-import { type PercentFormat, readPercentFormat } from "./percent-format.ts";
+import { type PercentFormat, type Placeholder, readPercentFormat } from "./percent-format.ts";
 import { stringValue, withoutParentheses } from "./syntax.ts";
 
 /** Functions that hand back their (translated) message. */
@@ -69,8 +69,82 @@ export function formatMisfit(module: ModuleFacts, text: string, given: FormatArg
   if (broken) return `the placeholder '${broken.text}' is malformed: ${broken.reason}`;
   const named = format.keys.length > 0;
   if (named && format.takes > 0) return "named and unnamed placeholders stand in one format";
-  if (named) return namedMisfit(module, text, format, given);
-  return unnamedMisfit(module, text, format, given);
+  const misfit = named
+    ? namedMisfit(module, text, format, given)
+    : unnamedMisfit(module, text, format, given);
+  return misfit ?? numberOfText(format, given);
+}
+
+/** `'%d' % str(x)`, `'%e' % error`: a conversion for numbers that gets what is none. */
+function numberOfText(format: PercentFormat, given: FormatArguments): string | undefined {
+  const numeric = format.placeholders.filter(({ text }) => /[diouxXeEfFgG]$/.test(text));
+  if (numeric.length === 0) return undefined;
+  for (const placeholder of numeric) {
+    const value = valueFor(format, placeholder, given);
+    if (value && isNoNumber(value))
+      return `'${placeholder.text}' wants a number, which '${shortText(value)}' is not`;
+  }
+  return undefined;
+}
+
+function valueFor(
+  format: PercentFormat,
+  placeholder: Placeholder,
+  given: FormatArguments,
+): SyntaxNode | undefined {
+  const { key } = placeholder;
+  const [only] = given.kind === "tuple" ? given.values : [given.value];
+  if (key !== undefined) {
+    const mapping = only && withoutParentheses(only);
+    const pairs = mapping?.type === "dictionary" ? mapping.namedChildren : [];
+    return pairs.find((pair) => stringValue(pair.field("key")) === key)?.field("value") ?? undefined;
+  }
+  // `*` takes a width from the values
+  if (format.placeholders.some(({ takes }) => takes > 1)) return undefined;
+  const at = format.placeholders.indexOf(placeholder);
+  return given.kind === "tuple"
+    ? given.values[at]
+    : at === 0 && given.kind === "one"
+      ? given.value
+      : undefined;
+}
+
+/** A text that is written out or made by a call, or the name of a caught exception. */
+function isNoNumber(node: SyntaxNode): boolean {
+  const value = withoutParentheses(node);
+  switch (value.type) {
+    case "string":
+    case "concatenated_string":
+    case "none":
+      return true;
+    case "call": {
+      const callee = value.field("function");
+      if (/^(str|repr|six\.text_type|unicode|_)$/.test(callee?.text ?? "")) return true;
+      const object = callee?.field("object");
+      return (
+        /^(join|format)$/.test(callee?.field("attribute")?.text ?? "") && /string$/.test(object?.type ?? "")
+      );
+    }
+    case "identifier":
+      return isCaught(value);
+    default:
+      return false;
+  }
+}
+
+/** Whether an `except … as` around a name binds it. */
+function isCaught(name: SyntaxNode): boolean {
+  for (let at = name.parent; at && at.type !== "function_definition"; at = at.parent)
+    if (at.type === "except_clause") {
+      const head = at.text.slice(0, at.text.indexOf(":"));
+      if (new RegExp(`\\bas\\s+${name.text}\\s*$`).test(head)) return true;
+    }
+  return false;
+}
+
+function shortText({ text }: SyntaxNode): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > 40 ? `${line.slice(0, 37)}...` : line;
 }
 
 function namedMisfit(
