@@ -6,7 +6,8 @@ export type GitResult =
   | { readonly kind: "output"; readonly stdout: Buffer }
   | { readonly kind: "failed"; readonly reason: string };
 
-const TIME_LIMIT_MS = 10_000;
+/** Of a busy machine, or of a file system behind a network, an answer may take seconds; that of a FIFO never comes. */
+const TIME_LIMIT_MS = 30_000;
 const SIZE_LIMIT = 64 * 1024 * 1024;
 
 /**

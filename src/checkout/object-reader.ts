@@ -16,7 +16,7 @@ interface Waiting {
 }
 
 /** How long git may say nothing while it is asked for objects: one may be a FIFO, or on a file system that is gone. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 30_000;
 
 /**
  * Reads any number of objects through one `git cat-file --batch`, which neither looks at a work tree nor writes.
