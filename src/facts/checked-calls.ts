@@ -3,7 +3,7 @@ import { accepts, type CallFit, fitCall, type Passing } from "./call-fit.ts";
 import type { Argument, CallFacts } from "./calls.ts";
 import type { Parameter } from "./definitions.ts";
 import { calleeOfCall, makesOwnInstances, memberIsMethod, receiverClass } from "./instances.ts";
-import { keepsSignature } from "./kept-signature.ts";
+import { changesSignature, keepsSignature } from "./kept-signature.ts";
 import type { ModuleFacts } from "./module.ts";
 import type { Callee, ProjectFacts } from "./project.ts";
 import { overridesOf } from "./subclasses.ts";
@@ -168,7 +168,7 @@ function isAttribute({ function: { decorators } }: Callee): boolean {
  */
 function isOddOneOut(project: ProjectFacts, callee: Callee, call: SyntaxNode): boolean {
   const { name, parameters } = callee.function;
-  if (isConstructed(callee)) return false;
+  if (isConstructed(callee) || changesSignature(project, callee)) return false;
   const others = project.once(`calls ending in ${name}`, () =>
     pathsWithWord(project, name).flatMap((path) =>
       (project.text(path)?.includes(`${name}(`) ? (project.module(path)?.calls ?? []) : []).filter(

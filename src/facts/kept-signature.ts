@@ -23,25 +23,35 @@ const KEEPS = new RegExp(
   parameter|inject|extension_method)$`.replace(/\s+/g, ""),
 );
 
+/** What a decorator does with the arguments: hands on all, takes or gives some of its own, or cannot be read. */
+type Handing = "all" | "changed" | "unseen";
+
 /** Whether callers see the function's own parameters, as far as its decorators can be read. */
-export function keepsSignature(project: ProjectFacts, placed: PlacedFunction): boolean {
-  return placed.function.decorators.every((decorator) => decoratorKeeps(project, placed.module, decorator));
+export function keepsSignature(project: ProjectFacts, { module, function: facts }: PlacedFunction): boolean {
+  return facts.decorators.every((decorator) => handingOf(project, module, decorator) === "all");
 }
 
-/** Whether a decorator hands on all arguments unchanged; false where that cannot be seen. */
-export function decoratorKeeps(project: ProjectFacts, module: ModuleFacts, decorator: Decorator): boolean {
+/** Whether a decorator plainly takes arguments of its own, or gives some. */
+export function changesSignature(
+  project: ProjectFacts,
+  { module, function: facts }: PlacedFunction,
+): boolean {
+  return facts.decorators.some((decorator) => handingOf(project, module, decorator) === "changed");
+}
+
+function handingOf(project: ProjectFacts, module: ModuleFacts, decorator: Decorator): Handing {
   const { name } = decorator;
-  if (name === undefined) return false;
-  if (/(^|\.)(setter|getter|deleter|property|cached_property)$/.test(name)) return false;
+  if (name === undefined) return "unseen";
+  if (/(^|\.)(setter|getter|deleter|property|cached_property)$/.test(name)) return "unseen";
   const scope = module.scopeAt(decorator.node);
   const meaning = project.meaningOf(module, name, scope);
   if (meaning.kind === "function") {
-    return project.onceFor(meaning.function, "keeps", () => functionKeeps(meaning.module, meaning.function));
+    return project.onceFor(meaning.function, "handing", () => read(meaning.module, meaning.function));
   }
-  if (meaning.kind === "class") return false;
+  if (meaning.kind === "class") return "unseen";
   const made = meaning.kind === "assignment" ? partialOf(project, meaning) : undefined;
-  if (made) return functionKeeps(made.module, made.function);
-  return KEEPS.test(name.split(".").at(-1) ?? "") || /synchronized/.test(name);
+  if (made) return read(made.module, made.function);
+  return KEEPS.test(name.split(".").at(-1) ?? "") || /synchronized/.test(name) ? "all" : "unseen";
 }
 
 /** The function of `decorate = functools.partial(function, …)`. */
@@ -58,33 +68,35 @@ function partialOf(
 }
 
 /**
- * Whether a decorator (or a factory of one) written in the tree hands on all arguments unchanged: every inner
- * call with `*args, **kwargs` of a name that an enclosing function takes as a parameter repeats the parameters
- * of the function around it, or there is no inner function with parameters of its own kind at all.
+ * Reads a decorator, or a factory of one, that is written in the tree. It hands on all when every inner call with
+ * `*args, **kwargs` of a name that an enclosing function takes as a parameter repeats the parameters of the function
+ * around it, or when there is no inner function with parameters of its own kind at all.
  */
-function functionKeeps(module: ModuleFacts, decorator: FunctionFacts): boolean {
-  if (!decorator.node.text.includes("*")) return handsBackFunction(module, decorator);
+function read(module: ModuleFacts, decorator: FunctionFacts): Handing {
+  if (!decorator.node.text.includes("*")) return handsBackFunction(module, decorator) ? "all" : "unseen";
   const inner = module.functions.filter((facts) => isBelow(facts, decorator) && facts.enclosing !== null);
   let seen = 0;
   for (const wrapper of inner) {
     for (const call of forwardingCalls(wrapper)) {
       const callee = dottedName(call.field("function"));
       if (isWrapperOfPackage(wrapper) && callee === wrapper.parameters[0]?.name) {
-        if (!repeatsParameters(wrapper.parameters.slice(1), argumentsOf(call))) return false;
+        if (!repeatsParameters(wrapper.parameters.slice(1), argumentsOf(call))) return "unseen";
         seen++;
       } else if (handsOnFunction(wrapper, call, decorator)) {
-        if (changesArguments(wrapper, call)) return false;
+        if (changesArguments(wrapper, call)) return "changed";
         seen++;
       }
       if (!callee || !isParameterAbove(wrapper, callee, decorator)) continue;
       if (isFactorysOwn(wrapper, callee, decorator)) continue;
-      if (changesArguments(wrapper, call)) return false;
-      if (!repeatsParameters(takenBy(wrapper, callee), argumentsOf(call))) return false;
+      if (changesArguments(wrapper, call)) return "changed";
+      if (!repeatsParameters(takenBy(wrapper, callee), argumentsOf(call))) return "unseen";
       seen++;
     }
   }
-  if (seen > 0) return true;
-  return inner.length === 0 ? handsBackFunction(module, decorator) : registersOnly(module, decorator, inner);
+  if (seen > 0) return "all";
+  const isPlain =
+    inner.length === 0 ? handsBackFunction(module, decorator) : registersOnly(module, decorator, inner);
+  return isPlain ? "all" : "unseen";
 }
 
 function isBelow(facts: FunctionFacts, outer: FunctionFacts): boolean {
@@ -158,8 +170,9 @@ function changesArguments({ node, parameters }: FunctionFacts, call: SyntaxNode)
   );
 }
 
-/** `def w(self, *a, **k): f(self, *a, **k)`: the call passes just what the wrapper took. */
+/** `def w(self, *a, **k): f(self, *a, **k)`: the call passes just what the wrapper took, and gives nothing of its own. */
 function repeatsParameters(parameters: readonly Parameter[], given: readonly Argument[]): boolean {
+  if (parameters.some(({ defaultValue }) => defaultValue !== null)) return false;
   const passed = given.map((argument) => {
     const mark = argument.kind === "splat" ? "*" : argument.kind === "double-splat" ? "**" : "";
     return mark + argument.value.text;
