@@ -36,7 +36,7 @@ export function* objectionsIn<K extends Objection["kind"]>(
   if (!suspectReads(project, path, (first, second) => judge(first, second) !== undefined)) return;
   for (const read of optionReadsIn(module())) {
     const objection = judge(read.first, read.second);
-    if (objection) yield { read, objection };
+    if (objection && !isExcused(project, objection)) yield { read, objection };
   }
 }
 
@@ -75,24 +75,33 @@ function objectionTo(
     };
   }
   if (registry.isKnown(first)) return undefined;
-  return (standsAlone(project) && !isGivenElsewhere(project, first)) || isMisspeltMethod(first)
+  return standsAlone(project) || isMisspeltMethod(first)
     ? { kind: "unregistered", option: first, group: "DEFAULT" }
     : undefined;
 }
 
 /**
  * Whether something that this tree does not show makes the name: another library's function, the service that a library
- * is for (whose part its tests play), or a plain assignment.
+ * is for (whose part its tests play), or a plain assignment. It reads the tests, and is for what else would be told.
  */
-function isGivenElsewhere(project: ProjectFacts, name: string): boolean {
-  return project.onceOfTexts(`option ${name} is given elsewhere`, () => {
-    if (foreignGroups(project).has(name)) return true;
-    const assigned = new RegExp(`\\bconf\\.${name}\\s*=[^=]`, "i");
-    if (pathsAssigning(project, name).some((path) => assigned.test(project.text(path) ?? ""))) return true;
-    const made = new RegExp(`Opt\\(\\s*(?:name\\s*=\\s*)?['"]${name.replaceAll("_", "[-_]")}['"]`);
-    return project.sources.paths.some(
-      (path) => path.endsWith(".py") && isTestPath(path) && made.test(project.sources.read(path) ?? ""),
-    );
+function isExcused(project: ProjectFacts, objection: Objection): boolean {
+  if (objection.kind !== "unregistered" || objection.group !== "DEFAULT") return false;
+  const { option } = objection;
+  if (foreignGroups(project).has(option) || madeByTests(project).has(option)) return true;
+  const assigned = new RegExp(`\\bconf\\.${option}\\s*=[^=]`, "i");
+  return pathsAssigning(project, option).some((path) => assigned.test(project.text(path) ?? ""));
+}
+
+/** The options that test code constructs. */
+function madeByTests(project: ProjectFacts): ReadonlySet<string> {
+  return project.onceOfTexts("options of tests", () => {
+    const made = new Set<string>();
+    for (const path of project.sources.paths) {
+      const text = path.endsWith(".py") && isTestPath(path) ? project.sources.read(path) : undefined;
+      for (const [, name = ""] of text?.matchAll(/Opt\(\s*(?:name\s*=\s*)?['"]([\w-]+)['"]/g) ?? [])
+        made.add(name.replaceAll("-", "_"));
+    }
+    return made;
   });
 }
 
