@@ -31,6 +31,12 @@ export const rpcMismatch: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   if (!/\brpc\b|messaging|rpc\./.test(module.text)) return;
   for (const call of module.calls) {
+    const surplus = surplusOf(module, call);
+    if (surplus)
+      yield {
+        span: call.node,
+        message: `'${surplus.value.text}' is passed by position: the RPC client takes the context, the method's name and keywords, TypeError when this line runs`,
+      };
     const message = remoteCall(call);
     if (!message || isForOlder(call.within?.node)) continue;
     const takers = takersOf(project, module, message.method);
@@ -77,6 +83,34 @@ function remoteCall({ callee, arguments: given }: CallFacts): RemoteCall | undef
     return undefined;
   const rest = given.slice(at + 1);
   return rest.every(({ kind }) => kind === "keyword") ? { method, passed: rest } : undefined;
+}
+
+/** What a call of a prepared client passes behind the method's name by position; `call(ctxt, method, **kwargs)` takes none. */
+function surplusOf(module: ModuleFacts, { callee, arguments: given }: CallFacts): Argument | undefined {
+  const object = callee.type === "attribute" ? callee.field("object") : null;
+  if (!object || !/^(call|cast)$/.test(callee.field("attribute")?.text ?? "")) return undefined;
+  const [context, method, third] = given;
+  const isOrdered = [context, method, third].every((argument) => argument?.kind === "positional");
+  return isOrdered && stringValue(method?.value ?? null) !== undefined && isPrepared(module, object)
+    ? third
+    : undefined;
+}
+
+/** `client.prepare(…)` of oslo.messaging, or a name that is given nothing else. */
+function isPrepared(module: ModuleFacts, value: SyntaxNode): boolean {
+  if (value.type === "call") {
+    const maker = value.field("function");
+    return maker?.type === "attribute" && maker.field("attribute")?.text === "prepare";
+  }
+  if (value.type !== "identifier") return false;
+  const bindings = module.lookup(value.text, module.scopeAt(value))?.bindings ?? [];
+  return (
+    bindings.length > 0 &&
+    bindings.every(
+      (binding) =>
+        binding.kind === "assignment" && binding.value?.type === "call" && isPrepared(module, binding.value),
+    )
+  );
 }
 
 /** Methods of the name in the tree's services; those of the manager beside the client alone where it has one. */
