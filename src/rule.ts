@@ -64,7 +64,7 @@ export type {
   PlacedFunction,
   ProjectFacts,
 } from "./facts/project.ts";
-export { runsOnPython3 } from "./facts/python-version.ts";
+export { declaresPython3, runsOnPython3 } from "./facts/python-version.ts";
 export type { PrivilegedPath } from "./facts/reach.ts";
 export { initialisesPrivsep, pathToEntrypoint } from "./facts/reach.ts";
 export { mayBeCalled } from "./facts/registrars.ts";

@@ -1,4 +1,5 @@
 import {
+  declaresPython3,
   type Finding,
   type Rule,
   type RuleContext,
@@ -71,7 +72,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   if (!isSuspect(module.text) || !runsOnPython3(project, module)) return;
   for (const { methods, scope, bases } of module.classes) {
     const meta = scope.bindings.get("__metaclass__")?.[0];
-    if (meta?.kind === "assignment")
+    if (meta?.kind === "assignment" && declaresPython3(project))
       yield {
         span: meta.node,
         message:

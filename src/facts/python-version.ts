@@ -18,4 +18,16 @@ export function runsOnPython3(project: ProjectFacts, module: ModuleFacts): boole
   return isClaimed || /^\s*(import six|from six)\b/m.test(module.text);
 }
 
-const CLAIM = /Python\s*::\s*3|(python_requires|requires-python)\W+>=\s*3|\bpy3\d/;
+/**
+ * Whether the metadata say so by a classifier or `python_requires`, or say nothing: an environment of tox alone may be a
+ * wish.
+ */
+export function declaresPython3(project: ProjectFacts): boolean {
+  return project.once("declares Python 3", () => {
+    const texts = METADATA.flatMap((path) => project.sources.read(path) ?? []);
+    return texts.length === 0 || texts.some((text) => DECLARED.test(text));
+  });
+}
+
+const DECLARED = /Python\s*::\s*3|(python_requires|requires-python)\W+>=\s*3/;
+const CLAIM = new RegExp(`${DECLARED.source}|\\bpy3\\d`);
