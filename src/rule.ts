@@ -11,7 +11,14 @@ export type { Argument, CallFacts } from "./facts/calls.ts";
 export { argumentsOf, argumentValue } from "./facts/calls.ts";
 export * from "./facts/checked-calls.ts";
 export type { CommandFacts } from "./facts/commands.ts";
-export { ASKING_TOOLS, asksOnly, commandsOf, needsRoot, wrappedCommandsOf } from "./facts/commands.ts";
+export {
+  ASKING_TOOLS,
+  asksOnly,
+  commandsOf,
+  namespacedCommandsOf,
+  needsRoot,
+  wrappedCommandsOf,
+} from "./facts/commands.ts";
 export type {
   AssignmentFacts,
   Binding,
@@ -70,7 +77,7 @@ export { initialisesPrivsep, pathToEntrypoint } from "./facts/reach.ts";
 export { mayBeCalled } from "./facts/registrars.ts";
 export { givesNone } from "./facts/returned-value.ts";
 export { roleMethodsOf } from "./facts/role-callees.ts";
-export { rootwrapCommands } from "./facts/rootwrap.ts";
+export { rootwrapCommands, serviceWithout } from "./facts/rootwrap.ts";
 export { isChange, isLockByName, isStub } from "./facts/siblings.ts";
 export { isSlip } from "./facts/slip.ts";
 export { standardNames } from "./facts/standard-names.ts";

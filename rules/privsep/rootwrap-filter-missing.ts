@@ -2,9 +2,11 @@ import {
   commandsOf,
   type Finding,
   isEntrypoint,
+  namespacedCommandsOf,
   type Rule,
   type RuleContext,
   rootwrapCommands,
+  serviceWithout,
 } from "../../src/rule.ts";
 
 /** A command run as root that no rootwrap filter of the tree allows. */
@@ -15,17 +17,28 @@ export const rootwrapFilterMissing: Rule = {
   confidence: "medium",
   onByDefault: true,
   source: "https://opendev.org/openstack/nova/commit/39c2cceb7",
-  mentions: [["run_as_root=True", "run_as_root = True"]],
+  mentions: [["run_as_root=True", "run_as_root = True", "netns.execute("]],
   check,
 };
 
-function* check({ module, project }: RuleContext): Generator<Finding> {
+function* check({ module, path, project }: RuleContext): Generator<Finding> {
   const allowed = rootwrapCommands(project);
   if (!allowed) return;
-  for (const { call, words, asRoot, throughEnv } of commandsOf(module)) {
+  for (const { call, words, asRoot, throughEnv } of [
+    ...commandsOf(module),
+    ...namespacedCommandsOf(module),
+  ]) {
     const command = (words[0] ?? "").replace(/^.*\//, "");
-    if (asRoot !== true || allowed.has(command) || !/^[a-z0-9_.+-]+$/.test(command) || throughEnv) continue;
+    if (asRoot !== true || !/^[a-z0-9_.+-]+$/.test(command) || throughEnv) continue;
+    const service = allowed.has(command) ? serviceWithout(project, path, command) : undefined;
+    if (allowed.has(command) && service === undefined) continue;
     if (call.within && isEntrypoint(project, { module, function: call.within })) continue;
-    yield { span: call.node, message: `runs ${command} as root, which no filter under rootwrap.d allows` };
+    yield {
+      span: call.node,
+      message:
+        service === undefined
+          ? `runs ${command} as root, which no filter under rootwrap.d allows`
+          : `runs ${command} as root, which filters of other services allow, but not ${service}.filters`,
+    };
   }
 }

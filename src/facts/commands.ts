@@ -35,9 +35,19 @@ export function wrappedCommandsOf(module: ModuleFacts): readonly CommandFacts[] 
   return commandsBy(module, WRAPPERS);
 }
 
+/** The commands that a module runs inside of network namespaces, which takes root (`wrapper.netns.execute(cmd)`), in text order. */
+export function namespacedCommandsOf(module: ModuleFacts): readonly CommandFacts[] {
+  return commandsBy(module, NAMESPACED).flatMap((command) =>
+    command.asRoot === undefined ? [] : [{ ...command, asRoot: true }],
+  );
+}
+
+const NAMESPACED = /(^|\.)netns\.execute$/;
+
 function commandsBy(module: ModuleFacts, executors: RegExp): readonly CommandFacts[] {
   return module.calls.flatMap((call) => {
-    if (call.name === undefined || !executors.test(call.name) || OTHER_MACHINES.test(call.name)) return [];
+    if (call.name === undefined || !executors.test(call.name)) return [];
+    if (executors !== NAMESPACED && OTHER_MACHINES.test(call.name)) return [];
     const words = wordsOf(
       module,
       call.arguments.flatMap((argument) =>

@@ -39,6 +39,16 @@ export interface OptionText {
   readonly options: readonly string[];
   /** Patterns of option names that are put together at run time (`'%s_manager' % x`). */
   readonly patterns: readonly RegExp[];
+  /** The functions that make an option under the name they are given. */
+  readonly makers: readonly OptionMaker[];
+}
+
+/** `def parser(name, handler): CONF.register_cli_opt(cfg.SubCommandOpt(name, handler=handler))`. */
+interface OptionMaker {
+  readonly name: string;
+  /** The parameter that names the option, and its place. */
+  readonly parameter: string;
+  readonly at: number;
 }
 
 /** What stands for the last part of the module's own name among the names of groups. */
@@ -71,7 +81,7 @@ export function readOptionText(text: string): OptionText {
       addList(lists, match[1] ?? "", text.slice(open + 1, closingBracket(text, open)));
   }
   const { options, patterns } = optionsIn(text);
-  return { lists, names, options, patterns, registrations: registrationsIn(text) };
+  return { lists, names, options, patterns, makers: makersIn(text), registrations: registrationsIn(text) };
 }
 
 function addList(lists: Map<string, OptionList>, name: string, value: string): void {
@@ -176,6 +186,16 @@ function registrationsIn(text: string): readonly Registration[] {
         offset: match.index,
       },
     ];
+  });
+}
+
+function makersIn(text: string): readonly OptionMaker[] {
+  const made = [...text.matchAll(/\b\w*Opt\(\s*(?:name\s*=\s*)?([A-Za-z_]\w*)\s*[,)]/g)];
+  const functions = made.length === 0 ? [] : functionsIn(text);
+  return made.flatMap((match) => {
+    const around = functions.findLast((held) => held.from < match.index && match.index < held.to);
+    const at = around?.parameters.findIndex(({ name }) => name === match[1]) ?? -1;
+    return around && at >= 0 ? [{ name: around.name, parameter: match[1] ?? "", at }] : [];
   });
 }
 

@@ -30,7 +30,7 @@ export function* objectionsIn<K extends Objection["kind"]>(
 ): Generator<{ readonly read: OptionRead; readonly objection: Extract<Objection, { readonly kind: K }> }> {
   const registry = optionRegistry(project);
   const judge = (first: string, second: string | undefined) => {
-    const objection = objectionTo(project, registry, first, second);
+    const objection = objectionTo(project, registry, path, first, second);
     return objection && isOf(objection, kind) ? objection : undefined;
   };
   if (!suspectReads(project, path, (first, second) => judge(first, second) !== undefined)) return;
@@ -51,13 +51,14 @@ function isOf<K extends Objection["kind"]>(
 function objectionTo(
   project: ProjectFacts,
   registry: OptionRegistry,
+  path: string,
   first: string,
   second: string | undefined,
 ): Objection | undefined {
   if (registry.size < 5 || CONFIG_METHODS.has(first) || first.startsWith("_") || EXTERNAL_GROUPS.test(first))
     return undefined;
   if (registry.groups.has(first))
-    return second === undefined ? undefined : objectionInGroup(project, registry, first, second);
+    return second === undefined ? undefined : objectionInGroup(project, registry, path, first, second);
   const groups = registry.groupsOf(first);
   if (groups?.has("DEFAULT") || registry.isUncertain(first) || EXTERNAL_OPTIONS.test(first)) return undefined;
   if (groups && groups.size > 0)
@@ -75,7 +76,7 @@ function objectionTo(
     };
   }
   if (registry.isKnown(first)) return undefined;
-  return standsAlone(project) || isMisspeltMethod(first)
+  return standsAlone(project, path) || isMisspeltMethod(first)
     ? { kind: "unregistered", option: first, group: "DEFAULT" }
     : undefined;
 }
@@ -137,6 +138,7 @@ function isMisspeltMethod(name: string): boolean {
 function objectionInGroup(
   project: ProjectFacts,
   registry: OptionRegistry,
+  path: string,
   group: string,
   option: string,
 ): Objection | undefined {
@@ -152,7 +154,7 @@ function objectionInGroup(
   if (KEYSTONEAUTH.test(option) || METHODS_OF_VALUES.has(option)) return undefined;
   if (groups && groups.size > 0)
     return { kind: "wrong-group", groups: [...groups].sort(), option, read: group };
-  return standsAlone(project) && !registry.isKnown(option) && registry.openedBy(group).length === 0
+  return standsAlone(project, path) && !registry.isKnown(option) && registry.openedBy(group).length === 0
     ? { kind: "unregistered", option, group }
     : undefined;
 }
@@ -185,24 +187,44 @@ const METHODS_OF_VALUES = new Set([
   "rstrip",
 ]);
 
-/** Whether the tree defines its options itself, and does not live inside another service's process. */
-function standsAlone(project: ProjectFacts): boolean {
+/**
+ * Whether the tree defines the options itself that a file reads: it does not live inside another service's process, and
+ * neither does the file.
+ */
+function standsAlone(project: ProjectFacts, path: string): boolean {
+  return !SERVICES.some((name) => isGuestOf(name, path)) && isOwnProcess(project);
+}
+
+/** A file in a directory that is named for a service and lies inside of another package: `shop/nova/driver.py`. */
+function isGuestOf(service: string, path: string): boolean {
+  return path.includes(`/${service}/`);
+}
+
+function isOwnProcess(project: ProjectFacts): boolean {
   return project.onceOfTexts("options stand alone", () => {
     for (const path of project.pathsMentioning(
       ...SERVICES.flatMap((name) => [`from ${name}`, `import ${name}`]),
     )) {
       // oslo-incubator's copies speak of nova in their examples
-      if (path.includes("openstack/common/")) continue;
-      // `from shop.drivers \` and `import nova` below it is one statement
-      const text = (project.text(path) ?? "").replace(/\\\n[ \t]*/g, " ");
-      for (const match of text.matchAll(/^\s*(?:from\s+(\w+)[.\w]*\s+import|import\s+(\w+))\b/gm)) {
-        const root = match[1] ?? match[2] ?? "";
-        if (SERVICES.includes(root) && (project.pathOf(root) === undefined || isGuestIn(project, root)))
-          return false;
-      }
+      if (path.includes("openstack/common/") || /^docs?\//.test(path)) continue;
+      const text = project.text(path) ?? "";
+      if (!importsService(project, path, text)) continue;
+      // an example in a docstring imports nothing
+      if (importsService(project, path, text.replace(/("""|''')[\s\S]*?\1/g, ""))) return false;
     }
     return true;
   });
+}
+
+function importsService(project: ProjectFacts, path: string, text: string): boolean {
+  // `from shop.drivers \` and `import nova` below it is one statement
+  const joined = text.replace(/\\\n[ \t]*/g, " ");
+  for (const match of joined.matchAll(/^\s*(?:from\s+(\w+)[.\w]*\s+import|import\s+(\w+))\b/gm)) {
+    const root = match[1] ?? match[2] ?? "";
+    const isForeign = project.pathOf(root) === undefined || isGuestIn(project, root);
+    if (SERVICES.includes(root) && isForeign && !isGuestOf(root, path)) return true;
+  }
+  return false;
 }
 
 const SERVICES = [
@@ -230,11 +252,11 @@ export function isLibraryOption(name: string): boolean {
   return EXTERNAL_GROUPS.test(name) || EXTERNAL_OPTIONS.test(name);
 }
 
-/** Groups and options that libraries register: oslo.*, keystonemiddleware, keystoneauth, osprofiler, castellan, os-brick. */
+/** Groups and options that libraries register: ryu, oslo.*, keystonemiddleware, keystoneauth, osprofiler, castellan, os-brick. */
 const EXTERNAL_GROUPS =
   /^(oslo_\w+|database|api_database|keystone_authtoken|keystone_\w+|profiler|privsep\w*|vif_plug_\w+|os_vif\w*|os_brick|barbican\w*|key_manager|vault|cors\w*|healthcheck|ssl|matchmaker\w*|service_auth|audit_middleware_notifications|coordination|backend_defaults|oslo|service_user|nova_sys_admin|cinder_sys_admin|command|category|glance_store|remote_debug|conductor|sasl\w*|quotas|cache|paste_deploy|revision|store_type_location\w*|task|zmq\w*|statsd|metrics|sensor_data|extract\w*|experimental|retries|polling|dispatcher\w*|publisher)$/;
 const EXTERNAL_OPTIONS =
-  /^(debug|verbose|config_file|config_dir|state_path|lock_path|disable_process_locking|log_\w+|logging_\w+|use_(syslog|journal|json|stderr|eventlog|color)\w*|syslog_\w+|watch_log_file|default_log_levels|publish_errors|instance_format|instance_uuid_format|rate_limit_\w+|fatal_\w+|transport_url|rpc_\w+|control_exchange|executor_thread_pool_size|notification_\w+|default_notification_\w+|default_publisher_id|allowed_rpc_exception_modules|amqp_\w+|rabbit_\w+|kombu_\w+|qpid_\w+|zmq_\w+|sql_\w+|db_\w+|dbapi_\w+|sqlite_\w+|connection|backdoor_\w+|graceful_shutdown_timeout|api_paste_config|wsgi_\w+|tcp_keep\w+|client_socket_timeout|max_header_line|run_external_periodic_tasks|policy_\w+|matchmaker_\w+|fake_rabbit|memcached_servers|enable_new_services|heartbeat_\w+|conn_pool_\w+)$/;
+  /^(debug|verbose|config_file|config_dir|state_path|lock_path|disable_process_locking|log_\w+|logging_\w+|use_(syslog|journal|json|stderr|eventlog|color)\w*|syslog_\w+|watch_log_file|default_log_levels|publish_errors|instance_format|instance_uuid_format|rate_limit_\w+|fatal_\w+|transport_url|rpc_\w+|control_exchange|executor_thread_pool_size|notification_\w+|default_notification_\w+|default_publisher_id|allowed_rpc_exception_modules|amqp_\w+|rabbit_\w+|kombu_\w+|qpid_\w+|zmq_\w+|sql_\w+|db_\w+|dbapi_\w+|sqlite_\w+|connection|backdoor_\w+|graceful_shutdown_timeout|api_paste_config|wsgi_\w+|tcp_keep\w+|client_socket_timeout|max_header_line|run_external_periodic_tasks|policy_\w+|matchmaker_\w+|fake_rabbit|memcached_servers|enable_new_services|heartbeat_\w+|conn_pool_\w+|ofp_\w+)$/;
 /** What keystoneauth's loading functions register in any group they are given, and its plugins when they are loaded. */
 const KEYSTONEAUTH =
   /^(auth_type|auth_section|auth_url|cafile|certfile|keyfile|insecure|timeout|collect_timing|split_loggers|service_type|service_name|valid_interfaces|region_name|endpoint_override|version|min_version|max_version|connect_retries|connect_retry_delay|status_code_retries|status_code_retry_delay|retriable_status_codes|username|password|user_id|user_domain_\w+|project_\w+|tenant_\w+|domain_\w+|default_domain_\w+|trust_id|system_scope|token|endpoint|interface)$/;

@@ -120,6 +120,7 @@ class RegistryReader {
       if (this.looping.has(path) || TABLE.test(this.project.text(path) ?? "")) this.addKeys(path);
     if ([...this.looping].some((path) => (this.project.text(path) ?? "").includes("import_module(")))
       this.addModules();
+    for (const [path, { makers }] of [...this.texts]) for (const maker of makers) this.addMade(path, maker);
     const placed = new Set(
       [...this.groupsByOption].flatMap(([option, groups]) => (groups.size > 0 ? [option] : [])),
     );
@@ -203,6 +204,16 @@ class RegistryReader {
   private addModules(): void {
     for (const [path, { options, patterns }] of this.texts)
       if (options.length + patterns.length > 0) this.groups.add(lastModule(path));
+  }
+
+  /** The options that callers name to a function which makes them; in which group is not asked. */
+  private addMade(path: string, { name, parameter, at }: OptionText["makers"][number]): void {
+    for (const { caller, given } of this.callsOf(path, name)) {
+      const option = /^['"]([\w-]+)['"]$/
+        .exec(argumentAt(given, at, parameter) ?? "")?.[1]
+        ?.replaceAll("-", "_");
+      if (option !== undefined && !this.files.has(option)) this.files.set(option, [caller]);
+    }
   }
 
   /** `def register(conf): …` and `register(cfg.CONF)` in the first column of the same module. */

@@ -17,6 +17,56 @@ export function rootwrapCommands(project: ProjectFacts): ReadonlySet<string> | u
   });
 }
 
+/** Files that are installed where one service runs; the others are named for a tool and come along with it. */
+const SERVICE_FILE =
+  /^(?:api-metadata|baremetal-[\w-]+|compute|dhcp|l3|lbaas-[\w-]+|network|share|volume|vpnaas|[\w-]+-plugin)$/;
+
+/** What names a service in a path as well as among the files of filters. */
+const SERVICES = [
+  "compute",
+  "dhcp",
+  "haproxy",
+  "l3",
+  "linuxbridge",
+  "nec",
+  "openvswitch",
+  "share",
+  "volume",
+  "vpnaas",
+];
+
+/**
+ * The file of filters of the service that a module belongs to (`compute` for `shop/virt/driver.py`), when it lacks a
+ * command that only the files of other services allow: a host that runs nothing else cannot run the command as root.
+ */
+export function serviceWithout(project: ProjectFacts, path: string, command: string): string | undefined {
+  const words = new Set(path.replace(/\.py$/, "").split(/[/_-]/));
+  if (words.has("virt")) words.add("compute");
+  const files = filterFiles(project);
+  const own = [...files.keys()].filter((name) =>
+    SERVICES.some(
+      (service) => words.has(service) && new RegExp(`(?:^|^lbaas-)${service}(?:-plugin)?$`).test(name),
+    ),
+  );
+  const [first] = own;
+  const allowing = [...files].flatMap(([name, commands]) => (commands.has(command) ? [name] : []));
+  return allowing.length > 0 && allowing.every((name) => SERVICE_FILE.test(name) && !own.includes(name))
+    ? first
+    : undefined;
+}
+
+/** The commands of each file of filters, by its name. */
+function filterFiles(project: ProjectFacts): ReadonlyMap<string, ReadonlySet<string>> {
+  return project.onceOfTexts("rootwrap filter files", () => {
+    const files = new Map<string, ReadonlySet<string>>();
+    for (const path of project.sources.paths) {
+      const name = /(?:^|\/)rootwrap\.d\/([^/]*)\.filters$/.exec(path)?.[1];
+      if (name !== undefined) files.set(name, new Set(filtersOf(project.sources.read(path) ?? "").flat()));
+    }
+    return files;
+  });
+}
+
 /** The commands of filters in a list of Python, as before there were files: `filters.CommandFilter("/sbin/ip", "root")`. */
 function listedFilters(text: string): readonly (readonly string[])[] {
   return [...text.matchAll(/\bfilters\.(\w*)Filter\(([^()]*)\)/g)].map(([, kind = "", given = ""]) => {
