@@ -37,8 +37,10 @@ function* check(context: RuleContext): Generator<Finding> {
       registry.groups.has(read.first) && read.second !== undefined
         ? `${read.first}.${read.second}`
         : read.first;
-    if (needed === undefined || told.has(option)) continue;
-    told.add(option);
+    // each function fails on its own
+    const place = `${option} ${context.module.functionAround(read.node)?.qualifiedName ?? ""}`;
+    if (needed === undefined || told.has(place)) continue;
+    told.add(place);
     yield {
       span: read.node,
       message: `${option} is registered when ${needed} is loaded, which this module does not import (nor import_opt)`,

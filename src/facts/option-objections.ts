@@ -60,6 +60,9 @@ function objectionTo(
   if (registry.groups.has(first))
     return second === undefined ? undefined : objectionInGroup(project, registry, path, first, second);
   const groups = registry.groupsOf(first);
+  const home = registry.isKnown(first) ? undefined : libraryGroup(project, first);
+  if (home !== undefined && standsAlone(project, path))
+    return { kind: "wrong-group", groups: [home], option: first, read: "DEFAULT" };
   if (groups?.has("DEFAULT") || registry.isUncertain(first) || EXTERNAL_OPTIONS.test(first)) return undefined;
   if (groups && groups.size > 0)
     return { kind: "wrong-group", groups: [...groups].sort(), option: first, read: "DEFAULT" };
@@ -246,6 +249,18 @@ const SERVICES = [
   "barbican",
   "placement",
 ];
+
+/** The group of a library's option that older code had in DEFAULT, in a tree that uses the library. */
+function libraryGroup(project: ProjectFacts, option: string): string | undefined {
+  const group = /^policy_(?:file|dirs|default_rule)$/.test(option)
+    ? "oslo_policy"
+    : /^(?:lock_path|disable_process_locking)$/.test(option)
+      ? "oslo_concurrency"
+      : undefined;
+  return group !== undefined && project.pathsMentioning(`from ${group} import`, `import ${group}`).length > 0
+    ? group
+    : undefined;
+}
 
 /** Whether a library is known to register an option or group of that name. */
 export function isLibraryOption(name: string): boolean {
