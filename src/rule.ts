@@ -52,6 +52,7 @@ export type { OptionRead } from "./facts/option-reads.ts";
 export { optionReadAt, optionReadsIn, suspectReads } from "./facts/option-reads.ts";
 export type { OptionRegistry, PlacedOptionList, RegisteredList } from "./facts/options.ts";
 export { optionRegistry } from "./facts/options.ts";
+export * from "./facts/override-calls.ts";
 export * from "./facts/overrides.ts";
 export * from "./facts/percent-format.ts";
 export {
@@ -74,6 +75,7 @@ export type {
 export { declaresPython3, runsOnPython3 } from "./facts/python-version.ts";
 export type { PrivilegedPath } from "./facts/reach.ts";
 export { initialisesPrivsep, pathToEntrypoint } from "./facts/reach.ts";
+export { isDriverName, isValue } from "./facts/receiver-names.ts";
 export { mayBeCalled } from "./facts/registrars.ts";
 export { givesNone } from "./facts/returned-value.ts";
 export { roleMethodsOf } from "./facts/role-callees.ts";

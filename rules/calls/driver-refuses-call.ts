@@ -9,11 +9,11 @@ import {
   isDriverName,
   keepsSignature,
   type ModuleFacts,
+  type NamedCall,
   overridesIn,
   type PlacedFunction,
   type ProjectFacts,
   pathsDefining,
-  type RejectedCall,
   type Rule,
   type RuleContext,
   whyRefused,
@@ -51,7 +51,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   }
 }
 
-function findingFor(facts: ClassFacts, method: FunctionFacts, { module, call }: RejectedCall): Finding {
+function findingFor(facts: ClassFacts, method: FunctionFacts, { module, call }: NamedCall): Finding {
   return {
     span: method.node.field("name") ?? method.node,
     message: `${facts.name}.${method.name}() does not take what ${module.path} passes to its driver (${whyRefused(method.parameters.slice(1), { arguments: call.arguments, bound: 0 })}), as other drivers do: TypeError when it is called`,
@@ -65,11 +65,11 @@ function placeOf(path: string): string | undefined {
 }
 
 /** A call on the driver from the service's own modules that the method refuses and two other drivers take, if all such calls are refused. */
-function refusedCall(project: ProjectFacts, place: string, method: PlacedFunction): RejectedCall | undefined {
+function refusedCall(project: ProjectFacts, place: string, method: PlacedFunction): NamedCall | undefined {
   if (!keepsSignature(project, method)) return undefined;
   const { name } = method.function;
   const calls = serviceCalls(project, place, name);
-  const takes = (taker: PlacedFunction, { call }: RejectedCall) =>
+  const takes = (taker: PlacedFunction, { call }: NamedCall) =>
     accepts(calledParameters(taker), { arguments: call.arguments, bound: 0 });
   const [first] = calls;
   if (!first || calls.some((call) => takes(method, call))) return undefined;
@@ -79,7 +79,7 @@ function refusedCall(project: ProjectFacts, place: string, method: PlacedFunctio
 }
 
 /** Calls `self.driver.name(…)` in the service's own modules. */
-function serviceCalls(project: ProjectFacts, place: string, name: string): readonly RejectedCall[] {
+function serviceCalls(project: ProjectFacts, place: string, name: string): readonly NamedCall[] {
   return project.once(`service calls ${place} ${name}`, () =>
     callsNamed(project, name).filter(
       ({ module, call }) =>

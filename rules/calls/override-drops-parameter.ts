@@ -3,12 +3,11 @@ import {
   type CallFacts,
   calledParameters,
   callsNamed,
+  comesByInheritance,
   type Finding,
-  inherits,
   isDriverCall,
   isDriverName,
   isPromise,
-  type ModuleFacts,
   type Override,
   overridesIn,
   type Parameter,
@@ -16,7 +15,6 @@ import {
   type ProjectFacts,
   type Rule,
   type RuleContext,
-  receiverClass,
   rejectedCallOf,
 } from "../../src/rule.ts";
 
@@ -100,9 +98,10 @@ function isNeverPassed(project: ProjectFacts, override: Override, lacking: reado
   const theirs = calledParameters(override.base);
   const first = Math.min(...lacking.map((parameter) => theirs.indexOf(parameter)));
   const calls = callsNamed(project, override.method.function.name).filter(
-    ({ module, call }) =>
-      accepts(theirs, { arguments: call.arguments, bound: 0 }) &&
-      !isOfSibling(project, override, module, call),
+    (named) =>
+      accepts(theirs, { arguments: named.call.arguments, bound: 0 }) &&
+      // what another implementation calls of itself never comes here
+      comesByInheritance(project, override, named) !== false,
   );
   const passes = (call: CallFacts) =>
     call.arguments.some(
@@ -111,18 +110,6 @@ function isNeverPassed(project: ProjectFacts, override: Override, lacking: reado
         (argument.kind === "keyword" ? lacking.some(({ name }) => name === argument.name) : at >= first),
     );
   return calls.length > 0 && !calls.some(({ call }) => passes(call));
-}
-
-/** A call of `self` in another implementation, or in a method that this one has replaced: it never comes here. */
-function isOfSibling(
-  project: ProjectFacts,
-  override: Override,
-  module: ModuleFacts,
-  call: CallFacts,
-): boolean {
-  const object = call.callee.field("object");
-  const around = object ? receiverClass(project, module, object) : undefined;
-  return around !== undefined && !inherits(project, override, around, module, call);
 }
 
 /** Whether callers call as the override wants and the base does not: then the promise is what is wrong. */

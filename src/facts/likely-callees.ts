@@ -4,8 +4,8 @@ import { calleeOfCall, memberValues, receiverClass, selfAssignments } from "./in
 import { keepsSignature } from "./kept-signature.ts";
 import type { ModuleFacts } from "./module.ts";
 import { functionsNamed } from "./named-in.ts";
-import { isClientName } from "./overrides.ts";
 import type { PlacedFunction, ProjectFacts } from "./project.ts";
+import { isClientName } from "./receiver-names.ts";
 import { pathsAssigning, pathsDefining, pathsWithWord } from "./word-index.ts";
 
 /** A value whose class nothing tells. */
