@@ -35,6 +35,7 @@ export * from "./facts/format-fit.ts";
 export { percentForComma, renamedKey, valuesOutOfCall } from "./facts/format-fix.ts";
 export { asWritten, isOneLock, locksHeld } from "./facts/held-locks.ts";
 export { loadedFirst, loadedWith, programsOf } from "./facts/import-graph.ts";
+export { importsWithin } from "./facts/imports.ts";
 export * from "./facts/instances.ts";
 export * from "./facts/kept-signature.ts";
 export { valueAt } from "./facts/last-value.ts";
@@ -54,6 +55,7 @@ export type { OptionRegistry, PlacedOptionList, RegisteredList } from "./facts/o
 export { optionRegistry } from "./facts/options.ts";
 export * from "./facts/override-calls.ts";
 export * from "./facts/overrides.ts";
+export { parametersPlace } from "./facts/parameters-place.ts";
 export * from "./facts/percent-format.ts";
 export {
   entrypointAbove,
@@ -99,6 +101,7 @@ export { returnsOf, unserialisable } from "./facts/values.ts";
 export * from "./facts/word-index.ts";
 export type { SyntaxNode } from "./parse/tree.ts";
 export type { Edit } from "./text/edit.ts";
+export { oneLine } from "./text/one-line.ts";
 export type { Span } from "./text/span.ts";
 
 /** What a finding means for those who run the code. */

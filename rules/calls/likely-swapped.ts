@@ -9,6 +9,7 @@ import {
   misplacedIn,
   namesakesOf,
   type PlacedFunction,
+  parametersPlace,
   type Rule,
   type RuleContext,
 } from "../../src/rule.ts";
@@ -36,16 +37,14 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const meant = kin.isSure ? kin.takers : kin.all;
     const wrong = meant.map((taker) => wrongFor(call, taker));
     const found = wrong[meant.indexOf(first)];
-    const { function: method, module: home } = first;
+    const { function: method } = first;
     if (!found || wrong.includes(undefined)) continue;
     // the very names of a proxy's own parameters are no reversal
     if (crossed(call, first).length < 2 && isTurnedAround(module, call.node, method, found)) continue;
     yield {
       span: call.node,
       message: found.message,
-      related: [
-        { path: home.path, span: method.node.field("parameters") ?? method.node, message: "defined here" },
-      ],
+      related: [parametersPlace(first, "defined here")],
     };
   }
 }

@@ -3,6 +3,7 @@ import {
   type Finding,
   fitCall,
   keepsSignature,
+  parametersPlace,
   programFunctionsOf,
   type Rule,
   type RuleContext,
@@ -36,17 +37,10 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       if (misfit.kind !== "missing") continue;
       const names = misfit.names.map((name) => `'${name}'`).join(", ");
       const word = misfit.names.length > 1 ? "arguments" : "argument";
-      const { function: callable, module: home } = callee;
       yield {
         span: call,
         message: `${shown}() is called without its required ${word} ${names}: TypeError when this line runs`,
-        related: [
-          {
-            path: home.path,
-            span: callable.node.field("parameters") ?? callable.node,
-            message: "defined here",
-          },
-        ],
+        related: [parametersPlace(callee, "defined here")],
       };
     }
   }

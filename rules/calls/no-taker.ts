@@ -8,6 +8,7 @@ import {
   namesakesOf,
   type PlacedFunction,
   type ProjectFacts,
+  parametersPlace,
   type Rule,
   type RuleContext,
   roleMethodsOf,
@@ -34,13 +35,11 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const takes = (taker: PlacedFunction) => accepts(calledParameters(taker), passing);
     const [first] = refusing(project, module, call, takes);
     if (!first) continue;
-    const { function: method, module: home } = first;
+    const { function: method } = first;
     yield {
       span: call.node,
       message: `${shown(call)}(): no ${first.function.name}() of this tree takes these arguments (${method.qualifiedName}() ${whyRefused(calledParameters(first), passing).replace(/^it /, "")}): TypeError when this line runs`,
-      related: [
-        { path: home.path, span: method.node.field("parameters") ?? method.node, message: "defined here" },
-      ],
+      related: [parametersPlace(first, "defined here")],
     };
   }
 }

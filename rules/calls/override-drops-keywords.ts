@@ -6,6 +6,7 @@ import {
   overridesIn,
   overridesOf,
   type ProjectFacts,
+  parametersPlace,
   type Rule,
   type RuleContext,
 } from "../../src/rule.ts";
@@ -25,15 +26,13 @@ export const overrideDropsKeywords: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const override of overridesIn(project, module)) {
     const { function: method } = override.method;
-    const { function: base, module: home } = override.base;
+    const { function: base } = override.base;
     if (method.name.startsWith("_") || takesKeywords(method) || !takesKeywords(base)) continue;
     if (!isPromise(override.base) || !namesAlike(override) || !isOddOneOut(project, override)) continue;
     yield {
       span: method.node.field("name") ?? method.node,
       message: `${method.qualifiedName}() takes no further keywords, as ${base.qualifiedName}() and its other implementations do: TypeError when one is passed`,
-      related: [
-        { path: home.path, span: base.node.field("parameters") ?? base.node, message: "the promise" },
-      ],
+      related: [parametersPlace(override.base, "the promise")],
     };
   }
 }

@@ -13,6 +13,7 @@ import {
   type Parameter,
   type PlacedFunction,
   type ProjectFacts,
+  parametersPlace,
   type Rule,
   type RuleContext,
   rejectedCallOf,
@@ -38,18 +39,12 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const lacking = lackingIn(override);
     if (lacking.length === 0 || rejectedCallOf(project, override) || isOutdated(project, override)) continue;
     if (isNeverPassed(project, override, lacking)) continue;
-    const { function: base, module: home } = override.base;
+    const { function: base } = override.base;
     const names = lacking.map(({ name }) => `'${name}'`).join(", ");
     yield {
       span: method.node.field("name") ?? method.node,
       message: `${method.qualifiedName}() lacks ${names}, which ${base.qualifiedName}() takes: a caller of the base's interface gets TypeError`,
-      related: [
-        {
-          path: home.path,
-          span: base.node.field("parameters") ?? base.node,
-          message: "the method overridden",
-        },
-      ],
+      related: [parametersPlace(override.base, "the method overridden")],
     };
   }
 }

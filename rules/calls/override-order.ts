@@ -9,6 +9,7 @@ import {
   overridesIn,
   overridesOf,
   type ProjectFacts,
+  parametersPlace,
   type Rule,
   type RuleContext,
 } from "../../src/rule.ts";
@@ -31,7 +32,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const misread = misreadCallOf(project, override);
     if (!misread && !isOnlyPromised(project, override) && !isOddOneOut(project, override)) continue;
     const { function: method } = override.method;
-    const { function: base, module: home } = override.base;
+    const { function: base } = override.base;
     const why = misread
       ? `${misread.module.path} passes '${misread.meant}' where it has '${misread.taken}'`
       : "a call by position gives them each other's values";
@@ -42,11 +43,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         ...(misread
           ? [{ path: misread.module.path, span: misread.call.node, message: "a call by position" }]
           : []),
-        {
-          path: home.path,
-          span: base.node.field("parameters") ?? base.node,
-          message: "the method overridden",
-        },
+        parametersPlace(override.base, "the method overridden"),
       ],
     };
   }

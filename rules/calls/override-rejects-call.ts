@@ -2,6 +2,7 @@ import {
   calledParameters,
   type Finding,
   overridesIn,
+  parametersPlace,
   type Rule,
   type RuleContext,
   rejectedCallOf,
@@ -25,17 +26,13 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const rejected = rejectedCallOf(project, override);
     if (!rejected) continue;
     const { function: method } = override.method;
-    const { function: base, module: home } = override.base;
+    const { function: base } = override.base;
     yield {
       span: method.node.field("name") ?? method.node,
       message: `${method.qualifiedName}() does not take what ${rejected.module.path} passes to ${base.qualifiedName}(), which it overrides (${whyRefused(calledParameters(override.method), { arguments: rejected.call.arguments, bound: 0 })}): TypeError when the override is called`,
       related: [
         { path: rejected.module.path, span: rejected.call.node, message: "a call that the override rejects" },
-        {
-          path: home.path,
-          span: base.node.field("parameters") ?? base.node,
-          message: "the method overridden",
-        },
+        parametersPlace(override.base, "the method overridden"),
       ],
     };
   }

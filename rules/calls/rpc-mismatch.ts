@@ -9,6 +9,7 @@ import {
   type ModuleFacts,
   type PlacedFunction,
   type ProjectFacts,
+  parametersPlace,
   pathsDefining,
   type Rule,
   type RuleContext,
@@ -46,13 +47,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     yield {
       span: call.node,
       message: `the remote method '${message.method}' ${whyNot(first, message.passed)}: ${first.function.qualifiedName}() of ${first.module.path} raises TypeError when the message arrives`,
-      related: [
-        {
-          path: first.module.path,
-          span: first.function.node.field("parameters") ?? first.function.node,
-          message: "the method that is called",
-        },
-      ],
+      related: [parametersPlace(first, "the method that is called")],
     };
   }
 }

@@ -2,6 +2,7 @@ import {
   type CheckedCall,
   checkedCallsOf,
   type Finding,
+  parametersPlace,
   type Rule,
   type RuleContext,
 } from "../../src/rule.ts";
@@ -38,18 +39,11 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       };
     for (const misfit of fit.misfits) {
       if (misfit.kind !== "surplus") continue;
-      const { function: callable, module: home } = callee;
       const taken = misfit.taken === 1 ? "1 positional argument" : `${misfit.taken} positional arguments`;
       yield {
         span: call,
         message: `${shown}() takes ${taken}, ${misfit.given} are given: TypeError when this line runs`,
-        related: [
-          {
-            path: home.path,
-            span: callable.node.field("parameters") ?? callable.node,
-            message: "defined here",
-          },
-        ],
+        related: [parametersPlace(callee, "defined here")],
       };
     }
   }

@@ -4,6 +4,7 @@ import {
   isTurnedAround,
   misplacedIn,
   openParameters,
+  parametersPlace,
   type Rule,
   type RuleContext,
 } from "../../src/rule.ts";
@@ -24,17 +25,10 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const { call, callee, shown, passing, fit } of checkedCallsOf(project, module)) {
     const found = misplacedIn({ shown, given: passing.arguments, fit, open: openParameters(callee) });
     if (!found || isTurnedAround(module, call, callee.function, found)) continue;
-    const { function: callable, module: home } = callee;
     yield {
       span: call,
       message: found.message,
-      related: [
-        {
-          path: home.path,
-          span: callable.node.field("parameters") ?? callable.node,
-          message: "defined here",
-        },
-      ],
+      related: [parametersPlace(callee, "defined here")],
     };
   }
 }

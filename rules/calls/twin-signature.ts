@@ -4,6 +4,7 @@ import {
   keepsSignature,
   type ModuleFacts,
   type ProjectFacts,
+  parametersPlace,
   pathsWithWord,
   type Rule,
   type RuleContext,
@@ -39,9 +40,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       yield {
         span: mine.node.field("name") ?? mine.node,
         message: `${name}() lacks ${names}, which its twin in ${twin.path} takes and callers pass: TypeError on this platform`,
-        related: [
-          { path: twin.path, span: theirs.node.field("parameters") ?? theirs.node, message: "the twin" },
-        ],
+        related: [parametersPlace({ module: twin, function: theirs }, "the twin")],
       };
     }
   }

@@ -1,4 +1,10 @@
-import { checkedCallsOf, type Finding, type Rule, type RuleContext } from "../../src/rule.ts";
+import {
+  checkedCallsOf,
+  type Finding,
+  parametersPlace,
+  type Rule,
+  type RuleContext,
+} from "../../src/rule.ts";
 
 /** A keyword argument that the function's definition has no parameter for, or that is given twice. */
 export const unknownKeyword: Rule = {
@@ -16,7 +22,6 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const { call, callee, shown, fit } of checkedCallsOf(project, module)) {
     for (const misfit of fit.misfits) {
       if (misfit.kind !== "unknown" && misfit.kind !== "twice") continue;
-      const { function: callable, module: home } = callee;
       const what =
         misfit.kind === "unknown"
           ? `${shown}() has no parameter '${misfit.name}'`
@@ -24,13 +29,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       yield {
         span: call,
         message: `${what}: TypeError when this line runs`,
-        related: [
-          {
-            path: home.path,
-            span: callable.node.field("parameters") ?? callable.node,
-            message: "defined here",
-          },
-        ],
+        related: [parametersPlace(callee, "defined here")],
       };
     }
   }

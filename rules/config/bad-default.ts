@@ -3,6 +3,7 @@ import {
   closingBracket,
   type Finding,
   nodeAt,
+  oneLine,
   type Rule,
   type RuleContext,
   splitArguments,
@@ -35,7 +36,7 @@ function* check(context: RuleContext): Generator<Finding> {
     const start = text.indexOf("default", open);
     yield {
       span: { start: match.index, end: open },
-      message: `default ${shortened(value ?? "")} ${why}`,
+      message: `default ${oneLine(value ?? "")} ${why}`,
       related:
         start < 0 ? [] : [{ path: context.path, span: { start, end: start + 7 }, message: "the default" }],
     };
@@ -49,11 +50,6 @@ function keywordsOf(text: string): ReadonlyMap<string, string> {
     if (match) found.set(match[1] ?? "", (match[2] ?? "").trim());
   }
   return found;
-}
-
-function shortened(value: string): string {
-  const line = value.replace(/\s+/g, " ");
-  return line.length > 40 ? `${line.slice(0, 37)}...` : line;
 }
 
 function objectionTo(kind: string, value: string, given: ReadonlyMap<string, string>): string | undefined {

@@ -3,6 +3,7 @@ import {
   argumentsOf,
   type Finding,
   type ModuleFacts,
+  oneLine,
   type Rule,
   type RuleContext,
   runsOnPython3,
@@ -79,7 +80,7 @@ function textForBytes(module: ModuleFacts, call: SyntaxNode, name: string): stri
   const given = at === undefined ? undefined : argumentsOf(call)[at];
   if (given?.kind !== "positional" || !isBoundToModule(module, call, name)) return undefined;
   return isText(given.value)
-    ? `${name}() takes bytes, and '${short(given.value)}' is text: TypeError in Python 3`
+    ? `${name}() takes bytes, and '${oneLine(given.value.text)}' is text: TypeError in Python 3`
     : undefined;
 }
 
@@ -88,7 +89,7 @@ function withoutEncoding(module: ModuleFacts, call: SyntaxNode, callee: SyntaxNo
   const [only, ...more] = argumentsOf(call);
   if (callee.text !== "bytes" || only?.kind !== "positional" || more.length > 0) return undefined;
   return isText(only.value) && !module.lookup("bytes", module.scopeAt(callee))
-    ? `bytes() of text, which '${short(only.value)}' is, wants an encoding: TypeError in Python 3`
+    ? `bytes() of text, which '${oneLine(only.value.text)}' is, wants an encoding: TypeError in Python 3`
     : undefined;
 }
 
@@ -107,7 +108,7 @@ function textToFile(module: ModuleFacts, call: SyntaxNode, callee: SyntaxNode): 
     (argument) => argument.kind === "keyword" && !/^(mode|encoding)$/.test(argument.name),
   );
   return isBinary
-    ? `the temporary file is binary, and '${short(only.value)}' is text: TypeError in Python 3; mode='w' is meant`
+    ? `the temporary file is binary, and '${oneLine(only.value.text)}' is text: TypeError in Python 3; mode='w' is meant`
     : undefined;
 }
 
@@ -222,9 +223,4 @@ function shown(node: SyntaxNode): string {
   return inner.type === "call"
     ? `the result of ${inner.field("function")?.text.split("\n")[0] ?? ""}()`
     : `'${inner.text}'`;
-}
-
-function short(node: SyntaxNode): string {
-  const text = node.text.replace(/\s+/g, " ");
-  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
 }

@@ -1,5 +1,6 @@
 import {
   type Finding,
+  isLogCall,
   isTranslation,
   messageText,
   percentForComma,
@@ -66,9 +67,8 @@ function isTold(node: SyntaxNode, first: SyntaxNode, text: string): boolean {
 function isMessage(node: SyntaxNode): boolean {
   const parent = node.parent;
   if (parent?.type === "argument_list" && parent.namedChildren.length === 1) {
-    const call = parent.parent;
     // the brackets are too many
-    return /^(self\.)?_?(LOG|log|logger)\.[a-z]+$/.test(call?.field("function")?.text ?? "");
+    return isLogCall(parent.parent);
   }
   const name =
     parent?.type === "assignment" && node.fieldName === "right"

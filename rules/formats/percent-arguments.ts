@@ -4,6 +4,7 @@ import {
   formatMisfit,
   type ModuleFacts,
   messageText,
+  oneLine,
   type Rule,
   type RuleContext,
   readPercentFormat,
@@ -37,7 +38,10 @@ function* check({ module }: RuleContext): Generator<Finding> {
     if (text === undefined || !left || !right) continue;
     if (isPlainModulo(text)) {
       if (isFilledInVain(left, right))
-        yield { span: node, message: `the format has no placeholder: '${shown(right)}' is never shown` };
+        yield {
+          span: node,
+          message: `the format has no placeholder: '${oneLine(right.text)}' is never shown`,
+        };
       continue;
     }
     if (isBeforeOr(node, text)) {
@@ -93,11 +97,6 @@ function isPlainModulo(text: string): boolean {
 /** A text that is written out, and a value after `%`; `locals()` and empty brackets are no values. */
 function isFilledInVain(left: SyntaxNode, right: SyntaxNode): boolean {
   return left.type !== "identifier" && !/^(\(\s*\)|\{\s*\}|locals\(\))$/.test(right.text);
-}
-
-function shown({ text }: SyntaxNode): string {
-  const line = text.replace(/\s+/g, " ");
-  return line.length > 40 ? `${line.slice(0, 37)}...` : line;
 }
 
 function passed(right: SyntaxNode): FormatArguments {

@@ -2,6 +2,7 @@ import {
   argumentsOf,
   type Finding,
   type ModuleFacts,
+  oneLine,
   ownNodes,
   type ProjectFacts,
   pathsWithWord,
@@ -59,7 +60,7 @@ function whyIdle(project: ProjectFacts, module: ModuleFacts, value: SyntaxNode):
   switch (value.type) {
     case "comparison_operator":
       return value.children.some(({ type }) => type === "==")
-        ? `'${short(value)}' compares and does nothing with the answer: '=' or a condition is meant`
+        ? `'${oneLine(value.text, 50)}' compares and does nothing with the answer: '=' or a condition is meant`
         : undefined;
     case "attribute": {
       const callee = project.calleeOf(module, value);
@@ -172,9 +173,4 @@ function isNamedTuple(module: ModuleFacts, name: SyntaxNode): boolean {
     more.length === 0 &&
     /^(collections\.)?namedtuple\(/.test(only.value?.text ?? "")
   );
-}
-
-function short(node: SyntaxNode): string {
-  const text = node.text.replace(/\s+/g, " ");
-  return text.length > 50 ? `${text.slice(0, 47)}...` : text;
 }

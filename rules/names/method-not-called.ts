@@ -1,5 +1,6 @@
 import {
   type Finding,
+  isLogCall,
   isTranslation,
   type ModuleFacts,
   type ProjectFacts,
@@ -72,10 +73,6 @@ function isUncalledFormat(node: SyntaxNode): boolean {
   if (!isWritten || node.parent.namedChildren.length !== 1) return false;
   const call = node.parent.parent;
   return isLogCall(call) || call?.parent?.type === "raise_statement";
-}
-
-function isLogCall(call: SyntaxNode | null): boolean {
-  return /^(self\.)?_?(LOG|log|logger)\.\w+$/.test(call?.field("function")?.text ?? "");
 }
 
 /** The operands of `and`, `or` and `not`. */

@@ -61,10 +61,10 @@ function* misspeltReads(module: ModuleFacts, project: ProjectFacts): Generator<F
     if (node.fieldName === "left" || isKnownElsewhere(project, module, name)) continue;
     if (standardNames.get(object.text)?.has(name)) continue;
     const { kind } = project.meaning(module, object);
-    const wanted = kind === "external" ? 2 : kind === "unknown" && name.length > 9 ? 2 : undefined;
-    if (wanted === undefined || !isSaidOnce(module, name)) continue;
+    const isTelling = kind === "external" || (kind === "unknown" && name.length > 9);
+    if (!isTelling || !isSaidOnce(module, name)) continue;
     const read = project.once(`read of ${object.text}`, () => namesAfter(project, object.text, ""));
-    const near = [...read].find(([other, count]) => count >= wanted && isSlip(name, other))?.[0];
+    const near = [...read].find(([other, count]) => count >= 2 && isSlip(name, other))?.[0];
     if (near === undefined) continue;
     yield {
       span: node.field("attribute") ?? node,

@@ -1,6 +1,5 @@
 import {
   type Finding,
-  fieldsOf,
   isSlip,
   type Rule,
   type RuleContext,
@@ -49,11 +48,12 @@ function* check({ module }: RuleContext): Generator<Finding> {
   for (const dictionary of module.tree.ofType("dictionary")) {
     const pairs = dictionary.namedChildren.filter(({ type }) => type === "pair");
     if (!pairs.some(isType)) continue;
-    const keys = pairs.map((pair) => stringValue(pair.field("key")) ?? "");
-    for (const [at, key] of keys.entries()) {
+    const keys = pairs.flatMap((pair) => pair.field("key") ?? []);
+    const said = new Set(keys.map(stringValue));
+    for (const node of keys) {
+      const key = stringValue(node) ?? "";
       const meant = key.length < 7 || KNOWN.has(key) ? undefined : WORDS.find((word) => isNearly(key, word));
-      const [node] = fieldsOf(pairs[at] ?? dictionary, "key");
-      if (meant === undefined || !node || keys.includes(meant)) continue;
+      if (meant === undefined || said.has(meant)) continue;
       yield { span: node, message: `JSON schema has no '${key}' and passes over it: '${meant}' is meant` };
     }
   }

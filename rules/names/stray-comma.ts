@@ -1,4 +1,4 @@
-import type { Finding, Rule, RuleContext, SyntaxNode } from "../../src/rule.ts";
+import { type Finding, oneLine, type Rule, type RuleContext, type SyntaxNode } from "../../src/rule.ts";
 
 /** `query = query.filter(host),`: the comma makes a tuple of the value. */
 export const strayComma: Rule = {
@@ -23,7 +23,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
       continue;
     yield {
       span: list,
-      message: `the comma at the end makes a tuple of the value: '${target.text}' is (${shown(value)},)`,
+      message: `the comma at the end makes a tuple of the value: '${target.text}' is (${oneLine(value.text)},)`,
     };
   }
 }
@@ -36,9 +36,4 @@ function isMade(value: SyntaxNode): boolean {
 /** A name that says so: `args`, `options`, `pair`. */
 function isOfMany(target: SyntaxNode): boolean {
   return /(s|tuple|list|pair|argv|data)$/i.test(target.text);
-}
-
-function shown({ text }: SyntaxNode): string {
-  const line = text.replace(/\s+/g, " ");
-  return line.length > 40 ? `${line.slice(0, 37)}...` : line;
 }

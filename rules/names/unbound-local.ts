@@ -10,6 +10,7 @@ import {
   type ModuleFacts,
   namesInDoubt,
   neverComesBack,
+  oneLine,
   ownNodes,
   type Rule,
   type RuleContext,
@@ -226,8 +227,7 @@ function isLikelyTry(facts: FunctionFacts, { node, name }: UnboundRead, gap: Gap
 }
 
 function conditionOf(statement: SyntaxNode): string {
-  const text = (statement.field("condition")?.text ?? "").replace(/\s+/g, " ");
-  return text.length > 40 ? `${text.slice(0, 37)}...` : text;
+  return oneLine(statement.field("condition")?.text ?? "");
 }
 
 /** One branch binds the name and nothing stands for the other: no `elif` that could make the cases complete. */

@@ -4,6 +4,7 @@ import {
   dottedName,
   type Finding,
   firstName,
+  importsWithin,
   isGuestIn,
   type ModuleFacts,
   type ProjectFacts,
@@ -43,7 +44,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const meaning = project.meaning(module, object);
     if (meaning.kind !== "module" || meaning.module.scope.bindings.has(name)) continue;
     if (isStore(node) || isPackageOf(project, meaning.module, name)) continue;
-    if (isImported(module, `${meaning.module.name}.${name}`) && isGuestIn(project, root)) continue;
+    if (importsWithin(module, `${meaning.module.name}.${name}`) && isGuestIn(project, root)) continue;
     if (project.onceFor(meaning.module, `has ${name}`, () => hasMember(project, meaning.module, name)))
       continue;
     if (isShadowed(node, root) || isOptional(module, node, name)) continue;
@@ -73,11 +74,6 @@ function isShadowed(node: SyntaxNode, name: string): boolean {
       return true;
   }
   return false;
-}
-
-/** Whether the module says `import package.module` or imports something of it. */
-function isImported({ imports }: ModuleFacts, dotted: string): boolean {
-  return imports.some(({ module }) => module === dotted || module.startsWith(`${dotted}.`));
 }
 
 function isStore(node: SyntaxNode): boolean {

@@ -3,6 +3,7 @@ import {
   type Finding,
   type FreeName,
   freeNamesOf,
+  importsWithin,
   type ModuleFacts,
   type ProjectFacts,
   python2Names,
@@ -67,12 +68,8 @@ function isKnownToAuthor({ text }: ModuleFacts, { start }: FreeName["node"]): bo
 }
 
 /** `from .wall import paint` in a package's own module gives it the name `wall` as well. */
-function isOwnSubmodule({ path, name: own, imports }: ModuleFacts, name: string): boolean {
-  const dotted = `${own}.${name}`;
-  return (
-    /(^|\/)__init__\.py$/.test(path) &&
-    imports.some(({ module }) => module === dotted || module.startsWith(`${dotted}.`))
-  );
+function isOwnSubmodule(module: ModuleFacts, name: string): boolean {
+  return /(^|\/)__init__\.py$/.test(module.path) && importsWithin(module, `${module.name}.${name}`);
 }
 
 /** A module that asks for the version, or whose other names say that it was never moved to Python 3. */

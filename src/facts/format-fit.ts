@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../parse/tree.ts";
+import { oneLine } from "../text/one-line.ts";
 import type { ModuleFacts } from "./module.ts";
 import { type PercentFormat, type Placeholder, readPercentFormat } from "./percent-format.ts";
 import { stringValue, withoutParentheses } from "./syntax.ts";
@@ -82,7 +83,7 @@ function numberOfText(format: PercentFormat, given: FormatArguments): string | u
   for (const placeholder of numeric) {
     const value = valueFor(format, placeholder, given);
     if (value && isNoNumber(value))
-      return `'${placeholder.text}' wants a number, which '${shortText(value)}' is not`;
+      return `'${placeholder.text}' wants a number, which '${oneLine(value.text)}' is not`;
   }
   return undefined;
 }
@@ -140,11 +141,6 @@ function isCaught(name: SyntaxNode): boolean {
       if (new RegExp(`\\bas\\s+${name.text}\\s*$`).test(head)) return true;
     }
   return false;
-}
-
-function shortText({ text }: SyntaxNode): string {
-  const line = text.replace(/\s+/g, " ");
-  return line.length > 40 ? `${line.slice(0, 37)}...` : line;
 }
 
 function namedMisfit(
@@ -292,4 +288,9 @@ function isTupleName(module: ModuleFacts, name: SyntaxNode): boolean {
       /(^|\.)(tuple|convert_version_to_tuple)$/.test(value.field("function")?.text ?? ""));
   if (bindings.length > 0 && last?.kind === "assignment") return isTuple(last.value);
   return false;
+}
+
+/** `LOG.debug(…)`, by the names that loggers have. */
+export function isLogCall(call: SyntaxNode | null): boolean {
+  return /^(self\.)?_?(LOG|log|logger)\.[a-z]+$/.test(call?.field("function")?.text ?? "");
 }

@@ -49,3 +49,11 @@ function absoluteModule(node: SyntaxNode | null, packageName: string): string {
   const base = parts.slice(0, parts.length - dots + 1);
   return [...base, text.slice(dots)].filter((part) => part !== "").join(".");
 }
+
+/** Whether a module imports the module of that dotted name, one below it, or something of these. */
+export function importsWithin(
+  { imports }: { readonly imports: readonly ImportFacts[] },
+  dotted: string,
+): boolean {
+  return imports.some(({ module }) => module === dotted || module.startsWith(`${dotted}.`));
+}

@@ -195,11 +195,11 @@ const METHODS_OF_VALUES = new Set([
  * neither does the file.
  */
 function standsAlone(project: ProjectFacts, path: string): boolean {
-  return !SERVICES.some((name) => isGuestOf(name, path)) && isOwnProcess(project);
+  return !SERVICES.some((name) => isInsideOf(name, path)) && isOwnProcess(project);
 }
 
 /** A file in a directory that is named for a service and lies inside of another package: `shop/nova/driver.py`. */
-function isGuestOf(service: string, path: string): boolean {
+function isInsideOf(service: string, path: string): boolean {
   return path.includes(`/${service}/`);
 }
 
@@ -225,7 +225,7 @@ function importsService(project: ProjectFacts, path: string, text: string): bool
   for (const match of joined.matchAll(/^\s*(?:from\s+(\w+)[.\w]*\s+import|import\s+(\w+))\b/gm)) {
     const root = match[1] ?? match[2] ?? "";
     const isForeign = project.pathOf(root) === undefined || isGuestIn(project, root);
-    if (SERVICES.includes(root) && isForeign && !isGuestOf(root, path)) return true;
+    if (SERVICES.includes(root) && isForeign && !isInsideOf(root, path)) return true;
   }
   return false;
 }

@@ -11,10 +11,7 @@ const METADATA = ["setup.cfg", "setup.py", "pyproject.toml", "tox.ini"];
  * What only Python 3 refuses is no defect of code that never claimed it.
  */
 export function runsOnPython3(project: ProjectFacts, module: ModuleFacts): boolean {
-  const isClaimed = project.once("runs on Python 3", () => {
-    const texts = METADATA.flatMap((path) => project.sources.read(path) ?? []);
-    return texts.length === 0 || texts.some((text) => CLAIM.test(text));
-  });
+  const isClaimed = project.once("runs on Python 3", () => metadataSay(project, CLAIM));
   return isClaimed || /^\s*(import six|from six)\b/m.test(module.text);
 }
 
@@ -23,10 +20,12 @@ export function runsOnPython3(project: ProjectFacts, module: ModuleFacts): boole
  * wish.
  */
 export function declaresPython3(project: ProjectFacts): boolean {
-  return project.once("declares Python 3", () => {
-    const texts = METADATA.flatMap((path) => project.sources.read(path) ?? []);
-    return texts.length === 0 || texts.some((text) => DECLARED.test(text));
-  });
+  return project.once("declares Python 3", () => metadataSay(project, DECLARED));
+}
+
+function metadataSay(project: ProjectFacts, claim: RegExp): boolean {
+  const texts = METADATA.flatMap((path) => project.sources.read(path) ?? []);
+  return texts.length === 0 || texts.some((text) => claim.test(text));
 }
 
 const DECLARED = /Python\s*::\s*3|(python_requires|requires-python)\W+>=\s*3/;
