@@ -81,7 +81,7 @@ export { isDriverName, isValue } from "./facts/receiver-names.ts";
 export { mayBeCalled } from "./facts/registrars.ts";
 export { givesNone } from "./facts/returned-value.ts";
 export { roleMethodsOf } from "./facts/role-callees.ts";
-export { rootwrapCommands, serviceWithout } from "./facts/rootwrap.ts";
+export { addsToRootwrap, rootwrapCommands, serviceWithout } from "./facts/rootwrap.ts";
 export { isChange, isLockByName, isStub } from "./facts/siblings.ts";
 export { isSlip } from "./facts/slip.ts";
 export { standardNames } from "./facts/standard-names.ts";

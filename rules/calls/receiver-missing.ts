@@ -136,7 +136,9 @@ function fixOf(module: ModuleFacts, facts: ClassFacts, method: FunctionFacts): F
 }
 
 function isReceiverName(name: string): boolean {
-  return /^_*((self|cls|klass|mcs|mcls|this|that|s)\w{0,2}|class_|metacls|inst|instance|meta)_*$/.test(name);
+  return /^_*((\w+_)?self|(self|cls|klass|mcs|mcls|this|that|s)\w{0,2}|class_|metacls|inst|instance|meta)_*$/.test(
+    name,
+  );
 }
 
 /** Only decorators that are known to leave the receiver as first argument tell anything. */

@@ -33,7 +33,7 @@ function* check(context: RuleContext): Generator<Finding> {
   const optionOf = (first: string, second: string | undefined) =>
     registry.groups.has(first) ? second : first;
   if (!suspectReads(project, path, (first, second) => lost.has(optionOf(first, second) ?? ""))) return;
-  for (const read of optionReadsIn(context.module)) {
+  for (const read of optionReadsIn(project, context.module)) {
     const option = read.receiver === "certain" ? optionOf(read.first, read.second) : undefined;
     const place = option === undefined ? undefined : lost.get(option);
     if (place) yield finding(read, option ?? "", place);

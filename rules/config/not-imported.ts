@@ -31,7 +31,7 @@ function* check(context: RuleContext): Generator<Finding> {
     moduleNeeded(project, registry, path, first, second);
   if (!suspectReads(project, path, (first, second) => missing(first, second) !== undefined)) return;
   const told = new Set<string>();
-  for (const read of optionReadsIn(context.module)) {
+  for (const read of optionReadsIn(project, context.module)) {
     const needed = read.receiver === "certain" ? missing(read.first, read.second) : undefined;
     const option =
       registry.groups.has(read.first) && read.second !== undefined

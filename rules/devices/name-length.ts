@@ -31,12 +31,16 @@ function* check({ module }: RuleContext): Generator<Finding> {
     const long = parts?.find(isDevice);
     const around = module.functionAround(node);
     if (!long || !around || parts?.length === 1 || isLimited(module, around)) continue;
+    if (parts?.some((part) => NO_DEVICE.test(stringValue(part) ?? ""))) continue;
     yield {
       span: node,
       message: `'${name.text}' is made of '${long.text}', itself a device's name, and more: the kernel takes 15 characters at most`,
     };
   }
 }
+
+/** No device's name has such characters: it is a path or what some other system calls its ports. */
+const NO_DEVICE = /[^\w.%@{}-]/;
 
 /** `subinterface_name`, `int_veth_name`, `vlan_dev`: names for devices that are about to be made. */
 function isDeviceName(name: string): boolean {

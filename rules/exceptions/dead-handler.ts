@@ -79,6 +79,8 @@ function waitsForGet(project: ProjectFacts, module: ModuleFacts, statement: Synt
   if (!isPlain || others.length > 0 || !/(^|[._])[a-z_]*(s|map|dict|_info)$/.test(object.text))
     return undefined;
   if (!/^(identifier|attribute)$/.test(object.type) || project.callee(module, call)) return undefined;
+  // a group of options, which has its own ways
+  if (/(^|\.)_?conf\./i.test(object.text)) return undefined;
   return {
     span: caught[0] ?? statement,
     message: `'except KeyError' is never reached: ${object.text}.get() gives None for a key that is not there`,

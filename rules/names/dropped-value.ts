@@ -87,7 +87,7 @@ function idleCall(module: ModuleFacts, call: SyntaxNode): string | undefined {
   if (/^(union|intersection|difference|symmetric_difference)$/.test(method) && given.length === 1)
     return `${method}() gives a new set and leaves the old one as it is: '${method === "union" ? "" : `${method}_`}update' or an assignment is meant`;
   const isOfText =
-    (/^(format|join)$/.test(method) && callee?.field("object")?.type === "string") ||
+    (/^(format|join)$/.test(method) && isText(callee?.field("object"))) ||
     (/^(strip|rstrip|lstrip|lower|upper)$/.test(method) &&
       given.every(({ value }) => stringValue(value) !== undefined)) ||
     (method === "replace" &&
@@ -96,6 +96,11 @@ function idleCall(module: ModuleFacts, call: SyntaxNode): string | undefined {
   return isOfText
     ? `${method}() gives a new text and leaves the old one as it is: its result is dropped`
     : undefined;
+}
+
+/** A text that is written out; `b"".join(body)` of bytes is how a body is read to its end. */
+function isText(object: SyntaxNode | null | undefined): boolean {
+  return object?.type === "string" && !/^[rR]?[bB]/.test(object.text);
 }
 
 /** Functions whose answer is all they do. */

@@ -59,9 +59,10 @@ function* misspeltReads(module: ModuleFacts, project: ProjectFacts): Generator<F
       continue;
     // a look-up; most names end here
     if (node.fieldName === "left" || isKnownElsewhere(project, module, name)) continue;
-    if (standardNames.get(object.text)?.has(name)) continue;
-    const { kind } = project.meaning(module, object);
-    const isTelling = kind === "external" || (kind === "unknown" && name.length > 9);
+    const meaning = project.meaning(module, object);
+    const known = standardNames.get(meaning.kind === "external" ? meaning.name : object.text);
+    if (known?.has(name)) continue;
+    const isTelling = meaning.kind === "external" || (meaning.kind === "unknown" && name.length > 9);
     if (!isTelling || !isSaidOnce(module, name)) continue;
     const read = project.once(`read of ${object.text}`, () => namesAfter(project, object.text, ""));
     const near = [...read].find(([other, count]) => count >= 2 && isSlip(name, other))?.[0];
@@ -120,6 +121,8 @@ function isPartOf(written: string, meant: string): boolean {
   if (more < 1 || more > 2) return false;
   let from = 0;
   while (from < short.length && short[from] === long[from]) from++;
+  // `register` and `unregister` are two words
+  if (from === 0) return false;
   // of one, and of many
   const isPlural = from === short.length && /^e?s$/.test(long.slice(from));
   return (

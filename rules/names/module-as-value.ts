@@ -166,7 +166,7 @@ function isShadowed(node: SyntaxNode): boolean {
 
 /** A function that asks its argument for functions takes a module on purpose. */
 function isModuleTaker(definition: SyntaxNode, parameter: string): boolean {
-  return new RegExp(`\\b(getattr|hasattr|setattr|dir|vars|isinstance)\\(\\s*${parameter}\\b`).test(
-    definition.text,
-  );
+  return new RegExp(
+    `\\b(getattr|hasattr|setattr|dir|vars|isinstance)\\(\\s*${parameter}\\b|\\b${parameter}\\.[A-Z_]{2,}\\b`,
+  ).test(definition.text);
 }

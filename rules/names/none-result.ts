@@ -58,7 +58,10 @@ function isUsed(call: SyntaxNode): boolean {
 }
 
 function takesAsList(method: string, call: SyntaxNode): boolean {
-  const count = argumentsOf(call).length;
+  const given = argumentsOf(call);
+  const count = given.length;
+  // a list's methods take no keywords
+  if (given.some(({ kind }) => kind !== "positional")) return false;
   return (method === "extend" && count === 1) || (method === "insert" && count === 2);
 }
 

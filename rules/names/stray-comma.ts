@@ -33,7 +33,7 @@ function isMade(value: SyntaxNode): boolean {
   return /^(call|string|concatenated_string|attribute|true|false|integer|binary_operator)$/.test(value.type);
 }
 
-/** A name that says so: `args`, `options`, `pair`. */
+/** A name that says so: `args`, `options`, `pair`, `__slots__`. */
 function isOfMany(target: SyntaxNode): boolean {
-  return /(s|tuple|list|pair|argv|data)$/i.test(target.text);
+  return /(s|tuple|list|pair|argv|data|__)$/i.test(target.text);
 }

@@ -88,8 +88,9 @@ function isOptional(module: ModuleFacts, node: SyntaxNode, name: string): boolea
   return false;
 }
 
+/** What gives a module names that it does not spell, also `fields.generate(__name__)` in its first column. */
 const OPEN =
-  /^def __getattr__|sys\.modules\[[^\]]*\](\.__dict__|\s*=)|globals\(\)(\[|\.update)|[(,=]\s*globals\(\)\s*[,)]|setattr\(\s*(sys\.modules|module|mod|this|me)\b|^\s*exec[ (]|lazy_load|_LazyModule/m;
+  /^def __getattr__|^[\w.]+\(__name__\)|sys\.modules\[[^\]]*\](\.__dict__|\s*=)|globals\(\)(\[|\.update)|[(,=]\s*globals\(\)\s*[,)]|setattr\(\s*(sys\.modules|module|mod|this|me)\b|^\s*exec[ (]|lazy_load|_LazyModule/m;
 
 function hasMember(project: ProjectFacts, module: ModuleFacts, name: string, depth = 0): boolean {
   if (depth > 8 || name.startsWith("__") || module.scope.bindings.has(name)) return true;

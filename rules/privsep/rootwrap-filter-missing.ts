@@ -1,4 +1,5 @@
 import {
+  addsToRootwrap,
   commandsOf,
   type Finding,
   isEntrypoint,
@@ -31,7 +32,7 @@ function* check({ module, path, project }: RuleContext): Generator<Finding> {
     const command = (words[0] ?? "").replace(/^.*\//, "");
     if (asRoot !== true || !/^[a-z0-9_.+-]+$/.test(command) || throughEnv) continue;
     const service = allowed.has(command) ? serviceWithout(project, path, command) : undefined;
-    if (allowed.has(command) && service === undefined) continue;
+    if (service === undefined && (allowed.has(command) || addsToRootwrap(project))) continue;
     if (call.within && isEntrypoint(project, { module, function: call.within })) continue;
     yield {
       span: call.node,

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../parse/tree.ts";
 import type { ModuleFacts } from "./module.ts";
-import type { Callee, ProjectFacts } from "./project.ts";
+import type { Callee, PlacedClass, ProjectFacts } from "./project.ts";
 import { dottedName } from "./syntax.ts";
 
 /** The function that an expression certainly refers to; the work behind `ProjectFacts.calleeOf`. */
@@ -42,8 +42,8 @@ function selfCallee(
   const isSuper = object.type === "call" && object.field("function")?.text === "super";
   const isSelf = dotted !== undefined && isReceiver(module, object);
   if (!isSuper && !isSelf) return undefined;
-  const order = project.classOrder(placed);
-  for (const candidate of isSuper ? order.classes.slice(1) : order.classes) {
+  const { classes } = project.classOrder(placed);
+  for (const candidate of isSuper ? afterSuper(project, module, object, classes) : classes) {
     const method = candidate.class.methods.get(name);
     if (method) {
       const bound = !method.decorators.some((decorator) => decorator.name === "staticmethod");
@@ -53,6 +53,20 @@ function selfCallee(
     if (candidate.class.scope.bindings.has(name)) return undefined;
   }
   return undefined;
+}
+
+/** The classes in which `super()` looks: those after the class itself, or after the one that it names. */
+function afterSuper(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  call: SyntaxNode,
+  classes: readonly PlacedClass[],
+): readonly PlacedClass[] {
+  const named = call.field("arguments")?.namedChildren[0];
+  const meaning = named && project.meaning(module, named);
+  if (meaning?.kind !== "class") return classes.slice(1);
+  const at = classes.findIndex(({ class: facts }) => facts === meaning.class);
+  return at < 0 ? [] : classes.slice(at + 1);
 }
 
 /** Whether a name is the first parameter of the method around it (`self`, `cls`), also from a nested function. */

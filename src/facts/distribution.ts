@@ -21,6 +21,9 @@ function ownPackage(project: ProjectFacts): string | undefined {
  * @param root the package's first name
  */
 export function isGuestIn(project: ProjectFacts, root: string): boolean {
+  const path = project.pathOf(root);
+  if (path === undefined) return false;
+  if (/\b(declare_namespace|extend_path)\(/.test(project.text(path) ?? "")) return true;
   const own = ownPackage(project);
-  return own !== undefined && own !== root && project.pathOf(root) !== undefined;
+  return own !== undefined && own !== root;
 }

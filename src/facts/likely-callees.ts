@@ -71,7 +71,8 @@ export function kinOf(project: ProjectFacts, module: ModuleFacts, call: CallFact
       called.size >= 3 || isNamedAs(text, home.name, owner.name) || comesFrom(project, module, object, home)
     );
   });
-  if (called.size < MANY && isFromOutside(project, module, object)) return undefined;
+  if ((called.size < MANY || covering.length === 0) && isFromOutside(project, module, object))
+    return undefined;
   const isMeantByName = covering.length === 0 && !isWrapper && isSpecific(takers);
   const found = (
     isMeantByName ? others.filter(({ module: home }) => isOfVendor(home, module)) : covering
@@ -87,8 +88,8 @@ export function kinOf(project: ProjectFacts, module: ModuleFacts, call: CallFact
   };
 }
 
-/** Names that stand for classes: a call on one passes the instance as well. */
-const CLASSES = /^(cls|klass|class_)$/;
+/** Names that stand for classes: a call on one passes the instance as well, or goes to another program (`session.VM`). */
+const CLASSES = /^(cls|klass|class_)$|(^|\.)[A-Z]\w*$/;
 
 /** `thing.part` where nothing of the tree gives any object a `part`: it comes from elsewhere, with its methods. */
 function isGivenNowhere(project: ProjectFacts, object: SyntaxNode | null): boolean {
@@ -104,11 +105,21 @@ function isGivenNowhere(project: ProjectFacts, object: SyntaxNode | null): boole
   });
 }
 
-/** `neutron_client.create_port()`: a client's methods are those of no class here that is not called after what it speaks to. */
+/**
+ * `neutron_client.create_port()`, `client.endpoints.create()`: a client's methods, and those of its parts, are those of no
+ * class here that is not called after what it speaks to.
+ */
 function isAnothersClient(receiver: string, { function: { owner } }: PlacedFunction): boolean {
   const name = (owner?.name ?? "").toLowerCase();
-  const words = isClientName(receiver) ? receiver.toLowerCase().match(/[a-z]+/g) : null;
-  return !!words && !name.includes("client") && !words.some((word) => word.length > 3 && name.includes(word));
+  const parts = receiver.toLowerCase().split(".");
+  const client = parts.findLastIndex(isClientName);
+  if (client < 0) return false;
+  const wordsOf = (part: string) => part.match(/[a-z]+/g) ?? [];
+  const isPart = client < parts.length - 1;
+  if (isPart) return !wordsOf(parts.at(-1) ?? "").every((word) => name.includes(word.replace(/s$/, "")));
+  return (
+    !name.includes("client") && !wordsOf(receiver).some((word) => word.length > 3 && name.includes(word))
+  );
 }
 
 /** A name of three words or more: nothing else than the tree's own methods is likely to be called so. */

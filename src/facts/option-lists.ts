@@ -35,6 +35,8 @@ export interface OptionText {
   readonly registrations: readonly Registration[];
   /** `name = cfg.OptGroup('x')` and `NAME = 'x'`: what names of groups stand for. */
   readonly names: ReadonlyMap<string, string>;
+  /** `name = cfg.OptGroup(NAME)`: the names that stand for other names. */
+  readonly aliases: ReadonlyMap<string, string>;
   /** Every option constructed anywhere in the text. */
   readonly options: readonly string[];
   /** Patterns of option names that are put together at run time (`'%s_manager' % x`). */
@@ -60,6 +62,7 @@ const OPTION = /\b(\w*Opt)\s*\(/g;
 export function readOptionText(text: string): OptionText {
   const lists = new Map<string, OptionList>();
   const names = new Map<string, string>();
+  const aliases = new Map<string, string>();
   for (const match of text.matchAll(/^[ \t]*([A-Za-z_]\w*)[ \t]*(\+?=)(?!=)[ \t]*/gm)) {
     const from = match.index + match[0].length;
     const name = match[1] ?? "";
@@ -71,7 +74,7 @@ export function readOptionText(text: string): OptionText {
     const named = /^(?:\w+\.)*OptGroup\(\s*(?:name\s*=\s*)?([A-Za-z_]\w*)\s*[,)]/.exec(value)?.[1];
     if (group !== undefined) names.set(name, group);
     else if (isOwnModule) names.set(name, OWN_MODULE);
-    else if (named !== undefined) names.set(name, named);
+    else if (named !== undefined) aliases.set(name, named);
     else if (/Opt\s*\(|opt/i.test(name + value) || /^(\[\s*\]|\w+(\s*\+\s*\w+)+)\s*$/.test(value))
       addList(lists, name, value);
   }
@@ -81,7 +84,15 @@ export function readOptionText(text: string): OptionText {
       addList(lists, match[1] ?? "", text.slice(open + 1, closingBracket(text, open)));
   }
   const { options, patterns } = optionsIn(text);
-  return { lists, names, options, patterns, makers: makersIn(text), registrations: registrationsIn(text) };
+  return {
+    lists,
+    names,
+    aliases,
+    options,
+    patterns,
+    makers: makersIn(text),
+    registrations: registrationsIn(text),
+  };
 }
 
 function addList(lists: Map<string, OptionList>, name: string, value: string): void {

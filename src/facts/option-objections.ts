@@ -34,7 +34,7 @@ export function* objectionsIn<K extends Objection["kind"]>(
     return objection && isOf(objection, kind) ? objection : undefined;
   };
   if (!suspectReads(project, path, (first, second) => judge(first, second) !== undefined)) return;
-  for (const read of optionReadsIn(module())) {
+  for (const read of optionReadsIn(project, module())) {
     const objection = judge(read.first, read.second);
     if (objection && !isExcused(project, objection)) yield { read, objection };
   }
@@ -67,7 +67,7 @@ function objectionTo(
   if (groups && groups.size > 0)
     return { kind: "wrong-group", groups: [...groups].sort(), option: first, read: "DEFAULT" };
   const otherCase = [...registry.groups].find((group) => group.toLowerCase() === first.toLowerCase());
-  if (otherCase !== undefined && second !== undefined && !METHODS_OF_VALUES.has(second))
+  if (second !== undefined && otherCase !== undefined && isOptionOf(registry, otherCase, second))
     return { kind: "wrong-group", groups: [otherCase], option: second, read: first };
   const homes = second === undefined || registry.isUncertain(second) ? undefined : registry.groupsOf(second);
   if (second !== undefined && !METHODS_OF_VALUES.has(second) && homes && homes.size > 0) {
@@ -160,6 +160,10 @@ function objectionInGroup(
   return standsAlone(project, path) && !registry.isKnown(option) && registry.openedBy(group).length === 0
     ? { kind: "unregistered", option, group }
     : undefined;
+}
+
+function isOptionOf(registry: OptionRegistry, group: string, name: string): boolean {
+  return !METHODS_OF_VALUES.has(name) && registry.groupsOf(name)?.has(group) === true;
 }
 
 const METHODS_OF_VALUES = new Set([

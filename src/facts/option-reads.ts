@@ -46,14 +46,33 @@ export function optionReadAt(node: SyntaxNode): OptionRead | undefined {
   return read && !isWritten(read.node) && !isGuarded(node) ? read : undefined;
 }
 
-/** The option reads of a module in text order; methods of the configuration object, writes and guarded reads are left out. */
-export function optionReadsIn(module: ModuleFacts): readonly OptionRead[] {
+/**
+ * The option reads of a module in text order; methods of the configuration object, writes and guarded reads are left out,
+ * and what only goes by its name.
+ */
+export function optionReadsIn(project: ProjectFacts, module: ModuleFacts): readonly OptionRead[] {
   const found: OptionRead[] = [];
   for (const node of descendants(module.tree.root)) {
     const read = optionReadAt(node);
-    if (read) found.push(read);
+    if (read && !isOfSomethingElse(project, module, read)) found.push(read);
   }
   return found;
+}
+
+/** `CONF` of the tree's own make (`CONF = Configuration()`), or one group of the global one (`CONF = cfg.CONF.shop`). */
+function isOfSomethingElse(project: ProjectFacts, module: ModuleFacts, { node }: OptionRead): boolean {
+  let receiver: SyntaxNode | null = node;
+  while (receiver && !(dottedName(receiver) ?? "").endsWith("CONF"))
+    receiver = receiver.field("object") ?? receiver.field("value");
+  const meaning = receiver && project.meaning(module, receiver);
+  if (meaning?.kind !== "assignment") return false;
+  const value = meaning.assignment.value;
+  if (value?.type === "call") {
+    const maker = value.field("function");
+    return maker !== null && project.meaning(meaning.module, maker).kind === "class";
+  }
+  const holder = value && (value.field("object") ?? value.field("value"));
+  return !!holder && (dottedName(holder) ?? "").endsWith("CONF");
 }
 
 function readOf(outer: SyntaxNode): OptionRead | undefined {

@@ -188,9 +188,15 @@ class RegistryReader {
       this.registerForCallers(path, registration, around, options?.name, group?.name);
   }
 
-  /** A loop registers lists in groups that its file or a table names beside them, or that are put together. */
+  /**
+   * A loop registers lists in groups that its file or a table names beside them, or that are put together. Options that stand
+   * in a table themselves may be in any of its groups.
+   */
   private addKeys(path: string): void {
     const text = this.project.text(path) ?? "";
+    const { options, lists } = this.texts.get(path) ?? readOptionText(text);
+    const listed = new Set([...lists.values()].flatMap((list) => list.options));
+    if (TABLE.test(text)) for (const option of options) if (!listed.has(option)) this.uncertain.add(option);
     for (const pattern of KEYS)
       for (const [, key = ""] of text.matchAll(pattern)) {
         const group = this.groupName(path, key);
@@ -278,11 +284,12 @@ class RegistryReader {
     if (literal !== undefined) return literal;
     const defaulted = registration?.within?.parameters.find((held) => held.name === expression)?.defaultValue;
     if (defaulted !== undefined) return defaulted === "None" ? "DEFAULT" : this.groupName(path, defaulted);
-    const name =
+    const written =
       expression
         .replace(/\.name$/, "")
         .split(".")
         .at(-1) ?? "";
+    const name = this.texts.get(path)?.aliases.get(written) ?? written;
     const here = this.namedIn(path, name);
     if (here !== undefined) return here;
     const elsewhere = new Set([...this.texts.keys()].flatMap((other) => this.namedIn(other, name) ?? []));
@@ -291,10 +298,8 @@ class RegistryReader {
 
   /** What a name of a module stands for: `GROUP = 'x'`, `group = cfg.OptGroup(GROUP)`. */
   private namedIn(path: string, name: string): string | undefined {
-    const names = this.texts.get(path)?.names;
-    const value = names?.get(name);
-    if (value === OWN_MODULE) return lastModule(path);
-    return value === undefined ? undefined : (names?.get(value) ?? value);
+    const value = this.texts.get(path)?.names.get(name);
+    return value === OWN_MODULE ? lastModule(path) : value;
   }
 
   private place(

@@ -5,7 +5,7 @@ export function isDriverName(name: string): boolean {
 
 /** `self.neutron`, `dest_nova_client`: what speaks to a service over the network, and no class of the tree's drivers. */
 export function isClientName(receiver: string): boolean {
-  return /(client|(^|[._])(nova|neutron|cinder|glance|keystone|heat|ironic|octavia|manila|swift|barbican))$/i.test(
+  return /(client|_cli|(^|[._])(nova|neutron|cinder|glance|keystone|heat|ironic|octavia|manila|swift|barbican))$/i.test(
     receiver,
   );
 }

@@ -1,3 +1,4 @@
+import { isGuestIn } from "./distribution.ts";
 import type { ProjectFacts } from "./project.ts";
 
 /** A tree with so few filters has moved to privsep and lets only its daemon start through rootwrap. */
@@ -14,6 +15,18 @@ export function rootwrapCommands(project: ProjectFacts): ReadonlySet<string> | u
       ...read(/(^|\/)rootwrap\/[^/]*\.py$/).flatMap(listedFilters),
     ];
     return filters.length < TOO_FEW ? undefined : new Set(filters.flat());
+  });
+}
+
+/** Whether a tree only adds filters to those of a host (`etc/shop/rootwrap.d/till.filters` of a till): that one allows more. */
+export function addsToRootwrap(project: ProjectFacts): boolean {
+  return project.onceOfTexts("rootwrap of a host", () => {
+    const { paths } = project.sources;
+    const hosts = paths.flatMap((path) => /(?:^|\/)etc\/([\w-]+)\/rootwrap\.d\/./.exec(path)?.[1] ?? []);
+    return [...new Set(hosts)].some((host) => {
+      const root = host.replaceAll("-", "_");
+      return isGuestIn(project, root) || !paths.some((path) => path.startsWith(`${root}/`));
+    });
   });
 }
 
