@@ -100,13 +100,28 @@ function findRejected(project: ProjectFacts, override: Override): NamedCall | un
 /** Whether a call of a value that nothing tells counts as one of the override's family. */
 function isLikelyMeant(project: ProjectFacts, override: Override, { module, call }: NamedCall): boolean {
   const object = call.callee.field("object")?.text ?? "";
-  if (!isValue(object) || isClientName(object)) return false;
+  if (!isValue(object) || isClientName(object) || isOfSibling(project, override, module, call)) return false;
   if (isOfOtherVendor(module.path, override.method.module.path)) return false;
   return (
     (isInterface(project, override, object) && isMeant(project, override, module, call)) ||
     (isSurplus(override, call) && isCalledAsBase(project, override)) ||
     isOfKin(project, override, module, call)
   );
+}
+
+/** Whether another implementation of the base hands a call of that name on to a part of its own. */
+function isOfSibling(
+  project: ProjectFacts,
+  override: Override,
+  module: ModuleFacts,
+  call: CallFacts,
+): boolean {
+  const around = project.classAround(module, call.node);
+  if (!around || around.class === override.baseClass.class) return false;
+  const family = project
+    .classOrder(around)
+    .classes.some(({ class: facts }) => facts === override.baseClass.class);
+  return family && module.functionAround(call.node)?.name === override.method.function.name;
 }
 
 /** `drivers/one/driver.py` and `drivers/other/helper.py`: what they inherit is the same, whom they call is not. */
