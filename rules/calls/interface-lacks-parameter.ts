@@ -1,5 +1,7 @@
 import {
   accepts,
+  type CallFacts,
+  type ClassFacts,
   calledParameters,
   callsNamed,
   type Finding,
@@ -8,6 +10,7 @@ import {
   isValue,
   keepsSignature,
   type ModuleFacts,
+  namesakesOf,
   overridesOf,
   type PlacedFunction,
   type ProjectFacts,
@@ -43,6 +46,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         if (!object || !isDriverName(object.text) || !isValue(object.text)) return false;
         if (call.arguments.some(({ kind }) => kind.endsWith("splat"))) return false;
         if (isWithinFamily(project, home, call.node, facts)) return false;
+        if (isTakenBeside(project, facts, home, call)) return false;
         return (
           !receiverClass(project, home, object) &&
           !accepts(parameters, { arguments: call.arguments, bound: 0 })
@@ -80,6 +84,23 @@ function isWithinFamily(
   return (
     around !== undefined && project.classOrder(around).classes.some(({ class: facts }) => facts === base)
   );
+}
+
+/** Whether a method of another kind of class that lies in the caller's own folder takes the call: it is the one that is meant. */
+function isTakenBeside(
+  project: ProjectFacts,
+  base: ClassFacts,
+  { path }: ModuleFacts,
+  call: CallFacts,
+): boolean {
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  return namesakesOf(project, call).some((taker) => {
+    const { module, function: method } = taker;
+    if (module.path.slice(0, module.path.lastIndexOf("/") + 1) !== folder || !method.owner) return false;
+    const { classes } = project.classOrder({ module, class: method.owner });
+    if (classes.some(({ class: facts }) => facts === base)) return false;
+    return accepts(calledParameters(taker), { arguments: call.arguments, bound: 0 });
+  });
 }
 
 /** A look at the texts before any of them is parsed. */

@@ -91,8 +91,9 @@ function isShown(use: SyntaxNode): boolean {
   );
 }
 
-/** `context` for `context` and `ctxt`, `version` for `version`: names that stand for plain values. */
+/** `context` for `context` and `ctxt`, `host` for `host`; the module of a version is what reports ask for. */
 function saysTheSame(name: string, parameter: string): boolean {
+  if (name === "version") return false;
   if (/^(context|ctxt)$/.test(name)) return /^(context|ctxt|ctx)$/.test(parameter);
   return name === parameter;
 }

@@ -56,7 +56,7 @@ export function kinOf(project: ProjectFacts, module: ModuleFacts, call: CallFact
   if (takers.length === 0 || !isUnknown(project, module, call)) return undefined;
   const object = call.callee.field("object");
   const text = object?.text ?? "";
-  if (CLASSES.test(text) || isGivenNowhere(project, object)) return undefined;
+  if (CLASSES.test(text) || OF_SESSION.test(text) || isGivenNowhere(project, object)) return undefined;
   const around = project.classAround(module, call.node);
   const called = methodsCalledOn(module).get(keyOf(text, around?.class.name)) ?? new Set();
   // who wraps something from outside has methods of the same names: only a proxy of the whole class is told from that
@@ -90,6 +90,9 @@ export function kinOf(project: ProjectFacts, module: ModuleFacts, call: CallFact
 
 /** Names that stand for classes: a call on one passes the instance as well, or goes to another program (`session.VM`). */
 const CLASSES = /^(cls|klass|class_)$|(^|\.)[A-Z]\w*$/;
+
+/** `session.xenapi.host`: the parts of a session are another program's. */
+const OF_SESSION = /(^|\.)_?session\.\w/;
 
 /** `thing.part` where nothing of the tree gives any object a `part`: it comes from elsewhere, with its methods. */
 function isGivenNowhere(project: ProjectFacts, object: SyntaxNode | null): boolean {
