@@ -88,10 +88,10 @@ export function kinOf(project: ProjectFacts, module: ModuleFacts, call: CallFact
   };
 }
 
-/** Names that stand for classes: a call on one passes the instance as well, or goes to another program (`session.VM`). */
-const CLASSES = /^(cls|klass|class_)$|(^|\.)[A-Z]\w*$/;
+/** Names that stand for classes: a call on one passes the instance as well. */
+const CLASSES = /^(cls|klass|class_)$/;
 
-/** `session.xenapi.host`: the parts of a session are another program's. */
+/** `session.xenapi.host`, `session.VM`: the parts of a session are another program's. */
 const OF_SESSION = /(^|\.)_?session\.\w/;
 
 /** `thing.part` where nothing of the tree gives any object a `part`: it comes from elsewhere, with its methods. */
