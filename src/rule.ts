@@ -15,8 +15,10 @@ export {
   ASKING_TOOLS,
   asksOnly,
   commandsOf,
+  isRemote,
   namespacedCommandsOf,
   needsRoot,
+  processesAsRoot,
   wrappedCommandsOf,
 } from "./facts/commands.ts";
 export type {
@@ -47,6 +49,7 @@ export type { ModuleFacts } from "./facts/module.ts";
 export { isTestPath } from "./facts/module-names.ts";
 export * from "./facts/name-use.ts";
 export { functionsNamed } from "./facts/named-in.ts";
+export { objectUse } from "./facts/object-use.ts";
 export type { Objection } from "./facts/option-objections.ts";
 export { isLibraryOption, objectionsIn } from "./facts/option-objections.ts";
 export type { OptionRead } from "./facts/option-reads.ts";
@@ -82,6 +85,7 @@ export { mayBeCalled } from "./facts/registrars.ts";
 export { givesNone } from "./facts/returned-value.ts";
 export { roleMethodsOf } from "./facts/role-callees.ts";
 export { addsToRootwrap, rootwrapCommands, serviceWithout } from "./facts/rootwrap.ts";
+export * from "./facts/self-calls.ts";
 export { isChange, isLockByName, isStub } from "./facts/siblings.ts";
 export { isSlip } from "./facts/slip.ts";
 export { standardNames } from "./facts/standard-names.ts";

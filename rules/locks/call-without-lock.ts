@@ -46,6 +46,8 @@ function* check({ module, project, text }: RuleContext): Generator<Finding> {
 /** Names of what only asks, says, makes or carries something. */
 const ASKS =
   /^_?(get|is|has|check|find|list|log|debug|info|warning|error|exception|trace|validate|format|parse|build|show|read|lookup|wait|now|to|search|query|make|generate|exists?|fetch|load|describe|calculate|convert|exec|execute|run|call|cli|do|send|request|invoke|notify|open|raise|select|filter|can|needs|supports|ensure|verify|local_path|sleep|register|subscribe)(_|$)|_(name|path|id|key|list|exists?|info|stats|map|details|specs?|cmd|driver|class|by_\w+)$/;
+/** `_find_with_lock`: what is meant for those who hold the lock. */
+const WANTS_LOCK = /_with_lock$|_locked$/;
 const LIFE = /^(__\w+__|_?(init|setup|do_setup|initialize|start|stop|shutdown|close|main)|_?init_\w+)$/;
 
 interface Site {
@@ -69,7 +71,7 @@ function bareCalls(project: ProjectFacts, module: ModuleFacts): readonly BareCal
   const calls = callsByName(module);
   return [...calls].flatMap(([name, own]) => {
     const last = name.split(".").at(-1) ?? "";
-    if (own.length < 3 || last.length < 5 || ASKS.test(last)) return [];
+    if (own.length < 3 || last.length < 5 || (ASKS.test(last) && !WANTS_LOCK.test(last))) return [];
     const sites = own.map((call) => siteOf(module, calls, call));
     const locked = sites.filter(({ locks }) => (locks?.size ?? 0) > 0);
     const bare = sites.filter(({ locks }) => !locks || locks.size === 0);

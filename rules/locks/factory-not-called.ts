@@ -1,13 +1,12 @@
-import {
-  type Decorator,
-  dottedName,
-  type Finding,
-  type Fix,
-  type ModuleFacts,
-  type ProjectFacts,
-  type Rule,
-  type RuleContext,
-  type SyntaxNode,
+import type {
+  Decorator,
+  Finding,
+  Fix,
+  ModuleFacts,
+  ProjectFacts,
+  Rule,
+  RuleContext,
+  SyntaxNode,
 } from "../../src/rule.ts";
 
 /** A lock decorator without its call, a lock made and dropped, a lock that nobody else can hold. */
@@ -68,10 +67,17 @@ function nameOfItsOwn({ expression }: Decorator, name: string): Fix {
   };
 }
 
-function isSynchronized(project: ProjectFacts, module: ModuleFacts, decorator: Decorator): boolean {
-  const qualified =
-    project.qualifiedName(module, decorator.expression) ?? dottedName(decorator.expression) ?? "";
-  return /(^|\.)lockutils\.synchronized$/.test(qualified);
+/** A maker of decorators: that of a library, one with a prefix, or a function of the tree whose first parameter is a name. */
+function isSynchronized(project: ProjectFacts, module: ModuleFacts, { expression }: Decorator): boolean {
+  if (!/(^|\.)synchronized$/.test(expression.text)) return false;
+  const qualified = project.qualifiedName(module, expression) ?? expression.text;
+  if (/(^|\.)(lockutils|neutron_lib\.utils\.runtime)\.synchronized$/.test(qualified)) return true;
+  const meaning = project.meaning(module, expression);
+  if (meaning.kind === "assignment") {
+    const made = meaning.assignment.value?.field("function");
+    return /(^|\.)synchronized_with_prefix$/.test(made?.text ?? "");
+  }
+  return meaning.kind === "function" && /name|prefix/.test(meaning.function.parameters[0]?.name ?? "");
 }
 
 function isWithItem(node: SyntaxNode): boolean {

@@ -1,6 +1,5 @@
 import {
   type Finding,
-  type LockFacts,
   lockDecorators,
   lockStatements,
   type Rule,
@@ -37,12 +36,14 @@ function* check(context: RuleContext): Generator<Finding> {
         if (text === undefined || /^[fF]/.test(name.text)) continue;
         const message =
           lock.fillsNames && lock.decorator
-            ? missing(
+            ? (missing(
                 text,
                 facts.parameters.map((parameter) => parameter.name),
                 facts.parameters.some((parameter) => parameter.kind === "var-keyword"),
-              )
-            : literal(text, lock);
+              ) ?? literal(text.replace(/\{[^}]*\}/g, "")))
+            : lock.fillsNames
+              ? undefined
+              : literal(text);
         if (message) yield { span: name, message };
       }
     }
@@ -50,8 +51,8 @@ function* check(context: RuleContext): Generator<Finding> {
 }
 
 /** `'door-{id}'` or `'door-%s'` handed to a lock that takes its name as it is. */
-function literal(text: string, lock: LockFacts): string | undefined {
-  if (lock.fillsNames || !/\{[A-Za-z_][\w.[\]]*\}|%\(\w+\)s|%[sd]/.test(text)) return undefined;
+function literal(text: string): string | undefined {
+  if (!/\{[A-Za-z_][\w.[\]]*\}|%\(\w+\)s|%[sd]/.test(text)) return undefined;
   return `the lock is named ${JSON.stringify(text)} for every call: nothing fills the placeholder, so unrelated calls wait for each other`;
 }
 

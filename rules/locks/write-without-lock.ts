@@ -1,10 +1,15 @@
 import {
+  type CallsOnSelf,
   type ClassFacts,
+  callsOnSelf,
   type Finding,
   type FunctionFacts,
+  heldByCallers,
+  isOfLife,
   isOneLock,
   locksHeld,
   type ModuleFacts,
+  methodAround,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -66,15 +71,16 @@ interface Bare {
   readonly other: FunctionFacts;
 }
 
-const DEPTH = 6;
-const LIFE = /^(__\w+__|_?(init|setup|do_setup|initialize|start|stop|shutdown|close)(_\w+)?)$/;
 const CHANGE =
   /^(?:self|cls)\.(\w+)\.(?:append|appendleft|pop|popleft|popitem|update|difference_update|add|remove|discard|clear|extend|insert|setdefault)$/;
 
 /** The methods that alone write some attribute without the lock of its other writers. */
 function barelyWritten(module: ModuleFacts, owner: ClassFacts, all: readonly Target[]): readonly Bare[] {
   const calls = callsOnSelf(module, owner);
-  const found = new Map<FunctionFacts, Bare & { readonly changes: boolean; readonly writers: number }>();
+  const found = new Map<
+    FunctionFacts,
+    Bare & { readonly changes: boolean; readonly writers: number; readonly isGuarded: boolean }
+  >();
   for (const [name, targets] of byName(all)) {
     if (new Set(targets.map(({ method }) => method)).size < 2) continue;
     const mine = targets.flatMap((target) => writeOf(module, calls, target));
@@ -95,12 +101,34 @@ function barelyWritten(module: ModuleFacts, owner: ClassFacts, all: readonly Tar
       other: before?.other ?? one.method,
       changes: (before?.changes ?? false) || [bare, ...others].some((write) => write.isChange),
       writers: Math.max(before?.writers ?? 0, new Set(locked.map((write) => write.method)).size),
+      isGuarded: (before?.isGuarded ?? false) || isGuarded(module, owner, calls, name, lock, bare.method),
     });
   }
-  // one writer under a lock proves little, unless the two share several attributes
+  // one writer under a lock proves little, unless the two share several attributes or all others use it under the lock
   return [...found.values()].filter(
-    ({ changes, writers, names }) => changes && (writers >= 2 || names.length >= 3),
+    ({ changes, writers, names, isGuarded: every }) =>
+      changes && (writers >= 2 || names.length >= 3 || every),
   );
+}
+
+/** Whether three other methods use the attribute, all of them under the lock. */
+function isGuarded(
+  module: ModuleFacts,
+  owner: ClassFacts,
+  calls: CallsOnSelf,
+  name: string,
+  lock: string,
+  bare: FunctionFacts,
+): boolean {
+  const users = new Set<FunctionFacts>();
+  for (const node of module.tree.ofType("attribute")) {
+    if (node.text !== `self.${name}`) continue;
+    const method = methodAround(module, node);
+    if (!method || method.owner !== owner || method === bare || isOfLife(method)) continue;
+    if (!locksHeld(module, node).has(lock) && !heldByCallers(module, calls, method)?.has(lock)) return false;
+    users.add(method);
+  }
+  return users.size >= 3;
 }
 
 function byName(targets: readonly Target[]): ReadonlyMap<string, readonly Target[]> {
@@ -115,8 +143,8 @@ function byName(targets: readonly Target[]): ReadonlyMap<string, readonly Target
 
 function writeOf(module: ModuleFacts, calls: CallsOnSelf, target: Target): readonly Write[] {
   const { method } = target;
-  if (LIFE.test(method.name) || /\bacquire\(/.test(method.node.text)) return [];
-  const outside = heldByCallers(module, calls, method, DEPTH);
+  if (isOfLife(method) || /\bacquire\(/.test(method.node.text)) return [];
+  const outside = heldByCallers(module, calls, method);
   return outside ? [{ ...target, locks: new Set([...locksHeld(module, target.node), ...outside]) }] : [];
 }
 
@@ -144,13 +172,6 @@ function targetsByClass(module: ModuleFacts): ReadonlyMap<ClassFacts, readonly T
   return found;
 }
 
-/** The method that holds a node, also through functions inside of it. */
-function methodAround(module: ModuleFacts, node: SyntaxNode): FunctionFacts | undefined {
-  let at = module.functionAround(node);
-  while (at?.enclosing) at = at.enclosing;
-  return at?.owner ? at : undefined;
-}
-
 /** What a statement writes to. */
 function targetOf(node: SyntaxNode): { readonly node: SyntaxNode; readonly isChange: boolean } | undefined {
   switch (node.type) {
@@ -173,48 +194,4 @@ function targetOf(node: SyntaxNode): { readonly node: SyntaxNode; readonly isCha
 function attributeOfSelf(target: SyntaxNode): string | undefined {
   const object = target.type === "subscript" ? target.field("value") : target;
   return /^(?:self|cls)\.(\w+)$/.exec(object?.type === "attribute" ? object.text : "")?.[1];
-}
-
-interface SelfCall {
-  readonly from: FunctionFacts;
-  readonly node: SyntaxNode;
-}
-
-type CallsOnSelf = ReadonlyMap<string, readonly SelfCall[]>;
-
-/** The calls of methods on `self` inside the class, by the method's name. */
-function callsOnSelf(module: ModuleFacts, owner: ClassFacts): CallsOnSelf {
-  const found = new Map<string, SelfCall[]>();
-  for (const { name, node } of module.calls) {
-    const called = /^(?:self|cls)\.(\w+)$/.exec(name ?? "")?.[1];
-    const from = called === undefined ? undefined : methodAround(module, node);
-    if (called === undefined || from?.owner !== owner || LIFE.test(from.name)) continue;
-    const held = found.get(called);
-    if (held) held.push({ from, node });
-    else found.set(called, [{ from, node }]);
-  }
-  return found;
-}
-
-/**
- * The locks that every caller of a method holds, of those in its class; none for a public method that nobody in the
- * class calls. `undefined` where nothing is known: a private method without callers may be a subclass's.
- */
-function heldByCallers(
-  module: ModuleFacts,
-  calls: CallsOnSelf,
-  method: FunctionFacts,
-  depth: number,
-): ReadonlySet<string> | undefined {
-  const callers = (calls.get(method.name) ?? []).filter((call) => call.from !== method);
-  if (callers.length === 0) return method.name.startsWith("_") ? undefined : new Set();
-  if (depth === 0) return undefined;
-  const held: ReadonlySet<string>[] = [];
-  for (const call of callers) {
-    const own = locksHeld(module, call.node);
-    const above = own.size > 0 ? own : heldByCallers(module, calls, call.from, depth - 1);
-    if (!above) return undefined;
-    held.push(above);
-  }
-  return new Set([...(held[0] ?? [])].filter((lock) => held.every((other) => other.has(lock))));
 }

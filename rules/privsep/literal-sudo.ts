@@ -1,4 +1,4 @@
-import { commandsOf, type Finding, type Rule, type RuleContext } from "../../src/rule.ts";
+import { commandsOf, type Finding, isRemote, type Rule, type RuleContext } from "../../src/rule.ts";
 
 /** The word sudo as the command of a local execute call. */
 export const literalSudo: Rule = {
@@ -15,9 +15,10 @@ export const literalSudo: Rule = {
 function* check(context: RuleContext): Generator<Finding> {
   const { module, project } = context;
   for (const { call, words } of commandsOf(module)) {
+    if (words[0] !== "sudo") continue;
     // a wrapper of the tree may take the word out again, or run the command on another machine
-    if (words[0] !== "sudo" || /sudo|ssh/i.test(project.callee(module, call.node)?.function.node.text ?? ""))
-      continue;
+    const runner = project.callee(module, call.node)?.function.node.text ?? "";
+    if (/sudo/i.test(runner) || isRemote(runner)) continue;
     yield {
       span: call.node,
       message: `runs ${words.slice(0, 3).join(" ")} past the configured root helper: pass the command without sudo and run_as_root=True`,

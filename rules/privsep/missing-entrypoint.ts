@@ -25,11 +25,16 @@ export const missingEntrypoint: Rule = {
   confidence: "medium",
   onByDefault: true,
   source: "https://opendev.org/openstack/nova/commit/3fab43786",
-  mentions: [[".entrypoint"]],
+  mentions: [[".entrypoint", "priv"], ["def "]],
   check,
 };
 
-function* check({ module, project }: RuleContext): Generator<Finding> {
+function* check(context: RuleContext): Generator<Finding> {
+  if (!context.text.includes(".entrypoint")) {
+    yield* withoutAny(context);
+    return;
+  }
+  const { module, project } = context;
   const entrypoints = entrypointsOf(project, module);
   if (entrypoints.length === 0) return;
   const told = new Set<FunctionFacts>();
@@ -59,6 +64,33 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 /** A package for privileged code. */
 const PRIVILEGED = /(^|\/)priv(sep|ileged)(\/|\.py$)/;
 
+/** The functions of a module for privileged code that imports a context and decorates nothing with it. */
+function* withoutAny(context: RuleContext): Generator<Finding> {
+  if (!PRIVILEGED.test(context.path) || !importsContext(context)) return;
+  const { module, project } = context;
+  const questions = questionsOf(module);
+  for (const facts of module.functions) {
+    if (facts.owner || facts.enclosing || /^_|unprivileged/.test(facts.name)) continue;
+    const act = actOf(module, facts, questions);
+    if (act === undefined || !isCalledOutside(project, module, facts)) continue;
+    yield {
+      span: facts.node.field("name") ?? facts.node,
+      message: `${facts.qualifiedName} calls ${act} and is no entrypoint, though its module imports a privsep context: it runs as the service's user`,
+    };
+  }
+}
+
+function importsContext({ project, text }: RuleContext): boolean {
+  return [...text.matchAll(IMPORT)].some(([, whole = "", from = "", name = ""]) =>
+    [whole, from, `${from}.${name}`].some((module) => {
+      const path = project.pathOf(module);
+      return path !== undefined && (project.text(path) ?? "").includes("PrivContext(");
+    }),
+  );
+}
+
+const IMPORT = /^(?:import ([\w.]+)|from ([\w.]+) import (\w+))/gm;
+
 /**
  * A function that acts as the entrypoints beside it act, is none, and is called from outside. In a module for privileged
  * code everything that reaches out of the function counts as an act; elsewhere only changes that entrypoints make too.
@@ -77,7 +109,11 @@ function* oddInCompany(
     if (told.has(facts) || /unprivileged/.test(facts.name) || /run_as_root/.test(facts.node.text)) continue;
     const calls = callsOf(module, facts);
     if (entrypoints.some((entrypoint) => calls.includes(entrypoint.name))) continue;
-    const act = isPrivileged ? actOf(module, facts, questions) : sharedChange(module, entrypoints, facts);
+    const act = /^privileged_/.test(facts.name)
+      ? calls[0]
+      : isPrivileged
+        ? actOf(module, facts, questions)
+        : sharedChange(module, entrypoints, facts);
     if (act === undefined || !isCalledOutside(project, module, facts)) continue;
     if (isPrivileged && entrypointAbove(project, { module, function: facts })) continue;
     const sibling = entrypoints.find((entrypoint) => callsOf(module, entrypoint).includes(act)) ?? first;

@@ -32,7 +32,9 @@ function* check(context: RuleContext): Generator<Finding> {
     const placed = { module, function: main };
     if (handsOver(module, main) || initialisesPrivsep(project, placed)) continue;
     const reason =
-      hostService(module, main) ?? wayIn(pathToEntrypoint(project, placed)) ?? onlyProgram(project, placed);
+      hostService(project, placed) ??
+      wayIn(pathToEntrypoint(project, placed)) ??
+      onlyProgram(project, placed);
     if (!reason) continue;
     yield {
       span: { start: main.node.start, end: main.node.field("parameters")?.end ?? main.node.start },
@@ -57,17 +59,28 @@ function wayIn(path: readonly string[] | undefined): string | undefined {
 
 /** The service of a host in a tree that has a context of its own and never sets it up: who else would use it? */
 function onlyProgram(project: ProjectFacts, main: PlacedFunction): string | undefined {
-  const initialises = project.pathsMentioning(
-    "priv_context.init",
-    "setup_privsep",
-    "init_privsep",
-    "privsep_init",
-    "set_client_mode",
-  );
-  if (initialises.length > 0 || project.pathsMentioning("PrivContext(").length === 0) return undefined;
+  if (setsUp(project).length > 0 || project.pathsMentioning("PrivContext(").length === 0) return undefined;
   const name = scriptsOf(project, main).find((script) => /-(compute|volume|agent)$/.test(script));
   return name && `is the program ${name} of a tree with a privsep context of its own`;
 }
+
+/** Files that set privsep up; a function for it that nobody calls does not. */
+function setsUp(project: ProjectFacts): readonly string[] {
+  return project.onceOfTexts("sets up privsep", () =>
+    project
+      .pathsMentioning(
+        "priv_context.init",
+        "setup_privsep",
+        "init_privsep",
+        "privsep_init",
+        "set_client_mode",
+      )
+      .filter((path) => SET_UP.test((project.text(path) ?? "").replace(SET_UP_FUNCTION, ""))),
+  );
+}
+
+const SET_UP_FUNCTION = /^def (?:setup_privsep|init_privsep|privsep_init)\b.*\n(?:[ \t].*\n|\n)*/gm;
+const SET_UP = /\b(?:priv_context\.init|setup_privsep|init_privsep|privsep_init|set_client_mode)\(/;
 
 /** Whether any code of the tree can need a privsep daemon. */
 function usesPrivsep(project: ProjectFacts): boolean {
@@ -89,11 +102,16 @@ function handsOver(module: ModuleFacts, main: FunctionFacts): boolean {
 }
 
 /** `Service.create(binary='shop-l3-agent')`: a service that configures the host it runs on. */
-function hostService(module: ModuleFacts, main: FunctionFacts): string | undefined {
+function hostService(project: ProjectFacts, { module, function: main }: PlacedFunction): string | undefined {
   for (const call of module.calls) {
     if (call.within !== main) continue;
-    const binary = stringValue(argumentValue(call, "binary"));
-    if (binary !== undefined && /-(compute|volume|[\w-]*agent)$/.test(binary)) return `starts ${binary}`;
+    const value = argumentValue(call, "binary");
+    // neutron-lib names the binaries of neutron's agents
+    const binary = stringValue(value) ?? /\bAGENT_PROCESS_\w+$/.exec(value?.text ?? "")?.[0];
+    if (binary === undefined) continue;
+    if (/-(compute|volume|[\w-]*agent)$|^AGENT_PROCESS_/.test(binary)) return `starts ${binary}`;
+    // a service of backups attaches volumes since privsep was known in its tree
+    if (binary.endsWith("-backup") && setsUp(project).length > 0) return `starts ${binary}`;
   }
   return undefined;
 }

@@ -4,6 +4,7 @@ import {
   type Finding,
   isEntrypoint,
   namespacedCommandsOf,
+  processesAsRoot,
   type Rule,
   type RuleContext,
   rootwrapCommands,
@@ -28,6 +29,7 @@ function* check({ module, path, project }: RuleContext): Generator<Finding> {
   for (const { call, words, asRoot, throughEnv } of [
     ...commandsOf(module),
     ...namespacedCommandsOf(module),
+    ...processesAsRoot(module),
   ]) {
     const command = (words[0] ?? "").replace(/^.*\//, "");
     if (asRoot !== true || !/^[a-z0-9_.+-]+$/.test(command) || throughEnv) continue;

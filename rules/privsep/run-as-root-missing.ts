@@ -7,6 +7,7 @@ import {
   type Finding,
   type Fix,
   isEntrypoint,
+  isRemote,
   type ModuleFacts,
   needsRoot,
   type ProjectFacts,
@@ -32,18 +33,19 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   const wrapped = wrappedCommandsOf(module);
   const commands = [...commandsOf(module), ...wrapped];
   const rooted = commands.filter((command) => command.asRoot === true);
-  yield* idleHelpers(module, commands);
+  yield* idleHelpers({ module, project }, commands);
   for (const command of commands) {
     if (command.asRoot !== false) continue;
-    if (!needsRoot(command.words) && !changesSystem(command.words) && !isOdd(command, commands)) continue;
+    const odd = isOdd(command, commands) || isOddInTree(project, module, command);
+    if (!needsRoot(command.words) && !changesSystem(command.words) && !odd) continue;
     const witness =
       rooted.find((other) => sameTool(other, command)) ??
       rooted.find((other) => other.executor === command.executor);
     // `run_as_root=False` is somebody's decision
     if (given(command, "run_as_root") || isListing(command)) continue;
     if (!witness && wrapped.includes(command)) continue;
-    if (!witness && !ownExecuteTakesRoot(project, module, command) && !isFiltered(project, module, command))
-      continue;
+    const takesRoot = odd || ownExecuteTakesRoot(project, module, command);
+    if (!witness && !takesRoot && !isFiltered(project, module, command)) continue;
     if (becomesRoot(project, module, command)) continue;
     const around = command.call.within;
     if (around) {
@@ -59,21 +61,49 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   }
 }
 
-/** `execute('rm', path, root_helper=helper)`: processutils uses the helper only with `run_as_root=True`. */
-function* idleHelpers(module: ModuleFacts, commands: readonly CommandFacts[]): Generator<Finding> {
-  const whole = commands.filter((command) => given(command, "root_helper") && given(command, "run_as_root"));
-  for (const command of whole.length > 0 ? commands : []) {
-    const witness = whole.find((other) => other.executor === command.executor);
-    if (!witness || !given(command, "root_helper")) continue;
-    if (given(command, "run_as_root") || command.call.arguments.some(({ kind }) => kind === "double-splat"))
-      continue;
+/**
+ * `execute('rm', path, root_helper=helper)`: processutils uses the helper only with `run_as_root=True`, and so does neutron's
+ * execute with `privsep_exec`. The module or, by `self._execute`, the tree gives both elsewhere.
+ */
+function* idleHelpers({ module, project }: Place, commands: readonly CommandFacts[]): Generator<Finding> {
+  for (const command of commands) {
+    const helper = ["root_helper", "privsep_exec"].find((name) => given(command, name));
+    if (helper === undefined || given(command, "run_as_root")) continue;
+    if (command.call.arguments.some(({ kind }) => kind === "double-splat")) continue;
+    const witness = commands.find(
+      (other) => other.executor === command.executor && given(other, helper) && given(other, "run_as_root"),
+    );
+    if (!witness && !isIdleInTree(project, command, helper)) continue;
     yield {
       span: command.call.node,
-      message: `runs ${named(command)} with a root_helper, which is put to use only by run_as_root=True`,
-      related: [{ path: module.path, span: witness.call.node, message: "run as root here" }],
+      message: `runs ${named(command)} with a ${helper}, which is put to use only by run_as_root=True`,
+      related: witness ? [{ path: module.path, span: witness.call.node, message: "run as root here" }] : [],
       fix: asRoot(command),
     };
   }
+}
+
+/** Whether the other calls of the tree by this name that give the helper say `run_as_root` too, four of them at least. */
+function isIdleInTree(project: ProjectFacts, { executor }: CommandFacts, helper: string): boolean {
+  const { alone, whole } = project.once(`calls of ${executor} with ${helper}`, () => {
+    const others = project
+      .pathsMentioning(`${helper}=`)
+      .flatMap((path) => commandsAt(project, path))
+      .filter((other) => other.executor === executor && given(other, helper));
+    const both = others.filter((other) => given(other, "run_as_root"));
+    return { alone: others.length - both.length, whole: both.length };
+  });
+  return whole >= 4 && alone <= 1;
+}
+
+function commandsAt(project: ProjectFacts, path: string): readonly CommandFacts[] {
+  const module = project.module(path);
+  return module ? commandsOf(module) : [];
+}
+
+interface Place {
+  readonly module: ModuleFacts;
+  readonly project: ProjectFacts;
 }
 
 /** A function of the tree that runs whatever it is given as root. */
@@ -86,19 +116,37 @@ function becomesRoot(project: ProjectFacts, module: ModuleFacts, command: Comman
 const EVERYDAY = new Set(
   `awk bash cat chgrp chmod chown cp cut date dd df du echo env false file find getconf git grep head hostname id kill ln ls
 md5sum mkdir mkisofs mktemp mv nc nice openssl ping ps pwd python python3 qemu-img readlink rm rmdir scp sed sh sha256sum
-sleep sort ssh stat sync tail tar tee test touch tr true truncate uname wc which`.split(/\s+/),
+sleep sort ssh stat sync sysctl tail tar tee test touch tr true truncate uname wc which`.split(/\s+/),
 );
 
-/** The only call without root of a tool that its module runs as root two times and more. */
+/** The only call without root of a tool that two and more functions of its module, or four and more calls, run as root. */
 function isOdd(command: CommandFacts, commands: readonly CommandFacts[]): boolean {
-  const tool = command.words[0] ?? "";
-  if (!/^[\w./-]+$/.test(tool) || EVERYDAY.has(tool.replace(/^.*\//, "")) || isQuestion(command))
-    return false;
+  if (!isOfItsOwn(command)) return false;
   const same = commands.filter((other) => sameTool(other, command) && !isQuestion(other));
   return (
     same.every((other) => other === command || other.asRoot === true) &&
-    new Set(same.map((other) => other.call.within)).size >= 3
+    (new Set(same.map((other) => other.call.within)).size >= 3 || same.length >= 5)
   );
+}
+
+/** The only call without root of a tool that other modules run as root, twice or by a filter for it. */
+function isOddInTree(project: ProjectFacts, module: ModuleFacts, command: CommandFacts): boolean {
+  const tool = command.words[0] ?? "";
+  if (!isOfItsOwn(command) || !isLocal(project, module, command) || /windows|hyperv/.test(module.path))
+    return false;
+  const same = project
+    .pathsMentioning("run_as_root=True")
+    .filter((path) => new RegExp(`['"]${tool}['"]`).test(project.text(path) ?? ""))
+    .flatMap((path) => (path === module.path ? commandsOf(module) : commandsAt(project, path)))
+    .filter((other) => other.words[0] === tool && !isQuestion(other) && other.call !== command.call);
+  const fewest = rootwrapCommands(project)?.has(tool) ? 1 : 2;
+  return same.length >= fewest && same.every((other) => other.asRoot === true);
+}
+
+/** Whether its tool does one thing, which either needs root or does not. */
+function isOfItsOwn(command: CommandFacts): boolean {
+  const tool = command.words[0] ?? "";
+  return /^[\w./-]+$/.test(tool) && !EVERYDAY.has(tool.replace(/^.*\//, "")) && !isQuestion(command);
 }
 
 function isQuestion({ words }: CommandFacts): boolean {
@@ -147,9 +195,14 @@ function ownExecuteTakesRoot(project: ProjectFacts, module: ModuleFacts, command
 
 /** Whether the project ships a rootwrap filter for the command, and the call is not carried to another machine. */
 function isFiltered(project: ProjectFacts, module: ModuleFacts, command: CommandFacts): boolean {
-  if (!rootwrapCommands(project)?.has(command.words[0] ?? "")) return false;
+  return (
+    (rootwrapCommands(project)?.has(command.words[0] ?? "") ?? false) && isLocal(project, module, command)
+  );
+}
+
+function isLocal(project: ProjectFacts, module: ModuleFacts, command: CommandFacts): boolean {
   const runner = project.callee(module, command.call.node)?.function.node.text ?? "";
-  return !/ssh|run_as_root=True/i.test(runner);
+  return !isRemote(runner) && !runner.includes("run_as_root=True");
 }
 
 /** `mount` alone lists what is mounted. */

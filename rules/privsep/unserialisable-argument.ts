@@ -3,8 +3,10 @@ import {
   argumentsOf,
   entrypointCalls,
   type Finding,
+  type FunctionFacts,
   isEntrypoint,
   nodeAt,
+  objectUse,
   type PlacedFunction,
   type ProjectFacts,
   type Rule,
@@ -42,7 +44,8 @@ function* argumentsAt(context: RuleContext, offset: number): Generator<Finding> 
   const within = module.functionAround(call);
   for (const argument of argumentsOf(call)) {
     if (argument.kind === "splat" || argument.kind === "double-splat") continue;
-    const why = unserialisable(project, module, argument.value);
+    const why =
+      unserialisable(project, module, argument.value) ?? (within && objectByUse(within, argument.value));
     if (why) {
       yield {
         span: argument.node,
@@ -51,6 +54,12 @@ function* argumentsAt(context: RuleContext, offset: number): Generator<Finding> 
     } else if (within)
       yield* handedOn(project, { module, function: within }, argument.value, callee.function.name);
   }
+}
+
+/** A name whose attributes the function reads, as of no plain value. */
+function objectByUse(within: FunctionFacts, value: SyntaxNode): string | undefined {
+  const use = value.type === "identifier" ? objectUse(within, value.text) : undefined;
+  return use && `an object (${use.text} is read of it)`;
 }
 
 /** The argument is a parameter of the function around the call: what do its callers pass? */

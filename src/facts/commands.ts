@@ -25,6 +25,11 @@ const WRAPPERS = /(^|\.)_?(run_command|run_cmd|execute_command|run_process)$/;
 const OTHER_MACHINES =
   /(ssh|session|conn|connection|engine|cursor|op|db|client|query|stmt|bind|api|guest|netns)\._?execute$/;
 
+/** Whether the code of an execute function carries the command to another machine; `ProcessHelper` has the letters only. */
+export function isRemote(runner: string): boolean {
+  return /(?<![a-z])ssh|SSH/.test(runner);
+}
+
 /** The commands that a module runs by execute functions, in text order. */
 export function commandsOf(module: ModuleFacts): readonly CommandFacts[] {
   return commandsBy(module, EXECUTORS);
@@ -42,6 +47,22 @@ export function namespacedCommandsOf(module: ModuleFacts): readonly CommandFacts
   );
 }
 
+/** The commands that a module hands as lists to other calls with `run_as_root=True` (`AsyncProcess(cmd, run_as_root=True)`). */
+export function processesAsRoot(module: ModuleFacts): readonly CommandFacts[] {
+  if (!module.text.includes("run_as_root=True")) return [];
+  return module.calls.flatMap((call) => {
+    if (EXECUTORS.test(call.name ?? "") || WRAPPERS.test(call.name ?? "") || asRoot(call) !== true) return [];
+    const [first] = call.arguments;
+    if (first?.kind !== "positional" || /^(list|tuple|identifier)$/.test(first.value.type) === false)
+      return [];
+    const words = manyWords(module, first.value);
+    const executor = call.name ?? "";
+    return words.length > 0
+      ? [{ call, words: withoutEnv(words), throughEnv: words[0] === "env", asRoot: true, executor }]
+      : [];
+  });
+}
+
 const NAMESPACED = /(^|\.)netns\.execute$/;
 
 function commandsBy(module: ModuleFacts, executors: RegExp): readonly CommandFacts[] {
@@ -50,9 +71,11 @@ function commandsBy(module: ModuleFacts, executors: RegExp): readonly CommandFac
     if (executors !== NAMESPACED && OTHER_MACHINES.test(call.name)) return [];
     const words = wordsOf(
       module,
-      call.arguments.flatMap((argument) =>
-        argument.kind === "positional" || argument.kind === "splat" ? [argument] : [],
-      ),
+      call.arguments.flatMap((argument) => {
+        const { kind, value } = argument;
+        if (kind === "positional" || kind === "splat") return [{ kind, value }];
+        return kind === "keyword" && argument.name === "cmd" ? [{ kind: "positional" as const, value }] : [];
+      }),
     );
     return [
       {

@@ -159,10 +159,12 @@ function makerOfFunction(facts: FunctionFacts): LockMaker | undefined {
     return undefined;
   const fillsNames = /\.format\(|getcallargs|\['f_name'\]|signature\(/.test(body.text);
   const external = facts.parameters.findIndex((parameter) => parameter.name === "external");
-  const isLockutils = /lockutils\.|\bsynchronized\(|\block\(/.test(body.text);
+  const first = facts.parameters[0]?.name ?? "";
+  const handsOn = new RegExp(`lock\\w*\\(\\s*${first}\\b`);
+  const isLockutils = /lockutils\.|\bsynchronized\(|\block\(/.test(body.text) || handsOn.test(body.text);
   if (!fillsNames && !isLockutils && external < 0) return undefined;
   const byDefault = facts.parameters[external]?.defaultValue;
-  const passed = /external=True/.test(body.text) ? true : undefined;
+  const passed = /\bexternal(?:['"]\])?\s*=\s*True/.test(body.text) ? true : undefined;
   const prefix = facts.parameters.find((parameter) => parameter.name === "lock_file_prefix")?.defaultValue;
   return {
     prefix: fillsNames || prefix === undefined ? "" : stringValue(prefix)?.replace(/-$/, ""),

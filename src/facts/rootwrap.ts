@@ -1,8 +1,11 @@
 import { isGuestIn } from "./distribution.ts";
 import type { ProjectFacts } from "./project.ts";
 
-/** A tree with so few filters has moved to privsep and lets only its daemon start through rootwrap. */
+/** A tree with so few filters, one of them for the daemon, has moved to privsep and lets only that start through rootwrap. */
 const TOO_FEW = 6;
+
+/** Fewer filters are a beginning. */
+const FEWEST = 3;
 
 /** The commands that the rootwrap filters of a tree allow, by base name; `undefined` when the tree ships no filters. */
 export function rootwrapCommands(project: ProjectFacts): ReadonlySet<string> | undefined {
@@ -14,7 +17,9 @@ export function rootwrapCommands(project: ProjectFacts): ReadonlySet<string> | u
       ...read(/(^|\/)rootwrap\.d\/[^/]*\.filters$/).flatMap(filtersOf),
       ...read(/(^|\/)rootwrap\/[^/]*\.py$/).flatMap(listedFilters),
     ];
-    return filters.length < TOO_FEW ? undefined : new Set(filters.flat());
+    const names = new Set(filters.flat());
+    const isLeft = filters.length < TOO_FEW && names.has("privsep-helper");
+    return isLeft || filters.length < FEWEST ? undefined : names;
   });
 }
 

@@ -43,9 +43,13 @@ export function unserialisable(
     case "call":
       return madeByCall(project, module, value);
     case "identifier":
-      return ofVariable(project, module, value);
+      return ofVariable(project, module, value) ?? definition(project, module, value);
     case "attribute":
-      return ofAttribute(project, module, value);
+      return (
+        ofAttribute(project, module, value) ??
+        partOfNetwork(project, module, value) ??
+        definition(project, module, value)
+      );
     default:
       return undefined;
   }
@@ -173,6 +177,22 @@ function ofAttribute(project: ProjectFacts, module: ModuleFacts, node: SyntaxNod
   function makesSet(right: SyntaxNode): boolean {
     return !mentions(right, text.slice("self.".length)) && unserialisable(project, module, right) === "a set";
   }
+}
+
+/** `net.ip` of `net = netaddr.IPNetwork(…)`. */
+function partOfNetwork(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
+  const object = node.field("object");
+  if (object?.type !== "identifier") return undefined;
+  if (!/^(ip|network|broadcast|netmask|hostmask|cidr)$/.test(node.field("attribute")?.text ?? ""))
+    return undefined;
+  const whole = ofVariable(project, module, object);
+  return whole === "a netaddr object" ? whole : undefined;
+}
+
+/** A function, a class or a module by its name. */
+function definition(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
+  const { kind } = project.meaning(module, node);
+  return kind === "function" || kind === "class" || kind === "module" ? `a ${kind}` : undefined;
 }
 
 /** `open(…)` of `with open(…) as name`: files give themselves. */
