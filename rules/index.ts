@@ -52,6 +52,7 @@ import { counterpartWithoutLock } from "./locks/counterpart-without-lock.ts";
 import { driverWithoutLock } from "./locks/driver-without-lock.ts";
 import { factoryNotCalled } from "./locks/factory-not-called.ts";
 import { hostLockInProcess } from "./locks/host-lock-in-process.ts";
+import { innerWithoutLock } from "./locks/inner-without-lock.ts";
 import { lockOrder } from "./locks/lock-order.ts";
 import { nameIsFunction } from "./locks/name-is-function.ts";
 import { nameNotFilled } from "./locks/name-not-filled.ts";
@@ -162,6 +163,7 @@ export const rules: readonly Rule[] = [
   driverWithoutLock,
   factoryNotCalled,
   hostLockInProcess,
+  innerWithoutLock,
   lockOrder,
   nameIsFunction,
   nameNotFilled,

@@ -35,16 +35,16 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   const rooted = commands.filter((command) => command.asRoot === true);
   yield* idleHelpers({ module, project }, commands);
   for (const command of commands) {
-    if (command.asRoot !== false) continue;
-    const odd = isOdd(command, commands) || isOddInTree(project, module, command);
-    if (!needsRoot(command.words) && !changesSystem(command.words) && !odd) continue;
+    // `run_as_root=False` is somebody's decision
+    if (command.asRoot !== false || given(command, "run_as_root") || isListing(command)) continue;
+    const isKnown = needsRoot(command.words) || changesSystem(command.words);
+    const isOnly = !isKnown && (isOdd(command, commands) || isOddInTree(project, module, command));
+    if (!isKnown && !isOnly) continue;
     const witness =
       rooted.find((other) => sameTool(other, command)) ??
       rooted.find((other) => other.executor === command.executor);
-    // `run_as_root=False` is somebody's decision
-    if (given(command, "run_as_root") || isListing(command)) continue;
     if (!witness && wrapped.includes(command)) continue;
-    const takesRoot = odd || ownExecuteTakesRoot(project, module, command);
+    const takesRoot = isOnly || ownExecuteTakesRoot(project, module, command);
     if (!witness && !takesRoot && !isFiltered(project, module, command)) continue;
     if (becomesRoot(project, module, command)) continue;
     const around = command.call.within;
@@ -134,13 +134,24 @@ function isOddInTree(project: ProjectFacts, module: ModuleFacts, command: Comman
   const tool = command.words[0] ?? "";
   if (!isOfItsOwn(command) || !isLocal(project, module, command) || /windows|hyperv/.test(module.path))
     return false;
-  const same = project
-    .pathsMentioning("run_as_root=True")
-    .filter((path) => new RegExp(`['"]${tool}['"]`).test(project.text(path) ?? ""))
+  const same = (toolsOfRoot(project).get(tool) ?? [])
     .flatMap((path) => (path === module.path ? commandsOf(module) : commandsAt(project, path)))
     .filter((other) => other.words[0] === tool && !isQuestion(other) && other.call !== command.call);
   const fewest = rootwrapCommands(project)?.has(tool) ? 1 : 2;
   return same.length >= fewest && same.every((other) => other.asRoot === true);
+}
+
+/** The modules that run something as root, by the words with which they begin lists and arguments. */
+function toolsOfRoot(project: ProjectFacts): ReadonlyMap<string, readonly string[]> {
+  return project.onceOfTexts("tools of root", () => {
+    const found = new Map<string, string[]>();
+    for (const path of project.pathsMentioning("run_as_root=True")) {
+      const begun = (project.text(path) ?? "").matchAll(/[[(]\s*['"]([\w./-]+)['"]/g);
+      for (const tool of new Set([...begun].map((match) => match[1] ?? "")))
+        found.set(tool, [...(found.get(tool) ?? []), path]);
+    }
+    return found;
+  });
 }
 
 /** Whether its tool does one thing, which either needs root or does not. */
