@@ -53,7 +53,7 @@ export function processesAsRoot(module: ModuleFacts): readonly CommandFacts[] {
   return module.calls.flatMap((call) => {
     if (EXECUTORS.test(call.name ?? "") || WRAPPERS.test(call.name ?? "") || asRoot(call) !== true) return [];
     const [first] = call.arguments;
-    if (first?.kind !== "positional" || /^(list|tuple|identifier)$/.test(first.value.type) === false)
+    if (first?.kind !== "positional" || !/^(list|tuple|identifier)$/.test(first.value.type))
       return [];
     const words = manyWords(module, first.value);
     const executor = call.name ?? "";
