@@ -27,7 +27,9 @@ function* check({ module, text }: RuleContext): Generator<Finding> {
   if (!SUSPECT.test(text)) return;
   const inner = module.functions.filter(isCalledOnce);
   const locked = inner.filter((facts) => facts.decorators.some(isLockByName));
-  const bare = inner.filter((facts) => facts.decorators.length === 0 && !isUnderLock(facts));
+  const bare = inner.filter(
+    (facts) => facts.decorators.length === 0 && !ASKS.test(facts.name) && !isUnderLock(facts),
+  );
   const isOdd = bare.length * 3 <= locked.length;
   for (const facts of bare) {
     const says = SAYS.test(facts.name);
@@ -44,6 +46,8 @@ function* check({ module, text }: RuleContext): Generator<Finding> {
   }
 }
 
+/** Names of what only tells something. */
+const ASKS = /^_?(?:get|find|is|has|list|check|build|parse|format|make|generate|filter|wait)(?:_|$)/;
 const SAYS = /(?:^|_)(?:locked|synchronized)(?:_|$)|_with_lock$/;
 const TAKES_LOCK = /\bacquire\(|\bwith [^\n]*lock|synchroni[sz]ed\(|(?<!b)lock\(/i;
 

@@ -53,11 +53,10 @@ export function processesAsRoot(module: ModuleFacts): readonly CommandFacts[] {
   return module.calls.flatMap((call) => {
     if (EXECUTORS.test(call.name ?? "") || WRAPPERS.test(call.name ?? "") || asRoot(call) !== true) return [];
     const [first] = call.arguments;
-    if (first?.kind !== "positional" || !/^(list|tuple|identifier)$/.test(first.value.type))
-      return [];
+    if (first?.kind !== "positional" || !/^(list|tuple|identifier)$/.test(first.value.type)) return [];
     const words = manyWords(module, first.value);
     const executor = call.name ?? "";
-    return words.length > 0
+    return /^[\w/]/.test(words[0] ?? "")
       ? [{ call, words: withoutEnv(words), throughEnv: words[0] === "env", asRoot: true, executor }]
       : [];
   });
