@@ -49,6 +49,7 @@ export type { ModuleFacts } from "./facts/module.ts";
 export { isTestPath } from "./facts/module-names.ts";
 export * from "./facts/name-use.ts";
 export { functionsNamed } from "./facts/named-in.ts";
+export { refusingNamesakes } from "./facts/namesake-methods.ts";
 export { objectUse } from "./facts/object-use.ts";
 export type { Objection } from "./facts/option-objections.ts";
 export { isLibraryOption, objectionsIn } from "./facts/option-objections.ts";

@@ -11,6 +11,7 @@ import {
   parametersPlace,
   type Rule,
   type RuleContext,
+  refusingNamesakes,
   roleMethodsOf,
   whyRefused,
 } from "../../src/rule.ts";
@@ -53,6 +54,8 @@ function refusing(
 ): readonly PlacedFunction[] {
   const ofRole = roleMethodsOf(project, module, call);
   if (ofRole.length > 0 && !ofRole.some(takes)) return ofRole;
+  const ofNamesake = refusingNamesakes(project, module, call, takes);
+  if (ofNamesake.length > 0) return ofNamesake;
   if (namesakesOf(project, call).every(takes)) return [];
   const kin = kinOf(project, module, call);
   return kin && !(kin.isSure ? kin.takers : kin.all).some(takes) ? kin.takers : [];

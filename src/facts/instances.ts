@@ -1,18 +1,19 @@
 import type { SyntaxNode } from "../parse/tree.ts";
-import { argumentsOf } from "./calls.ts";
 import { databaseBackend, databaseFunction } from "./db-backends.ts";
-import type { Binding, FunctionFacts, Scope } from "./definitions.ts";
+import type { Binding, ClassFacts, FunctionFacts, Scope } from "./definitions.ts";
+import { itemsOf } from "./dictionary-items.ts";
 import { argumentsHandedTo } from "./handed-instances.ts";
+import { importedClass, importedUnderName } from "./imported-class.ts";
 import type { ModuleFacts } from "./module.ts";
 import { isTestPath } from "./module-names.ts";
 import { namedIn } from "./named-in.ts";
 import type { Callee, Meaning, PlacedClass, ProjectFacts } from "./project.ts";
 import { providerOf } from "./providers.ts";
-import { subclassesOf } from "./subclasses.ts";
-import { descendants, dottedName, stringValue } from "./syntax.ts";
+import { overridesOf, subclassesOf } from "./subclasses.ts";
+import { descendants, dottedName } from "./syntax.ts";
 import { pathsDefining, pathsWithWord } from "./word-index.ts";
 
-const MAX_DEPTH = 6;
+const MAX_DEPTH = 9;
 
 /**
  * The class that an expression's value is certainly an instance of, as far as assignments in the tree say.
@@ -37,9 +38,44 @@ export function classOfValue(
       return classOfName(project, module, node.text, module.scopeAt(node), depth);
     case "attribute":
       return classOfAttribute(project, module, node, depth);
+    case "subscript":
+      return classOfItem(project, module, node, depth);
     default:
       return undefined;
   }
+}
+
+/** Keeps an answer, unless it comes from so deep down that the search may have been cut short. */
+function heldWhenWhole<T>(
+  project: ProjectFacts,
+  about: ClassFacts | FunctionFacts,
+  key: string,
+  depth: number,
+  compute: () => T,
+): T {
+  return depth > MAX_DEPTH / 2 ? compute() : project.onceFor(about, key, compute);
+}
+
+/** The class of all that a dictionary of an object holds: `{'filter': Table(), 'nat': Table()}`, and what is put in later. */
+function classOfItem(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  node: SyntaxNode,
+  depth: number,
+): PlacedClass | undefined {
+  const object = node.field("value");
+  const holder = object?.type === "attribute" ? object.field("object") : null;
+  const name = object?.field("attribute")?.text;
+  const placed =
+    holder && (receiverClass(project, module, holder) ?? classOfValue(project, module, holder, depth + 1));
+  if (!placed || !name) return undefined;
+  return heldWhenWhole(project, placed.class, `item ${name}`, depth, () => {
+    const given = [...memberValues(project, placed, name)];
+    if (given.length !== 1 || given[0]?.value?.type !== "dictionary") return undefined;
+    const { module: home, value } = given[0];
+    const items = itemsOf(home, name, value);
+    return items.every((item) => item !== null) ? agreeing(project, home, items, depth + 1) : undefined;
+  });
 }
 
 function classOfCall(
@@ -52,21 +88,35 @@ function classOfCall(
   if (!callee) return undefined;
   const meaning = meaningWithRegistry(project, module, callee);
   if (meaning.kind === "class") return makesOwnInstances(project, meaning) ? meaning : undefined;
-  if (/(^|\.)import_(object|class)$/.test(callee.text)) {
-    const name = stringValue(argumentsOf(call)[0]?.value);
-    const named: Meaning = name ? project.resolve(name) : { kind: "unknown" };
-    return named.kind === "class" ? named : undefined;
+  for (const find of [importedClass, databaseBackend]) {
+    const made = find(project, module, call);
+    if (made.kind === "class") return made;
   }
-  const backend = databaseBackend(project, module, call);
-  return backend.kind === "class" ? backend : classReturned(project, meaning, depth);
+  const imported = importedUnderName(project, module, callee);
+  if (imported.kind === "class") return makesOwnInstances(project, imported) ? imported : undefined;
+  return classReturned(
+    project,
+    meaning.kind === "unknown" ? methodMeant(project, module, callee, depth) : meaning,
+    depth,
+  );
+}
+
+/** The method that `value.make()` runs, if no subclass may answer in its stead. */
+function methodMeant(project: ProjectFacts, module: ModuleFacts, callee: SyntaxNode, depth: number): Meaning {
+  const method = callee.type === "attribute" ? calleeOfCall(project, module, callee, depth + 1) : undefined;
+  const isOnly = method?.class && overridesOf(project, method.class, method.function.name).length === 0;
+  return isOnly
+    ? { kind: "function", module: method.module, function: method.function }
+    : { kind: "unknown" };
 }
 
 /** The class of everything that a function of a module returns, `None` left out. */
 function classReturned(project: ProjectFacts, meaning: Meaning, depth: number): PlacedClass | undefined {
   if (meaning.kind !== "function" || depth > MAX_DEPTH) return undefined;
   const { module, function: facts } = meaning;
-  if (facts.owner || facts.enclosing || facts.isAsync || facts.decorators.length > 0) return undefined;
-  return project.onceFor(facts, "class returned", () => {
+  if (facts.enclosing || facts.isAsync || !facts.decorators.every(({ name }) => isPlainMethod(name)))
+    return undefined;
+  return heldWhenWhole(project, facts, "class returned", depth, () => {
     const values: SyntaxNode[] = [];
     for (const node of ownNodes(facts.node)) {
       if (node.type === "yield") return undefined;
@@ -75,6 +125,10 @@ function classReturned(project: ProjectFacts, meaning: Meaning, depth: number): 
     }
     return agreeing(project, module, values, depth + 1);
   });
+}
+
+function isPlainMethod(decorator: string | undefined): boolean {
+  return decorator === "staticmethod" || decorator === "classmethod";
 }
 
 /** Whether `C()` gives an instance of `C`: no `__new__` and no metaclass that could give anything else. */
@@ -241,16 +295,47 @@ function classOfMember(
   depth: number,
 ): PlacedClass | undefined {
   if (depth > MAX_DEPTH) return undefined;
-  return project.onceFor(holder.class, `member ${name}`, () => {
+  return heldWhenWhole(project, holder.class, `member ${name}`, depth, () => {
     let only: PlacedClass | undefined;
-    for (const { module, value } of memberValues(project, holder, name)) {
-      if (value?.type === "none") continue;
-      const placed = value && classOfValue(project, module, value, depth + 1);
+    const values = [...memberValues(project, holder, name)];
+    const isMadeByOwn = values.some(({ value }) => value && classOfOwnMaker(project, holder, value));
+    for (const { module, value } of values) {
+      if (value?.type === "none" || (isMadeByOwn && isOptional(module, value))) continue;
+      const placed =
+        value && (classOfOwnMaker(project, holder, value) ?? classOfValue(project, module, value, depth + 1));
       if (!placed || (only && only.class !== placed.class)) return undefined;
       only = placed;
     }
     return only;
   });
+}
+
+/** A parameter that is None unless somebody says more: what is handed in stands in for what the class makes by itself. */
+function isOptional(module: ModuleFacts, value: SyntaxNode | null): boolean {
+  const bindings =
+    value?.type === "identifier" ? module.lookup(value.text, module.scopeAt(value))?.bindings : undefined;
+  const [only, ...more] = bindings ?? [];
+  return only?.kind === "other" && more.length === 0 && only.node.field("value")?.type === "none";
+}
+
+/** The class of `self.builder_class()`, where the holder or a class above it says `builder_class = Builder`, and none below it. */
+function classOfOwnMaker(
+  project: ProjectFacts,
+  holder: PlacedClass,
+  value: SyntaxNode,
+): PlacedClass | undefined {
+  const name =
+    value.type === "call" ? /^self\.(\w+)$/.exec(value.field("function")?.text ?? "")?.[1] : undefined;
+  if (name === undefined) return undefined;
+  const [given, ...more] = [...memberValues(project, holder, name)].filter(
+    ({ value: one }) => one?.type !== "none",
+  );
+  const meaning = given?.value && more.length === 0 ? project.meaning(given.module, given.value) : undefined;
+  if (meaning?.kind !== "class" || !makesOwnInstances(project, meaning)) return undefined;
+  const isSaidBelow = subclassesOf(project, holder).some(({ class: facts }) =>
+    facts.scope.bindings.has(name),
+  );
+  return isSaidBelow ? undefined : meaning;
 }
 
 /** Every value that the class and its known ancestors give to an attribute; `null` for one that is not known. */
@@ -353,6 +438,7 @@ export function calleeOfCall(
   project: ProjectFacts,
   module: ModuleFacts,
   callee: SyntaxNode,
+  depth = 0,
 ): Callee | undefined {
   const direct = project.calleeOf(module, callee);
   if (direct || callee.type !== "attribute") return direct;
@@ -369,7 +455,7 @@ export function calleeOfCall(
   if (receiverClass(project, module, object)) return undefined;
   const ofDatabase = databaseFunction(project, module, object, name);
   if (ofDatabase) return { ...ofDatabase, bound: false, class: null };
-  const placed = classOfValue(project, module, object);
+  const placed = classOfValue(project, module, object, depth);
   if (!placed || !memberIsMethod(project, placed, name)) return undefined;
   const method = project.findMethod(placed, name);
   if (!method) return undefined;

@@ -9,7 +9,8 @@ import { descendants, dottedName } from "./syntax.ts";
  * Decorators from outside the tree whose wrapper takes what the function takes, by the last part of their name.
  *
  * Read in: the standard library, abc, six, tenacity/retrying, oslo.concurrency, oslo.privsep, oslo.log,
- * oslo.utils, oslo.service, oslo.messaging, neutron-lib's db, oslo.db, oslo.versionedobjects, osprofiler, debtcollector, yaql.
+ * oslo.utils, oslo.service, oslo.messaging, neutron-lib's db, oslo.db, oslo.versionedobjects, osprofiler, debtcollector, yaql,
+ * ironic-lib's metrics.
  */
 const KEEPS = new RegExp(
   `^(staticmethod|classmethod|abstractmethod|abstractclassmethod|abstractstaticmethod|wraps|contextmanager|
@@ -20,7 +21,7 @@ const KEEPS = new RegExp(
   reader|writer|CONTEXT_READER|CONTEXT_WRITER|RetryDecorator|independent|remotable|remotable_classmethod|register|register_if|configure|
   forever_retry_uncaught_exceptions|exception_to_unretryable|skip_if_timeout|step|
   clean_step|deploy_step|verify_step|logged|timeit|transactional|handles|http_status|validated|
-  parameter|inject|extension_method)$`.replace(/\s+/g, ""),
+  parameter|inject|extension_method|timer|counter|gauge)$`.replace(/\s+/g, ""),
 );
 
 /** What a decorator does with the arguments: hands on all, takes or gives some of its own, or cannot be read. */

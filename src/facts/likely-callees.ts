@@ -6,7 +6,7 @@ import type { ModuleFacts } from "./module.ts";
 import { functionsNamed } from "./named-in.ts";
 import type { PlacedFunction, ProjectFacts } from "./project.ts";
 import { isClientName } from "./receiver-names.ts";
-import { pathsAssigning, pathsDefining, pathsWithWord } from "./word-index.ts";
+import { pathsAssigning, pathsDefining, pathsWithWord, plainName } from "./word-index.ts";
 
 /** A value whose class nothing tells. */
 function isUnknown(project: ProjectFacts, module: ModuleFacts, call: CallFacts): boolean {
@@ -77,9 +77,9 @@ export function kinOf(project: ProjectFacts, module: ModuleFacts, call: CallFact
   const found = (
     isMeantByName ? others.filter(({ module: home }) => isOfVendor(home, module)) : covering
   ).filter((taker) => !isAnothersClient(text, taker));
-  const role = plain(text.split(".").at(-1) ?? "");
+  const role = plainName(text.split(".").at(-1) ?? "");
   const named = /^(manager|driver)$/.test(role)
-    ? found.filter(({ function: { owner } }) => plain(owner?.name ?? "").endsWith(role))
+    ? found.filter(({ function: { owner } }) => plainName(owner?.name ?? "").endsWith(role))
     : [];
   return {
     all: takers,
@@ -137,7 +137,7 @@ function isOfVendor(home: ModuleFacts, module: ModuleFacts): boolean {
 }
 
 /** Whether a value is made by a package that is not in the tree: its methods are nowhere to be read. */
-function isFromOutside(project: ProjectFacts, module: ModuleFacts, value: SyntaxNode | null): boolean {
+export function isFromOutside(project: ProjectFacts, module: ModuleFacts, value: SyntaxNode | null): boolean {
   if (!value) return false;
   if (value.type === "call") return isMadeOutside(project, module, value);
   const meaning = project.meaning(module, value);
@@ -184,14 +184,13 @@ function comesFrom(
 /** As many different methods as no two classes share by chance. */
 const MANY = 8;
 
-function plain(name: string): string {
-  return name.replace(/[_.]/g, "").toLowerCase();
-}
-
 /** `self.volume_rpcapi` of `volume/rpcapi.py`, `volumeops` of `VolumeOps`. */
 function isNamedAs(receiver: string, module: string, owner: string): boolean {
-  const said = plain(receiver.split(".").at(-1) ?? "");
-  return said.length > 4 && (plain(module).endsWith(said) || plain(owner) === said);
+  const said = plainName(receiver.split(".").at(-1) ?? "");
+  // a client may be anybody's
+  return (
+    said.length > 4 && said !== "client" && (plainName(module).endsWith(said) || plainName(owner) === said)
+  );
 }
 
 const receivers = new WeakMap<ModuleFacts, ReadonlyMap<string, ReadonlySet<string>>>();

@@ -1,6 +1,6 @@
-/** `self.driver`, `virt_driver`, `VolumeDriver`, `connector`: what is exchangeable by configuration. */
+/** `self.driver`, `virt_driver`, `VolumeDriver`, cinder's `BaseVD`, `connector`: what is exchangeable by configuration. */
 export function isDriverName(name: string): boolean {
-  return /(driver|connector|plugin|backend)$/i.test(name);
+  return /(driver|connector|plugin|backend)$/i.test(name) || /[a-z]VD$/.test(name);
 }
 
 /** `self.neutron`, `dest_nova_client`: what speaks to a service over the network, and no class of the tree's drivers. */

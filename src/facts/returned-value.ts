@@ -16,8 +16,12 @@ export function givesNone(placed: PlacedFunction): boolean {
     if (node.type === "return_statement" && node.namedChildren.some(({ type }) => type !== "none"))
       return false;
   }
-  const last = facts.node.field("body")?.namedChildren.at(-1);
-  return last?.type !== "raise_statement";
+  const statements = facts.node.field("body")?.namedChildren ?? [];
+  // what does nothing else than to say `return None` has None to give
+  const isNull = /^return\s+None$/.test(
+    statements.filter(({ text }) => !/^[rRuUbB]*["']/.test(text))[0]?.text ?? "",
+  );
+  return statements.at(-1)?.type !== "raise_statement" && !isNull;
 }
 
 /** Without decorators that could put a value in the place of None. */

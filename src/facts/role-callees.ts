@@ -1,9 +1,11 @@
+import type { SyntaxNode } from "../parse/tree.ts";
 import { accepts } from "./call-fit.ts";
 import type { CallFacts } from "./calls.ts";
 import { calleeOfCall, receiverClass, selfAssignments } from "./instances.ts";
 import { keepsSignature } from "./kept-signature.ts";
 import type { ModuleFacts } from "./module.ts";
 import { functionsNamed } from "./named-in.ts";
+import { isOfContainer } from "./namesake-methods.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "./project.ts";
 import { pathsAssigning, pathsDefining } from "./word-index.ts";
 
@@ -29,8 +31,7 @@ export function roleMethodsOf(
   const [name = "", part = ""] = call.name?.split(".").reverse() ?? [];
   const role = ROLES.find(([receiver]) => receiver.test(part));
   const object = role ? call.callee.field("object") : null;
-  // a name of one word is anybody's
-  if (!role || !object || !/[a-z]_[a-z]/.test(name) || name.startsWith("_")) return [];
+  if (!role || !object || name.startsWith("_") || !isNamedForRole(object, name)) return [];
   if (isMadeByApi(module, part, role[0])) return [];
   const { methods, others } = methodsOfRole(project, name, role[1]);
   if (methods.length === 0 || !isOpenValue(project, module, call)) return [];
@@ -39,6 +40,11 @@ export function roleMethodsOf(
   if (around && project.findMethod(around, name) && isRole(project, around, role[1])) return [];
   const passing = { arguments: call.arguments, bound: 0 };
   return others.some((other) => accepts(other.function.parameters.slice(1), passing)) ? [] : methods;
+}
+
+/** A name of one word is anybody's, but for what an object calls on its own driver. */
+function isNamedForRole({ text }: SyntaxNode, name: string): boolean {
+  return /[a-z]_[a-z]/.test(name) || (/^self\._?driver$/.test(text) && !isOfContainer(name));
 }
 
 /** `self.manager = task_api.load(…)`: who speaks to the manager goes by its name. */
@@ -52,7 +58,7 @@ function isMadeByApi(module: ModuleFacts, part: string, receiver: RegExp): boole
 }
 
 /** A value whose class nothing tells, and no module or class either. */
-function isOpenValue(project: ProjectFacts, module: ModuleFacts, call: CallFacts): boolean {
+export function isOpenValue(project: ProjectFacts, module: ModuleFacts, call: CallFacts): boolean {
   const object = call.callee.field("object");
   if (!object || receiverClass(project, module, object)) return false;
   const { kind } = project.meaning(module, object);

@@ -32,11 +32,28 @@ export function pathsAssigning(project: ProjectFacts, name: string): readonly st
   );
 }
 
+/** Python files outside of tests with a class whose name is spelt so, capitals and underscores aside, sorted. */
+export function pathsWithClass(project: ProjectFacts, spelling: string): readonly string[] {
+  return (
+    project
+      .onceOfTexts("words after class", () =>
+        indexWords(project, (text) => [...groups(text, CLASS)].map(plainName)),
+      )
+      .get(plainName(spelling)) ?? []
+  );
+}
+
+/** A name without what tells a class's from a variable's. */
+export function plainName(name: string): string {
+  return name.replace(/[_.]/g, "").toLowerCase();
+}
+
 function* groups(text: string, pattern: RegExp): Generator<string> {
   for (const [whole, one, other] of text.matchAll(pattern)) yield one ?? other ?? whole;
 }
 
 const DEFINED = /\bdef[ \t]+([A-Za-z_]\w*)[ \t]*\(/g;
+const CLASS = /^[ \t]*class[ \t]+([A-Za-z_]\w*)/gm;
 const ASSIGNED = /\.([A-Za-z_]\w*)\s*=(?!=)|^ *([A-Za-z_]\w*) = /gm;
 
 /** Where each of the words stands that `read` finds in a text. */
