@@ -41,8 +41,10 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         shown: node.text,
         exception: classOf(project, module, node),
       }));
-      const taken = caught.map(
-        ({ exception }) => exception && earlier.find((held) => catches(project, held.exception, exception)),
+      const taken = caught.map(({ node, exception }) =>
+        earlier.find((held) =>
+          exception ? catches(project, held.exception, exception) : takesFrom(project, module, held, node),
+        ),
       );
       const [first] = taken;
       if (caught.length > 0 && first && taken.every((held) => held !== undefined)) {
@@ -55,6 +57,15 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       for (const { exception, shown } of caught) if (exception) earlier.push({ exception, shown });
     }
   }
+}
+
+/** `except Exception` takes all that classes from outside are named for, but for those that stop a thread or process. */
+function takesFrom(project: ProjectFacts, module: ModuleFacts, held: Caught, node: SyntaxNode): boolean {
+  const { exception } = held;
+  const isWide = exception.kind === "builtin" && /^(Base)?Exception$/.test(exception.name);
+  if (!isWide || project.meaning(module, node).kind !== "external") return false;
+  const name = node.text.split(".").at(-1) ?? "";
+  return /^[A-Z]/.test(name) && !/Exit|Interrupt|Timeout|Cancel|Kill|Stop|Abort/.test(name);
 }
 
 /** `driver = drivers.get(kind)` and nothing else in the block, with a handler of KeyError: a dictionary gives None. */

@@ -9,6 +9,7 @@ import {
   fieldsOf,
   type ModuleFacts,
   ownNodes,
+  type PlacedClass,
   type ProjectFacts,
   type Rule,
   type RuleContext,
@@ -163,8 +164,22 @@ function tupleOf(node: SyntaxNode, hasBrackets: boolean): Fix {
 function isExceptionClass(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): boolean {
   const exception = { kind: "builtin", name: "Exception" } satisfies ExceptionClass;
   const meaning = project.meaning(module, node);
-  if (meaning.kind === "class") return catches(project, exception, { kind: "tree", placed: meaning });
-  if (meaning.kind === "external") return /\.[A-Z]\w*(Error|Exception)$/.test(meaning.name);
+  if (meaning.kind === "class")
+    return catches(project, exception, { kind: "tree", placed: meaning }) || hasOutsideBase(project, meaning);
+  if (meaning.kind === "external") return OUTSIDE.test(meaning.name);
   if (node.type !== "identifier" || module.lookup(node.text, module.scopeAt(node))) return false;
   return builtinExceptionBase(node.text) !== undefined && !/Warning$/.test(node.text);
 }
+
+/** A class of the tree with a base from outside that is called an exception. */
+function hasOutsideBase(project: ProjectFacts, placed: PlacedClass): boolean {
+  return project.classOrder(placed).classes.some(({ module, class: { bases } }) =>
+    bases.some((base) => {
+      const meaning = project.meaning(module, base);
+      return meaning.kind === "external" && OUTSIDE.test(meaning.name);
+    }),
+  );
+}
+
+/** Exceptions of the ecosystem, by their names. */
+const OUTSIDE = /\.[A-Z]\w*(Error|Exception)$|^webob\.exc\.HTTP[A-Z]\w+$|\.LoopingCallDone$/;

@@ -1,6 +1,7 @@
 import {
   builtinExceptionBase,
   caughtBy,
+  declaresPython3,
   descendants,
   type Finding,
   fieldsOf,
@@ -10,6 +11,7 @@ import {
   type RuleContext,
   runsOnPython3,
   type SyntaxNode,
+  subclassesOf,
 } from "../../src/rule.ts";
 
 /** `error[0]`, `'text' in error` and `error.message` of a caught builtin exception. */
@@ -29,12 +31,16 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const name = caughtName(clause);
     if (name === undefined || !isSuspect(clause.text, name)) continue;
     const areOurs = caughtBy(clause).every((node) => hasNoParts(project, module, node));
-    if (!areOurs && !areBuiltin(module, clause)) continue;
+    if (!areOurs && !areBuiltin(module, clause) && !isAny(project, module, clause)) continue;
     if (isRebound(clause, name) || !runsOnPython3(project, module)) continue;
     for (const node of descendants(clause)) {
       const why = whyNot(node, name);
-      // the tree's own may have a message
-      if (areOurs && node.type === "attribute") continue;
+      if (
+        areOurs &&
+        node.type === "attribute" &&
+        caughtBy(clause).some((one) => mayHaveMessage(project, module, one))
+      )
+        continue;
       if (why && !isGuarded(node, clause, name)) yield { span: node, message: `${why}: the error gets lost` };
     }
   }
@@ -60,6 +66,17 @@ function areBuiltin(module: ModuleFacts, clause: SyntaxNode): boolean {
   return caught.length > 0 && caught.every((node) => isPlainException(module, node));
 }
 
+/** `except Exception` in a tree that says that it is for Python 3: what comes is the language's own sooner or later. */
+function isAny(project: ProjectFacts, module: ModuleFacts, clause: SyntaxNode): boolean {
+  const [only, ...more] = caughtBy(clause);
+  return (
+    only?.text === "Exception" &&
+    more.length === 0 &&
+    module.lookup("Exception", module.scopeAt(only)) === undefined &&
+    declaresPython3(project)
+  );
+}
+
 function isPlainException(module: ModuleFacts, node: SyntaxNode): boolean {
   if (/^(socket|select|os)\.error$/.test(node.text)) return true;
   if (node.type !== "identifier" || module.lookup(node.text, module.scopeAt(node))) return false;
@@ -78,6 +95,15 @@ function hasNoParts(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode
     classes.every(({ class: { methods } }) =>
       ["__getitem__", "__contains__", "__iter__", "__getattr__"].every((name) => !methods.has(name)),
     )
+  );
+}
+
+/** Whether a class, or one above it, gives its exceptions a message, or a class below may. */
+function mayHaveMessage(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): boolean {
+  const meaning = project.meaning(module, node);
+  if (meaning.kind !== "class") return true;
+  return [...project.classOrder(meaning).classes, ...subclassesOf(project, meaning)].some(
+    ({ class: facts }) => /\bmessage\b\s*(=[^=]|\()/.test(facts.node.text),
   );
 }
 

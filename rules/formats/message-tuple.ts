@@ -25,7 +25,7 @@ export const messageTuple: Rule = {
 function* check({ module }: RuleContext): Generator<Finding> {
   for (const type of ["tuple", "expression_list"]) {
     for (const node of module.tree.ofType(type)) {
-      if (!isMessage(node)) continue;
+      if (!isMessage(node) && !isBareAssigned(node)) continue;
       const [first, ...rest] = node.namedChildren;
       const text = first && first.type !== "identifier" ? messageText(module, first) : undefined;
       if (text === undefined || rest.length === 0) continue;
@@ -61,6 +61,12 @@ function isTold(node: SyntaxNode, first: SyntaxNode, text: string): boolean {
     /(^|_)(msg|message)$/.test(target.text) &&
     (isTranslation(first) || /\w+ \w+.*[:=] ?$/.test(text))
   );
+}
+
+/** `key = 'port-%s', name`: without brackets, and to one name, nobody puts a format and its values into a tuple. */
+function isBareAssigned(node: SyntaxNode): boolean {
+  const target = node.parent?.type === "assignment" ? node.parent.field("left") : null;
+  return node.type === "expression_list" && /^(identifier|attribute|subscript)$/.test(target?.type ?? "");
 }
 
 /** Whether the tuple becomes a message: assigned to a name of that kind, or passed as one. */

@@ -52,7 +52,8 @@ function* check({ module }: RuleContext): Generator<Finding> {
       };
       continue;
     }
-    const misfit = formatMisfit(module, text, passed(withoutParentheses(right)));
+    const misfit =
+      formatMisfit(module, text, passed(withoutParentheses(right))) ?? valuesBehind(node, right, text);
     if (!misfit) continue;
     const edits = renamedKey(module, text, withoutParentheses(right));
     yield {
@@ -63,16 +64,34 @@ function* check({ module }: RuleContext): Generator<Finding> {
   }
 }
 
+/** `log('%s has %s' % name, size)`: all values but the first go to the function, since the tuple's brackets are missing. */
+function valuesBehind(node: SyntaxNode, right: SyntaxNode, text: string): string | undefined {
+  const list = node.parent;
+  if (list?.type !== "argument_list" || !/^(identifier|attribute|call|subscript)$/.test(right.type))
+    return undefined;
+  const { takes, keys } = readPercentFormat(text);
+  const behind = list.namedChildren.filter(({ start, type }) => start >= node.end && type !== "comment");
+  const isRest = behind.length === takes - 1 && behind.every(({ type }) => !TAKEN_BY_CALL.test(type));
+  return keys.length === 0 && takes > 1 && isRest
+    ? `it has ${takes} placeholders and gets 1 argument: what stands behind the comma is passed to the function`
+    : undefined;
+}
+
+const TAKEN_BY_CALL = /^(keyword_argument|list_splat|dictionary_splat)$/;
+
 /** `'%d' % size * 1024`: `%` binds as `*` and `/` do, from the left, so that the text is multiplied or divided. */
 function calculatesWithText(module: ModuleFacts, node: SyntaxNode): string | undefined {
   const operator = node.field("operator")?.text ?? "";
   const left = node.field("left");
-  if (!/^(\*|\/\/?)$/.test(operator) || left?.type !== "binary_operator") return undefined;
+  if (!/^(\*|\/\/?|-)$/.test(operator) || left?.type !== "binary_operator") return undefined;
   if (left.field("operator")?.text !== "%") return undefined;
   const format = left.field("left");
   const text = format ? messageText(module, format) : undefined;
-  const placeholders = text === undefined ? [] : readPercentFormat(text).placeholders;
-  if (!placeholders.some((placeholder) => /[diouxXfFeEgG]$/.test(placeholder.text))) return undefined;
+  if (text === undefined) return undefined;
+  const { placeholders } = readPercentFormat(text);
+  // nothing is taken from a text
+  if (operator !== "-" && !placeholders.some((placeholder) => /[diouxXfFeEgG]$/.test(placeholder.text)))
+    return undefined;
   const harm = operator === "*" ? "the text is repeated" : "TypeError";
   return `'%' comes before '${operator}' here: ${harm}; the calculation needs parentheses`;
 }

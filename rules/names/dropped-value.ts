@@ -3,6 +3,7 @@ import {
   type Finding,
   type ModuleFacts,
   oneLine,
+  onlyCalled,
   ownNodes,
   type ProjectFacts,
   pathsWithWord,
@@ -62,11 +63,15 @@ function whyIdle(project: ProjectFacts, module: ModuleFacts, value: SyntaxNode):
       return value.children.some(({ type }) => type === "==")
         ? `'${oneLine(value.text, 50)}' compares and does nothing with the answer: '=' or a condition is meant`
         : undefined;
-    case "attribute": {
-      const callee = project.calleeOf(module, value);
-      const isPlain = callee?.function.decorators.length === 0 && callee.function.name !== "__init__";
-      return isPlain ? `'${value.text}' names the function and does not call it` : undefined;
-    }
+    case "attribute":
+      return isFunctionNamed(project, module, value)
+        ? `'${value.text}' names the function and does not call it`
+        : undefined;
+    case "identifier":
+    case "subscript":
+      return isLastWord(module, value)
+        ? `'${oneLine(value.text, 50)}' does nothing as the last statement of the function: 'return' is missing`
+        : undefined;
     case "call":
       return (
         idleCall(module, value) ?? neverRun(project, module, value) ?? forgottenAnswer(project, module, value)
@@ -74,6 +79,32 @@ function whyIdle(project: ProjectFacts, module: ModuleFacts, value: SyntaxNode):
     default:
       return undefined;
   }
+}
+
+function isFunctionNamed(project: ProjectFacts, module: ModuleFacts, value: SyntaxNode): boolean {
+  const name = value.field("attribute")?.text ?? "";
+  if (DOING.test(name) || /^super\(.*\)\.__init__$/.test(value.text)) return true;
+  const callee = project.calleeOf(module, value);
+  return callee
+    ? callee.function.decorators.length === 0 && callee.function.name !== "__init__"
+    : onlyCalled(project, module, name);
+}
+
+/** What methods are called for doing it, whatever has them: nobody reads such a name to have it loaded. */
+const DOING =
+  /^(start|stop|close|wait|join|commit|rollback|flush|begin|acquire|release|shutdown|kill|terminate|refresh|save|delete|destroy|create|clear|run|reset|cancel|apply|initialize|setup)$/;
+
+/** Whether a local name, or a part of one, ends a function that gives nothing else back. */
+function isLastWord(module: ModuleFacts, value: SyntaxNode): boolean {
+  const name = value.type === "subscript" ? value.field("value") : value;
+  // what a key gives may be made by asking for it
+  if (name?.type !== "identifier" || (value !== name && !value.children.some(({ type }) => type === "slice")))
+    return false;
+  const around = module.functionAround(value);
+  const statement = value.parent;
+  const body = around?.node.field("body");
+  if (!around || !statement || body?.namedChildren.at(-1)?.start !== statement.start) return false;
+  return around.scope.bindings.has(name.text) || around.parameters.some((one) => one.name === name.text);
 }
 
 function idleCall(module: ModuleFacts, call: SyntaxNode): string | undefined {

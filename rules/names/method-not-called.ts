@@ -3,7 +3,9 @@ import {
   isLogCall,
   isTranslation,
   type ModuleFacts,
+  onlyCalled,
   type ProjectFacts,
+  pathsDefining,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -85,7 +87,8 @@ function operandsOf(node: SyntaxNode): readonly SyntaxNode[] {
 function functionNamed(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
   if (node.type !== "identifier" && node.type !== "attribute") return undefined;
   const callee = project.calleeOf(module, node);
-  if (!callee || callee.function.name === "__init__") return undefined;
+  if (!callee) return methodByName(project, module, node);
+  if (callee.function.name === "__init__") return undefined;
   const scope = callee.function.owner?.scope ?? callee.function.scope.parent;
   if (scope?.bindings.get(callee.function.name)?.length !== 1) return undefined;
   // an optional hook of a parameter's name, a property, anything decorated that may turn it into a value
@@ -93,4 +96,13 @@ function functionNamed(project: ProjectFacts, module: ModuleFacts, node: SyntaxN
     /^(staticmethod|classmethod|abc\.abstractmethod|abstractmethod)$/.test(name ?? ""),
   );
   return isPlain ? callee.function.name : undefined;
+}
+
+/** A name of an object that is not known, which asks something by its name, and which the tree defines and else only calls. */
+function methodByName(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
+  const name = node.field("attribute")?.text ?? "";
+  const isAsking = /^_?(is|has|can|should|needs|supports|find|get)_\w/.test(name);
+  return isAsking && pathsDefining(project, name).length > 0 && onlyCalled(project, module, name)
+    ? name
+    : undefined;
 }

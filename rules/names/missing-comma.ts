@@ -12,18 +12,18 @@ export const missingComma: Rule = {
   check,
 };
 
-/** Two strings that are one word each, the second on a line of its own. */
-const JOINED = /(['"])[\w.:/-]+\1[ \t]*(?:#[^\n]*)?\r?\n[ \t]*(['"])[\w.:/-]+\2/;
+/** Two strings that are one word each, side by side or the second on a line of its own. */
+const JOINED = /(['"])[\w.:/-]+\1(?:[ \t]*(?:#[^\n]*)?\r?\n)?[ \t]*(['"])[\w.:/-]+\2/;
 
 function* check({ module, text }: RuleContext): Generator<Finding> {
   if (!JOINED.test(text)) return;
   for (const joined of module.tree.ofType("concatenated_string")) {
     const list = joined.parent;
-    if (!list || !/^(list|tuple|set)$/.test(list.type)) continue;
+    if (!list || !/^(list|tuple|set|parenthesized_expression)$/.test(list.type)) continue;
     const parts = joined.namedChildren;
     const others = list.namedChildren.filter((element) => element !== joined && element.type !== "comment");
-    if (others.length < 2 || !parts.every(isWord) || !others.every(isWord) || !/\n/.test(joined.text))
-      continue;
+    if (!parts.every(isWord) || !others.every(isWord)) continue;
+    if (!isAskedFor(list) && !(others.length > 1 ? isOverLines(joined) : fitsBeside(text, joined))) continue;
     if (parts.slice(0, -1).some((part) => /[.:/-]$/.test(stringValue(part) ?? ""))) continue;
     yield {
       span: joined,
@@ -31,6 +31,28 @@ function* check({ module, text }: RuleContext): Generator<Finding> {
     };
   }
 }
+
+/** `x in ('a' 'b')`: nobody looks for one word that is written as two. */
+function isAskedFor(list: SyntaxNode): boolean {
+  const siblings = list.parent?.type === "comparison_operator" ? list.parent.children : [];
+  return /(^|\s)in$/.test(siblings[siblings.indexOf(list) - 1]?.type ?? "");
+}
+
+function isOverLines(joined: SyntaxNode): boolean {
+  return joined.text.includes("\n");
+}
+
+/** Whether a word on a line of its own would have had room beside the one before: it was not wrapped for its length. */
+function fitsBeside(text: string, joined: SyntaxNode): boolean {
+  const [first, ...rest] = joined.namedChildren;
+  if (!first || rest.length !== 1 || !isOverLines(joined) || joined.parent?.namedChildren.length === 1)
+    return false;
+  const before = first.end - (text.lastIndexOf("\n", first.start) + 1);
+  return before + (stringValue(rest[0] ?? first) ?? "").length < LINE;
+}
+
+/** How long OpenStack's lines may be. */
+const LINE = 79;
 
 function isWord(node: SyntaxNode): boolean {
   return node.type === "string" && /^[\w.:/-]+$/.test(stringValue(node) ?? "");

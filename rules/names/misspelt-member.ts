@@ -8,6 +8,7 @@ import {
   type RuleContext,
   receiverClass,
   type SyntaxNode,
+  slipsFrom,
   standardNames,
 } from "../../src/rule.ts";
 
@@ -35,7 +36,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const near =
       (isOutside(project, module, callee) ? undefined : nearest(name, own)) ??
       nearest(name, inherited(project, module, callee)) ??
-      nearestOutside(project, module, callee, name);
+      nearestOutside(project, module, callee, name) ??
+      nearestCalled(project, module, callee, name);
     if (near === undefined || !isSaidOnce(module, name)) continue;
     told.add(name);
     yield {
@@ -101,6 +103,22 @@ function nearestOutside(
   if (!object || meaning?.kind !== "external" || name.length < 14) return undefined;
   const used = project.once(`called of ${object.text}`, () => namesAfter(project, object.text, "\\("));
   return [...used].find(([other, count]) => count > 2 && isPartOf(name, other))?.[0];
+}
+
+/** What the tree calls of a thing that goes by the same name, if this is a slip of it. */
+function nearestCalled(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  callee: SyntaxNode,
+  name: string,
+): string | undefined {
+  const object = callee.field("object");
+  const called = object?.type === "attribute" ? object.field("attribute")?.text : object?.text;
+  if (!object || !called || !/^\w+$/.test(called) || isOutside(project, module, callee)) return undefined;
+  return slipsFrom(project, name).find((other) => {
+    const call = new RegExp(`\\b${called}\\.${other}\\(`);
+    return pathsWithWord(project, other).some((path) => call.test(project.text(path) ?? ""));
+  });
 }
 
 /** How many modules say each name of a thing that goes by this name. */

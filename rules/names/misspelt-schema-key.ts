@@ -70,5 +70,7 @@ function isType(pair: SyntaxNode): boolean {
 }
 
 function isNearly(key: string, word: string): boolean {
-  return key !== word && (key.toLowerCase() === word.toLowerCase() || isSlip(key, word));
+  // the words are few: of one and of many are no two of them
+  const isCut = key === word.slice(0, -1) || key === `${word}s`;
+  return key !== word && (key.toLowerCase() === word.toLowerCase() || isCut || isSlip(key, word));
 }

@@ -22,6 +22,8 @@ export const noneResult: Rule = {
 
 const LIST = /^(extend|append|insert|reverse|sort)$/;
 
+const IN_PLACE = /^(extend|append|sort|update|remove)$/;
+
 function* check({ module }: RuleContext): Generator<Finding> {
   for (const call of module.tree.ofType("call")) {
     const callee = call.field("function");
@@ -31,12 +33,25 @@ function* check({ module }: RuleContext): Generator<Finding> {
     const isList =
       LIST.test(method) &&
       (isListValue(module, object) || (takesAsList(method, call) && !/\bvoluptuous\b/.test(module.text)));
-    if (!isList && !(method === "update" && isDictValue(module, object))) continue;
+    const isDict = method === "update" && isDictValue(module, object);
+    if (
+      !isList &&
+      !isDict &&
+      !(IN_PLACE.test(method) && !/\bvoluptuous\b/.test(module.text) && isPutBack(call, object))
+    )
+      continue;
     yield {
       span: call,
       message: `${dottedName(callee) ?? method}() changes its object and returns None, which is what is used here`,
     };
   }
+}
+
+/** `names = names.append(x)`: whatever has such a method changes itself, or gives what has another name. */
+function isPutBack(call: SyntaxNode, object: SyntaxNode): boolean {
+  const { parent } = call;
+  const isPlace = object.type === "identifier" || /^self\.\w+$/.test(object.text);
+  return isPlace && parent?.type === "assignment" && parent.field("left")?.text === object.text;
 }
 
 /** Whether the value is kept or walked; `return x.append(y)` hands on a None that may be meant. */

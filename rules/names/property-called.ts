@@ -1,6 +1,7 @@
 import {
   calleeOfCall,
   type Finding,
+  onlyRead,
   overridesOf,
   ownNodes,
   type PlacedFunction,
@@ -30,9 +31,9 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const name = reference.field("attribute")?.text ?? "";
     if (!properties.has(name)) continue;
     const callee = calleeOfCall(project, module, reference);
-    if (!callee?.class || !isPlainProperty(callee)) continue;
-    const others = overridesOf(project, callee.class, name);
-    if (!others.every(isPlainProperty)) continue;
+    if (!callee?.class || !isProperty(callee)) continue;
+    const all = [callee, ...overridesOf(project, callee.class, name)];
+    if (!all.every(isPlainProperty) && !(all.every(isProperty) && onlyRead(project, module, name))) continue;
     yield {
       span: node,
       message: `'${reference.text}' is a property, and what it gives cannot be called: TypeError`,
@@ -60,10 +61,16 @@ function propertiesOf(project: ProjectFacts): ReadonlySet<string> {
 
 const PROPERTY = /^\s*@(?:property|(?:functools\.)?cached_property)\s+(?:@.*\s+)*def (\w+)\(/gm;
 
-/** One definition, a property by its only decorator, of which every `return` gives something that is no function. */
-function isPlainProperty({ function: facts }: PlacedFunction): boolean {
-  const [only, ...more] = facts.decorators;
-  if (more.length > 0 || !/^(property|(functools\.)?cached_property)$/.test(only?.name ?? "")) return false;
+/** One definition, a property by its only decorator. */
+function isProperty({ function: { decorators } }: PlacedFunction): boolean {
+  const [only, ...more] = decorators;
+  return more.length === 0 && /^(property|(functools\.)?cached_property)$/.test(only?.name ?? "");
+}
+
+/** A property of which every `return` gives something that is no function. */
+function isPlainProperty(placed: PlacedFunction): boolean {
+  if (!isProperty(placed)) return false;
+  const { function: facts } = placed;
   const returns = [...ownNodes(facts.node)].filter(({ type }) => type === "return_statement");
   return returns.length > 0 && returns.every(({ namedChildren: [value] }) => value && isData(value));
 }

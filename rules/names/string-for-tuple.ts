@@ -55,11 +55,21 @@ function useOf(module: ModuleFacts, node: SyntaxNode): string | undefined {
   if (parent?.type === "for_statement" && node.fieldName === "right") return "the loop runs over its letters";
   if (parent?.type !== "assignment" || node.fieldName !== "right") return undefined;
   const name = parent.field("left");
+  const letters = stringValue(node.namedChildren[0] ?? null)?.length;
+  const isOfMany =
+    name !== null && /^(tuple_pattern|pattern_list)$/.test(name.type) && name.text.includes(",");
+  if (isOfMany && name.namedChildren.length !== letters)
+    return "the names on the left take its letters, one by one, and it has another number of them";
   if (name?.type !== "identifier") return undefined;
-  return isUsedAsCollection(module, name.text) || /[A-Z]S$|_(LIST|TUPLE|TYPES)$/.test(name.text)
+  if (name.text === "__all__") return "'import *' looks for its letters, one by one, and fails";
+  return isUsedAsCollection(module, name.text) || OF_MANY.test(name.text)
     ? `'in' and loops over '${name.text}' see its letters`
     : undefined;
 }
+
+/** Names of constants, and of what is made of several words, that stand for many. */
+const OF_MANY =
+  /[A-Z]S$|_(LIST|TUPLE|TYPES)$|_(\w*types|protocols|strings|flags|names|keys|fields|values|states|formats|options)$/;
 
 function isAfterIn(node: SyntaxNode): boolean {
   const siblings = node.parent?.children ?? [];
@@ -69,10 +79,34 @@ function isAfterIn(node: SyntaxNode): boolean {
 function isUsedAsCollection(module: ModuleFacts, name: string): boolean {
   return module.tree.ofType("identifier").some((other) => {
     if (other.text !== name) return false;
-    const parent = other.parent;
-    return (
-      (parent?.type === "comparison_operator" && isAfterIn(other)) ||
-      (/^for_/.test(parent?.type ?? "") && other.fieldName === "right")
-    );
+    // `self.NAME` of a class
+    const read = isOfSelf(other) ? other.parent : other;
+    return read !== null && isCollectionIn(read);
   });
+}
+
+function isOfSelf({ parent, fieldName }: SyntaxNode): boolean {
+  return (
+    parent?.type === "attribute" &&
+    fieldName === "attribute" &&
+    /^(self|cls)$/.test(parent.field("object")?.text ?? "")
+  );
+}
+
+/** `in x`, `for … in x`, `f(*x)`, `names.extend(x)`. */
+function isCollectionIn(read: SyntaxNode): boolean {
+  const { parent } = read;
+  switch (parent?.type) {
+    case "comparison_operator":
+      return isAfterIn(read);
+    case "for_statement":
+    case "for_in_clause":
+      return read.fieldName === "right";
+    case "list_splat":
+      return true;
+    case "argument_list":
+      return /\.extend$/.test(parent.parent?.field("function")?.text ?? "");
+    default:
+      return false;
+  }
 }

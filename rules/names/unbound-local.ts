@@ -101,6 +101,8 @@ function messageFor(facts: FunctionFacts, read: UnboundRead): string | undefined
   for (const gap of read.gaps) {
     if (gap.kind === "loop" && isAskedAfter(facts, read, gap.at))
       return `'${read.name}' has no value here when the loop above does not run: UnboundLocalError instead of the answer`;
+    if (gap.kind === "loop" && isSearchedFor(facts, read, gap))
+      return `'${read.name}' has no value here when the loop above finds nothing: UnboundLocalError instead of the answer`;
     if (gap.kind === "loop" && isBoundByItsTry(facts, read))
       return `'${read.name}' has no value of this round here when the try block above fails: UnboundLocalError, or the last round's value`;
     if (gap.kind === "try" && isLikelyTry(facts, read, gap) && !isGuarded(facts, read, gap))
@@ -127,6 +129,24 @@ function isAskedAfter(facts: FunctionFacts, { node, name }: UnboundRead, loop: S
   const { parent } = node;
   const isNone = parent?.type === "comparison_operator" && parent.namedChildren[1]?.type === "none";
   return isOnlyThere && (parent?.type === "not_operator" || node.fieldName === "condition" || isNone);
+}
+
+/** A loop that only binds the name where a condition holds, has no `else`, and is followed by a read that asks nothing. */
+function isSearchedFor(facts: FunctionFacts, read: UnboundRead, gap: Gap): boolean {
+  const loop = gap.at;
+  const hasElse = loop.namedChildren.some(({ type }) => type === "else_clause");
+  if (loop.type !== "for_statement" || hasElse || read.node.start < loop.end) return false;
+  const bindings = facts.scope.bindings.get(read.name) ?? [];
+  const isOneOfMany = bindings.every(({ node, kind }) => {
+    if (kind !== "assignment" || node.start < loop.start || loop.end < node.end) return false;
+    const choice = ancestorOf(node, "if_statement", "for_statement");
+    return choice?.type === "if_statement" && choice.start > loop.start && !bindsOtherwise(choice, read.name);
+  });
+  return isOneOfMany && !isGuarded(facts, read, gap);
+}
+
+function bindsOtherwise(choice: SyntaxNode, name: string): boolean {
+  return choice.namedChildren.some(({ type, text }) => type === "else_clause" && text.includes(name));
 }
 
 function statementOf(node: SyntaxNode): SyntaxNode | null {
@@ -245,7 +265,9 @@ function isPlainIf(facts: FunctionFacts, statement: SyntaxNode, name: string): b
   );
   if (clauses.some(({ type }) => type === "elif_clause")) return false;
   const bodies = [statement.field("consequence"), clauses[0]?.field("body") ?? null];
-  return bodies.some((body) => body?.namedChildren.some((child) => bindsPlainly(child, name)));
+  return bodies.some((body) =>
+    [...(body ? straightOn(body) : [])].some((child) => bindsPlainly(child, name)),
+  );
 }
 
 /**

@@ -42,6 +42,12 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (!bindings.every(({ kind }) => kind === "import") || (bindings.length > 1 && dotted === root))
       continue;
     const meaning = project.meaning(module, object);
+    const ours = meaning.kind === "external" ? ownException(project, module, meaning.name, node) : undefined;
+    if (ours !== undefined)
+      yield {
+        span: node,
+        message: `${object.text} is a module from outside, which has no '${name}': '${ours}.${name}' is meant, and this raises AttributeError`,
+      };
     if (meaning.kind !== "module" || meaning.module.scope.bindings.has(name)) continue;
     if (isStore(node) || isPackageOf(project, meaning.module, name)) continue;
     if (importsWithin(module, `${meaning.module.name}.${name}`) && isGuestIn(project, root)) continue;
@@ -56,6 +62,36 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     };
   }
 }
+
+/**
+ * The name under which the module imports one of the tree's own modules that has the exception which is raised, or waited
+ * for, as one of a library.
+ */
+function ownException(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  library: string,
+  node: SyntaxNode,
+): string | undefined {
+  const name = node.field("attribute")?.text ?? "";
+  if (!WITHOUT_OURS.test(library) || !/^[A-Z][a-z]+[A-Z]/.test(name) || THEIRS.test(name)) return undefined;
+  if (!ancestorOf(node, "raise_statement", "except_clause", "block")?.type.match(/raise|except/))
+    return undefined;
+  return module.imports.find(({ target }) => {
+    const held = project.moduleNamed(target);
+    return held?.classes.some(
+      (one) => one.name === name && !one.bases.some(({ text }) => text.endsWith(name)),
+    );
+  })?.local;
+}
+
+/** Libraries whose exceptions are named otherwise than those of services. */
+const WITHOUT_OURS =
+  /^(oslo_(utils|concurrency|log|serialization|config|db)|webob|six|stevedore|eventlet|sqlalchemy)(\.|$)/;
+
+/** Names that one of them and a service may both have. */
+const THEIRS =
+  /^(InvalidSortKey|DbMigrationError|RetryRequest|BackendNotAvailable|ProcessExecutionError|\w*ArgumentError|HTTP\w+|Integrity\w+|Operational\w+|NoSuch\w+|NoMatch\w*)$/;
 
 /** The name that begins at an offset; empty where none does. */
 function wordAt(text: string, offset: number): string {
@@ -90,7 +126,7 @@ function isOptional(module: ModuleFacts, node: SyntaxNode, name: string): boolea
 
 /** What gives a module names that it does not spell, also `fields.generate(__name__)` in its first column. */
 const OPEN =
-  /^def __getattr__|^[\w.]+\(__name__\)|sys\.modules\[[^\]]*\](\.__dict__|\s*=)|globals\(\)(\[|\.update)|[(,=]\s*globals\(\)\s*[,)]|setattr\(\s*(sys\.modules|module|mod|this|me)\b|^\s*exec[ (]|lazy_load|_LazyModule/m;
+  /^def __getattr__|^[\w.]+\(__name__\)|sys\.modules\[[^\]]*\](\.__dict__|\s*=)|globals\(\)(\[|\.update)|[(,=]\s*globals\(\)\s*[,)]|setattr\(\s*(sys\.modules\[__name__\]|module\b|mod\b|this\b|me\b)|^\s*exec[ (]|lazy_load|_LazyModule/m;
 
 function hasMember(project: ProjectFacts, module: ModuleFacts, name: string, depth = 0): boolean {
   if (depth > 8 || name.startsWith("__") || module.scope.bindings.has(name)) return true;

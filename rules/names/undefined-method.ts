@@ -44,21 +44,22 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     let isClosed = closed.get(facts);
     isClosed ??= isClosedClass(project, placed);
     closed.set(facts, isClosed);
+    const isAlone = !VERSIONED.test(name) && isSaidNowhereElse(project, module, name);
     if (
-      !isClosed ||
+      !(isClosed || (isAlone && hasNoOtherNames(project, placed))) ||
       hasMember(project, placed, name) ||
       isOptional(module, name) ||
       receiverClass(project, module, object)?.class !== facts
     )
       continue;
-    if (
-      subclassesOf(project, placed).some(
-        (below) => !isClosedClass(project, below) || hasMember(project, below, name),
-      )
-    )
-      continue;
-    if (isSetElsewhere(project, module, facts.name, name) || isMixinsWish(project, facts.name, name))
-      continue;
+    const hasIt = (below: PlacedClass) =>
+      isAlone
+        ? !hasNoOtherNames(project, below)
+        : !isClosedClass(project, below) || hasMember(project, below, name);
+    if (subclassesOf(project, placed).some(hasIt)) continue;
+    if (isSetElsewhere(project, module, facts.name, name)) continue;
+    // a plugin's outside of the tree may have public ones
+    if (!(isAlone && name.startsWith("_")) && isMixinsWish(project, facts.name, name)) continue;
     told.add(`${facts.qualifiedName}.${name}`);
     yield {
       span: node,
@@ -67,11 +68,45 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   }
 }
 
+/** Whether the tree says a name at this one place only, and in no string: no subclass, field or caller knows of it. */
+function isSaidNowhereElse(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
+  const [only, ...more] = pathsWithWord(project, name);
+  return (
+    only === module.path &&
+    more.length === 0 &&
+    module.text.match(new RegExp(`\\b${name}\\b`, "g"))?.length === 1
+  );
+}
+
+/** Whether a class gets no names but such as the tree says: all bases are known, and none makes names of others. */
+function hasNoOtherNames(project: ProjectFacts, placed: PlacedClass): boolean {
+  return project.onceFor(placed.class, "no other names", () => {
+    const order = project.classOrder(placed);
+    const isKnown = (name: string) => OUTSIDE.has(name) || WITH_FIELDS.test(name);
+    if (!order.complete && !order.classes.every((known) => hasKnownBases(project, known, isKnown)))
+      return false;
+    return order.classes.every(({ module, class: { node, methods, scope } }) => {
+      const makesNames =
+        /setattr\(\s*(self|cls)\b|self\.__dict__|vars\(self\)|self\.__class__\.__dict__/.test(node.text);
+      const answersAny = methods.has("__getattr__") || methods.has("__getattribute__");
+      return module.tree.errors.length === 0 && !answersAny && !makesNames && !scope.bindings.has("*");
+    });
+  });
+}
+
 /** A mixin counts on methods of the classes that it will be mixed into, which may be outside of the tree. */
 function isMixinsWish(project: ProjectFacts, owner: string, name: string): boolean {
   if (/mixin/i.test(owner)) return true;
   return /mixin|base|abstract|common/i.test(owner) && pathsDefining(project, name).length > 0;
 }
+
+/** Classes that make attributes of the fields which they list: only what the tree does not say at all is none of these. */
+const WITH_FIELDS =
+  /^oslo_versionedobjects\.base\.(VersionedObject(DictCompat)?|ComparableVersionedObject|TimestampedObject|ObjectListBase)$/;
+
+/** Members of these. */
+const VERSIONED =
+  /^(VERSION|OBJ_\w+|fields|child_versions|indirection_api|objects|created_at|updated_at|_context|_changed_fields|_obj_(from_primitive|make_obj_compatible|relationship_for|primitive_key|primitive_field)|obj_(name|class_from_name|from_primitive|to_primitive|make_compatible|make_compatible_from_manifest|load_attr|calculate_child_version|attr_is_set|what_changed|get_changes|reset_changes|set_defaults|fields|extra_fields|alternate_context|relationships|tree_get_versions|context|clone)|to_json_schema|keys|items|values|iteritems|itervalues|iterkeys|get|update|setdefault|pop|has_key|count|index|sort|append|__contains__)$/;
 
 /** Classes from outside of the tree that many inherit, with the members of those that say little. */
 const OUTSIDE: ReadonlyMap<string, RegExp> = new Map([
@@ -83,7 +118,11 @@ const OUTSIDE: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /** Whether every base of the class is in the tree, the language's own, or listed. */
-function hasKnownBases(project: ProjectFacts, { module, class: facts }: PlacedClass): boolean {
+function hasKnownBases(
+  project: ProjectFacts,
+  { module, class: facts }: PlacedClass,
+  isKnown = (name: string) => OUTSIDE.has(name),
+): boolean {
   return facts.bases.every((base) => {
     if (/^(object|(abc\.)?ABC|Exception|BaseException)$/.test(base.text)) return true;
     const meaning = project.meaningOf(
@@ -91,7 +130,7 @@ function hasKnownBases(project: ProjectFacts, { module, class: facts }: PlacedCl
       base.type === "call" ? "" : base.text,
       facts.scope.parent ?? module.scope,
     );
-    return meaning.kind === "class" || (meaning.kind === "external" && OUTSIDE.has(meaning.name));
+    return meaning.kind === "class" || (meaning.kind === "external" && isKnown(meaning.name));
   });
 }
 

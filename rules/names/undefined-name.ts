@@ -53,7 +53,10 @@ function isExplained(project: ProjectFacts, module: ModuleFacts, { name, node }:
   if (isProbed(module, node.start) || isKnownToAuthor(module, node)) return true;
   if (isOwnSubmodule(module, name)) return true;
   if (python2Names.has(name))
-    return !isPython3Only(project) && (isForBoth(module, node) || !runsOnPython3(project, module));
+    return (
+      isVendored(module) ||
+      (!isPython3Only(project) && (isForBoth(module, node) || !runsOnPython3(project, module)))
+    );
   for (const star of module.imports.filter(({ local }) => local === "*"))
     if (project.resolve(`${star.module}.${name}`).kind !== "unknown" || bindsStar(project, star.module, name))
       return true;
@@ -77,6 +80,11 @@ function isForBoth(module: ModuleFacts, node: FreeName["node"]): boolean {
   return (
     /version_info|\bPY[23]\b/.test(module.text) || module.tree.errors.length > 0 || node.text !== "raw_input"
   );
+}
+
+/** What the tree only keeps a copy of says elsewhere which Python it is for. */
+function isVendored({ path }: ModuleFacts): boolean {
+  return /(^|\/)(third_?party|_?vendor(ed)?)\//.test(path);
 }
 
 function bindsStar(project: ProjectFacts, name: string, wanted: string): boolean {
@@ -124,10 +132,11 @@ function importsNeutron(project: ProjectFacts): boolean {
     .some((path) => imported.test(project.text(path) ?? ""));
 }
 
-/** Whether the packaging says that Python 2 is not served. */
+/** Whether the packaging says that Python 2 is not served: by the version it asks for, or by naming Python 3 alone. */
 function isPython3Only(project: ProjectFacts): boolean {
   return project.once("names: python 3 only", () => {
     const text = ["setup.cfg", "pyproject.toml"].map((path) => project.text(path) ?? "").join("\n");
-    return /requires-python\s*=\s*["']?\s*>=?\s*3|python[-_]requires\s*=\s*>=?\s*3/.test(text);
+    if (/requires-python\s*=\s*["']?\s*>=?\s*3|python[-_]requires\s*=\s*>=?\s*3/.test(text)) return true;
+    return /Python :: 3/.test(text) && !/Python :: 2|\bpy2\d/.test(text + (project.text("tox.ini") ?? ""));
   });
 }

@@ -191,6 +191,33 @@ ldexp lgamma log log10 log1p log2 modf nan nextafter perm pi pow prod radians re
 sumprod tan tanh tau trunc ulp`,
     ],
     [
+      "string",
+      `Formatter Template _ChainMap _float _idmap _idmapL _int _long _multimap _re _sentinel_dict _string ascii_letters
+ascii_lowercase ascii_uppercase atof atof_error atoi atoi_error atol atol_error capitalize capwords center count
+digits expandtabs find hexdigits index index_error join joinfields letters ljust lower lowercase lstrip
+maketrans octdigits printable punctuation replace rfind rindex rjust rsplit rstrip split splitfields strip
+swapcase translate upper uppercase whitespace zfill`,
+    ],
+    [
+      "sys",
+      `_MEIPASS _base_executable _clear_internal_caches _clear_type_cache _current_exceptions _current_frames
+_debugmallocstats _framework _getframe _getquickenedcount _git _home _is_gil_enabled _is_interned _jit
+_stdlib_dir _xoptions abiflags activate_stack_trampoline addaudithook api_version argv audit base_exec_prefix
+base_prefix breakpointhook builtin_module_names byteorder call_tracing callstats copyright
+deactivate_stack_trampoline displayhook dllhandle dont_write_bytecode exc_clear exc_info exc_traceback exc_type
+exc_value excepthook exception exec_prefix executable exit exitfunc flags float_info float_repr_style frozen
+get_asyncgen_hooks get_coroutine_origin_tracking_depth get_int_max_str_digits getallocatedblocks
+getandroidapilevel getcheckinterval getdefaultencoding getdlopenflags getfilesystemencodeerrors
+getfilesystemencoding getobjects getprofile getrecursionlimit getrefcount getsizeof getswitchinterval
+gettotalrefcount gettrace getunicodeinternedsize getwindowsversion hash_info hexversion implementation int_info
+intern is_finalizing is_stack_trampoline_active last_exc last_traceback last_type last_value long_info maxint
+maxsize maxunicode meta_path modules monitoring orig_argv path path_hooks path_importer_cache platform
+platlibdir prefix ps1 ps2 py3kwarning pycache_prefix pydebug real_executable real_prefix set_asyncgen_hooks
+set_coroutine_origin_tracking_depth set_int_max_str_digits setcheckinterval setdefaultencoding setdlopenflags
+setprofile setrecursionlimit setswitchinterval settrace settscdump stderr stdin stdlib_module_names stdout
+subversion thread_info tracebacklimit unraisablehook version version_info warnoptions winver`,
+    ],
+    [
       "contextlib",
       `AbstractAsyncContextManager AbstractContextManager AsyncContextDecorator AsyncExitStack ContextDecorator
 ExitStack GenericAlias MethodType _AsyncGeneratorContextManager _BaseExitStack _GeneratorContextManager
