@@ -118,7 +118,8 @@ function isStore(node: SyntaxNode): boolean {
 
 /** `hasattr(m, 'x')` or `except AttributeError` around: the code knows that it may be missing. */
 function isOptional(module: ModuleFacts, node: SyntaxNode, name: string): boolean {
-  if (module.text.includes(`hasattr(${node.field("object")?.text}, '${name}'`)) return true;
+  const object = node.field("object")?.text ?? "";
+  if (['"', "'"].some((quote) => module.text.includes(`hasattr(${object}, ${quote}${name}`))) return true;
   for (let at = node.parent; at; at = at.parent)
     if (at.type === "try_statement" && /except[^:]*AttributeError/.test(at.text)) return true;
   return false;

@@ -44,22 +44,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     let isClosed = closed.get(facts);
     isClosed ??= isClosedClass(project, placed);
     closed.set(facts, isClosed);
-    const isAlone = !VERSIONED.test(name) && isSaidNowhereElse(project, module, name);
-    if (
-      !(isClosed || (isAlone && hasNoOtherNames(project, placed))) ||
-      hasMember(project, placed, name) ||
-      isOptional(module, name) ||
-      receiverClass(project, module, object)?.class !== facts
-    )
-      continue;
-    const hasIt = (below: PlacedClass) =>
-      isAlone
-        ? !hasNoOtherNames(project, below)
-        : !isClosedClass(project, below) || hasMember(project, below, name);
-    if (subclassesOf(project, placed).some(hasIt)) continue;
-    if (isSetElsewhere(project, module, facts.name, name)) continue;
-    // a plugin's outside of the tree may have public ones
-    if (!(isAlone && name.startsWith("_")) && isMixinsWish(project, facts.name, name)) continue;
+    if (mayHave(project, placed, name, isClosed)) continue;
+    if (isOptional(module, name) || receiverClass(project, module, object)?.class !== facts) continue;
     told.add(`${facts.qualifiedName}.${name}`);
     yield {
       span: node,
@@ -68,14 +54,32 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   }
 }
 
-/** Whether the tree says a name at this one place only, and in no string: no subclass, field or caller knows of it. */
-function isSaidNowhereElse(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
+/** Whether the class, or one that it is mixed into, may have the attribute; `isClosed`: all its members can be seen. */
+function mayHave(project: ProjectFacts, placed: PlacedClass, name: string, isClosed: boolean): boolean {
+  const { module, class: facts } = placed;
+  const isRare = !VERSIONED.test(name) && isInOneModule(project, module, name);
+  if (!(isClosed || isRare) || hasMember(project, placed, name)) return true;
+  const isAlone = isRare && isSaidOnce(module, name);
+  if (!isClosed && !(isAlone && hasNoOtherNames(project, placed))) return true;
+  const hasIt = (below: PlacedClass) =>
+    isAlone
+      ? !hasNoOtherNames(project, below)
+      : !isClosedClass(project, below) || hasMember(project, below, name);
+  const below = subclassesOf(project, placed);
+  if (below.some(hasIt) || isSetElsewhere(project, module, facts.name, name)) return true;
+  // all that it is mixed into was looked at
+  const isSettled = isAlone && name.startsWith("_") && below.length > 0;
+  return !isSettled && isMixinsWish(project, facts.name, name);
+}
+
+function isInOneModule(project: ProjectFacts, { path }: ModuleFacts, name: string): boolean {
   const [only, ...more] = pathsWithWord(project, name);
-  return (
-    only === module.path &&
-    more.length === 0 &&
-    module.text.match(new RegExp(`\\b${name}\\b`, "g"))?.length === 1
-  );
+  return only === path && more.length === 0;
+}
+
+/** Whether the module says a name at this one place only, and in no string: no subclass, field or caller knows of it. */
+function isSaidOnce(module: ModuleFacts, name: string): boolean {
+  return module.text.match(new RegExp(`\\b${name}\\b`, "g"))?.length === 1;
 }
 
 /** Whether a class gets no names but such as the tree says: all bases are known, and none makes names of others. */
