@@ -7,7 +7,9 @@ import {
   type ProjectFacts,
   type Rule,
   type RuleContext,
+  type SyntaxNode,
   splitArguments,
+  stringValue,
 } from "../../src/rule.ts";
 
 /** An option read from a back end's configuration that no driver appends to one. */
@@ -18,36 +20,50 @@ export const backendOption: Rule = {
   confidence: "medium",
   onByDefault: true,
   source: "https://opendev.org/openstack/cinder/commit/39eaa5965",
-  mentions: [["self.configuration."]],
+  mentions: [["configuration.", "safe_get("]],
   check,
 };
 
-const READ = /\bself\.configuration\s*\.\s*\\?\s*([a-z]\w*)/g;
+const READ = /\b(self\.)?configuration\s*\.\s*\\?\s*([a-z]\w*)/g;
+const ASKED = /\bsafe_get\(\s*['"]([a-z]\w*)['"]\s*\)/g;
 
 function* check(context: RuleContext): Generator<Finding> {
   const { project, text } = context;
   const known = backendOptions(project);
   // a generated client's own Configuration() is something else
   if (!known || /\bConfiguration\(\s*\)/.test(text)) return;
-  const odd = new Set(
-    [...text.matchAll(READ)].map((match) => match[1] ?? "").filter((option) => !known(option)),
+  const isModule = /^\s*(?:from [\w.]+ )?import [^\n]*\bconfiguration\b/m.test(text);
+  const read = [...text.matchAll(READ)].flatMap(([, self, option = ""]) =>
+    self || !isModule ? [option] : [],
   );
+  const asked = [...text.matchAll(ASKED)].map(([, option = ""]) => option);
+  const odd = new Set([...read, ...asked].filter((option) => !known(option)));
   if (odd.size === 0) return;
   for (const node of descendants(context.module.tree.root)) {
-    if (
-      node.type !== "attribute" ||
-      node.field("object")?.text.replace(/[\s\\]+/g, "") !== "self.configuration"
-    )
-      continue;
-    const option = node.field("attribute")?.text ?? "";
-    const called = node.parent?.type === "call" && node.fieldName === "function";
-    const written = node.fieldName === "left" && (node.parent?.type ?? "").includes("assignment");
-    if (!odd.has(option) || called || written) continue;
+    const option = askedFor(node) ?? readFrom(node, isModule);
+    if (option === undefined || !odd.has(option)) continue;
     yield {
       span: node,
       message: `${option} is read from the back end's configuration, to which no driver appends it`,
     };
   }
+}
+
+/** `x` of `configuration.safe_get('x')`. */
+function askedFor(node: SyntaxNode): string | undefined {
+  const called = node.type === "call" ? node.field("function") : null;
+  if (called?.type !== "attribute" || called.field("attribute")?.text !== "safe_get") return undefined;
+  return stringValue(node.field("arguments")?.namedChildren[0]);
+}
+
+/** `x` of `self.configuration.x`, and of `configuration.x` where that is no module. */
+function readFrom(node: SyntaxNode, isModule: boolean): string | undefined {
+  if (node.type !== "attribute") return undefined;
+  const holder = node.field("object")?.text.replace(/[\s\\]+/g, "");
+  if (holder !== "self.configuration" && (holder !== "configuration" || isModule)) return undefined;
+  const called = node.parent?.type === "call" && node.fieldName === "function";
+  const written = node.fieldName === "left" && (node.parent?.type ?? "").includes("assignment");
+  return called || written ? undefined : node.field("attribute")?.text;
 }
 
 /** Whether a back end may have the option; `undefined` in trees that have no such thing as back ends. */
@@ -78,8 +94,9 @@ function isSetElsewhere(project: ProjectFacts, option: string): boolean {
     `['"]${option}['"]|\\.${option}\\s*=[^=]|\\b${option}=|def ${option}\\b|^ {0,8}${option}\\s*=`,
     "m",
   );
-  for (const path of project.pathsMentioning(option)) if (set.test(project.text(path) ?? "")) return true;
-  return false;
+  return project
+    .pathsMentioning(option)
+    .some((path) => set.test((project.text(path) ?? "").replace(ASKED, "")));
 }
 
 const APPENDS = /\b(?:append_config_values|\w*Configuration)\s*\(/g;

@@ -1,8 +1,11 @@
 import {
   ancestorOf,
   type Finding,
+  isLibraryOption,
+  isMisspeltOption,
   loadedWith,
   nodeAt,
+  type OptionRegistry,
   optionRegistry,
   type ProjectFacts,
   type Rule,
@@ -52,12 +55,24 @@ function objectionTo(
       (site.when === "import" ? loaded.has(site.path) : isCalled(project, loaded, site.within)),
   );
   if (isThere || (sites.length === 0 && registry.isKnown(option))) return undefined;
-  if (
-    sites.length === 0 &&
-    (registry.openedBy(group).some((opening) => loaded.has(opening)) || loadsLibrary(project, loaded))
-  )
-    return undefined;
+  if (sites.length === 0 && mayBeLibrarys(project, registry, option, group, loaded)) return undefined;
   return `does not register ${option}${group === "DEFAULT" ? "" : ` in group ${group}`} when it is loaded`;
+}
+
+/** An option that the tree does not know may come from a library, unless it is one that the tree knows, misspelt. */
+function mayBeLibrarys(
+  project: ProjectFacts,
+  registry: OptionRegistry,
+  option: string,
+  group: string,
+  loaded: ReadonlySet<string>,
+): boolean {
+  if (isMisspeltOption(registry, group, option)) return false;
+  return (
+    isLibraryOption(option) ||
+    registry.openedBy(group).some((opening) => loaded.has(opening)) ||
+    loadsLibrary(project, loaded)
+  );
 }
 
 /** Whether some loaded module calls the registering function in its own first column. */
@@ -66,7 +81,7 @@ function isCalled(project: ProjectFacts, loaded: ReadonlySet<string>, name: stri
   return [...loaded].some((path) => call.test(project.text(path) ?? ""));
 }
 
-/** An option that the tree does not know may come from a library that a module hands its configuration to. */
+/** Whether some module hands its configuration to a library. */
 function loadsLibrary(project: ProjectFacts, loaded: ReadonlySet<string>): boolean {
   return [...loaded].some((path) =>
     /(?<!cfg\.|def )\bset_defaults\(|\.register_\w*\(\s*(?:conf\s*=\s*)?(?:cfg\.)?(?:CONF|conf)\b/.test(

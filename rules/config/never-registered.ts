@@ -1,5 +1,6 @@
 import {
   type Finding,
+  lastModule,
   mayBeCalled,
   type OptionRead,
   type OptionRegistry,
@@ -102,30 +103,52 @@ function* uncalled(project: ProjectFacts, registry: OptionRegistry): Generator<r
 
 /** A module that registers what it finds by `getattr`, `vars` or a walk over modules may take any list. */
 function isNamedAgain(project: ProjectFacts, list: LostPlace): boolean {
-  const paths = pathsWithWord(project, list.name);
   const word = new RegExp(`\\b${list.name}\\b`, "g");
-  const isUsed = registersAnnounced(project);
-  const uses = paths.flatMap((path) => {
+  const own = new RegExp(`^[ \\t]*${list.name}\\s*=`, "m");
+  const isRegistered = tablesRegistered(project);
+  const uses = pathsWithWord(project, list.name).flatMap((path) => {
     const text = project.text(path) ?? "";
-    return [...(isUsed ? text : withoutAnnouncements(text)).matchAll(word)];
+    // a list of the same name in another module
+    if (path !== list.path && own.test(text)) return [];
+    return [...(isRegistered(path) ? text : withoutAnnouncements(text)).matchAll(word)];
   }).length;
   return uses > 1 || /^(ALL_|_?opts$|OPTS$)/.test(list.name) || isSwept(project.text(list.path) ?? "");
 }
 
-/** `for group, opts in list_opts(): conf.register_opts(opts, group)`: what is announced is registered. */
-function registersAnnounced(project: ProjectFacts): boolean {
-  return project.onceOfTexts("announced options are registered", () =>
-    project.pathsMentioning("opts():").some((path) => REGISTERED.test(project.text(path) ?? "")),
-  );
+/**
+ * `for group, opts in list_opts(): conf.register_opts(opts, group)`: what the module announces is registered; what others do
+ * is too when the loop takes theirs, or a table that asks others.
+ */
+function tablesRegistered(project: ProjectFacts): (path: string) => boolean {
+  return project.onceOfTexts("announced options are registered", () => {
+    const announcers = project.pathsMentioning("def list_").map(lastModule);
+    const looping = new Map(
+      project.pathsMentioning("opts():").flatMap((path) => {
+        const text = project.text(path) ?? "";
+        const table = REGISTERED.exec(text)?.[1];
+        if (table === undefined) return [];
+        const asked = [...text.matchAll(/\b(\w+)\.list_\w*opts\(/g)].map(([, module = ""]) => module);
+        return [[path, asked.some((module) => announcers.includes(module)) ? "all" : "own"] as const];
+      }),
+    );
+    const isForAll = [...looping.values()].includes("all");
+    return (path) => isForAll || looping.has(path);
+  });
 }
 
-const REGISTERED = /^[ \t]*for\s[^\n]*\sin\s+[\w.]*list_\w*opts\(\):\s+[\w.]*\.register_\w*opts?\(/m;
+const REGISTERED = /^[ \t]*for\s[^\n]*\sin\s+([\w.]*list_\w*opts)\(\):\s+[\w.]*\.register_\w*opts?\(/m;
 
-/** The text without its `list_opts` functions: to announce an option is not to register it. */
+/**
+ * The text without its `list_opts` functions, and without the tables beside them in a module that registers nothing: to
+ * announce an option is not to register it.
+ */
 function withoutAnnouncements(text: string): string {
-  return text.replace(/^def _?list_\w*opts\([\s\S]*?(?=^\S|(?![\s\S]))/gm, "");
+  const rest = text.replace(/^def _?list_\w*opts\([\s\S]*?(?=^\S|(?![\s\S]))/gm, "");
+  return rest.length === text.length || /\bregister_(?:cli_)?opts?\b/.test(rest)
+    ? rest
+    : rest.replace(/^\w+ = [[({][\s\S]*?^[\])}]/gm, "");
 }
 
 function isSwept(text: string): boolean {
-  return /\b(globals|vars|locals|dir|getattr)\(/.test(text);
+  return /\b(?:(?:globals|vars|locals|dir)\(|getattr\([^()]*opt)/i.test(text);
 }

@@ -62,6 +62,15 @@ interface Gap {
 interface Announcer {
   readonly path: string;
   readonly lists: readonly PlacedOptionList[];
+  readonly pairs: readonly Pair[];
+}
+
+/** `('group', options)`, `yield 'group', options` or `'group': options` in a text. */
+interface Pair {
+  /** In lower case; as written where it is no string. */
+  readonly group: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** What is missing, by the path of the module that should announce it. */
@@ -135,7 +144,7 @@ function announcersOf(project: ProjectFacts, registry: OptionRegistry): readonly
     const text = project.text(path) ?? "";
     if (!isAsked(path, texts)) continue;
     if (/\b(?:globals|vars|locals|dir|getmembers)\(/.test(text)) return undefined;
-    announcers.push({ path, lists: registry.listsIn(path, announcing(text), "any") });
+    announcers.push({ path, lists: registry.listsIn(path, announcing(text), "any"), pairs: pairsIn(text) });
   }
   return announcers;
 }
@@ -173,33 +182,107 @@ function announcing(text: string): string {
 /** The module itself when it announces anything, else the one of its package that names most lists of others. */
 function announcerFor(announcers: readonly Announcer[], list: RegisteredList): Announcer | undefined {
   const own = announcers.find(({ path }) => path === list.path);
-  if (own) return own;
+  if (own && (own.pairs.length > 0 || own.lists.some(({ path }) => path !== own.path))) return own;
   const foreign = ({ path, lists }: Announcer) => lists.filter((held) => held.path !== path).length;
-  return announcers
+  const [main] = announcers
     .filter((announcer) => packageOf(announcer.path) === packageOf(list.path) && foreign(announcer) > 2)
-    .sort((one, other) => foreign(other) - foreign(one))[0];
+    .sort((one, other) => foreign(other) - foreign(one));
+  return main ?? own;
 }
 
 function packageOf(path: string): string {
   return path.split("/")[0] ?? "";
 }
 
-/** At the announced list that comes before it in the alphabet of what is nearest in the tree, else at the function. */
+/**
+ * Beside the module's own lists; at the pair of its group; else where a pair for the group would stand in the nearest table, which is in the alphabet's order
+ * or has new ones at its end. What goes to DEFAULT stands at the list that comes before it in the alphabet.
+ */
 function placeIn(
   text: string,
   announcer: Announcer,
   list: RegisteredList,
 ): { readonly at: number; readonly length: number } {
+  if (list.path === announcer.path) return placeBeside(text, announcer, list);
+  const near = nearestIn(text, announcer, list);
+  const table = near ? tableAround(text, announcer, near.at) : announcer.pairs;
+  const pair = list.group === undefined || list.group === "DEFAULT" ? undefined : pairFor(table, list.group);
+  const isInPair = pair && near && pair.start < near.at && near.at < pair.end;
+  if (pair && !isInPair) return lastName(text, pair);
+  return near ?? placeOfFunction(text);
+}
+
+function placeOfFunction(text: string): { readonly at: number; readonly length: number } {
+  const match = ANNOUNCES.exec(text);
+  return { at: (match?.index ?? 0) + 4, length: match?.[1]?.length ?? 1 };
+}
+
+/** A module announces its own lists in the order in which it constructs them. */
+function placeBeside(
+  text: string,
+  { lists, path }: Announcer,
+  list: RegisteredList,
+): { readonly at: number; readonly length: number } {
+  const own = lists
+    .filter((held) => held.path === path)
+    .map(({ name }) => ({ from: nameAt(text, name), at: text.lastIndexOf(name), length: name.length }))
+    .filter(({ from, at }) => from < at)
+    .sort((one, other) => one.from - other.from);
+  return own.findLast(({ from }) => from < nameAt(text, list.name)) ?? own[0] ?? placeOfFunction(text);
+}
+
+/** The last name in a pair: a new pair follows it. */
+function lastName(text: string, { start, end }: Pair): { readonly at: number; readonly length: number } {
+  const last = [...text.slice(start, end).matchAll(/[A-Za-z_][\w.]*/g)].at(-1);
+  return { at: start + (last?.index ?? 0), length: last?.[0].length ?? 1 };
+}
+
+/** The mention of the list before it in the alphabet, of those that lie nearest in the tree. */
+function nearestIn(
+  text: string,
+  announcer: Announcer,
+  list: RegisteredList,
+): { readonly at: number; readonly length: number } | undefined {
   const neighbours = announcer.lists
     .map((held) => ({ held, at: mentionOf(text, held), near: common(held.path, list.path) }))
     .filter(({ held, at }) => at >= 0 && held.path !== announcer.path)
     .sort((one, other) => other.near - one.near || (keyOf(one.held) < keyOf(other.held) ? -1 : 1));
   const [first] = neighbours;
-  const match = ANNOUNCES.exec(text);
-  if (!first) return { at: (match?.index ?? 0) + 4, length: match?.[1]?.length ?? 1 };
-  const before = neighbours.filter(({ held, near }) => near === first.near && keyOf(held) < keyOf(list));
-  const { held, at } = before.at(-1) ?? first;
-  return { at, length: held.name.length };
+  const before = neighbours.filter(({ held, near }) => near === first?.near && keyOf(held) < keyOf(list));
+  const found = before.at(-1) ?? first;
+  return found && { at: found.at, length: found.held.name.length };
+}
+
+/** The pairs of the function or the table that holds an offset. */
+function tableAround(text: string, { pairs }: Announcer, at: number): readonly Pair[] {
+  const starts = [...text.matchAll(/^[A-Za-z_]/gm)].map(({ index }) => index);
+  const from = starts.findLast((start) => start <= at) ?? 0;
+  const to = starts.find((start) => start > at) ?? text.length;
+  return pairs.filter(({ start }) => from <= start && start < to);
+}
+
+/** The pair of a group, else the one that a new pair would follow. */
+function pairFor(table: readonly Pair[], group: string): Pair | undefined {
+  const named = table.map((pair) => pair.group);
+  const wanted = group.toLowerCase();
+  const inOrder = named.filter((name, place) => place === 0 || (named[place - 1] ?? "") <= name).length;
+  const isSorted = inOrder > 0.8 * named.length;
+  const before = isSorted ? table.findLast((pair) => pair.group !== "" && pair.group < wanted) : table.at(-1);
+  return table.find((pair) => pair.group === wanted) ?? before ?? table[0];
+}
+
+const PAIR =
+  /(?:(?<!\w)\(|\byield\s)\s*(?:None|['"]([\w.-]+)['"]|([A-Za-z_][\w.]*))\s*,|['"]([\w.-]+)['"]\s*:/g;
+
+/** The pairs of the tables that a text writes out, in text order. */
+function pairsIn(text: string): readonly Pair[] {
+  return [...text.matchAll(PAIR)].flatMap((match) => {
+    const [, literal, name, key] = match;
+    const rest = text.slice(match.index, statementEnd(text, match.index + match[0].length));
+    const end = match[0].startsWith("(") ? closingBracket(text, match.index) : match.index + rest.length;
+    const isPair = /^[\s\w.([]*opt/i.test(text.slice(match.index + match[0].length, end));
+    return isPair ? [{ group: (literal ?? name ?? key ?? "").toLowerCase(), start: match.index, end }] : [];
+  });
 }
 
 function keyOf({ path, name }: PlacedOptionList): string {

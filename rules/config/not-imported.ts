@@ -6,6 +6,7 @@ import {
   optionReadsIn,
   optionRegistry,
   type ProjectFacts,
+  pathsWithWord,
   programsOf,
   type Rule,
   type RuleContext,
@@ -32,7 +33,10 @@ function* check(context: RuleContext): Generator<Finding> {
   if (!suspectReads(project, path, (first, second) => missing(first, second) !== undefined)) return;
   const told = new Set<string>();
   for (const read of optionReadsIn(project, context.module)) {
-    const needed = read.receiver === "certain" ? missing(read.first, read.second) : undefined;
+    const needed =
+      read.receiver === "certain" && read.holds === "everything"
+        ? missing(read.first, read.second)
+        : undefined;
     const option =
       registry.groups.has(read.first) && read.second !== undefined
         ? `${read.first}.${read.second}`
@@ -92,8 +96,30 @@ function groupNeeded(
  */
 function isMissed(project: ProjectFacts, reader: string, registering: string, option: string): boolean {
   if (askedFor(project).has(option) || /^def main\(/m.test(project.text(reader) ?? "")) return true;
+  if (isNamedByNobody(project, registering)) return true;
   const programs = programsOf(project).map((program) => loadedWith(project, program));
   return programs.length === 0 || programs.some((loaded) => loaded.has(reader) && !loaded.has(registering));
+}
+
+/**
+ * Whether the registering module is one of options alone, and no module of the tree names it, in an import, a string or
+ * the package's entry points, but those that announce its options: then nothing loads it.
+ */
+function isNamedByNobody(project: ProjectFacts, registering: string): boolean {
+  const name = registering.replace(/\.py$/, "").split("/");
+  const last = name.pop() ?? "";
+  const parent = name.join("\\.");
+  // an operator may name what has a class
+  if (last === "__init__" || parent === "" || /^class /m.test(project.text(registering) ?? "")) return false;
+  const named = new RegExp(
+    `\\b${parent}\\.${last}\\b|\\bfrom\\s+(?:${parent}|\\.+)\\s+import\\s[^\\n]*\\b${last}\\b|^\\s+${last}\\b`,
+    "m",
+  );
+  const isNamed = (text: string) => named.test(text) && !/^def _?list_\w*opts\(/m.test(text);
+  return (
+    !["setup.cfg", "pyproject.toml"].some((file) => isNamed(project.sources.read(file) ?? "")) &&
+    !pathsWithWord(project, last).some((path) => path !== registering && isNamed(project.text(path) ?? ""))
+  );
 }
 
 /** The options that modules ask for by `import_opt`, and the groups by `import_group`. */

@@ -139,7 +139,7 @@ function configGetters(project: ProjectFacts): RegExp | undefined {
 }
 
 function isOption(read: OptionRead): boolean {
-  return read.receiver === "certain";
+  return read.receiver === "certain" && read.holds === "everything";
 }
 
 /** What is evaluated as the module is loaded: module and class bodies, decorators, default values; no bodies of functions. */

@@ -15,7 +15,6 @@ export const unregisteredOption: Rule = {
 function* check(context: RuleContext): Generator<Finding> {
   const { project, path } = context;
   for (const { read, objection } of objectionsIn(project, path, () => context.module, "unregistered")) {
-    if (read.receiver === "likely" && objection.group === "DEFAULT") continue;
     yield {
       span: read.node,
       message: `${objection.option} is registered nowhere in this tree${objection.group === "DEFAULT" ? "" : `, also not in group ${objection.group}`}: reading it raises NoSuchOptError`,

@@ -15,13 +15,14 @@ export const wrongGroup: Rule = {
 function* check(context: RuleContext): Generator<Finding> {
   const { project, path } = context;
   for (const { read, objection } of objectionsIn(project, path, () => context.module, "wrong-group")) {
-    if (read.receiver === "likely" && objection.read === "DEFAULT") continue;
     const [group] = objection.groups;
     const edits =
       objection.groups.length === 1 &&
       group !== undefined &&
       group !== "DEFAULT" &&
       /^\w+$/.test(group) &&
+      read.node.type === "attribute" &&
+      read.holds === "everything" &&
       !read.node.text.includes("[")
         ? [
             {

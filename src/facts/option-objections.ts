@@ -1,10 +1,20 @@
+import type { SyntaxNode } from "../parse/tree.ts";
 import { suggest } from "../text/suggest.ts";
-import { isGuestIn } from "./distribution.ts";
+import { isAuthOption, isLibraryDefault, isLibraryGroup, isLibraryGrouped } from "./library-options.ts";
+import { isMisspeltOption } from "./misspelt-option.ts";
 import type { ModuleFacts } from "./module.ts";
 import { isTestPath } from "./module-names.ts";
-import { CONFIG_METHODS, type OptionRead, optionReadsIn, suspectReads } from "./option-reads.ts";
+import {
+  CONFIG_METHODS,
+  type OptionRead,
+  optionReadsIn,
+  optionSettingsIn,
+  suspectReads,
+} from "./option-reads.ts";
 import { type OptionRegistry, optionRegistry } from "./options.ts";
+import { hasForItself, standsAlone } from "./own-process.ts";
 import type { ProjectFacts } from "./project.ts";
+import { ancestorOf } from "./syntax.ts";
 import { pathsAssigning } from "./word-index.ts";
 
 /** Why a read cannot work; `undefined` when it can, or when the tree does not say enough. */
@@ -18,7 +28,7 @@ export type Objection =
   | { readonly kind: "unregistered"; readonly option: string; readonly group: string };
 
 /**
- * The option reads of a module that cannot work for one reason, in text order.
+ * The option reads of a module that cannot work for one reason, in text order, and then what it sets so.
  *
  * @param module asked for when the text alone shows a read that may be one of them
  */
@@ -34,10 +44,49 @@ export function* objectionsIn<K extends Objection["kind"]>(
     return objection && isOf(objection, kind) ? objection : undefined;
   };
   if (!suspectReads(project, path, (first, second) => judge(first, second) !== undefined)) return;
-  for (const read of optionReadsIn(project, module())) {
+  for (const read of [...optionReadsIn(project, module()), ...optionSettingsIn(module())]) {
     const objection = judge(read.first, read.second);
-    if (objection && !isExcused(project, objection)) yield { read, objection };
+    if (!objection || isExcused(project, objection) || !isAboutConfig(registry, read, objection)) continue;
+    yield { read, objection };
   }
+}
+
+/** Whether what is read from is the configuration for sure, where the objection rests on that. */
+function isAboutConfig(registry: OptionRegistry, read: OptionRead, objection: Objection): boolean {
+  if (read.holds === "group") return registry.groups.has(read.first);
+  const { option } = objection;
+  const isUnknown = objection.kind === "unregistered";
+  if ((isUnknown ? objection.group : objection.read) !== "DEFAULT") return true;
+  // what is asked for by `getattr`, or set, may be a library's
+  const isCertain = read.receiver === "certain" && !(isUnknown && read.by === "call");
+  return (
+    isCertain ||
+    (read.by !== "call" && holdsEverything(registry, read)) ||
+    (isUnknown && isMisspeltOption(registry, "DEFAULT", option))
+  );
+}
+
+/**
+ * Whether what is called conf is the whole configuration, not a group or a driver's part of it: its function or class
+ * also registers options there, or reads a group's option behind the group's name.
+ */
+function holdsEverything(registry: OptionRegistry, { node, holder }: OptionRead): boolean {
+  const scope = ancestorOf(node, holder.startsWith("self.") ? "class_definition" : "function_definition");
+  // a configuration of its own, and a module called conf
+  if (!scope || /\bConfigOpts\(/.test(scope.text) || isImported(node, holder)) return false;
+  const uses = new RegExp(`(?<![\\w.])${holder.replaceAll(".", "\\.")}\\.(\\w+)(?:\\.(\\w+))?`, "g");
+  return [...scope.text.matchAll(uses)].some(
+    ([, first = "", second]) =>
+      /^(?:(?:un)?register_(?:cli_)?opts?|register_group|import_(?:opt|group)|set_override)$/.test(first) ||
+      (second !== undefined && registry.groups.has(first) && registry.groupsOf(second)?.has(first)),
+  );
+}
+
+/** Whether a name is one that the module imports. */
+function isImported(node: SyntaxNode, name: string): boolean {
+  let root = node;
+  while (root.parent) root = root.parent;
+  return new RegExp(`^\\s*(?:from |import )[^\\n]*\\b${name}\\s*(?:,|$)`, "m").test(root.text);
 }
 
 function isOf<K extends Objection["kind"]>(
@@ -55,15 +104,15 @@ function objectionTo(
   first: string,
   second: string | undefined,
 ): Objection | undefined {
-  if (registry.size < 5 || CONFIG_METHODS.has(first) || first.startsWith("_") || EXTERNAL_GROUPS.test(first))
-    return undefined;
+  if (registry.size < 5 || CONFIG_METHODS.has(first) || first.startsWith("_")) return undefined;
+  if (isLibraryGroup(first) && !isOwnGroup(registry, first, second)) return undefined;
   if (registry.groups.has(first))
     return second === undefined ? undefined : objectionInGroup(project, registry, path, first, second);
   const groups = registry.groupsOf(first);
   const home = registry.isKnown(first) ? undefined : libraryGroup(project, first);
   if (home !== undefined && standsAlone(project, path))
     return { kind: "wrong-group", groups: [home], option: first, read: "DEFAULT" };
-  if (groups?.has("DEFAULT") || registry.isUncertain(first) || EXTERNAL_OPTIONS.test(first)) return undefined;
+  if (groups?.has("DEFAULT") || registry.isUncertain(first) || isLibraryDefault(first)) return undefined;
   if (groups && groups.size > 0)
     return { kind: "wrong-group", groups: [...groups].sort(), option: first, read: "DEFAULT" };
   const otherCase = [...registry.groups].find((group) => group.toLowerCase() === first.toLowerCase());
@@ -79,9 +128,14 @@ function objectionTo(
     };
   }
   if (registry.isKnown(first)) return undefined;
-  return standsAlone(project, path) || isMisspeltMethod(first)
+  return standsAlone(project, path) || isMisspeltMethod(first) || isMisspeltOption(registry, "DEFAULT", first)
     ? { kind: "unregistered", option: first, group: "DEFAULT" }
     : undefined;
+}
+
+/** Whether the tree registers options in the group, and no library is known to have this one. */
+function isOwnGroup(registry: OptionRegistry, group: string, option: string | undefined): boolean {
+  return option !== undefined && !isLibraryGrouped(option) && registry.sitesOfGroup(group).length > 0;
 }
 
 /**
@@ -154,10 +208,12 @@ function objectionInGroup(
     registry.isUncertain(group)
   )
     return undefined;
-  if (KEYSTONEAUTH.test(option) || METHODS_OF_VALUES.has(option)) return undefined;
+  if (METHODS_OF_VALUES.has(option) || CONFIG_METHODS.has(option) || isAuthOption(option)) return undefined;
   if (groups && groups.size > 0)
     return { kind: "wrong-group", groups: [...groups].sort(), option, read: group };
-  return standsAlone(project, path) && !registry.isKnown(option) && registry.openedBy(group).length === 0
+  if (registry.isKnown(option)) return undefined;
+  const isOwn = standsAlone(project, path) || hasForItself(project, registry, group);
+  return (isOwn && registry.openedBy(group).length === 0) || isMisspeltOption(registry, group, option)
     ? { kind: "unregistered", option, group }
     : undefined;
 }
@@ -194,66 +250,6 @@ const METHODS_OF_VALUES = new Set([
   "rstrip",
 ]);
 
-/**
- * Whether the tree defines the options itself that a file reads: it does not live inside another service's process, and
- * neither does the file.
- */
-function standsAlone(project: ProjectFacts, path: string): boolean {
-  return !SERVICES.some((name) => isInsideOf(name, path)) && isOwnProcess(project);
-}
-
-/** A file in a directory that is named for a service and lies inside of another package: `shop/nova/driver.py`. */
-function isInsideOf(service: string, path: string): boolean {
-  return path.includes(`/${service}/`);
-}
-
-function isOwnProcess(project: ProjectFacts): boolean {
-  return project.onceOfTexts("options stand alone", () => {
-    for (const path of project.pathsMentioning(
-      ...SERVICES.flatMap((name) => [`from ${name}`, `import ${name}`]),
-    )) {
-      // oslo-incubator's copies speak of nova in their examples
-      if (path.includes("openstack/common/") || /^docs?\//.test(path)) continue;
-      const text = project.text(path) ?? "";
-      if (!importsService(project, path, text)) continue;
-      // an example in a docstring imports nothing
-      if (importsService(project, path, text.replace(/("""|''')[\s\S]*?\1/g, ""))) return false;
-    }
-    return true;
-  });
-}
-
-function importsService(project: ProjectFacts, path: string, text: string): boolean {
-  // `from shop.drivers \` and `import nova` below it is one statement
-  const joined = text.replace(/\\\n[ \t]*/g, " ");
-  for (const match of joined.matchAll(/^\s*(?:from\s+(\w+)[.\w]*\s+import|import\s+(\w+))\b/gm)) {
-    const root = match[1] ?? match[2] ?? "";
-    const isForeign = project.pathOf(root) === undefined || isGuestIn(project, root);
-    if (SERVICES.includes(root) && isForeign && !isInsideOf(root, path)) return true;
-  }
-  return false;
-}
-
-const SERVICES = [
-  "nova",
-  "neutron",
-  "cinder",
-  "glance",
-  "ironic",
-  "manila",
-  "designate",
-  "ceilometer",
-  "keystone",
-  "heat",
-  "octavia",
-  "trove",
-  "sahara",
-  "magnum",
-  "aodh",
-  "barbican",
-  "placement",
-];
-
 /** The group of a library's option that older code had in DEFAULT, in a tree that uses the library. */
 function libraryGroup(project: ProjectFacts, option: string): string | undefined {
   const group = /^policy_(?:file|dirs|default_rule)$/.test(option)
@@ -265,17 +261,3 @@ function libraryGroup(project: ProjectFacts, option: string): string | undefined
     ? group
     : undefined;
 }
-
-/** Whether a library is known to register an option or group of that name. */
-export function isLibraryOption(name: string): boolean {
-  return EXTERNAL_GROUPS.test(name) || EXTERNAL_OPTIONS.test(name);
-}
-
-/** Groups and options that libraries register: ryu, oslo.*, keystonemiddleware, keystoneauth, osprofiler, castellan, os-brick. */
-const EXTERNAL_GROUPS =
-  /^(oslo_\w+|database|api_database|keystone_authtoken|keystone_\w+|profiler|privsep\w*|vif_plug_\w+|os_vif\w*|os_brick|barbican\w*|key_manager|vault|cors\w*|healthcheck|ssl|matchmaker\w*|service_auth|audit_middleware_notifications|coordination|backend_defaults|oslo|service_user|nova_sys_admin|cinder_sys_admin|command|category|glance_store|remote_debug|conductor|sasl\w*|quotas|cache|paste_deploy|revision|store_type_location\w*|task|zmq\w*|statsd|metrics|sensor_data|extract\w*|experimental|retries|polling|dispatcher\w*|publisher)$/;
-const EXTERNAL_OPTIONS =
-  /^(debug|verbose|config_file|config_dir|state_path|lock_path|disable_process_locking|log_\w+|logging_\w+|use_(syslog|journal|json|stderr|eventlog|color)\w*|syslog_\w+|watch_log_file|default_log_levels|publish_errors|instance_format|instance_uuid_format|rate_limit_\w+|fatal_\w+|transport_url|rpc_\w+|control_exchange|executor_thread_pool_size|notification_\w+|default_notification_\w+|default_publisher_id|allowed_rpc_exception_modules|amqp_\w+|rabbit_\w+|kombu_\w+|qpid_\w+|zmq_\w+|sql_\w+|db_\w+|dbapi_\w+|sqlite_\w+|connection|backdoor_\w+|graceful_shutdown_timeout|api_paste_config|wsgi_\w+|tcp_keep\w+|client_socket_timeout|max_header_line|run_external_periodic_tasks|policy_\w+|matchmaker_\w+|fake_rabbit|memcached_servers|enable_new_services|heartbeat_\w+|conn_pool_\w+|ofp_\w+)$/;
-/** What keystoneauth's loading functions register in any group they are given, and its plugins when they are loaded. */
-const KEYSTONEAUTH =
-  /^(auth_type|auth_section|auth_url|cafile|certfile|keyfile|insecure|timeout|collect_timing|split_loggers|service_type|service_name|valid_interfaces|region_name|endpoint_override|version|min_version|max_version|connect_retries|connect_retry_delay|status_code_retries|status_code_retry_delay|retriable_status_codes|username|password|user_id|user_domain_\w+|project_\w+|tenant_\w+|domain_\w+|default_domain_\w+|trust_id|system_scope|token|endpoint|interface)$/;

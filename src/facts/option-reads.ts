@@ -1,22 +1,34 @@
 import type { SyntaxNode } from "../parse/tree.ts";
+import { argumentsOf, argumentValue } from "./calls.ts";
 import type { ModuleFacts } from "./module.ts";
 import type { ProjectFacts } from "./project.ts";
+import { closingBracket, splitArguments } from "./statement-text.ts";
 import { ancestorOf, descendants, dottedName, stringValue } from "./syntax.ts";
 
-/** An option read as an attribute: `CONF.option`, `CONF.group.option`, `CONF['group'].option`. */
+/** An option that is read: `CONF.option`, `CONF.group.option`, `CONF['group']['option']`, `getattr(CONF, 'option')`. */
 export interface OptionRead {
-  /** The attribute expression up to the option (or group). */
+  /** The expression up to the option (or group). */
   readonly node: SyntaxNode;
-  /** The first attribute: a group, or an option of DEFAULT. */
+  /** The first name: a group, or an option of DEFAULT. */
   readonly first: string;
   /** The second one, when there is one: an option if `first` is a group. */
   readonly second: string | undefined;
   /** `certain` for the global `CONF` and what it is assigned to, `likely` for what is only called conf. */
   readonly receiver: "certain" | "likely";
+  /** What the configuration, or the group, is called here: `CONF`, `self.conf`. */
+  readonly holder: string;
+  /** `group` where the holder stands for the group alone: `conf = CONF.group`. */
+  readonly holds: "everything" | "group";
+  /** `call` for `getattr(CONF, 'option')` and `CONF.set_override('option', value)`. */
+  readonly by: "attribute" | "call";
 }
 
 const READ =
-  /(?:\bCONF|\b_?conf)(?:\.([A-Za-z]\w*)(?:\.([A-Za-z]\w*))?|\[['"]([\w:.-]+)['"]\]\.([A-Za-z]\w*))/g;
+  /(?:\bCONF|\b_?conf(?!\.CONF\b))(?:\.([A-Za-z]\w*)|\[['"]([\w:.-]+)['"]\])(?:\.([A-Za-z]\w*)|\[['"]([\w:.-]+)['"]\])?/g;
+const GETATTR = /\bgetattr\(\s*(?:\w+\.)*(?:CONF|_?conf)(?:\.(\w+))?\s*,\s*['"](\w+)['"]\s*\)/g;
+const SETTING = /\b(?:set|clear)_(?:override|default)\(/g;
+/** `conf = CONF.group`: what is read from that name later is read from the group. */
+const HELD = /(?:CONF|conf)(?<=^[ \t]*((?:self\.)?\w+) = (?:\w+\.)*_?(?:CONF|conf))\.(\w+)[ \t]*$/gm;
 
 /** Whether a text holds a read that the judge objects to; it may stand in a string, so the tree decides. */
 export function suspectReads(
@@ -31,18 +43,41 @@ export function suspectReads(
 function readWords(project: ProjectFacts, path: string): readonly (readonly [string, string | undefined])[] {
   return project.onceOfTexts(`option words ${path}`, () => {
     const found = new Map<string, readonly [string, string | undefined]>();
-    for (const match of (project.text(path) ?? "").matchAll(READ)) {
-      const [whole, first, second, group, option] = match;
+    const text = project.text(path) ?? "";
+    for (const [whole, first, group, second, option] of text.matchAll(READ))
       if (!CONFIG_METHODS.has(first ?? "")) found.set(whole, [first ?? group ?? "", second ?? option]);
+    for (const [whole, group, option = ""] of text.matchAll(GETATTR))
+      found.set(whole, group === undefined ? [option, undefined] : [group, option]);
+    for (const match of text.matchAll(SETTING)) {
+      const [option = "", , ...rest] = splitArguments(
+        text.slice(match.index + match[0].length, closingBracket(text, match.index + match[0].length - 1)),
+      ).map(
+        (argument) => /^(?:group\s*=\s*)?['"]([\w-]+)['"]$/.exec(argument)?.[1]?.replaceAll("-", "_") ?? "",
+      );
+      const group = rest.find((name) => name !== "");
+      found.set(
+        `${match[0]}${option} ${group ?? ""}`,
+        group === undefined ? [option, undefined] : [group, option],
+      );
     }
+    for (const [, holder = "", group = ""] of text.matchAll(HELD))
+      for (const [whole, option] of text.matchAll(new RegExp(`(?<![\\w.])${holder}\\.([A-Za-z]\\w*)`, "g")))
+        found.set(`${group} ${whole}`, [group, option]);
     return [...found.values()];
   });
 }
 
-/** Whether a node reads an option, wherever it stands. */
-export function optionReadAt(node: SyntaxNode): OptionRead | undefined {
-  if (node.type !== "attribute" || node.parent?.type === "attribute") return undefined;
-  const read = readOf(node);
+/**
+ * The option that a node reads, wherever it stands.
+ *
+ * @param holders names that may hold a group; what is read from others is looked at alone when it is left out
+ */
+export function optionReadAt(
+  node: SyntaxNode,
+  holders: ReadonlySet<string> = new Set(),
+): OptionRead | undefined {
+  if (!stepOf(node) || isPartOfStep(node)) return undefined;
+  const read = readOf(node, holders);
   return read && !isWritten(read.node) && !isGuarded(node) ? read : undefined;
 }
 
@@ -52,8 +87,9 @@ export function optionReadAt(node: SyntaxNode): OptionRead | undefined {
  */
 export function optionReadsIn(project: ProjectFacts, module: ModuleFacts): readonly OptionRead[] {
   const found: OptionRead[] = [];
+  const holders = new Set(Array.from(module.text.matchAll(HELD), ([, holder = ""]) => holder));
   for (const node of descendants(module.tree.root)) {
-    const read = optionReadAt(node);
+    const read = optionReadAt(node, holders);
     if (read && !isOfSomethingElse(project, module, read)) found.push(read);
   }
   return found;
@@ -75,36 +111,133 @@ function isOfSomethingElse(project: ProjectFacts, module: ModuleFacts, { node }:
   return !!holder && (dottedName(holder) ?? "").endsWith("CONF");
 }
 
-function readOf(outer: SyntaxNode): OptionRead | undefined {
+/** The calls of a module that set an option by its name: `CONF.set_override('option', value, group='group')`. */
+export function optionSettingsIn(module: ModuleFacts): readonly OptionRead[] {
+  return module.tree.ofType("call").flatMap((node) => {
+    const called = node.field("function");
+    const object = called?.type === "attribute" ? called.field("object") : null;
+    const receiver =
+      object && SETS.test(called?.field("attribute")?.text ?? "") ? receiverOf(object) : undefined;
+    const given = { arguments: receiver ? argumentsOf(node) : [] };
+    const name = stringValue(argumentValue(given, "name", 0))?.replaceAll("-", "_");
+    // `set_override(name, override, group)`, `clear_override(name, group)`
+    const group = argumentValue(
+      given,
+      "group",
+      /^clear/.test(called?.field("attribute")?.text ?? "") ? 1 : 2,
+    );
+    const home = group && (stringValue(group) ?? (group.type === "none" ? "DEFAULT" : ""));
+    if (!object || !receiver || name === undefined || home === "" || isGuarded(node)) return [];
+    const place = home === undefined || home === "DEFAULT" ? [name] : [home, name];
+    const [first = "", second] = place;
+    return [
+      { node, first, second, receiver, holder: dottedName(object) ?? "", holds: "everything", by: "call" },
+    ];
+  });
+}
+
+const SETS = /^(?:set|clear)_(?:override|default)$/;
+
+/** `object.name`, `object['name']`, `getattr(object, 'name')`. */
+interface Step {
+  readonly node: SyntaxNode;
+  readonly object: SyntaxNode;
+  readonly name: string;
+}
+
+function stepOf(node: SyntaxNode): Step | undefined {
+  const [object, name] =
+    node.type === "attribute"
+      ? [node.field("object"), node.field("attribute")?.text]
+      : node.type === "subscript"
+        ? [node.field("value"), stringValue(node.field("subscript"))]
+        : namedByGetattr(node);
+  return object && name !== undefined ? { node, object, name } : undefined;
+}
+
+/** A default makes that nothing is raised. */
+function namedByGetattr(node: SyntaxNode): readonly [SyntaxNode | undefined, string | undefined] {
+  const isGetattr = node.type === "call" && node.field("function")?.text === "getattr";
+  const [object, name, ...more] = isGetattr ? (node.field("arguments")?.namedChildren ?? []) : [];
+  return [object, more.length === 0 ? stringValue(name) : undefined];
+}
+
+function isPartOfStep(node: SyntaxNode): boolean {
+  const { parent } = node;
+  if (parent?.type === "argument_list") {
+    const around = parent.parent && stepOf(parent.parent);
+    return around?.object.start === node.start;
+  }
+  return (
+    (parent?.type === "attribute" && node.fieldName === "object") ||
+    (parent?.type === "subscript" && node.fieldName === "value" && stepOf(parent) !== undefined)
+  );
+}
+
+function readOf(outer: SyntaxNode, holders: ReadonlySet<string>): OptionRead | undefined {
   // the innermost part of the chain is the configuration object
-  const chain: SyntaxNode[] = [];
-  for (let at: SyntaxNode | null = outer; at?.type === "attribute"; at = at.field("object"))
-    chain.unshift(at);
-  for (const [place, node] of chain.entries()) {
-    const object = node.field("object");
-    const group = object && subscriptOf(object);
-    if (group) return { node, ...group, second: node.field("attribute")?.text };
-    const receiver = object && receiverOf(object);
+  const chain: Step[] = [];
+  for (let step = stepOf(outer); step; step = stepOf(step.object)) chain.unshift(step);
+  for (const [place, { node, object, name }] of chain.entries()) {
+    const holder = dottedName(object);
+    const receiver = receiverOf(object);
     // `conf.CONF`: a module that holds the global one
-    if (!receiver || node.field("attribute")?.text === "CONF") continue;
+    if (holder === undefined || name === "CONF") continue;
+    const held =
+      holders.has(holder) && receiver !== "certain" && !name.startsWith("_")
+        ? groupHeldBy(object, holder)
+        : undefined;
+    const by = node.type === "call" ? "call" : "attribute";
+    if (held) return { node, ...held, second: name, holder, holds: "group", by };
+    if (!receiver) continue;
+    if (CONFIG_METHODS.has(name) || name.startsWith("_")) return undefined;
     const next = chain[place + 1];
-    const first = node.field("attribute")?.text ?? "";
-    if (CONFIG_METHODS.has(first) || first.startsWith("_")) return undefined;
-    const second = next?.field("attribute")?.text;
-    return { node: next ?? node, first, second, receiver };
+    if (next?.name.startsWith("_")) return undefined;
+    // what is called conf may be a dictionary
+    if (receiver === "likely" && node.type === "subscript" && next?.node.type !== "attribute")
+      return undefined;
+    return {
+      node: next?.node ?? node,
+      first: name,
+      second: next?.name,
+      receiver,
+      holder,
+      holds: "everything",
+      by,
+    };
   }
   return undefined;
 }
 
-/** `CONF['group']`: the only way to write a group whose name is no Python name. */
-function subscriptOf(
+/** The group that a name stands for, where its function, its class or the module gives it no other value. */
+function groupHeldBy(
   node: SyntaxNode,
+  name: string,
 ): { readonly first: string; readonly receiver: OptionRead["receiver"] } | undefined {
-  if (node.type !== "subscript") return undefined;
-  const value = node.field("value");
-  const receiver = value && receiverOf(value);
-  const first = stringValue(node.field("subscript"));
-  return receiver && first !== undefined ? { first, receiver } : undefined;
+  const scope = name.startsWith("self.") ? ancestorOf(node, "class_definition") : scopeGiving(node, name);
+  if (!scope || !/^(self\.)?\w+$/.test(name)) return undefined;
+  const values = new Set(valuesGiven(scope.text, name));
+  const [, config = "", first = ""] = /^((?:\w+\.)*(?:CONF|_?conf))\.(\w+)$/.exec([...values][0] ?? "") ?? [];
+  if (values.size !== 1 || first === "" || first === "CONF") return undefined;
+  return { first, receiver: /(^|\.)CONF$/.test(config) ? "certain" : "likely" };
+}
+
+/** The nearest function around a node that gives the name a value, else the module; none where it is a parameter or a loop's. */
+function scopeGiving(node: SyntaxNode, name: string): SyntaxNode | undefined {
+  let scope = ancestorOf(node, "function_definition", "module");
+  for (; scope && scope.type !== "module"; scope = ancestorOf(scope, "function_definition", "module")) {
+    const isParameter = new RegExp(`[(,*]\\s*${name}\\s*[,)=:]`).test(scope.field("parameters")?.text ?? "");
+    if (isParameter) return undefined;
+    if (valuesGiven(scope.text, name).length > 0) break;
+  }
+  const isRebound = new RegExp(`\\b(?:for|as|import)\\s+${name}\\b|\\b${name}\\s*,[\\w\\s,]*=[^=]`);
+  return scope && !isRebound.test(scope.text) ? scope : undefined;
+}
+
+/** What is assigned to a name in a text, as written. */
+function valuesGiven(text: string, name: string): readonly string[] {
+  const given = new RegExp(`^[ \\t]*${name.replace(".", "\\.")} = (.*)`, "gm");
+  return [...text.matchAll(given)].map((match) => (match[1] ?? "").trim());
 }
 
 function receiverOf(node: SyntaxNode): OptionRead["receiver"] | undefined {
@@ -121,9 +254,7 @@ function isGlobalConf(node: SyntaxNode, name: string): boolean {
   const scope = ancestorOf(node, name === short ? "function_definition" : "class_definition");
   if (!scope) return false;
   const text = scope.text;
-  const values = [...text.matchAll(new RegExp(`(?<![\\w.])${name.replace(".", "\\.")} = (.*)`, "g"))].map(
-    (match) => (match[1] ?? "").trim(),
-  );
+  const values = valuesGiven(text, name);
   const byDefault = new RegExp(`[(,]\\s*${short}\\s*=\\s*(?:cfg\\.)?CONF\\b`).test(text);
   const isGlobal = (value: string) =>
     /^(?:cfg\.)?CONF$/.test(value) || (byDefault && value === short && name !== short);

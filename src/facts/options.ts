@@ -7,6 +7,7 @@ import {
   optionsIn,
   type Registration,
   readOptionText,
+  tableEntries,
 } from "./option-lists.ts";
 import type { ProjectFacts } from "./project.ts";
 import { closingBracket, splitArguments, withoutStrings } from "./statement-text.ts";
@@ -31,6 +32,8 @@ export interface OptionRegistry {
   sitesOf(option: string): readonly RegistrationSite[];
   /** Where options of a group are registered. */
   sitesOfGroup(group: string): readonly RegistrationSite[];
+  /** The options that a group has for certain. */
+  optionsOf(group: string): readonly string[];
   /** Whether some option is registered by the file. */
   registersIn(path: string): boolean;
   /** The options that an expression of a module holds (`mod.opts`, `chain(a, b)`). */
@@ -127,6 +130,8 @@ class RegistryReader {
     for (const option of this.files.keys()) if (!placed.has(option)) this.uncertain.add(option);
     const registering = new Set([...this.sites.values()].flatMap((sites) => sites.map(({ path }) => path)));
     return {
+      optionsOf: (group) =>
+        [...this.groupsByOption].flatMap(([option, groups]) => (groups.has(group) ? [option] : [])),
       registersIn: (path) => registering.has(path),
       groupsOf: (option) => this.groupsByOption.get(option),
       isUncertain: (option) =>
@@ -172,6 +177,7 @@ class RegistryReader {
       around?.parameters.find((held) => held.name === expression?.replace(/^\*/, ""));
     const options = takes(registration.options);
     const group = takes(registration.group);
+    if (registration.table !== undefined) this.placeTable(path, registration, registration.table);
     if (!options) {
       const own =
         registration.group === undefined ? "DEFAULT" : this.groupName(path, registration.group, registration);
@@ -188,15 +194,41 @@ class RegistryReader {
       this.registerForCallers(path, registration, around, options?.name, group?.name);
   }
 
+  /** `for group, options in opts.list_opts(): conf.register_opts(options, group)`: each pair of the table is registered. */
+  private placeTable(path: string, registration: Registration, table: string): void {
+    const [module, called = table] = table.includes(".") ? table.split(".").slice(-2) : [];
+    const from =
+      module === undefined
+        ? path
+        : this.project
+            .pathsMentioning(`def ${called}(`)
+            .find((candidate) => lastModule(candidate) === module);
+    if (from === undefined) return;
+    const text = this.project.text(from) ?? "";
+    if (!this.texts.has(from)) this.texts.set(from, readOptionText(text));
+    const within = this.isCalledHere(path, registration) ? undefined : registration.within?.name;
+    for (const { group, options } of tableEntries(text, called)) {
+      const isDefault = /^(?:None|['"]DEFAULT['"])$/.test(group);
+      const lists = ["certain", "any"] as const;
+      const [certain, any] = lists.map((which) => this.listsOf(from, options, which).length);
+      // lists of one name in several modules belong to several groups
+      const isCertain = certain === any;
+      const name = isDefault ? "DEFAULT" : this.groupName(from, group);
+      this.place(from, options, isCertain ? name : undefined, within, false);
+    }
+  }
+
   /**
    * A loop registers lists in groups that its file or a table names beside them, or that are put together. Options that stand
-   * in a table themselves may be in any of its groups.
+   * in a table themselves may be in any of its groups, when its pairs were not made out.
    */
   private addKeys(path: string): void {
     const text = this.project.text(path) ?? "";
     const { options, lists } = this.texts.get(path) ?? readOptionText(text);
     const listed = new Set([...lists.values()].flatMap((list) => list.options));
-    if (TABLE.test(text)) for (const option of options) if (!listed.has(option)) this.uncertain.add(option);
+    if (TABLE.test(text))
+      for (const option of options)
+        if (!listed.has(option) && !this.groupsByOption.has(option)) this.uncertain.add(option);
     for (const pattern of KEYS)
       for (const [, key = ""] of text.matchAll(pattern)) {
         const group = this.groupName(path, key);
