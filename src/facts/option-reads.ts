@@ -105,6 +105,8 @@ function isOfSomethingElse(project: ProjectFacts, module: ModuleFacts, { node }:
   const value = meaning.assignment.value;
   if (value?.type === "call") {
     const maker = value.field("function");
+    // oslo-incubator's copy of oslo.config stands in the tree
+    if (/ConfigOpts$/.test(maker?.text ?? "")) return false;
     return maker !== null && project.meaning(meaning.module, maker).kind === "class";
   }
   const holder = value && (value.field("object") ?? value.field("value"));
