@@ -69,6 +69,7 @@ function readFrom(node: SyntaxNode, isModule: boolean): string | undefined {
 /** Whether a back end may have the option; `undefined` in trees that have no such thing as back ends. */
 function backendOptions(project: ProjectFacts): ((option: string) => boolean) | undefined {
   return project.once("back end options", () => {
+    if (project.pathsMentioning("append_config_values(").length === 0) return undefined;
     const registry = optionRegistry(project);
     const appended = new Set<string>();
     for (const path of project.pathsMentioning("append_config_values(", "Configuration("))

@@ -35,13 +35,14 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (isRebound(clause, name) || !runsOnPython3(project, module)) continue;
     for (const node of descendants(clause)) {
       const why = whyNot(node, name);
+      if (!why) continue;
       if (
         areOurs &&
         node.type === "attribute" &&
         caughtBy(clause).some((one) => mayHaveMessage(project, module, one))
       )
         continue;
-      if (why && !isGuarded(node, clause, name)) yield { span: node, message: `${why}: the error gets lost` };
+      if (!isGuarded(node, clause, name)) yield { span: node, message: `${why}: the error gets lost` };
     }
   }
 }

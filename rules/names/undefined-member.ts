@@ -87,7 +87,7 @@ function ownException(
 
 /** Libraries whose exceptions are named otherwise than those of services. */
 const WITHOUT_OURS =
-  /^(oslo_(utils|concurrency|log|serialization|config|db)|webob|six|stevedore|eventlet|sqlalchemy)(\.|$)/;
+  /^(oslo_(utils|concurrency|log|serialization|config|db)|webob|six|stevedore|sqlalchemy)(\.|$)/;
 
 /** Names that one of them and a service may both have. */
 const THEIRS =

@@ -25,10 +25,8 @@ export function refusingNamesakes(
   takes: (method: PlacedFunction) => boolean,
 ): readonly PlacedFunction[] {
   const [name = "", part = ""] = call.name?.split(".").reverse() ?? [];
-  if (pathsDefining(project, name).length === 0) return [];
-  const spelling = /^(context|ctxt|ctx|cnxt)$/.test(part) ? "request_context" : part.replace(/^_+/, "");
-  if (!/^[a-z]\w{3,}$/.test(spelling) || /(api|client)$/.test(spelling) || isOfContainer(name)) return [];
-  if (pathsWithClass(project, spelling).length === 0) return [];
+  const spelling = classSpelling(project, part);
+  if (spelling === "" || isOfContainer(name) || pathsDefining(project, name).length === 0) return [];
   const { classes, isSure } = classesSpelt(project, spelling);
   const methods = project.once(`methods of ${spelling} ${name}`, () => methodsOfAll(project, classes, name));
   // what is asked of the call costs more than what is asked of the methods
@@ -37,6 +35,23 @@ export function refusingNamesakes(
   if (!isOpenValue(project, module, call)) return [];
   return isFromOutside(project, module, call.callee.field("object")) ? [] : methods;
 }
+
+/** How a class is spelt that a value's name may stand for; empty where the tree has none. A look-up for all but the first. */
+function classSpelling(project: ProjectFacts, part: string): string {
+  const known = project.onceOfTexts("spellings of classes", () => new Map<string, string>());
+  let spelling = known.get(part);
+  if (spelling === undefined) {
+    spelling = /^(context|ctxt|ctx|cnxt)$/.test(part) ? "request_context" : part.replace(/^_+/, "");
+    const mayBe = /^[a-z]\w{3,}$/.test(spelling) && !ANYBODYS.test(spelling);
+    if (!mayBe || pathsWithClass(project, spelling).length === 0) spelling = "";
+    known.set(part, spelling);
+  }
+  return spelling;
+}
+
+/** Names that libraries give what they make, too. */
+const ANYBODYS =
+  /(api|client)$|^(lock|queue|session|event|thread|pool|timer|connection|socket|request|response|server|process|cache)$/;
 
 /** Whether a name is one of the methods that dictionaries, lists, sets and files have. */
 export function isOfContainer(name: string): boolean {

@@ -86,13 +86,15 @@ export function optionReadAt(
  * and what only goes by its name.
  */
 export function optionReadsIn(project: ProjectFacts, module: ModuleFacts): readonly OptionRead[] {
-  const found: OptionRead[] = [];
-  const holders = new Set(Array.from(module.text.matchAll(HELD), ([, holder = ""]) => holder));
-  for (const node of descendants(module.tree.root)) {
-    const read = optionReadAt(node, holders);
-    if (read && !isOfSomethingElse(project, module, read)) found.push(read);
-  }
-  return found;
+  return project.latest(module, "option reads", () => {
+    const found: OptionRead[] = [];
+    const holders = new Set(Array.from(module.text.matchAll(HELD), ([, holder = ""]) => holder));
+    for (const node of descendants(module.tree.root)) {
+      const read = optionReadAt(node, holders);
+      if (read && !isOfSomethingElse(project, module, read)) found.push(read);
+    }
+    return found;
+  });
 }
 
 /** `CONF` of the tree's own make (`CONF = Configuration()`), or one group of the global one (`CONF = cfg.CONF.shop`). */

@@ -1,5 +1,5 @@
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "./project.ts";
-import { pathsWithWord } from "./word-index.ts";
+import { pathsWithBase } from "./word-index.ts";
 
 /** Every class of the tree that has the given one among its known ancestors; parses the modules that name it. */
 export function subclassesOf(project: ProjectFacts, placed: PlacedClass): readonly PlacedClass[] {
@@ -19,10 +19,8 @@ export function subclassesOf(project: ProjectFacts, placed: PlacedClass): readon
 
 function* directSubclasses(project: ProjectFacts, placed: PlacedClass): Generator<PlacedClass> {
   const { name } = placed.class;
-  for (const path of pathsWithWord(project, name)) {
-    const text = project.text(path);
-    const module =
-      text?.includes(`${name})`) || text?.includes(`${name},`) ? project.module(path) : undefined;
+  for (const path of pathsWithBase(project, name)) {
+    const module = project.module(path);
     for (const facts of module?.classes ?? []) {
       if (!module || !facts.bases.some((base) => base.text === name || base.text.endsWith(`.${name}`)))
         continue;

@@ -74,6 +74,15 @@ export function pathsWithClass(project: ProjectFacts, spelling: string): readonl
   );
 }
 
+/** Python files outside of tests with a class that has the word among its bases, sorted. */
+export function pathsWithBase(project: ProjectFacts, word: string): readonly string[] {
+  return project.onceOfTexts("words of bases", () => indexWords(project, wordsOfBases)).get(word) ?? [];
+}
+
+function* wordsOfBases(text: string): Generator<string> {
+  for (const [, bases = ""] of text.matchAll(BASES)) yield* bases.match(WORD) ?? [];
+}
+
 /** A name without what tells a class's from a variable's. */
 export function plainName(name: string): string {
   return name.replace(/[_.]/g, "").toLowerCase();
@@ -85,6 +94,7 @@ function* groups(text: string, pattern: RegExp): Generator<string> {
 
 const DEFINED = /\bdef[ \t]+([A-Za-z_]\w*)[ \t]*\(/g;
 const CLASS = /^[ \t]*class[ \t]+([A-Za-z_]\w*)/gm;
+const BASES = /^[ \t]*class[ \t]+\w+[ \t]*\(([^)]{0,1000}(?:\)[^):]{0,1000}){0,9})\)\s*:/gm;
 const ASSIGNED = /\.([A-Za-z_]\w*)\s*=(?!=)|^ *([A-Za-z_]\w*) = /gm;
 
 /** Where each of the words stands that `read` finds in a text. */
