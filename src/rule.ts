@@ -1,26 +1,31 @@
-import type { ModuleFacts } from "./facts/module.ts";
-import type { ProjectFacts } from "./facts/project.ts";
+import type { ModuleFacts } from "./facts/module/module.ts";
+import type { ProjectFacts } from "./facts/tree/project.ts";
 import type { Edit } from "./text/edit.ts";
 import type { Span } from "./text/span.ts";
 
-export * from "./facts/assignment-flow.ts";
-export { namesInDoubt } from "./facts/bound-first.ts";
-export * from "./facts/builtin-names.ts";
-export * from "./facts/call-fit.ts";
-export type { Argument, CallFacts } from "./facts/calls.ts";
-export { argumentsOf, argumentValue } from "./facts/calls.ts";
-export * from "./facts/checked-calls.ts";
-export type { CommandFacts } from "./facts/commands.ts";
-export {
-  ASKING_TOOLS,
-  asksOnly,
-  commandsOf,
-  isRemote,
-  namespacedCommandsOf,
-  needsRoot,
-  processesAsRoot,
-  wrappedCommandsOf,
-} from "./facts/commands.ts";
+export * from "./facts/calls/call-fit.ts";
+export * from "./facts/calls/checked-calls.ts";
+export * from "./facts/calls/instances.ts";
+export * from "./facts/calls/kept-signature.ts";
+export * from "./facts/calls/likely-callees.ts";
+export * from "./facts/calls/misplaced-arguments.ts";
+export { refusingNamesakes } from "./facts/calls/namesake-methods.ts";
+export * from "./facts/calls/override-calls.ts";
+export * from "./facts/calls/overrides.ts";
+export { isDriverName, isValue } from "./facts/calls/receiver-names.ts";
+export { givesNone } from "./facts/calls/returned-value.ts";
+export { roleMethodsOf } from "./facts/calls/role-callees.ts";
+export * from "./facts/formats/format-fit.ts";
+export { percentForComma, renamedKey, valuesOutOfCall } from "./facts/formats/format-fix.ts";
+export { valueAt } from "./facts/formats/last-value.ts";
+export * from "./facts/formats/percent-format.ts";
+export { asWritten, isOneLock, locksHeld } from "./facts/locks/held-locks.ts";
+export type { LockFacts } from "./facts/locks/locks.ts";
+export { lockDecorators, lockOf, lockStatements } from "./facts/locks/locks.ts";
+export * from "./facts/locks/self-calls.ts";
+export { isChange, isLockByName, isStub } from "./facts/locks/siblings.ts";
+export type { Argument, CallFacts } from "./facts/module/calls.ts";
+export { argumentsOf, argumentValue } from "./facts/module/calls.ts";
 export type {
   AssignmentFacts,
   Binding,
@@ -30,70 +35,13 @@ export type {
   ImportFacts,
   Parameter,
   Scope,
-} from "./facts/definitions.ts";
-export { isGuestIn } from "./facts/distribution.ts";
-export * from "./facts/exception-classes.ts";
-export * from "./facts/format-fit.ts";
-export { percentForComma, renamedKey, valuesOutOfCall } from "./facts/format-fix.ts";
-export { asWritten, isOneLock, locksHeld } from "./facts/held-locks.ts";
-export { loadedFirst, loadedWith, programsOf } from "./facts/import-graph.ts";
-export { importsWithin } from "./facts/imports.ts";
-export * from "./facts/instances.ts";
-export * from "./facts/kept-signature.ts";
-export { valueAt } from "./facts/last-value.ts";
-export { isLibraryOption } from "./facts/library-options.ts";
-export * from "./facts/likely-callees.ts";
-export type { LockFacts } from "./facts/locks.ts";
-export { lockDecorators, lockOf, lockStatements } from "./facts/locks.ts";
-export * from "./facts/misplaced-arguments.ts";
-export { isMisspeltOption } from "./facts/misspelt-option.ts";
-export type { ModuleFacts } from "./facts/module.ts";
-export { isTestPath, lastModule } from "./facts/module-names.ts";
-export * from "./facts/name-use.ts";
-export { functionsNamed } from "./facts/named-in.ts";
-export { refusingNamesakes } from "./facts/namesake-methods.ts";
-export { objectUse } from "./facts/object-use.ts";
-export type { Objection } from "./facts/option-objections.ts";
-export { objectionsIn } from "./facts/option-objections.ts";
-export type { OptionRead } from "./facts/option-reads.ts";
-export { optionReadAt, optionReadsIn, suspectReads } from "./facts/option-reads.ts";
-export type { OptionRegistry, PlacedOptionList, RegisteredList } from "./facts/options.ts";
-export { optionRegistry } from "./facts/options.ts";
-export * from "./facts/override-calls.ts";
-export * from "./facts/overrides.ts";
-export { parametersPlace } from "./facts/parameters-place.ts";
-export * from "./facts/percent-format.ts";
-export {
-  entrypointAbove,
-  entrypointCalls,
-  entrypointOf,
-  entrypointsOf,
-  isEntrypoint,
-  isEntrypointDecorator,
-} from "./facts/privsep.ts";
-export { programFunctionsOf, scriptsOf } from "./facts/program-functions.ts";
-export type {
-  Callee,
-  Meaning,
-  PlacedCall,
-  PlacedClass,
-  PlacedFunction,
-  ProjectFacts,
-} from "./facts/project.ts";
-export { declaresPython3, runsOnPython3 } from "./facts/python-version.ts";
-export type { PrivilegedPath } from "./facts/reach.ts";
-export { initialisesPrivsep, pathToEntrypoint } from "./facts/reach.ts";
-export { isDriverName, isValue } from "./facts/receiver-names.ts";
-export { mayBeCalled } from "./facts/registrars.ts";
-export { givesNone } from "./facts/returned-value.ts";
-export { roleMethodsOf } from "./facts/role-callees.ts";
-export { addsToRootwrap, rootwrapCommands, serviceWithout } from "./facts/rootwrap.ts";
-export * from "./facts/self-calls.ts";
-export { isChange, isLockByName, isStub } from "./facts/siblings.ts";
-export { isSlip } from "./facts/slip.ts";
-export { standardNames } from "./facts/standard-names.ts";
-export { closingBracket, splitArguments, statementEnd } from "./facts/statement-text.ts";
-export * from "./facts/subclasses.ts";
+} from "./facts/module/definitions.ts";
+export { importsWithin } from "./facts/module/imports.ts";
+export type { ModuleFacts } from "./facts/module/module.ts";
+export { isTestPath, lastModule } from "./facts/module/module-names.ts";
+export { functionsNamed } from "./facts/module/named-in.ts";
+export { isSlip } from "./facts/module/slip.ts";
+export { closingBracket, splitArguments, statementEnd } from "./facts/module/statement-text.ts";
 export {
   ancestorOf,
   descendants,
@@ -103,9 +51,61 @@ export {
   nodeAt,
   stringValue,
   withoutParentheses,
-} from "./facts/syntax.ts";
-export { returnsOf, unserialisable } from "./facts/values.ts";
-export * from "./facts/word-index.ts";
+} from "./facts/module/syntax.ts";
+export * from "./facts/names/assignment-flow.ts";
+export { namesInDoubt } from "./facts/names/bound-first.ts";
+export * from "./facts/names/builtin-names.ts";
+export * from "./facts/names/exception-classes.ts";
+export * from "./facts/names/name-use.ts";
+export { objectUse } from "./facts/names/object-use.ts";
+export { standardNames } from "./facts/names/standard-names.ts";
+export { returnsOf, unserialisable } from "./facts/names/values.ts";
+export { isLibraryOption } from "./facts/options/library-options.ts";
+export { isMisspeltOption } from "./facts/options/misspelt-option.ts";
+export type { Objection } from "./facts/options/option-objections.ts";
+export { objectionsIn } from "./facts/options/option-objections.ts";
+export type { OptionRead } from "./facts/options/option-reads.ts";
+export { optionReadAt, optionReadsIn, suspectReads } from "./facts/options/option-reads.ts";
+export type { OptionRegistry, PlacedOptionList, RegisteredList } from "./facts/options/options.ts";
+export { optionRegistry } from "./facts/options/options.ts";
+export { mayBeCalled } from "./facts/options/registrars.ts";
+export type { CommandFacts } from "./facts/privsep/commands.ts";
+export {
+  ASKING_TOOLS,
+  asksOnly,
+  commandsOf,
+  isRemote,
+  namespacedCommandsOf,
+  needsRoot,
+  processesAsRoot,
+  wrappedCommandsOf,
+} from "./facts/privsep/commands.ts";
+export {
+  entrypointAbove,
+  entrypointCalls,
+  entrypointOf,
+  entrypointsOf,
+  isEntrypoint,
+  isEntrypointDecorator,
+} from "./facts/privsep/privsep.ts";
+export type { PrivilegedPath } from "./facts/privsep/reach.ts";
+export { initialisesPrivsep, pathToEntrypoint } from "./facts/privsep/reach.ts";
+export { addsToRootwrap, rootwrapCommands, serviceWithout } from "./facts/privsep/rootwrap.ts";
+export { isGuestIn } from "./facts/tree/distribution.ts";
+export { loadedFirst, loadedWith, programsOf } from "./facts/tree/import-graph.ts";
+export { parametersPlace } from "./facts/tree/parameters-place.ts";
+export { programFunctionsOf, scriptsOf } from "./facts/tree/program-functions.ts";
+export type {
+  Callee,
+  Meaning,
+  PlacedCall,
+  PlacedClass,
+  PlacedFunction,
+  ProjectFacts,
+} from "./facts/tree/project.ts";
+export { declaresPython3, runsOnPython3 } from "./facts/tree/python-version.ts";
+export * from "./facts/tree/subclasses.ts";
+export * from "./facts/tree/word-index.ts";
 export type { SyntaxNode } from "./parse/tree.ts";
 export type { Edit } from "./text/edit.ts";
 export { oneLine } from "./text/one-line.ts";

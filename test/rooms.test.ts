@@ -26,6 +26,9 @@ const ROOMS: readonly { name: string; packages: readonly (string | RegExp)[] }[]
 /** They put the flow at the root of src to use; every other room stays within the row. */
 const USES_FLOW = new Set(["check", "matrix", "cli"]);
 
+/** The shelves of the room of facts, in the order in which they build on each other. */
+const SHELVES = ["module", "tree", "formats", "names", "calls", "options", "privsep", "locks"];
+
 /** Pure modules of Node, which any room may use. */
 const PURE = /^node:(path|crypto|buffer|util)(\/|$)/;
 
@@ -78,6 +81,16 @@ function objection({ file, room, from }: Import): string | undefined {
   return to <= at ? undefined : `${file}: ${room} may not import ${other}`;
 }
 
+/** Why a fact may not use another; undefined when it may. */
+function shelfObjection({ file, from }: Import): string | undefined {
+  const other = relative(SRC, resolve(SRC, file, "..", from)).split("/");
+  if (!from.startsWith(".") || other[0] !== "facts") return undefined;
+  const [at, to] = [file.split("/"), other].map((path) => SHELVES.indexOf(path[1] ?? ""));
+  return at === undefined || to === undefined || at < 0 || to < 0 || to > at
+    ? `${file}: may not use ${other.slice(1).join("/")}`
+    : undefined;
+}
+
 describe("the rooms of src", () => {
   const imports = allImports();
 
@@ -108,6 +121,22 @@ describe("the rooms of src", () => {
     ["plan/a.ts", "../match/state.ts", undefined],
   ])("the guard bites: %s importing %s", (file, from, wanted) => {
     expect(objection({ file, room: file.split("/")[0] ?? "", from })).toBe(wanted);
+  });
+
+  it("facts use only facts of their own shelf and of those before", () => {
+    const facts = imports.filter(({ room }) => room === "facts");
+    expect(new Set(facts.map(({ file }) => file.split("/")[1]))).toEqual(new Set(SHELVES));
+    expect(facts.flatMap((one) => shelfObjection(one) ?? [])).toEqual([]);
+  });
+
+  it.each([
+    ["facts/module/a.ts", "../tree/project.ts", "facts/module/a.ts: may not use tree/project.ts"],
+    ["facts/a.ts", "./tree/project.ts", "facts/a.ts: may not use tree/project.ts"],
+    ["facts/tree/a.ts", "../b.ts", "facts/tree/a.ts: may not use b.ts"],
+    ["facts/locks/a.ts", "../calls/calls.ts", undefined],
+    ["facts/tree/a.ts", "../../parse/tree.ts", undefined],
+  ])("the guard of the shelves bites: %s importing %s", (file, from, wanted) => {
+    expect(shelfObjection({ file, room: "facts", from })).toBe(wanted);
   });
 
   it("the guard reads imports in every form", () => {

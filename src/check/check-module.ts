@@ -1,6 +1,6 @@
-import { isTestPath } from "../facts/module-names.ts";
-import { ProjectFacts } from "../facts/project.ts";
-import type { SourceReader } from "../facts/source-reader.ts";
+import { isTestPath } from "../facts/module/module-names.ts";
+import { ProjectFacts } from "../facts/tree/project.ts";
+import type { SourceReader } from "../facts/tree/source-reader.ts";
 import type { Parser } from "../parse/tree.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { LineIndex, type Position } from "../text/lines.ts";

@@ -1,4 +1,4 @@
-import { type IgnoreComment, ignoringWord } from "../facts/ignore-comments.ts";
+import { type IgnoreComment, ignoringWord } from "../facts/module/ignore-comments.ts";
 import type { BaselineEntry } from "../report/baseline.ts";
 import type { RawFinding, ReportedFinding, RuleInfo, Suppression } from "../report/check-report.ts";
 import { fitsAny, type RuleSettings, severityIn } from "../report/rule-settings.ts";

@@ -1,4 +1,4 @@
-import { isTestPath } from "../facts/module-names.ts";
+import { isTestPath } from "../facts/module/module-names.ts";
 import type { Match } from "../match/binding.ts";
 import { evaluateHunk, findReport, type Rewriting } from "../match/evaluate.ts";
 import { requiredNames } from "../match/names.ts";

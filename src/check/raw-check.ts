@@ -1,6 +1,6 @@
-import { type IgnoreComment, ignoreComments } from "../facts/ignore-comments.ts";
-import { ProjectFacts } from "../facts/project.ts";
-import type { SourceReader } from "../facts/source-reader.ts";
+import { type IgnoreComment, ignoreComments } from "../facts/module/ignore-comments.ts";
+import { ProjectFacts } from "../facts/tree/project.ts";
+import type { SourceReader } from "../facts/tree/source-reader.ts";
 import { ParseAhead, workerFile } from "../parse/parse-ahead.ts";
 import type { PackingParser } from "../parse/parser.ts";
 import type { Parser } from "../parse/tree.ts";

@@ -1,6 +1,6 @@
 import { PROJECT_PACKAGES } from "../checkout/known-packages.ts";
-import { isTestPath } from "../facts/module-names.ts";
-import type { SourceReader } from "../facts/source-reader.ts";
+import { isTestPath } from "../facts/module/module-names.ts";
+import type { SourceReader } from "../facts/tree/source-reader.ts";
 import type { Parser } from "../parse/tree.ts";
 import { HunkCompiler } from "../plan/compiled-series.ts";
 import type { EvaluationContext } from "../plan/evaluate-patch.ts";

@@ -1,4 +1,4 @@
-import { isTestPath } from "../facts/module-names.ts";
+import { isTestPath } from "../facts/module/module-names.ts";
 import { evaluateHunk } from "../match/evaluate.ts";
 import { firstNodeOf } from "../match/place.ts";
 import type { HunkReport } from "../match/state.ts";

@@ -1,5 +1,5 @@
-import { ProjectFacts } from "../facts/project.ts";
-import { sourcesFromTexts } from "../facts/source-reader.ts";
+import { ProjectFacts } from "../facts/tree/project.ts";
+import { sourcesFromTexts } from "../facts/tree/source-reader.ts";
 import type { Parser } from "../parse/tree.ts";
 import { applyEdits } from "../text/edit.ts";
 import { checkModule, RuleFilter } from "./check-module.ts";

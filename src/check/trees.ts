@@ -6,7 +6,7 @@ import { blobName, findTop } from "../checkout/git-facts.ts";
 import { rootAbove } from "../checkout/project-roots.ts";
 import type { ReadProblem } from "../checkout/source-file.ts";
 import type { Tree } from "../checkout/tree.ts";
-import type { SourceReader } from "../facts/source-reader.ts";
+import type { SourceReader } from "../facts/tree/source-reader.ts";
 import { UserError } from "../text/user-error.ts";
 
 /** One tree under check: what can be read of it, and which of its files are meant. */

@@ -11,7 +11,7 @@ import {
 } from "../checkout/object-trees.ts";
 import type { Revision } from "../checkout/revisions.ts";
 import type { ResultCache } from "../emit/result-cache.ts";
-import { ignoreComments, ignoringWord } from "../facts/ignore-comments.ts";
+import { ignoreComments, ignoringWord } from "../facts/module/ignore-comments.ts";
 import type { Parser } from "../parse/tree.ts";
 import { HunkCompiler } from "../plan/compiled-series.ts";
 import type { EvaluationContext } from "../plan/evaluate-patch.ts";

@@ -1,4 +1,4 @@
-import { wordNamesRule } from "../facts/ignore-comments.ts";
+import { wordNamesRule } from "../facts/module/ignore-comments.ts";
 import type { Severity } from "../rule.ts";
 import { parseGlob } from "../text/glob.ts";
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { unboundReadsOf } from "../../src/facts/assignment-flow.ts";
-import { ProjectFacts } from "../../src/facts/project.ts";
-import { sourcesFromTexts } from "../../src/facts/source-reader.ts";
+import { unboundReadsOf } from "../../src/facts/names/assignment-flow.ts";
+import { ProjectFacts } from "../../src/facts/tree/project.ts";
+import { sourcesFromTexts } from "../../src/facts/tree/source-reader.ts";
 import { loadParser } from "../../src/parse/parser.ts";
 
 const parser = await loadParser();

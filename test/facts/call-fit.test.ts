@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { fitCall } from "../../src/facts/call-fit.ts";
-import { argumentsOf } from "../../src/facts/calls.ts";
-import { readModule } from "../../src/facts/module.ts";
+import { fitCall } from "../../src/facts/calls/call-fit.ts";
+import { argumentsOf } from "../../src/facts/module/calls.ts";
+import { readModule } from "../../src/facts/module/module.ts";
 import { loadParser } from "../../src/parse/parser.ts";
 
 const parser = await loadParser();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { freeNamesOf } from "../../src/facts/name-use.ts";
+import { freeNamesOf } from "../../src/facts/names/name-use.ts";
 import { loadParser } from "../../src/parse/parser.ts";
 
 const parser = await loadParser();

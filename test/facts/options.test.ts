@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { type OptionRegistry, optionRegistry } from "../../src/facts/options.ts";
-import { ProjectFacts } from "../../src/facts/project.ts";
-import { sourcesFromTexts } from "../../src/facts/source-reader.ts";
+import { type OptionRegistry, optionRegistry } from "../../src/facts/options/options.ts";
+import { ProjectFacts } from "../../src/facts/tree/project.ts";
+import { sourcesFromTexts } from "../../src/facts/tree/source-reader.ts";
 import { loadParser } from "../../src/parse/parser.ts";
 
 const parser = await loadParser();

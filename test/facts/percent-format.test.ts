@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readPercentFormat } from "../../src/facts/percent-format.ts";
+import { readPercentFormat } from "../../src/facts/formats/percent-format.ts";
 
 describe("a printf-style format", () => {
   it.each([

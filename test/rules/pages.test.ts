@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { rules } from "../../rules/index.ts";
 import { checkTree, type PlacedFinding } from "../../src/check/check-module.ts";
-import { sourcesFromTexts } from "../../src/facts/source-reader.ts";
+import { sourcesFromTexts } from "../../src/facts/tree/source-reader.ts";
 import { loadParser } from "../../src/parse/parser.ts";
 import type { Rule } from "../../src/rule.ts";
 import { applyEdits } from "../../src/text/edit.ts";

@@ -1,0 +1,107 @@
+import type { Argument } from "../module/calls.ts";
+import type { Parameter } from "../module/definitions.ts";
+
+/** One reason why a call raises TypeError before the function runs. */
+export type Misfit =
+  | { readonly kind: "missing"; readonly names: readonly string[] }
+  | { readonly kind: "surplus"; readonly given: number; readonly taken: number; readonly first: Argument }
+  | { readonly kind: "unknown"; readonly name: string; readonly argument: Argument }
+  | { readonly kind: "twice"; readonly name: string; readonly argument: Argument };
+
+/** How arguments meet parameters. */
+export interface CallFit {
+  readonly misfits: readonly Misfit[];
+  /** The parameter that each explicit argument fills; arguments after a `*splat` are left out. */
+  readonly filled: ReadonlyMap<Argument, Parameter>;
+}
+
+/** What a call passes, with `bound` leading parameters filled already (`self`). */
+export interface Passing {
+  readonly arguments: readonly Argument[];
+  readonly bound: number;
+  /** Whether more arguments may come later (`functools.partial`): then nothing is missing. */
+  readonly isPartial?: boolean;
+}
+
+/**
+ * Fits arguments to parameters as the language reference's "Calls" does.
+ *
+ * `*splat` and `**splat` may hold anything: after them nothing is missing that they could give.
+ */
+export function fitCall(parameters: readonly Parameter[], passing: Passing): CallFit {
+  const positional = parameters.filter(({ kind }) => kind.startsWith("positional"));
+  const takesMore = parameters.some(({ kind }) => kind === "var-positional");
+  const takesNames = parameters.some(({ kind }) => kind === "var-keyword");
+  const filled = new Map<Argument, Parameter>();
+  const misfits: Misfit[] = [];
+  const open = positional.slice(passing.bound);
+  const splatAt = passing.arguments.findIndex(({ kind }) => kind === "splat");
+  const plain = passing.arguments.filter(({ kind }) => kind === "positional");
+  const sure =
+    splatAt < 0 ? plain : plain.filter((argument) => passing.arguments.indexOf(argument) < splatAt);
+  for (const [at, argument] of sure.entries()) {
+    const parameter = open[at];
+    if (parameter) filled.set(argument, parameter);
+  }
+  const extra = plain[open.length];
+  if (extra && !takesMore)
+    misfits.push({ kind: "surplus", given: plain.length, taken: open.length, first: extra });
+  const taken = new Set([...filled.values()].map(({ name }) => name));
+  for (const argument of passing.arguments) {
+    if (argument.kind !== "keyword") continue;
+    const parameter = parameters.find(
+      ({ name, kind }) =>
+        name === argument.name && (kind === "positional-or-keyword" || kind === "keyword-only"),
+    );
+    const isBound =
+      parameter !== undefined &&
+      positional.indexOf(parameter) >= 0 &&
+      positional.indexOf(parameter) < passing.bound;
+    if (!parameter) {
+      if (!takesNames) misfits.push({ kind: "unknown", name: argument.name, argument });
+    } else if (taken.has(argument.name) || isBound) {
+      misfits.push({ kind: "twice", name: argument.name, argument });
+    } else {
+      filled.set(argument, parameter);
+      taken.add(argument.name);
+    }
+  }
+  const names = missingNames(parameters, passing, taken, open);
+  if (names.length > 0) misfits.push({ kind: "missing", names });
+  return { misfits, filled };
+}
+
+function missingNames(
+  parameters: readonly Parameter[],
+  passing: Passing,
+  taken: ReadonlySet<string>,
+  open: readonly Parameter[],
+): readonly string[] {
+  if (passing.isPartial || passing.arguments.some(({ kind }) => kind === "double-splat")) return [];
+  const hasSplat = passing.arguments.some(({ kind }) => kind === "splat");
+  return parameters
+    .filter((parameter) => parameter.defaultValue === null && !taken.has(parameter.name))
+    .filter(({ kind }) => kind !== "var-positional" && kind !== "var-keyword")
+    .filter((parameter) => parameter.kind === "keyword-only" || (open.includes(parameter) && !hasSplat))
+    .map(({ name }) => name);
+}
+
+/** The first reason why a call does not fit, in words that change when the parameters do: `it has no parameter 'a'`. */
+export function whyRefused(parameters: readonly Parameter[], passing: Passing): string {
+  const [misfit] = fitCall(parameters, passing).misfits;
+  switch (misfit?.kind) {
+    case "missing":
+      return `it needs ${misfit.names.map((name) => `'${name}'`).join(", ")}`;
+    case "surplus":
+      return `it takes ${misfit.taken}, gets ${misfit.given}`;
+    case "twice":
+      return `it gets '${misfit.name}' twice`;
+    default:
+      return `it has no parameter '${misfit?.name ?? ""}'`;
+  }
+}
+
+/** Whether a call with these arguments could run; nothing is known against it. */
+export function accepts(parameters: readonly Parameter[], passing: Passing): boolean {
+  return fitCall(parameters, passing).misfits.length === 0;
+}

@@ -1,0 +1,236 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import type { Argument, CallFacts } from "../module/calls.ts";
+import type { Parameter } from "../module/definitions.ts";
+import type { ModuleFacts } from "../module/module.ts";
+import { dottedName, withoutParentheses } from "../module/syntax.ts";
+import type { Callee, ProjectFacts } from "../tree/project.ts";
+import { overridesOf } from "../tree/subclasses.ts";
+import { pathsWithWord } from "../tree/word-index.ts";
+import { accepts, type CallFit, fitCall, type Passing } from "./call-fit.ts";
+import { calleeOfCall, makesOwnInstances, memberIsMethod, receiverClass } from "./instances.ts";
+import { changesSignature, keepsSignature } from "./kept-signature.ts";
+
+/** A call whose function is known for certain, with the fit of its arguments. */
+export interface CheckedCall {
+  readonly call: SyntaxNode;
+  readonly callee: Callee;
+  /** What the call runs, as the caller wrote it. */
+  readonly shown: string;
+  readonly passing: Passing;
+  readonly fit: CallFit;
+}
+
+/**
+ * Every call of the module, and every call that hands a function on with its arguments (`functools.partial`,
+ * `spawn`), whose function is certain and whose parameters callers see as written.
+ */
+export function checkedCallsOf(project: ProjectFacts, module: ModuleFacts): readonly CheckedCall[] {
+  return project.latest(module, "checked calls", () =>
+    module.calls.flatMap((call) => checkCall(project, module, call) ?? handedOn(project, module, call) ?? []),
+  );
+}
+
+function checkCall(project: ProjectFacts, module: ModuleFacts, call: CallFacts): CheckedCall | undefined {
+  const callee = certainCallee(project, module, call.callee);
+  if (!callee) return undefined;
+  return fitted(project, module, call.node, call.callee, callee, {
+    arguments: call.arguments,
+    bound: callee.bound ? 1 : 0,
+  });
+}
+
+interface Runner {
+  /** How many arguments come before the function that is run. */
+  readonly before: number;
+  /** How many arguments the runner passes of its own, before the rest of those it is given. */
+  readonly own?: number;
+}
+
+const PLAIN: Runner = { before: 0 };
+
+/** Functions that run another with the rest of their arguments. */
+const RUNNERS: ReadonlyMap<string, Runner> = new Map([
+  ["partial", PLAIN],
+  ["spawn", PLAIN],
+  ["spawn_n", PLAIN],
+  ["spawn_after", { before: 1 }],
+  ["spawn_after_local", { before: 1 }],
+  ["submit", PLAIN],
+  ["FixedIntervalLoopingCall", PLAIN],
+  ["DynamicLoopingCall", PLAIN],
+  ["BackOffLoopingCall", PLAIN],
+  ["FixedIntervalWithTimeoutLoopingCall", PLAIN],
+  ["add_to_threadpool", PLAIN],
+  ["_add_to_threadpool", PLAIN],
+  ["add_thread", PLAIN],
+  // a green thread hands itself to what is called at its end, a future too
+  ["link", { before: 0, own: 1 }],
+  ["add_done_callback", { before: 0, own: 1 }],
+]);
+
+/** Functions of modules whose last name alone says too little. */
+const NAMED_RUNNERS: ReadonlyMap<string, Runner> = new Map([
+  ["tpool.execute", PLAIN],
+  ["eventlet.tpool.execute", PLAIN],
+  ["atexit.register", PLAIN],
+  ["signal.signal", { before: 1, own: 2 }],
+]);
+
+function runnerOf(call: CallFacts): Runner | undefined {
+  // os-ken's hub takes keywords of its own
+  if (call.name?.startsWith("hub.")) return undefined;
+  const last = call.name?.split(".").at(-1) ?? call.callee.field("attribute")?.text;
+  return NAMED_RUNNERS.get(call.name ?? "") ?? RUNNERS.get(last ?? "");
+}
+
+function handedOn(project: ProjectFacts, module: ModuleFacts, call: CallFacts): CheckedCall | undefined {
+  const runner = runnerOf(call);
+  if (!runner) return undefined;
+  const own = call.arguments.slice(0, runner.before + 1);
+  const target = own[runner.before];
+  if (!target || own.some(({ kind }) => kind !== "positional")) return undefined;
+  const reference = withoutParentheses(target.value);
+  const callee = certainCallee(project, module, reference);
+  if (!callee) return undefined;
+  return fitted(project, module, call.node, reference, callee, {
+    arguments: [...ownArguments(call, runner), ...call.arguments.slice(runner.before + 1)],
+    bound: callee.bound ? 1 : 0,
+    // a looping call is given what it passes on when it is made; a partial one may get more
+    isPartial: /(^|\.)partial$/.test(call.callee.text),
+  });
+}
+
+/** What the runner passes of its own, for which the call itself has to stand. */
+function ownArguments({ node }: CallFacts, { own = 0 }: Runner): readonly Argument[] {
+  return Array.from({ length: own }, () => ({ kind: "positional", node, value: node }));
+}
+
+function fitted(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  call: SyntaxNode,
+  reference: SyntaxNode,
+  callee: Callee,
+  passing: Passing,
+): CheckedCall | undefined {
+  const fit = fitCall(callee.function.parameters, passing);
+  if (fit.misfits.length > 0) {
+    if (!keepsSignature(project, callee) && !isOddOneOut(project, callee, call)) return undefined;
+    if (isTakenBelow(project, module, reference, callee, passing)) return undefined;
+  }
+  return { call, callee, shown: shownName(reference, callee), passing, fit };
+}
+
+/** Whether an override that `self` may have instead takes the call. */
+function isTakenBelow(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  reference: SyntaxNode,
+  callee: Callee,
+  passing: Passing,
+): boolean {
+  const object = reference.type === "attribute" ? reference.field("object") : null;
+  const around = object && receiverClass(project, module, object);
+  if (!around) return false;
+  return overridesOf(project, around, callee.function.name).some(
+    (override) => !keepsSignature(project, override) || accepts(override.function.parameters, passing),
+  );
+}
+
+function shownName(reference: SyntaxNode, callee: Callee): string {
+  const written = dottedName(reference)?.replace(/^(self|cls)\./, "");
+  return written ?? callee.function.name;
+}
+
+/** The callee, if nothing hides it or changes its parameters. */
+function certainCallee(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  reference: SyntaxNode,
+): Callee | undefined {
+  const callee = calleeOfCall(project, module, reference);
+  if (!callee || !isOnlyDefinition(callee)) return undefined;
+  if (!isReachedAs(project, module, reference, callee)) return undefined;
+  const bound = callee.bound || (callee.class !== null && isClassMethod(callee) && !isConstructed(callee));
+  if (isAttribute(callee) && !keepsSignature(project, callee)) return undefined;
+  return { ...callee, bound };
+}
+
+/** What is read without a call (`@property`), or whose decorators have no name. */
+function isAttribute({ function: { decorators } }: Callee): boolean {
+  return decorators.some(
+    ({ name }) => name === undefined || /property$|\.(setter|getter|deleter)$/.test(name),
+  );
+}
+
+/**
+ * Whether every other call of the name, two at least, fits the parameters as written: then an unread decorator keeps them.
+ */
+function isOddOneOut(project: ProjectFacts, callee: Callee, call: SyntaxNode): boolean {
+  const { name, parameters } = callee.function;
+  if (isConstructed(callee) || changesSignature(project, callee)) return false;
+  const others = project.once(`calls ending in ${name}`, () =>
+    pathsWithWord(project, name).flatMap((path) =>
+      (project.text(path)?.includes(`${name}(`) ? (project.module(path)?.calls ?? []) : []).filter(
+        (one) => one.callee.text === name || one.callee.text.endsWith(`.${name}`),
+      ),
+    ),
+  );
+  const bound = callee.function.owner && !isStatic(callee) ? 1 : 0;
+  const rest = others.filter(({ node }) => node !== call);
+  return rest.length > 1 && rest.every((one) => accepts(parameters, { arguments: one.arguments, bound }));
+}
+
+function isClassMethod(callee: Callee): boolean {
+  return callee.function.decorators.some(({ name }) => /(^|\.|_)classmethod$/.test(name ?? ""));
+}
+
+function isStatic(callee: Callee): boolean {
+  return callee.function.decorators.some(({ name }) => name === "staticmethod");
+}
+
+function isConstructed(callee: Callee): boolean {
+  return callee.function.name === "__init__";
+}
+
+function isOnlyDefinition(callee: Callee): boolean {
+  const scope = callee.function.owner?.scope ?? callee.function.scope.parent;
+  return scope?.bindings.get(callee.function.name)?.length === 1;
+}
+
+function isReachedAs(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  reference: SyntaxNode,
+  callee: Callee,
+): boolean {
+  const placed = callee.class;
+  if (!placed) return true;
+  const isOwn = callee.function.owner === placed.class;
+  if (isConstructed(callee) && reference.field("attribute")?.text !== "__init__")
+    return makesOwnInstances(project, placed) && (isOwn || project.classOrder(placed).complete);
+  const object = reference.field("object");
+  // super() of a class with an unknown base may be that base
+  if (object?.type === "call" && object.field("function")?.text === "super") {
+    const order = project.classAround(module, reference);
+    return order !== undefined && (order.class.bases.length === 1 || project.classOrder(order).complete);
+  }
+  const around = object ? receiverClass(project, module, object) : undefined;
+  if (!object || !around) return true;
+  const caller = methodAround(module, object);
+  // `cls.method(obj)` passes the receiver itself
+  if (caller?.decorators.some(({ name }) => /(^|\.|_)classmethod$/.test(name ?? "")))
+    return isClassMethod(callee) || isStatic(callee);
+  return memberIsMethod(project, around, callee.function.name);
+}
+
+function methodAround(module: ModuleFacts, node: SyntaxNode) {
+  let at = module.functionAround(node);
+  while (at && !at.owner) at = at.enclosing;
+  return at;
+}
+
+/** The parameters that callers fill, the bound ones left out. */
+export function openParameters(callee: Callee): readonly Parameter[] {
+  return callee.function.parameters.slice(callee.bound ? 1 : 0);
+}

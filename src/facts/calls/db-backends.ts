@@ -1,0 +1,77 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import { argumentsOf } from "../module/calls.ts";
+import type { ModuleFacts } from "../module/module.ts";
+import { stringValue } from "../module/syntax.ts";
+import type { Meaning, PlacedFunction, ProjectFacts } from "../tree/project.ts";
+import { memberValues, receiverClass } from "./instances.ts";
+
+const NONE: Meaning = { kind: "unknown" };
+
+/**
+ * What `oslo_db.api.DBAPI(…, backend_mapping={…})` hands every call on to: the only module that is mapped, or the
+ * class that this module's `get_backend()` makes an instance of.
+ */
+export function databaseBackend(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): Meaning {
+  if (!/(^|\.)DBAPI(\.from_config)?$/.test(call.field("function")?.text ?? "")) return NONE;
+  const mapping = argumentsOf(call).find(
+    (given) => given.kind === "keyword" && given.name === "backend_mapping",
+  );
+  const [only, ...others] = mapping ? mappedNames(project, module, mapping.value) : [];
+  const backend = only && others.length === 0 ? project.resolve(only) : NONE;
+  if (backend.kind !== "module") return NONE;
+  const maker = backend.module.functions.find(({ name, owner }) => name === "get_backend" && !owner);
+  const made = maker && /return (\w+)\(\)/.exec(maker.node.text)?.[1];
+  if (made) return project.resolve(`${backend.module.name}.${made}`);
+  return !maker || maker.node.text.includes("sys.modules[__name__]") ? backend : NONE;
+}
+
+function mappedNames(project: ProjectFacts, module: ModuleFacts, mapping: SyntaxNode): readonly string[] {
+  const meaning = mapping.type === "identifier" ? project.meaning(module, mapping) : NONE;
+  const dictionary = meaning.kind === "assignment" ? meaning.assignment.value : mapping;
+  return (dictionary?.namedChildren ?? []).flatMap((pair) => stringValue(pair.field("value")) ?? []);
+}
+
+/** The function that a call on the database layer runs: `IMPL.name()`, and `self.db.name()` where `db` is that package. */
+export function databaseFunction(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  object: SyntaxNode,
+  name: string,
+): PlacedFunction | undefined {
+  if (!/(^|[._])(db|IMPL|db_?api)$/i.test(object.text)) return undefined;
+  const layer = layerOf(project, module, object);
+  if (layer.kind !== "module") return undefined;
+  const meaning = project.resolve(`${layer.module.name}.${name}`);
+  return meaning.kind === "function" && !meaning.function.owner ? meaning : undefined;
+}
+
+function layerOf(project: ProjectFacts, module: ModuleFacts, object: SyntaxNode): Meaning {
+  const holder = object.field("object");
+  const around = holder ? receiverClass(project, module, holder) : undefined;
+  const member = object.field("attribute")?.text;
+  if (around && member)
+    return project.onceFor(around.class, `layer ${member}`, () => {
+      const values = [...memberValues(project, around, member)];
+      const [first, ...more] = values.map((given) => layerOfValue(project, given.module, given.value));
+      const isOne = more.every(
+        (layer) => layer.kind === "module" && first?.kind === "module" && layer.module === first.module,
+      );
+      return first && isOne ? first : NONE;
+    });
+  const meaning = project.meaning(module, object);
+  return meaning.kind === "assignment"
+    ? layerOfValue(project, meaning.module, meaning.assignment.value)
+    : NONE;
+}
+
+function layerOfValue(project: ProjectFacts, module: ModuleFacts, value: SyntaxNode | null): Meaning {
+  if (value?.type === "identifier" || value?.type === "attribute") {
+    const meaning = project.meaning(module, value);
+    return meaning.kind === "module" ? meaning : NONE;
+  }
+  if (value?.type !== "call") return NONE;
+  // the option that names the module (`db_driver`) has the project's own package as default, and nobody has another
+  if (/(^|\.)import_module$/.test(value.field("function")?.text ?? ""))
+    return project.resolve(`${module.name.split(".")[0] ?? ""}.db`);
+  return databaseBackend(project, module, value);
+}

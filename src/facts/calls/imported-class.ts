@@ -1,0 +1,70 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import { argumentsOf } from "../module/calls.ts";
+import type { Scope } from "../module/definitions.ts";
+import type { ModuleFacts } from "../module/module.ts";
+import { dottedName, stringValue } from "../module/syntax.ts";
+import type { Meaning, ProjectFacts } from "../tree/project.ts";
+import { pathsWithWord } from "../tree/word-index.ts";
+
+const NONE: Meaning = { kind: "unknown" };
+
+/**
+ * The class that oslo.utils' `import_object(NAME)` makes an instance of, and `import_class(NAME)` gives.
+ *
+ * The name may come from an option: then it is the class of its default, which is what runs where nobody configures another.
+ */
+export function importedClass(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): Meaning {
+  if (!/(^|\.)import_(object|class)$/.test(call.field("function")?.text ?? "")) return NONE;
+  const [first] = argumentsOf(call);
+  const name = first && textOf(project, module, first.value, module.scopeAt(call));
+  return name ? project.resolve(name) : NONE;
+}
+
+/** The class that a name stands for which got its value from `import_class()`. */
+export function importedUnderName(project: ProjectFacts, module: ModuleFacts, name: SyntaxNode): Meaning {
+  const value = name.type === "identifier" ? onlyValue(module, name.text, module.scopeAt(name)) : undefined;
+  const isImport = value?.type === "call" && /(^|\.)import_class$/.test(value.field("function")?.text ?? "");
+  return isImport ? importedClass(project, module, value) : NONE;
+}
+
+/** The text of a literal, of a name that only ever is one, or of an option's default. */
+function textOf(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  node: SyntaxNode,
+  scope: Scope,
+): string | undefined {
+  if (node.type === "string") return stringValue(node);
+  if (node.type === "attribute") return textOfOption(project, node);
+  const value = node.type === "identifier" ? onlyValue(module, node.text, scope) : undefined;
+  return value && value.type !== "identifier" ? textOf(project, module, value, scope) : undefined;
+}
+
+/** The one value that a name is given; a parameter that is `None` unless somebody says more is no other. */
+function onlyValue(module: ModuleFacts, name: string, scope: Scope): SyntaxNode | undefined {
+  const values = (module.lookup(name, scope)?.bindings ?? []).map((binding) => {
+    if (binding.kind === "assignment") return binding.value;
+    return binding.kind === "other" && binding.node.type === "default_parameter"
+      ? binding.node.field("value")
+      : null;
+  });
+  const given = values.filter((value) => value?.type !== "none");
+  return given.length === 1 ? (given[0] ?? undefined) : undefined;
+}
+
+/** The default of `CONF.option` and `CONF.group.option`, where every option of the name has the same one. */
+function textOfOption(project: ProjectFacts, node: SyntaxNode): string | undefined {
+  const dotted = dottedName(node) ?? "";
+  const option = /(?:^|\.)CONF\.(?:\w+\.)?(\w+)$/.exec(dotted)?.[1];
+  if (option === undefined) return undefined;
+  return project.onceOfTexts(`default class ${option}`, () => {
+    const made = new RegExp(
+      `Opt\\(\\s*(?:name=)?['"]${option.replaceAll("_", "[_-]")}['"],[^()]*?\\bdefault=\\s*\\(?((?:['"][\\w.]*['"]\\s*)+)`,
+      "g",
+    );
+    const found = pathsWithWord(project, option).flatMap((path) =>
+      [...(project.text(path) ?? "").matchAll(made)].map((match) => (match[1] ?? "").replace(/['"\s]/g, "")),
+    );
+    return found.every((text) => text === found[0]) ? found[0] : undefined;
+  });
+}

@@ -1,0 +1,490 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import type { Binding, ClassFacts, FunctionFacts, Scope } from "../module/definitions.ts";
+import type { ModuleFacts } from "../module/module.ts";
+import { isTestPath } from "../module/module-names.ts";
+import { namedIn } from "../module/named-in.ts";
+import { descendants, dottedName } from "../module/syntax.ts";
+import type { Callee, Meaning, PlacedClass, ProjectFacts } from "../tree/project.ts";
+import { overridesOf, subclassesOf } from "../tree/subclasses.ts";
+import { pathsDefining, pathsWithWord } from "../tree/word-index.ts";
+import { databaseBackend, databaseFunction } from "./db-backends.ts";
+import { itemsOf } from "./dictionary-items.ts";
+import { argumentsHandedTo } from "./handed-instances.ts";
+import { importedClass, importedUnderName } from "./imported-class.ts";
+import { providerOf } from "./providers.ts";
+
+const MAX_DEPTH = 9;
+
+/**
+ * The class that an expression's value is certainly an instance of, as far as assignments in the tree say.
+ *
+ * Every assignment of the name or attribute must agree; `None` stands in for "not yet" and is passed over.
+ */
+export function classOfValue(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  node: SyntaxNode,
+  depth = 0,
+): PlacedClass | undefined {
+  if (depth > MAX_DEPTH) return undefined;
+  switch (node.type) {
+    case "parenthesized_expression": {
+      const inner = node.namedChildren[0];
+      return inner && classOfValue(project, module, inner, depth + 1);
+    }
+    case "call":
+      return classOfCall(project, module, node, depth);
+    case "identifier":
+      return classOfName(project, module, node.text, module.scopeAt(node), depth);
+    case "attribute":
+      return classOfAttribute(project, module, node, depth);
+    case "subscript":
+      return classOfItem(project, module, node, depth);
+    default:
+      return undefined;
+  }
+}
+
+/** Keeps an answer, unless it comes from so deep down that the search may have been cut short. */
+function heldWhenWhole<T>(
+  project: ProjectFacts,
+  about: ClassFacts | FunctionFacts,
+  key: string,
+  depth: number,
+  compute: () => T,
+): T {
+  return depth > MAX_DEPTH / 2 ? compute() : project.onceFor(about, key, compute);
+}
+
+/** The class of all that a dictionary of an object holds: `{'filter': Table(), 'nat': Table()}`, and what is put in later. */
+function classOfItem(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  node: SyntaxNode,
+  depth: number,
+): PlacedClass | undefined {
+  const object = node.field("value");
+  const holder = object?.type === "attribute" ? object.field("object") : null;
+  const name = object?.field("attribute")?.text;
+  const placed =
+    holder && (receiverClass(project, module, holder) ?? classOfValue(project, module, holder, depth + 1));
+  if (!placed || !name) return undefined;
+  return heldWhenWhole(project, placed.class, `item ${name}`, depth, () => {
+    const given = [...memberValues(project, placed, name)];
+    if (given.length !== 1 || given[0]?.value?.type !== "dictionary") return undefined;
+    const { module: home, value } = given[0];
+    const items = itemsOf(home, name, value);
+    return items.every((item) => item !== null) ? agreeing(project, home, items, depth + 1) : undefined;
+  });
+}
+
+function classOfCall(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  call: SyntaxNode,
+  depth: number,
+): PlacedClass | undefined {
+  const callee = call.field("function");
+  if (!callee) return undefined;
+  const meaning = meaningWithRegistry(project, module, callee);
+  if (meaning.kind === "class") return makesOwnInstances(project, meaning) ? meaning : undefined;
+  for (const find of [importedClass, databaseBackend]) {
+    const made = find(project, module, call);
+    if (made.kind === "class") return made;
+  }
+  const imported = importedUnderName(project, module, callee);
+  if (imported.kind === "class") return makesOwnInstances(project, imported) ? imported : undefined;
+  return classReturned(
+    project,
+    meaning.kind === "unknown" ? methodMeant(project, module, callee, depth) : meaning,
+    depth,
+  );
+}
+
+/** The method that `value.make()` runs, if no subclass may answer in its stead. */
+function methodMeant(project: ProjectFacts, module: ModuleFacts, callee: SyntaxNode, depth: number): Meaning {
+  const method = callee.type === "attribute" ? calleeOfCall(project, module, callee, depth + 1) : undefined;
+  const isOnly = method?.class && overridesOf(project, method.class, method.function.name).length === 0;
+  return isOnly
+    ? { kind: "function", module: method.module, function: method.function }
+    : { kind: "unknown" };
+}
+
+/** The class of everything that a function of a module returns, `None` left out. */
+function classReturned(project: ProjectFacts, meaning: Meaning, depth: number): PlacedClass | undefined {
+  if (meaning.kind !== "function" || depth > MAX_DEPTH) return undefined;
+  const { module, function: facts } = meaning;
+  if (facts.enclosing || facts.isAsync || !facts.decorators.every(({ name }) => isPlainMethod(name)))
+    return undefined;
+  return heldWhenWhole(project, facts, "class returned", depth, () => {
+    const values: SyntaxNode[] = [];
+    for (const node of ownNodes(facts.node)) {
+      if (node.type === "yield") return undefined;
+      const value = node.type === "return_statement" ? node.namedChildren[0] : undefined;
+      if (value && value.type !== "none") values.push(value);
+    }
+    return agreeing(project, module, values, depth + 1);
+  });
+}
+
+function isPlainMethod(decorator: string | undefined): boolean {
+  return decorator === "staticmethod" || decorator === "classmethod";
+}
+
+/** Whether `C()` gives an instance of `C`: no `__new__` and no metaclass that could give anything else. */
+export function makesOwnInstances(project: ProjectFacts, placed: PlacedClass): boolean {
+  return project.classOrder(placed).classes.every(({ class: facts }) => {
+    if (facts.methods.has("__new__")) return false;
+    const metaclass = (facts.node.field("superclasses") ?? facts.node).namedChildren.find(
+      (child) => child.type === "keyword_argument" && child.field("name")?.text === "metaclass",
+    );
+    const named = metaclass?.field("value")?.text ?? metaclassBelow(facts.scope);
+    return named === undefined || /(^|\.)(ABCMeta|type)$/.test(named);
+  });
+}
+
+function metaclassBelow(scope: Scope): string | undefined {
+  const binding = scope.bindings.get("__metaclass__")?.[0];
+  return binding?.kind === "assignment" ? binding.value?.text : undefined;
+}
+
+function classOfName(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  name: string,
+  scope: Scope,
+  depth: number,
+): PlacedClass | undefined {
+  const found = module.lookup(name, scope);
+  if (!found) return undefined;
+  const values: SyntaxNode[] = [];
+  for (const binding of [...found.bindings, ...globalBindings(module, name, found.scope)]) {
+    if (binding.kind === "import") {
+      if (found.bindings.length > 1) return undefined;
+      const meaning = project.resolve(binding.target);
+      return meaning.kind === "assignment" && meaning.assignment.value
+        ? classOfName(project, meaning.module, meaning.assignment.name, meaning.module.scope, depth + 1)
+        : undefined;
+    }
+    if (binding.kind === "other" && binding.node.type === "identifier" && isGlobalStatement(binding.node)) {
+      return classOfName(project, module, name, module.scope, depth + 1);
+    }
+    const value = bindingValue(binding);
+    if (value === undefined)
+      return (
+        classOfAnnotation(project, module, binding, found.scope) ??
+        classHandedTo(project, module, binding, depth)
+      );
+    if (value) values.push(value);
+  }
+  return agreeing(project, module, values, depth);
+}
+
+function isGlobalStatement(node: SyntaxNode): boolean {
+  return node.parent?.type === "global_statement";
+}
+
+/** Assignments that functions make under `global NAME`. */
+function globalBindings(module: ModuleFacts, name: string, scope: Scope): readonly Binding[] {
+  if (scope.kind !== "module") return [];
+  return module.tree
+    .ofType("global_statement")
+    .filter((statement) => statement.namedChildren.some((child) => child.text === name))
+    .flatMap((statement) => module.scopeAt(statement).bindings.get(name) ?? [])
+    .filter((binding) => binding.kind === "assignment");
+}
+
+/** The value bound; `null` for a `None` that stands in; `undefined` where it is not known. */
+function bindingValue(binding: Binding): SyntaxNode | null | undefined {
+  if (binding.kind !== "assignment" || !binding.value) return undefined;
+  return binding.value.type === "none" ? null : binding.value;
+}
+
+function classOfAnnotation(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  binding: Binding,
+  scope: Scope,
+): PlacedClass | undefined {
+  if (binding.kind !== "other") return undefined;
+  const parameter = binding.node.type.startsWith("typed") ? binding.node : undefined;
+  const annotation = parameter?.field("type");
+  const named = annotation && dottedName(annotation.namedChildren[0]);
+  if (!named) return undefined;
+  const meaning = project.meaningOf(module, named, scope.parent ?? module.scope);
+  return meaning.kind === "class" ? meaning : undefined;
+}
+
+/** The class of what every call hands to a parameter; none where `self` may be one of a subclass. */
+function classHandedTo(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  binding: Binding,
+  depth: number,
+): PlacedClass | undefined {
+  const [first, ...more] = argumentsHandedTo(module, binding) ?? [];
+  if (!first || more.length > 0) return undefined;
+  const own = receiverClass(project, module, first);
+  if (own) return subclassesOf(project, own).length === 0 ? own : undefined;
+  return classOfValue(project, module, first, depth + 1);
+}
+
+function agreeing(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  values: readonly SyntaxNode[],
+  depth: number,
+): PlacedClass | undefined {
+  let only: PlacedClass | undefined;
+  for (const value of values) {
+    const placed = classOfValue(project, module, value, depth + 1);
+    if (!placed || (only && only.class !== placed.class)) return undefined;
+    only = placed;
+  }
+  return only;
+}
+
+function classOfAttribute(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  node: SyntaxNode,
+  depth: number,
+): PlacedClass | undefined {
+  const object = node.field("object");
+  const name = node.field("attribute")?.text;
+  if (!object || !name) return undefined;
+  const holder = receiverClass(project, module, object) ?? classOfValue(project, module, object, depth + 1);
+  if (holder) return classOfMember(project, holder, name, depth + 1) ?? classProvided(project, holder, name);
+  const meaning = project.meaning(module, node);
+  if (meaning.kind === "unknown" && /(^|\.)PROVIDERS$/.test(object.text)) return providerOf(project, name);
+  if (meaning.kind !== "assignment" || !meaning.assignment.value) return undefined;
+  return classOfName(project, meaning.module, meaning.assignment.name, meaning.module.scope, depth + 1);
+}
+
+/** What a registry puts into an attribute that no assignment of the class gives a value. */
+function classProvided(project: ProjectFacts, holder: PlacedClass, name: string): PlacedClass | undefined {
+  const provider = providerOf(project, name);
+  if (!provider) return undefined;
+  const isOwn = project.classOrder(holder).classes.some(({ class: facts }) => facts.scope.bindings.has(name));
+  return isOwn || [...memberValues(project, holder, name)].length > 0 ? undefined : provider;
+}
+
+/** The class around a method when the node is that method's `self`. */
+export function receiverClass(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  node: SyntaxNode,
+): PlacedClass | undefined {
+  if (node.type !== "identifier") return undefined;
+  let method: FunctionFacts | null = module.functionAround(node);
+  while (method && !method.owner) {
+    if (method.scope.bindings.has(node.text)) return undefined;
+    method = method.enclosing;
+  }
+  if (!method?.owner || method.parameters[0]?.name !== node.text) return undefined;
+  if (method.decorators.some(({ name }) => name === "staticmethod")) return undefined;
+  if (method.scope.bindings.get(node.text)?.length !== 1) return undefined;
+  // not the class around the name itself: that may be one inside of the method
+  return project.classAround(module, method.node);
+}
+
+function classOfMember(
+  project: ProjectFacts,
+  holder: PlacedClass,
+  name: string,
+  depth: number,
+): PlacedClass | undefined {
+  if (depth > MAX_DEPTH) return undefined;
+  return heldWhenWhole(project, holder.class, `member ${name}`, depth, () => {
+    let only: PlacedClass | undefined;
+    const values = [...memberValues(project, holder, name)];
+    const isMadeByOwn = values.some(({ value }) => value && classOfOwnMaker(project, holder, value));
+    for (const { module, value } of values) {
+      if (value?.type === "none" || (isMadeByOwn && isOptional(module, value))) continue;
+      const placed =
+        value && (classOfOwnMaker(project, holder, value) ?? classOfValue(project, module, value, depth + 1));
+      if (!placed || (only && only.class !== placed.class)) return undefined;
+      only = placed;
+    }
+    return only;
+  });
+}
+
+/** A parameter that is None unless somebody says more: what is handed in stands in for what the class makes by itself. */
+function isOptional(module: ModuleFacts, value: SyntaxNode | null): boolean {
+  const bindings =
+    value?.type === "identifier" ? module.lookup(value.text, module.scopeAt(value))?.bindings : undefined;
+  const [only, ...more] = bindings ?? [];
+  return only?.kind === "other" && more.length === 0 && only.node.field("value")?.type === "none";
+}
+
+/** The class of `self.builder_class()`, where the holder or a class above it says `builder_class = Builder`, and none below it. */
+function classOfOwnMaker(
+  project: ProjectFacts,
+  holder: PlacedClass,
+  value: SyntaxNode,
+): PlacedClass | undefined {
+  const name =
+    value.type === "call" ? /^self\.(\w+)$/.exec(value.field("function")?.text ?? "")?.[1] : undefined;
+  if (name === undefined) return undefined;
+  const [given, ...more] = [...memberValues(project, holder, name)].filter(
+    ({ value: one }) => one?.type !== "none",
+  );
+  const meaning = given?.value && more.length === 0 ? project.meaning(given.module, given.value) : undefined;
+  if (meaning?.kind !== "class" || !makesOwnInstances(project, meaning)) return undefined;
+  const isSaidBelow = subclassesOf(project, holder).some(({ class: facts }) =>
+    facts.scope.bindings.has(name),
+  );
+  return isSaidBelow ? undefined : meaning;
+}
+
+/** Every value that the class and its known ancestors give to an attribute; `null` for one that is not known. */
+export function* memberValues(
+  project: ProjectFacts,
+  holder: PlacedClass,
+  name: string,
+): Generator<{ readonly module: ModuleFacts; readonly value: SyntaxNode | null }> {
+  for (const { module, class: facts } of project.classOrder(holder).classes) {
+    for (const binding of facts.scope.bindings.get(name) ?? [])
+      yield { module, value: binding.kind === "assignment" ? binding.value : null };
+    for (const { target, value } of selfAssignments(module, name))
+      if (isWithin(target.node, facts.node)) yield { module, value };
+  }
+}
+
+export interface SelfAssignment {
+  readonly target: { readonly name: string; readonly node: SyntaxNode };
+  /** `null` where only a part of the value is given (unpacking, augmented assignment, `with … as`). */
+  readonly value: SyntaxNode | null;
+}
+
+/** Every `self.NAME = …` of a module in text order. */
+export const selfAssignments: (module: ModuleFacts, name: string) => readonly SelfAssignment[] = namedIn(
+  (module) => module.tree.ofType("attribute").flatMap((node) => selfAssignmentOf(node) ?? []),
+  ({ target }) => target.name,
+);
+
+function selfAssignmentOf(node: SyntaxNode): SelfAssignment | undefined {
+  const object = node.field("object");
+  if (object?.type !== "identifier" || (object.text !== "self" && object.text !== "cls")) return undefined;
+  const name = node.field("attribute")?.text ?? "";
+  const parent = node.parent;
+  if (parent?.type === "assignment" && node.fieldName === "left") {
+    let value = parent.field("right");
+    while (value?.type === "assignment") value = value.field("right");
+    return { target: { name, node }, value };
+  }
+  if (!isStore(node)) return undefined;
+  return { target: { name, node }, value: null };
+}
+
+function isStore(node: SyntaxNode): boolean {
+  for (let at: SyntaxNode = node; at.parent; at = at.parent) {
+    const { parent } = at;
+    if (parent.type === "as_pattern_target") return true;
+    if (parent.type === "augmented_assignment" || parent.type === "for_statement")
+      return at.fieldName === "left";
+    if (parent.type === "assignment") return at.fieldName === "left";
+    if (!/^(pattern_list|tuple_pattern|list_pattern|list_splat_pattern)$/.test(parent.type)) return false;
+  }
+  return false;
+}
+
+function isWithin(inner: SyntaxNode, outer: SyntaxNode): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/**
+ * The meaning of a name, with one thing more than the project knows: `objects.Instance` where `objects` is a
+ * package whose classes register themselves (oslo.versionedobjects sets them as attributes of the package).
+ */
+export function meaningWithRegistry(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): Meaning {
+  const meaning = project.meaning(module, node);
+  if (meaning.kind !== "unknown") return meaning;
+  const object = node.type === "attribute" ? node.field("object") : null;
+  const name = node.field("attribute")?.text;
+  if (!object || !name) return meaning;
+  const holder = project.meaning(module, object);
+  if (holder.kind === "module" && holder.module.path.endsWith("/objects/__init__.py"))
+    return registeredClass(project, holder.module, name);
+  const owner = object.type === "attribute" ? meaningWithRegistry(project, module, object) : holder;
+  if (owner.kind !== "class") return meaning;
+  const method = project.findMethod(owner, name);
+  return method ? { kind: "function", ...method } : meaning;
+}
+
+function registeredClass(project: ProjectFacts, objects: ModuleFacts, name: string): Meaning {
+  return project.once(`registered ${objects.path} ${name}`, (): Meaning => {
+    const folder = objects.path.slice(0, -"__init__.py".length);
+    const found: PlacedClass[] = [];
+    for (const path of pathsWithWord(project, name)) {
+      const isHome = path.startsWith(folder) && project.text(path)?.includes(`class ${name}(`);
+      const module = isHome ? project.module(path) : undefined;
+      const facts = module?.scope.bindings.get(name)?.at(-1);
+      if (module && facts?.kind === "class" && isRegistered(facts.decorators.map((d) => d.name)))
+        found.push({ module, class: facts });
+    }
+    const [only, ...others] = found;
+    return only && others.length === 0 ? { kind: "class", ...only } : { kind: "unknown" };
+  });
+}
+
+function isRegistered(decorators: readonly (string | undefined)[]): boolean {
+  return decorators.some((name) => name !== undefined && /[Rr]egist/.test(name));
+}
+
+/** The function that a call runs: as `ProjectFacts.callee`, and methods of values whose class is certain. */
+export function calleeOfCall(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  callee: SyntaxNode,
+  depth = 0,
+): Callee | undefined {
+  const direct = project.calleeOf(module, callee);
+  if (direct || callee.type !== "attribute") return direct;
+  const object = callee.field("object");
+  const name = callee.field("attribute")?.text;
+  if (!object || !name || !isDefinedSomewhere(project, module, name)) return undefined;
+  const holder = meaningWithRegistry(project, module, object);
+  if (holder.kind === "class") {
+    const method = project.findMethod(holder, name);
+    if (!method) return undefined;
+    const bound = method.function.decorators.some((d) => /(^|\.|_)classmethod$/.test(d.name ?? ""));
+    return { ...method, bound, class: { module: holder.module, class: holder.class } };
+  }
+  if (receiverClass(project, module, object)) return undefined;
+  const ofDatabase = databaseFunction(project, module, object, name);
+  if (ofDatabase) return { ...ofDatabase, bound: false, class: null };
+  const placed = classOfValue(project, module, object, depth);
+  if (!placed || !memberIsMethod(project, placed, name)) return undefined;
+  const method = project.findMethod(placed, name);
+  if (!method) return undefined;
+  const bound = !method.function.decorators.some((decorator) => decorator.name === "staticmethod");
+  return { ...method, bound, class: placed };
+}
+
+/** Whether any function can have the name: most methods that code calls are those of lists, dicts and libraries. */
+function isDefinedSomewhere(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
+  // the definitions of tests are in no index
+  return pathsDefining(project, name).length > 0 || isTestPath(module.path);
+}
+
+/** Whether only methods answer to the name: no attribute of the class or its instances hides them. */
+export function memberIsMethod(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
+  for (const { module, class: facts } of project.classOrder(placed).classes) {
+    const bindings = facts.scope.bindings.get(name);
+    if (bindings && (bindings.length > 1 || bindings[0]?.kind !== "function")) return false;
+    const isAssigned = selfAssignments(module, name).some(({ target }) => isWithin(target.node, facts.node));
+    if (isAssigned) return false;
+    if (bindings) return true;
+  }
+  return false;
+}
+
+/** Nodes below a function's body, nested functions left out. */
+export function* ownNodes(definition: SyntaxNode): Generator<SyntaxNode> {
+  const body = definition.field("body");
+  if (!body) return;
+  const enter = (node: SyntaxNode) => node.type !== "function_definition" && node.type !== "class_definition";
+  yield* descendants(body, enter);
+}

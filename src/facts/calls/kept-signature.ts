@@ -1,0 +1,212 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import { type Argument, argumentsOf } from "../module/calls.ts";
+import type { AssignmentFacts, Decorator, FunctionFacts, Parameter } from "../module/definitions.ts";
+import type { ModuleFacts } from "../module/module.ts";
+import { descendants, dottedName } from "../module/syntax.ts";
+import type { PlacedFunction, ProjectFacts } from "../tree/project.ts";
+
+/**
+ * Decorators from outside the tree whose wrapper takes what the function takes, by the last part of their name.
+ *
+ * Read in: the standard library, abc, six, tenacity/retrying, oslo.concurrency, oslo.privsep, oslo.log,
+ * oslo.utils, oslo.service, oslo.messaging, neutron-lib's db, oslo.db, oslo.versionedobjects, osprofiler, debtcollector, yaql,
+ * ironic-lib's metrics.
+ */
+const KEEPS = new RegExp(
+  `^(staticmethod|classmethod|abstractmethod|abstractclassmethod|abstractstaticmethod|wraps|contextmanager|
+  asynccontextmanager|lru_cache|cache|memoize|total_ordering|final|override|no_type_check|
+  entrypoint|entrypoint_with_timeout|synchronized|trace|trace_method|trace_cls|retry|retry_on_exception|
+  log_method_call|log_method_duration|periodic_task|expected_exceptions|expose|deprecated|remove|
+  removed_kwarg|renamed_kwarg|retry_if_session_inactive|wrap_db_retry|retry_db_errors|
+  reader|writer|CONTEXT_READER|CONTEXT_WRITER|RetryDecorator|independent|remotable|remotable_classmethod|register|register_if|configure|
+  forever_retry_uncaught_exceptions|exception_to_unretryable|skip_if_timeout|step|
+  clean_step|deploy_step|verify_step|logged|timeit|transactional|handles|http_status|validated|
+  parameter|inject|extension_method|timer|counter|gauge)$`.replace(/\s+/g, ""),
+);
+
+/** What a decorator does with the arguments: hands on all, takes or gives some of its own, or cannot be read. */
+type Handing = "all" | "changed" | "unseen";
+
+/** Whether callers see the function's own parameters, as far as its decorators can be read. */
+export function keepsSignature(project: ProjectFacts, { module, function: facts }: PlacedFunction): boolean {
+  return facts.decorators.every((decorator) => handingOf(project, module, decorator) === "all");
+}
+
+/** Whether a decorator plainly takes arguments of its own, or gives some. */
+export function changesSignature(
+  project: ProjectFacts,
+  { module, function: facts }: PlacedFunction,
+): boolean {
+  return facts.decorators.some((decorator) => handingOf(project, module, decorator) === "changed");
+}
+
+function handingOf(project: ProjectFacts, module: ModuleFacts, decorator: Decorator): Handing {
+  const { name } = decorator;
+  if (name === undefined) return "unseen";
+  if (/(^|\.)(setter|getter|deleter|property|cached_property)$/.test(name)) return "unseen";
+  const scope = module.scopeAt(decorator.node);
+  const meaning = project.meaningOf(module, name, scope);
+  if (meaning.kind === "function") {
+    return project.onceFor(meaning.function, "handing", () => read(meaning.module, meaning.function));
+  }
+  if (meaning.kind === "class") return "unseen";
+  const made = meaning.kind === "assignment" ? partialOf(project, meaning) : undefined;
+  if (made) return read(made.module, made.function);
+  return KEEPS.test(name.split(".").at(-1) ?? "") || /synchronized/.test(name) ? "all" : "unseen";
+}
+
+/** The function of `decorate = functools.partial(function, …)`. */
+function partialOf(
+  project: ProjectFacts,
+  { module, assignment }: { readonly module: ModuleFacts; readonly assignment: AssignmentFacts },
+): PlacedFunction | undefined {
+  const { value } = assignment;
+  if (value?.type !== "call" || !/^(functools\.)?partial$/.test(value.field("function")?.text ?? ""))
+    return undefined;
+  const first = argumentsOf(value)[0]?.value;
+  const meaning = first ? project.meaning(module, first) : undefined;
+  return meaning?.kind === "function" ? meaning : undefined;
+}
+
+/**
+ * Reads a decorator, or a factory of one, that is written in the tree. It hands on all when every inner call with
+ * `*args, **kwargs` of a name that an enclosing function takes as a parameter repeats the parameters of the function
+ * around it, or when there is no inner function with parameters of its own kind at all.
+ */
+function read(module: ModuleFacts, decorator: FunctionFacts): Handing {
+  if (!decorator.node.text.includes("*")) return handsBackFunction(module, decorator) ? "all" : "unseen";
+  const inner = module.functions.filter((facts) => isBelow(facts, decorator) && facts.enclosing !== null);
+  let seen = 0;
+  for (const wrapper of inner) {
+    for (const call of forwardingCalls(wrapper)) {
+      const callee = dottedName(call.field("function"));
+      if (isWrapperOfPackage(wrapper) && callee === wrapper.parameters[0]?.name) {
+        if (!repeatsParameters(wrapper.parameters.slice(1), argumentsOf(call))) return "unseen";
+        seen++;
+      } else if (handsOnFunction(wrapper, call, decorator)) {
+        if (changesArguments(wrapper, call)) return "changed";
+        seen++;
+      }
+      if (!callee || !isParameterAbove(wrapper, callee, decorator)) continue;
+      if (isFactorysOwn(wrapper, callee, decorator)) continue;
+      if (changesArguments(wrapper, call)) return "changed";
+      if (!repeatsParameters(takenBy(wrapper, callee), argumentsOf(call))) return "unseen";
+      seen++;
+    }
+  }
+  if (seen > 0) return "all";
+  const isPlain =
+    inner.length === 0 ? handsBackFunction(module, decorator) : registersOnly(module, decorator, inner);
+  return isPlain ? "all" : "unseen";
+}
+
+function isBelow(facts: FunctionFacts, outer: FunctionFacts): boolean {
+  for (let at = facts.enclosing; at; at = at.enclosing) if (at === outer) return true;
+  return false;
+}
+
+function* forwardingCalls(wrapper: FunctionFacts): Generator<SyntaxNode> {
+  const body = wrapper.node.field("body");
+  if (!body) return;
+  const enter = (node: SyntaxNode) => node.type !== "function_definition";
+  for (const node of descendants(body, enter)) if (node.type === "call") yield node;
+}
+
+function isParameterAbove(wrapper: FunctionFacts, name: string, decorator: FunctionFacts): boolean {
+  for (let at = wrapper.enclosing; at; at = at.enclosing) {
+    if (at.parameters.some((parameter) => parameter.name === name)) return true;
+    if (at === decorator) return false;
+  }
+  return false;
+}
+
+/** A function that a factory is given to use, as `get_notifier()`, is not what is decorated: that comes one level below. */
+function isFactorysOwn(wrapper: FunctionFacts, name: string, factory: FunctionFacts): boolean {
+  let [at, isBetween] = [wrapper.enclosing, false];
+  for (; at && at !== factory; at = at.enclosing) {
+    if (isParameterOf(at, name)) return false;
+    isBetween ||= at.parameters.length === 1 && at.parameters[0]?.kind === "positional-or-keyword";
+  }
+  return isBetween;
+}
+
+function isParameterOf(facts: FunctionFacts | null, name: string): boolean {
+  return facts?.parameters.some((parameter) => parameter.name === name) ?? false;
+}
+
+/** `@decorator.decorator def wrapper(f, *args, **kwargs)`: that package gives the wrapper the parameters of `f`. */
+function isWrapperOfPackage({ decorators }: FunctionFacts): boolean {
+  return decorators.some(({ name }) => name === "decorator.decorator" || name === "decorator");
+}
+
+/** `retrying(f, *args, **kwargs)` and `retrying(f)(*args, **kwargs)`: another runs the function with all that came. */
+function handsOnFunction(wrapper: FunctionFacts, call: SyntaxNode, decorator: FunctionFacts): boolean {
+  const callee = call.field("function");
+  const isHanded = (value: SyntaxNode | undefined) =>
+    value?.type === "identifier" && isParameterAbove(wrapper, value.text, decorator);
+  const [first, ...rest] = argumentsOf(call);
+  if (!first || !wrapper.parameters.some(({ kind }) => kind.startsWith("var-"))) return false;
+  if (callee?.type === "call" && isHanded(argumentsOf(callee)[0]?.value))
+    return repeatsParameters(wrapper.parameters, [first, ...rest]);
+  return isHanded(first.value) && repeatsParameters(wrapper.parameters, rest);
+}
+
+/** What came in: a wrapper's inner function without parameters (`def locked(): return f(*args)`) hands on the wrapper's. */
+function takenBy(wrapper: FunctionFacts, callee: string): readonly Parameter[] {
+  let at = wrapper;
+  while (at.parameters.length === 0 && at.enclosing && !isParameterOf(at.enclosing, callee))
+    at = at.enclosing;
+  return at.parameters;
+}
+
+/** `kwargs.pop('recover', None)` before the call: the wrapper takes or gives keywords of its own. */
+function changesArguments({ node, parameters }: FunctionFacts, call: SyntaxNode): boolean {
+  const before = node.text.slice(0, call.start - node.start);
+  return parameters.some(
+    ({ name, kind }) =>
+      kind.startsWith("var-") &&
+      new RegExp(
+        `\\b${name}\\.(pop|update|setdefault)\\(|\\b${name}(\\[[^\\]\\n]+\\])?\\s*=[^=]|\\bdel ${name}\\[`,
+      ).test(before),
+  );
+}
+
+/** `def w(self, *a, **k): f(self, *a, **k)`: the call passes just what the wrapper took, and gives nothing of its own. */
+function repeatsParameters(parameters: readonly Parameter[], given: readonly Argument[]): boolean {
+  if (parameters.some(({ defaultValue }) => defaultValue !== null)) return false;
+  const passed = given.map((argument) => {
+    const mark = argument.kind === "splat" ? "*" : argument.kind === "double-splat" ? "**" : "";
+    return mark + argument.value.text;
+  });
+  const taken = parameters.map(({ name, kind }) => {
+    const mark = kind === "var-positional" ? "*" : kind === "var-keyword" ? "**" : "";
+    return mark + name;
+  });
+  return taken.some((name) => name.startsWith("*")) && passed.join() === taken.join();
+}
+
+/** A decorator without wrapper: it returns the function it was given, after noting it somewhere. */
+function handsBackFunction(_module: ModuleFacts, decorator: FunctionFacts): boolean {
+  const first = decorator.parameters[0]?.name;
+  const body = decorator.node.field("body");
+  if (!first || !body) return false;
+  const returned = returnsOf(body);
+  return returned.length > 0 && returned.every((value) => value === first);
+}
+
+/** A factory whose inner decorator returns the function itself: `def args(*a): def f(func): …; return func`. */
+function registersOnly(
+  module: ModuleFacts,
+  decorator: FunctionFacts,
+  inner: readonly FunctionFacts[],
+): boolean {
+  const only = inner.length === 1 ? inner[0] : undefined;
+  return only !== undefined && only.enclosing === decorator && handsBackFunction(module, only);
+}
+
+function returnsOf(body: SyntaxNode): readonly string[] {
+  const enter = (node: SyntaxNode) => node.type !== "function_definition" && node.type !== "lambda";
+  return [...descendants(body, enter)]
+    .filter((node) => node.type === "return_statement")
+    .map((node) => node.namedChildren[0]?.text ?? "");
+}

@@ -1,0 +1,236 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import type { Argument } from "../module/calls.ts";
+import type { FunctionFacts, Parameter } from "../module/definitions.ts";
+import type { ModuleFacts } from "../module/module.ts";
+import { stringValue } from "../module/syntax.ts";
+import type { CallFit } from "./call-fit.ts";
+
+/** A call beside the parameters that its arguments fill. */
+export interface FittedCall {
+  /** What is called, as the caller wrote it. */
+  readonly shown: string;
+  readonly given: readonly Argument[];
+  readonly fit: CallFit;
+  /** The parameters that a caller fills: `self` is none of them. */
+  readonly open: readonly Parameter[];
+}
+
+interface Placed {
+  readonly said: string;
+  readonly argument: Argument;
+  readonly parameter: Parameter;
+}
+
+/** Why arguments seem to stand in each other's places. */
+export interface Misplaced {
+  readonly message: string;
+  /** Names that nobody turns around on purpose: they have no word in common. */
+  readonly isPlain?: boolean;
+}
+
+/**
+ * Positional arguments that bear the names of parameters at other places; `undefined` where none seems misplaced.
+ *
+ * A call that is refused for more than a missing argument says nothing of the order.
+ */
+export function misplacedIn(checked: FittedCall): Misplaced | undefined {
+  if (checked.fit.misfits.some(({ kind }) => kind !== "missing")) return undefined;
+  const placed: Placed[] = [];
+  for (const [argument, parameter] of checked.fit.filled) {
+    if (argument.kind !== "positional") continue;
+    const said = spokenName(argument.value);
+    if (said !== undefined) placed.push({ said, argument, parameter });
+  }
+  if (placed.length === 0) return undefined;
+  const crossed = swapped(checked, placed);
+  if (crossed) return crossed;
+  const message =
+    cycled(checked, placed) ?? slid(checked, placed) ?? pushed(checked, placed) ?? shifted(checked, placed);
+  return message === undefined ? undefined : { message };
+}
+
+/** Two arguments, each named as the other's parameter. */
+function swapped({ shown }: FittedCall, placed: readonly Placed[]): Misplaced | undefined {
+  for (const [at, one] of placed.entries()) {
+    for (const other of placed.slice(at + 1)) {
+      if (!fits(one.said, other.parameter.name) || !fits(other.said, one.parameter.name)) continue;
+      if (fits(one.said, one.parameter.name) || fits(other.said, other.parameter.name)) continue;
+      if (isReversal(one, other)) continue;
+      return {
+        message: `${shown}(): '${one.said}' and '${other.said}' are swapped: the parameters there are '${one.parameter.name}' and '${other.parameter.name}'`,
+        isPlain: !plain(one.said)
+          .split("_")
+          .some((word) => plain(other.said).split("_").includes(word)),
+      };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Three or more arguments that rotate: each but one is named nearly as the parameter beside its own.
+ *
+ * Names with a word more count where all of them have their place, and one has it by its very name.
+ */
+function cycled({ shown }: FittedCall, placed: readonly Placed[]): string | undefined {
+  const nearly = displaced(placed, (said, name) => fits(said, name) || resembles(said, name));
+  if (nearly.wrong.length < 3) return undefined;
+  const longer = displaced(placed, isNamedLike);
+  const isWhole =
+    longer.elsewhere.length === longer.wrong.length &&
+    longer.elsewhere.some(({ said }) => placed.some(({ parameter }) => fits(said, parameter.name)));
+  const found = nearly.elsewhere.length >= 2 ? nearly : longer;
+  if (found === longer && (longer.wrong.length < 3 || !isWhole)) return undefined;
+  const names = found.elsewhere.map(({ said }) => `'${said}'`).join(", ");
+  return `${shown}(): ${names} stand in other parameters' places: the parameters are ${placed.map(({ parameter }) => `'${parameter.name}'`).join(", ")}`;
+}
+
+/** The arguments that are not about their own parameter, and those of them that are about another one, which is not filled by its own. */
+function displaced(
+  placed: readonly Placed[],
+  isAbout: (said: string, parameter: string) => boolean,
+): { readonly wrong: readonly Placed[]; readonly elsewhere: readonly Placed[] } {
+  const wrong = placed.filter(({ said, parameter }) => !isAbout(said, parameter.name));
+  const elsewhere = wrong.filter((one) =>
+    placed.some(
+      (other) =>
+        other !== one &&
+        isAbout(one.said, other.parameter.name) &&
+        !isAbout(other.said, other.parameter.name),
+    ),
+  );
+  return { wrong, elsewhere };
+}
+
+/** Every argument one place too early: `delete(image, snapshot)` of `delete(pool, image_name, snapshot_name=None)`. */
+function slid(checked: FittedCall, placed: readonly Placed[]): string | undefined {
+  const open = checked.open.filter(({ kind }) => kind === "positional-or-keyword");
+  const given = checked.given;
+  if (given.length < 2 || given.length !== placed.length || open.length !== given.length + 1)
+    return undefined;
+  const isSlid = placed.every(({ said, parameter }, at) => {
+    const next = open[at + 1];
+    return next !== undefined && sharesWords(said, next.name) && !sharesWords(said, parameter.name);
+  });
+  if (!isSlid || open.at(-1)?.defaultValue === null) return undefined;
+  return `${checked.shown}(): each argument stands in the place before its own: the parameters are ${open.map(({ name }) => `'${name}'`).join(", ")}`;
+}
+
+/** All words of the shorter name are words of the other: `image` and `image_name`. */
+function sharesWords(said: string, parameter: string): boolean {
+  const left = plain(said).split("_");
+  const right = plain(parameter).split("_");
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+  return short.every((word) => word.length > 2 && long.includes(word));
+}
+
+/** Two or more arguments, each named exactly as the parameter after its own: one came in before them, and the last gets nothing. */
+function pushed(checked: FittedCall, placed: readonly Placed[]): string | undefined {
+  const open = checked.open.filter(({ kind }) => kind === "positional-or-keyword");
+  const filled = new Set([...checked.fit.filled.values()].map(({ name }) => name));
+  const run: Placed[] = [];
+  for (const one of placed) {
+    const next = open[open.indexOf(one.parameter) + 1];
+    if (!next || one.argument.value.type !== "identifier" || one.said !== next.name) {
+      if (run.length > 1) break;
+      run.length = 0;
+    } else run.push(one);
+  }
+  const [first] = run;
+  const last = run.at(-1)?.said;
+  if (!first || run.length < 2 || last === undefined || filled.has(last)) return undefined;
+  if (placed.some(({ said }) => fits(said, first.parameter.name))) return undefined;
+  return `${checked.shown}(): ${run.map(({ said }) => `'${said}'`).join(", ")} stand one place too early, after '${first.parameter.name}' was left out: '${last}' gets nothing`;
+}
+
+/** An argument named exactly as a later parameter that nothing fills, in the place of an optional one. */
+function shifted(checked: FittedCall, placed: readonly Placed[]): string | undefined {
+  const filled = new Set([...checked.fit.filled.values()].map(({ name }) => name));
+  const open = checked.open;
+  for (const { said, argument, parameter } of placed) {
+    if (argument.value.type !== "identifier" || said === parameter.name) continue;
+    const meant = open.find(({ name }) => name === said);
+    if (!meant || filled.has(meant.name) || open.indexOf(meant) <= open.indexOf(parameter)) continue;
+    // in a required parameter's place any value may be meant; two optional ones are confused
+    if (meant.kind === "keyword-only" || parameter.defaultValue === null) continue;
+    if (placed.some((other) => other.argument !== argument && fits(other.said, parameter.name))) continue;
+    return `${checked.shown}(): '${said}' is passed in the place of '${parameter.name}'; the parameter '${said}' comes later and gets nothing`;
+  }
+  return undefined;
+}
+
+/** `f(b, a)` within `f(a, b)` itself, or under names that come in pairs, is meant. */
+function isReversal(one: Placed, other: Placed): boolean {
+  const short = one.said.length < 3 || other.said.length < 3;
+  const paired =
+    /(left|right|old|new|src|dst|dest|source|target|from|to|first|second|before|after|expected|actual|local|remote|start|end|x|y|a|b)$/;
+  return short || (paired.test(one.said) && paired.test(other.said));
+}
+
+/** The name an argument goes by: `a` of `a`, `self.a` and `x.a`; `x_a` of `x['a']`. */
+export function spokenName(node: SyntaxNode): string | undefined {
+  if (node.type === "identifier") return node.text;
+  if (node.type === "attribute") return node.field("attribute")?.text;
+  if (node.type === "call") return keyAskedFor(node);
+  if (node.type !== "subscript") return undefined;
+  const key = stringValue(node.field("subscript"));
+  const object = node.field("value");
+  return key && object?.type === "identifier" ? `${object.text}_${key}` : undefined;
+}
+
+/** `a` of `kwargs.get('a')` and `kwargs.pop('a', None)`. */
+function keyAskedFor(call: SyntaxNode): string | undefined {
+  const callee = call.field("function");
+  const isLookUp = callee?.type === "attribute" && /^(get|pop)$/.test(callee.field("attribute")?.text ?? "");
+  return isLookUp ? stringValue(call.field("arguments")?.namedChildren[0]) : undefined;
+}
+
+function plain(name: string): string {
+  return name.replace(/^_+/, "").toLowerCase();
+}
+
+/** The same name, or `instance['uuid']` for `instance_uuid`. */
+function fits(said: string, parameter: string): boolean {
+  return plain(said) === plain(parameter);
+}
+
+/** Nearly the same name, or the other with a word more before or after it: `hm_spec` and `hm`. */
+export function isNamedLike(said: string, parameter: string): boolean {
+  if (fits(said, parameter) || resembles(said, parameter)) return true;
+  const [left, right] = [plain(said), plain(parameter)];
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  return !GENERAL.test(short) && (long.startsWith(`${short}_`) || long.endsWith(`_${short}`));
+}
+
+/** Words that say nothing of what a thing is. */
+const GENERAL =
+  /^(id|uuid|name|type|info|data|ref|obj|path|key|value|list|size|spec|context|host|state|status)$/;
+
+/** The words of one name begin as those of the other: `uid_map` and `uid_mappings`. */
+function resembles(said: string, parameter: string): boolean {
+  const left = plain(said).split("_");
+  const right = plain(parameter).split("_");
+  if (left.length !== right.length) return false;
+  return left.every((word, at) => {
+    const other = right[at] ?? "";
+    const length = Math.min(word.length, other.length);
+    return word === other || (length >= 3 && word.slice(0, length) === other.slice(0, length));
+  });
+}
+
+const TURNING =
+  /revers|revert|flip|\bswap(s|ping)?\b|opposite|other way|fail-?_?back|mirror(?!_count|s\b)|undo|rollback|invert/i;
+
+/** Code that undoes or mirrors something calls with the arguments turned around, and says so. */
+export function isTurnedAround(
+  module: ModuleFacts,
+  call: SyntaxNode,
+  callee: FunctionFacts,
+  { isPlain }: Misplaced,
+): boolean {
+  const around = module.functionAround(call);
+  if (!around) return false;
+  // a long function tells of many things
+  if (TURNING.test(isPlain ? around.name : around.node.text)) return true;
+  return around === callee;
+}

@@ -1,0 +1,120 @@
+import type { CallFacts } from "../module/calls.ts";
+import type { ModuleFacts } from "../module/module.ts";
+import { functionsNamed } from "../module/named-in.ts";
+import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
+import { overridesOf } from "../tree/subclasses.ts";
+import { pathsDefining, pathsWithClass, plainName } from "../tree/word-index.ts";
+import { accepts } from "./call-fit.ts";
+import { memberIsMethod } from "./instances.ts";
+import { keepsSignature } from "./kept-signature.ts";
+import { isFromOutside } from "./likely-callees.ts";
+import { calledParameters } from "./overrides.ts";
+import { isOpenValue } from "./role-callees.ts";
+
+/**
+ * The methods that a call on a value can be meant for which goes by the name of its class, if none of them takes it:
+ * `provider_tree` of `ProviderTree`, `instance` of the registered object `Instance`. Those of the classes below it are among them.
+ *
+ * None where the value's class is known, where a class of the name lacks the method or may have it from outside, and where
+ * a name of one word, which is anybody's, has another method in the tree that takes the call.
+ */
+export function refusingNamesakes(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  call: CallFacts,
+  takes: (method: PlacedFunction) => boolean,
+): readonly PlacedFunction[] {
+  const [name = "", part = ""] = call.name?.split(".").reverse() ?? [];
+  const spelling = classSpelling(project, part);
+  if (spelling === "" || isOfContainer(name) || pathsDefining(project, name).length === 0) return [];
+  const { classes, isSure } = classesSpelt(project, spelling);
+  const methods = project.once(`methods of ${spelling} ${name}`, () => methodsOfAll(project, classes, name));
+  // what is asked of the call costs more than what is asked of the methods
+  if (methods.length === 0 || methods.some(takes)) return [];
+  if (isSure ? !mayBeObject(module, call, spelling) : isTakenBySome(project, call, name)) return [];
+  if (!isOpenValue(project, module, call)) return [];
+  return isFromOutside(project, module, call.callee.field("object")) ? [] : methods;
+}
+
+/** How a class is spelt that a value's name may stand for; empty where the tree has none. A look-up for all but the first. */
+function classSpelling(project: ProjectFacts, part: string): string {
+  const known = project.onceOfTexts("spellings of classes", () => new Map<string, string>());
+  let spelling = known.get(part);
+  if (spelling === undefined) {
+    spelling = /^(context|ctxt|ctx|cnxt)$/.test(part) ? "request_context" : part.replace(/^_+/, "");
+    const mayBe = /^[a-z]\w{3,}$/.test(spelling) && !ANYBODYS.test(spelling);
+    if (!mayBe || pathsWithClass(project, spelling).length === 0) spelling = "";
+    known.set(part, spelling);
+  }
+  return spelling;
+}
+
+/** Names that libraries give what they make, too. */
+const ANYBODYS =
+  /(api|client)$|^(lock|queue|session|event|thread|pool|timer|connection|socket|request|response|server|process|cache)$/;
+
+/** Whether a name is one of the methods that dictionaries, lists, sets and files have. */
+export function isOfContainer(name: string): boolean {
+  return /^(get|pop|update|items|keys|values|add|append|extend|remove|discard|clear|copy|setdefault|insert|index|count|sort|reverse|read|write|close|flush|__\w+__)$/.test(
+    name,
+  );
+}
+
+/**
+ * Whether a name stands for an instance of its class: a part of something else that goes by one word may be anything, and what
+ * works on the database's models gives these the names of objects.
+ */
+function mayBeObject({ path, text }: ModuleFacts, { callee }: CallFacts, spelling: string): boolean {
+  if (!spelling.includes("_") && callee.field("object")?.type !== "identifier") return false;
+  return !path.includes("sqlalchemy") && !/^[ \t]*(from|import) [\w.]*sqlalchemy/m.test(text);
+}
+
+interface Spelt {
+  readonly classes: readonly PlacedClass[];
+  /** Whether the name says enough: two words, or objects that register themselves under it. */
+  readonly isSure: boolean;
+}
+
+function classesSpelt(project: ProjectFacts, spelling: string): Spelt {
+  return project.once(`classes spelt ${spelling}`, () => {
+    const classes = pathsWithClass(project, spelling).flatMap((path) => {
+      const module = project.module(path);
+      return (module?.classes ?? []).flatMap((facts) =>
+        module && plainName(facts.name) === plainName(spelling) ? [{ module, class: facts }] : [],
+      );
+    });
+    // the models of the database have the names of objects
+    const registered = classes.filter(({ class: { decorators } }) =>
+      decorators.some(({ name }) => /[Rr]egist/.test(name ?? "")),
+    );
+    if (registered.length > 0) return { classes: registered, isSure: true };
+    return { classes, isSure: /[a-z]_[a-z]/.test(spelling) && spelling !== "request_context" };
+  });
+}
+
+function methodsOfAll(
+  project: ProjectFacts,
+  classes: readonly PlacedClass[],
+  name: string,
+): readonly PlacedFunction[] {
+  const methods = classes.map((placed) => methodsOfClass(project, placed, name));
+  return methods.every((found) => found.length > 0) ? methods.flat() : [];
+}
+
+function methodsOfClass(project: ProjectFacts, placed: PlacedClass, name: string): readonly PlacedFunction[] {
+  const method = memberIsMethod(project, placed, name) ? project.findMethod(placed, name) : undefined;
+  const all = method ? [method, ...overridesOf(project, placed, name)] : [];
+  return all.every((one) => keepsSignature(project, one)) ? all : [];
+}
+
+function isTakenBySome(project: ProjectFacts, call: CallFacts, name: string): boolean {
+  const passing = { arguments: call.arguments, bound: 0 };
+  return pathsDefining(project, name).some((path) => {
+    const module = project.module(path);
+    return (module ? functionsNamed(module, name) : []).some(
+      (facts) =>
+        module &&
+        accepts(facts.owner ? calledParameters({ module, function: facts }) : facts.parameters, passing),
+    );
+  });
+}

@@ -1,0 +1,111 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import type { CallFacts } from "../module/calls.ts";
+import type { ModuleFacts } from "../module/module.ts";
+import { functionsNamed } from "../module/named-in.ts";
+import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
+import { pathsAssigning, pathsDefining } from "../tree/word-index.ts";
+import { accepts } from "./call-fit.ts";
+import { calleeOfCall, receiverClass, selfAssignments } from "./instances.ts";
+import { keepsSignature } from "./kept-signature.ts";
+import { isOfContainer } from "./namesake-methods.ts";
+
+/** Receivers whose name says what they are, and the classes that can stand behind it. */
+const ROLES: readonly (readonly [receiver: RegExp, owner: RegExp])[] = [
+  [/(^|_|virt|volume)driver$/i, /Driver(Base)?$/],
+  [/rpcapi$/i, /(API|Api)$/],
+  [/^virtapi$/i, /VirtAPI$/],
+  [/(^|_)manager$/, /Manager$/],
+  [/plugin$/i, /(plugin|mixin)(V\d|Base)?$/i],
+];
+
+/**
+ * The methods that a call on `self.driver`, `self.compute_rpcapi` … can be meant for: those of the name in classes of the role.
+ *
+ * None where the receiver names no role, its class is known, or something of the name cannot be read.
+ */
+export function roleMethodsOf(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  call: CallFacts,
+): readonly PlacedFunction[] {
+  const [name = "", part = ""] = call.name?.split(".").reverse() ?? [];
+  const role = ROLES.find(([receiver]) => receiver.test(part));
+  const object = role ? call.callee.field("object") : null;
+  if (!role || !object || name.startsWith("_") || !isNamedForRole(object, name)) return [];
+  if (isMadeByApi(module, part, role[0])) return [];
+  const { methods, others } = methodsOfRole(project, name, role[1]);
+  if (methods.length === 0 || !isOpenValue(project, module, call)) return [];
+  const around = project.classAround(module, call.node);
+  // a driver that hands on to a driver of another kind has methods of the same names
+  if (around && project.findMethod(around, name) && isRole(project, around, role[1])) return [];
+  const passing = { arguments: call.arguments, bound: 0 };
+  return others.some((other) => accepts(other.function.parameters.slice(1), passing)) ? [] : methods;
+}
+
+/** A name of one word is anybody's, but for what an object calls on its own driver. */
+function isNamedForRole({ text }: SyntaxNode, name: string): boolean {
+  return /[a-z]_[a-z]/.test(name) || (/^self\._?driver$/.test(text) && !isOfContainer(name));
+}
+
+/** `self.manager = task_api.load(…)`: who speaks to the manager goes by its name. */
+function isMadeByApi(module: ModuleFacts, part: string, receiver: RegExp): boolean {
+  return (
+    !receiver.test("rpcapi") &&
+    selfAssignments(module, part).some(
+      ({ value }) => value?.type === "call" && /api\./i.test(value.field("function")?.text ?? ""),
+    )
+  );
+}
+
+/** A value whose class nothing tells, and no module or class either. */
+export function isOpenValue(project: ProjectFacts, module: ModuleFacts, call: CallFacts): boolean {
+  const object = call.callee.field("object");
+  if (!object || receiverClass(project, module, object)) return false;
+  const { kind } = project.meaning(module, object);
+  return (
+    (kind === "unknown" || kind === "assignment") && calleeOfCall(project, module, call.callee) === undefined
+  );
+}
+
+/** Classes that plainly play another part: they are not what a driver or manager is; an agent's `PluginApi` goes by `plugin`. */
+const OTHERS = /((?<!Plugin)(API|Api)|Manager|Ops|Proxy|Controller|Commands|Handler)$/;
+
+interface RoleMethods {
+  readonly methods: readonly PlacedFunction[];
+  /** Methods of the name in classes whose part is not told by their names. */
+  readonly others: readonly PlacedFunction[];
+}
+
+function methodsOfRole(project: ProjectFacts, name: string, owner: RegExp): RoleMethods {
+  return project.once(`methods of role ${owner.source} ${name}`, () => {
+    if (pathsAssigning(project, name).length > 0) return { methods: [], others: [] };
+    const all = pathsDefining(project, name).flatMap((path) => methodsIn(project, path, name));
+    const methods = all.filter((placed) => isOfRole(project, placed, owner));
+    const others = all.filter(
+      (placed) => !methods.includes(placed) && !OTHERS.test(placed.function.owner?.name ?? ""),
+    );
+    return { methods: methods.every((placed) => keepsSignature(project, placed)) ? methods : [], others };
+  });
+}
+
+function methodsIn(project: ProjectFacts, path: string, name: string): readonly PlacedFunction[] {
+  const module = project.module(path);
+  return (module ? functionsNamed(module, name) : []).flatMap((facts) =>
+    module && facts.owner && !facts.enclosing ? [{ module, function: facts }] : [],
+  );
+}
+
+function isOfRole(
+  project: ProjectFacts,
+  { module, function: { owner } }: PlacedFunction,
+  role: RegExp,
+): boolean {
+  return owner !== null && isRole(project, { module, class: owner }, role);
+}
+
+function isRole(project: ProjectFacts, placed: PlacedClass, role: RegExp): boolean {
+  return (
+    role.test(placed.class.name) ||
+    project.classOrder(placed).classes.some(({ class: facts }) => role.test(facts.name))
+  );
+}

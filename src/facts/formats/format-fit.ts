@@ -1,0 +1,296 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import { oneLine } from "../../text/one-line.ts";
+import type { ModuleFacts } from "../module/module.ts";
+import { stringValue, withoutParentheses } from "../module/syntax.ts";
+import { type PercentFormat, type Placeholder, readPercentFormat } from "./percent-format.ts";
+
+/** Functions that hand back their (translated) message. */
+const TRANSLATORS = /^((?!self\.)\w+\.)?(_|_LE|_LI|_LW|_LC|_N|_P|_C|gettext|ugettext)$/;
+
+/** Whether the call marks its message for translation. */
+export function isTranslation(call: SyntaxNode): boolean {
+  return call.type === "call" && TRANSLATORS.test(call.field("function")?.text ?? "");
+}
+
+/**
+ * The text of a message: a literal, `_(…)` around one, literals joined by `+`; a local or module name that is
+ * given such a text once. `undefined` where it is not written out.
+ */
+export function messageText(module: ModuleFacts, node: SyntaxNode): string | undefined {
+  const inner = withoutParentheses(node);
+  const literal = plainText(inner);
+  if (literal !== undefined) return literal;
+  if (inner.type === "call" && isTranslation(inner)) {
+    const [only, ...more] = (inner.field("arguments") ?? inner).namedChildren;
+    return only && more.length === 0 ? plainText(withoutParentheses(only)) : undefined;
+  }
+  if (inner.type === "binary_operator" && inner.field("operator")?.text === "+") {
+    const left = inner.field("left");
+    const right = inner.field("right");
+    const parts = [left && messageText(module, left), right && messageText(module, right)];
+    return parts.every((part) => typeof part === "string") ? parts.join("") : undefined;
+  }
+  if (inner.type !== "identifier") return undefined;
+  const value = onlyValue(module, inner);
+  return value && value.type !== "identifier" ? messageText(module, value) : undefined;
+}
+
+/** Whether an expression is surely a text: a message, filled by `%` or not. */
+export function isText(module: ModuleFacts, node: SyntaxNode): boolean {
+  const inner = withoutParentheses(node);
+  const isFilled = inner.type === "binary_operator" && inner.field("operator")?.text === "%";
+  const left = isFilled ? inner.field("left") : inner;
+  return left !== null && messageText(module, left) !== undefined;
+}
+
+/** A literal's text; bytes and f-strings are no messages. */
+function plainText(node: SyntaxNode): string | undefined {
+  if (node.type !== "string" && node.type !== "concatenated_string") return undefined;
+  return /^[bBfF]/.test(node.text) ? undefined : stringValue(node);
+}
+
+/** The value of a name that is bound once, in the same block as far as the lookup goes. */
+export function onlyValue(module: ModuleFacts, name: SyntaxNode): SyntaxNode | undefined {
+  const found = module.lookup(name.text, module.scopeAt(name));
+  const [only, ...more] = found?.bindings ?? [];
+  if (!only || more.length > 0 || only.kind !== "assignment" || !only.value) return undefined;
+  return only.value;
+}
+
+/** What is passed to be formatted. */
+export type FormatArguments =
+  | { readonly kind: "tuple"; readonly values: readonly SyntaxNode[] }
+  | { readonly kind: "mapping"; readonly value: SyntaxNode }
+  | { readonly kind: "one"; readonly value: SyntaxNode };
+
+/** The first thing in which a format and its arguments disagree, in words; `undefined` where none is certain. */
+export function formatMisfit(module: ModuleFacts, text: string, given: FormatArguments): string | undefined {
+  const format = readPercentFormat(text);
+  const [broken] = format.broken;
+  if (broken) return `the placeholder '${broken.text}' is malformed: ${broken.reason}`;
+  const named = format.keys.length > 0;
+  if (named && format.takes > 0) return "named and unnamed placeholders stand in one format";
+  const misfit = named
+    ? namedMisfit(module, text, format, given)
+    : unnamedMisfit(module, text, format, given);
+  return misfit ?? numberOfText(format, given);
+}
+
+/** `'%d' % str(x)`, `'%e' % error`: a conversion for numbers that gets what is none. */
+function numberOfText(format: PercentFormat, given: FormatArguments): string | undefined {
+  const numeric = format.placeholders.filter(({ text }) => /[diouxXeEfFgG]$/.test(text));
+  if (numeric.length === 0) return undefined;
+  for (const placeholder of numeric) {
+    const value = valueFor(format, placeholder, given);
+    if (value && isNoNumber(value))
+      return `'${placeholder.text}' wants a number, which '${oneLine(value.text)}' is not`;
+  }
+  return undefined;
+}
+
+function valueFor(
+  format: PercentFormat,
+  placeholder: Placeholder,
+  given: FormatArguments,
+): SyntaxNode | undefined {
+  const { key } = placeholder;
+  const [only] = given.kind === "tuple" ? given.values : [given.value];
+  if (key !== undefined) {
+    const mapping = only && withoutParentheses(only);
+    const pairs = mapping?.type === "dictionary" ? mapping.namedChildren : [];
+    return pairs.find((pair) => stringValue(pair.field("key")) === key)?.field("value") ?? undefined;
+  }
+  // `*` takes a width from the values
+  if (format.placeholders.some(({ takes }) => takes > 1)) return undefined;
+  const at = format.placeholders.indexOf(placeholder);
+  return given.kind === "tuple"
+    ? given.values[at]
+    : at === 0 && given.kind === "one"
+      ? given.value
+      : undefined;
+}
+
+/** A text that is written out or made by a call, or the name of a caught exception. */
+function isNoNumber(node: SyntaxNode): boolean {
+  const value = withoutParentheses(node);
+  switch (value.type) {
+    case "string":
+    case "concatenated_string":
+    case "none":
+      return true;
+    case "call": {
+      const callee = value.field("function");
+      if (/^(str|repr|six\.text_type|unicode|_)$/.test(callee?.text ?? "")) return true;
+      const object = callee?.field("object");
+      return (
+        /^(join|format)$/.test(callee?.field("attribute")?.text ?? "") && /string$/.test(object?.type ?? "")
+      );
+    }
+    case "identifier":
+      return isCaught(value);
+    default:
+      return false;
+  }
+}
+
+/** Whether an `except … as` around a name binds it. */
+function isCaught(name: SyntaxNode): boolean {
+  for (let at = name.parent; at && at.type !== "function_definition"; at = at.parent)
+    if (at.type === "except_clause") {
+      const head = at.text.slice(0, at.text.indexOf(":"));
+      if (new RegExp(`\\bas\\s+${name.text}\\s*$`).test(head)) return true;
+    }
+  return false;
+}
+
+function namedMisfit(
+  module: ModuleFacts,
+  text: string,
+  format: PercentFormat,
+  given: FormatArguments,
+): string | undefined {
+  if (given.kind === "tuple") {
+    const [only] = given.values;
+    if (given.values.length !== 1 || !only) {
+      if (given.values.some(({ type }) => type.endsWith("_splat"))) return undefined;
+      const count = given.values.length;
+      return `its placeholders are named ('${format.keys[0]}'), but ${count === 0 ? "no" : count} positional arguments are passed`;
+    }
+    return namedMisfit(module, text, format, { kind: "one", value: only });
+  }
+  const value = withoutParentheses(given.value);
+  if (isScalar(value) || isOneOfItsValues(value, format.keys))
+    return `its placeholders are named ('${format.keys[0]}'), but no mapping is passed`;
+  const keys = mappingKeys(module, value);
+  if (!keys) return undefined;
+  const missing = format.keys.filter((key) => !keys.includes(key));
+  const bare = keys.find(
+    (key) => !format.keys.includes(key) && new RegExp(`(^|[^%])\\(${key}\\)[srd]\\b`).test(text),
+  );
+  if (bare !== undefined) return `'(${bare})s' lacks its '%'`;
+  if (missing.length === 0) return undefined;
+  return `${missing.map((key) => `'${key}'`).join(", ")} ${missing.length > 1 ? "are" : "is"} missing from the mapping`;
+}
+
+function isScalar(node: SyntaxNode): boolean {
+  return /^(string|concatenated_string|integer|float|list|set|true|false|none|list_comprehension)$/.test(
+    node.type,
+  );
+}
+
+/** `'%(uuid)s', node.uuid`: named as the key that it shall fill, or as what is never a mapping. */
+function isOneOfItsValues(node: SyntaxNode, keys: readonly string[]): boolean {
+  const name = node.type === "attribute" ? node.field("attribute")?.text : node.text;
+  if (name === undefined || (node.type !== "identifier" && node.type !== "attribute")) return false;
+  return (keys.length === 1 && keys[0] === name) || /(^|_)(uu)?id$|name$/.test(name);
+}
+
+/** `%s(name)s`, or `(name)%s`: a named placeholder whose parts stand in the wrong order. */
+const TWISTED = /%[srd]\(\w+\)[srd]?|\(\w+\)%[srd]/;
+
+function isLoneMapping(given: FormatArguments): boolean {
+  if (given.kind !== "tuple") return given.kind === "mapping";
+  const [only, ...more] = given.values;
+  return only !== undefined && more.length === 0 && withoutParentheses(only).type === "dictionary";
+}
+
+function unnamedMisfit(
+  module: ModuleFacts,
+  text: string,
+  format: PercentFormat,
+  given: FormatArguments,
+): string | undefined {
+  const twisted = isLoneMapping(given) ? TWISTED.exec(text)?.[0] : undefined;
+  if (twisted !== undefined) return `'${twisted}' is no named placeholder, but a mapping is passed`;
+  if (given.kind === "tuple") {
+    if (given.values.some(({ type }) => type.endsWith("_splat"))) return undefined;
+    const count = given.values.length;
+    if (count === format.takes) return undefined;
+    return `it has ${count_(format.takes, "placeholder")} and gets ${count_(count, "argument")}`;
+  }
+  const value = withoutParentheses(given.value);
+  if (given.kind === "mapping" || value.type === "dictionary") {
+    return format.takes > 1
+      ? `it has ${count_(format.takes, "placeholder")} and gets one mapping`
+      : undefined;
+  }
+  if (format.takes > 1 && (isScalar(value) || isOneOfItsValues(value, [])))
+    return `it has ${count_(format.takes, "placeholder")} and gets 1 argument`;
+  if (format.takes === 0 && isScalar(value)) return "it has no placeholder and gets 1 argument";
+  if (format.takes === 1 && value.type === "identifier" && isTupleName(module, value))
+    return `'${value.text}' is a tuple: its elements are taken as so many arguments`;
+  return undefined;
+}
+
+function count_(number: number, word: string): string {
+  return `${number === 0 ? "no" : number} ${word}${number === 1 ? "" : "s"}`;
+}
+
+/** The keys of a mapping that is written out; names that are bound once to one are followed if nothing adds to it. */
+function mappingKeys(module: ModuleFacts, node: SyntaxNode): readonly string[] | undefined {
+  if (node.type === "identifier") {
+    const value = onlyValue(module, node);
+    if (!value || isChanged(module, node)) return undefined;
+    return value.type === "dictionary" || value.type === "call" ? mappingKeys(module, value) : undefined;
+  }
+  if (node.type === "call" && node.field("function")?.text === "dict") {
+    const arguments_ = (node.field("arguments") ?? node).namedChildren;
+    if (!arguments_.every(({ type }) => type === "keyword_argument")) return undefined;
+    return arguments_.map((argument) => argument.field("name")?.text ?? "");
+  }
+  if (node.text === "locals()") return localNames(module, node);
+  if (node.type !== "dictionary") return undefined;
+  const keys: string[] = [];
+  for (const pair of node.namedChildren) {
+    if (pair.type !== "pair") return undefined;
+    const key = pair.field("key");
+    const text = stringValue(key);
+    // `{name: name}` for `{'name': name}`: the key is what the name holds, never its own spelling
+    if (text === undefined && !(key?.type === "identifier" && key.text === pair.field("value")?.text))
+      return undefined;
+    if (text !== undefined) keys.push(text);
+  }
+  return keys;
+}
+
+/** The names that a function binds, those of the functions around it too: what `locals()` can hold there. */
+function localNames(module: ModuleFacts, node: SyntaxNode): readonly string[] | undefined {
+  const names: string[] = [];
+  for (let facts = module.functionAround(node); facts; facts = facts.enclosing) {
+    if (facts.scope.bindings.has("*")) return undefined;
+    names.push(...facts.scope.bindings.keys());
+  }
+  return names.length > 0 ? names : undefined;
+}
+
+/** Whether the name's value is written to or handed on after it is made. */
+function isChanged(module: ModuleFacts, name: SyntaxNode): boolean {
+  const scope = module.scopeAt(name);
+  return module.tree.ofType("identifier").some((other) => {
+    if (other.text !== name.text || module.scopeAt(other) !== scope) return false;
+    const parent = other.parent;
+    if (parent?.type === "subscript" && parent.parent?.type.endsWith("assignment"))
+      return parent.fieldName === "left";
+    if (parent?.type === "attribute")
+      return /^(update|setdefault|pop|clear)$/.test(parent.field("attribute")?.text ?? "");
+    return false;
+  });
+}
+
+/** Whether code around shows that a name holds a tuple: its value, or a comparison with one. */
+function isTupleName(module: ModuleFacts, name: SyntaxNode): boolean {
+  const scope = module.scopeAt(name);
+  const bindings = scope.bindings.get(name.text) ?? [];
+  const last = bindings.at(-1);
+  const isTuple = (value: SyntaxNode | null) =>
+    value !== null &&
+    (value.type === "tuple" ||
+      /(^|\.)(tuple|convert_version_to_tuple)$/.test(value.field("function")?.text ?? ""));
+  if (bindings.length > 0 && last?.kind === "assignment") return isTuple(last.value);
+  return false;
+}
+
+/** `LOG.debug(…)`, by the names that loggers have. */
+export function isLogCall(call: SyntaxNode | null): boolean {
+  return /^(self\.)?_?(LOG|log|logger)\.[a-z]+$/.test(call?.field("function")?.text ?? "");
+}

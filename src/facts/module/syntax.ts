@@ -1,0 +1,82 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+
+/** The children held under one field, in text order (`name` of an import, `value` of an except clause …). */
+export function fieldsOf(node: SyntaxNode, name: string): readonly SyntaxNode[] {
+  return node.namedChildren.filter((child) => child.fieldName === name);
+}
+
+/** `a.b.c` for a chain of names and attributes; `undefined` for anything else (calls, subscripts). */
+export function dottedName(node: SyntaxNode | null | undefined): string | undefined {
+  if (!node) return undefined;
+  if (node.type === "identifier") return node.text;
+  if (node.type === "dotted_name") return node.text.replace(/\s+/g, "");
+  if (node.type !== "attribute") return undefined;
+  const object = dottedName(node.field("object"));
+  const attribute = node.field("attribute");
+  return object === undefined || !attribute ? undefined : `${object}.${attribute.text}`;
+}
+
+/** `a` of a chain of names and attributes `a.b.c`; `undefined` for anything else. */
+export function firstName(node: SyntaxNode): string | undefined {
+  let at: SyntaxNode | null = node;
+  while (at?.type === "attribute") at = at.field("object");
+  return at?.type === "identifier" ? at.text : undefined;
+}
+
+/**
+ * The value of a string literal made of plain parts; adjacent literals are joined.
+ *
+ * `undefined` for anything with an interpolation and for nodes that are no string. Escapes other than
+ * `\\`, quotes and line continuations are left as written: names of options, groups and locks have none.
+ */
+export function stringValue(node: SyntaxNode | null | undefined): string | undefined {
+  if (!node) return undefined;
+  if (node.type === "parenthesized_expression") return stringValue(node.namedChildren[0]);
+  if (node.type === "concatenated_string") {
+    const parts = node.namedChildren.map(stringValue);
+    return parts.every((part) => part !== undefined) ? parts.join("") : undefined;
+  }
+  if (node.type !== "string" || node.namedChildren.some((child) => child.type === "interpolation"))
+    return undefined;
+  const match = /^[A-Za-z]*("""|'''|"|')([\s\S]*)\1$/.exec(node.text);
+  return match?.[2]?.replace(/\\(\r?\n)/g, "").replace(/\\(["'\\])/g, "$1");
+}
+
+/** The expression inside any number of parentheses. */
+export function withoutParentheses(node: SyntaxNode): SyntaxNode {
+  const inner = node.type === "parenthesized_expression" ? node.namedChildren[0] : undefined;
+  return inner ? withoutParentheses(inner) : node;
+}
+
+/** All nodes below (and with) the given one in text order; `enter` says whether to go below a node. */
+export function* descendants(
+  node: SyntaxNode,
+  enter: (node: SyntaxNode) => boolean = () => true,
+): Generator<SyntaxNode> {
+  const open = [node];
+  for (let next = open.pop(); next; next = open.pop()) {
+    yield next;
+    if (!enter(next)) continue;
+    const below = next.namedChildren;
+    for (let at = below.length - 1; at >= 0; at--) {
+      const child = below[at];
+      if (child) open.push(child);
+    }
+  }
+}
+
+/** The nearest ancestor of one of the types; `undefined` at the root. */
+export function ancestorOf(node: SyntaxNode, ...types: readonly string[]): SyntaxNode | undefined {
+  for (let up = node.parent; up; up = up.parent) if (types.includes(up.type)) return up;
+  return undefined;
+}
+
+/** The smallest named node that holds the offset; reads only the nodes on the way. */
+export function nodeAt(root: SyntaxNode, offset: number): SyntaxNode {
+  let node = root;
+  for (;;) {
+    const inner = node.children.find((child) => child.isNamed && child.start <= offset && offset < child.end);
+    if (!inner) return node;
+    node = inner;
+  }
+}

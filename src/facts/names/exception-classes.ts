@@ -1,0 +1,124 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import { messageText } from "../formats/format-fit.ts";
+import { readPercentFormat } from "../formats/percent-format.ts";
+import type { FunctionFacts } from "../module/definitions.ts";
+import { fieldsOf, withoutParentheses } from "../module/syntax.ts";
+import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
+import { builtinExceptionBase, canonicalException } from "./builtin-names.ts";
+
+/** An exception class as its message is made: a format of the class, filled with the constructor's keywords. */
+export interface MessageFormat {
+  readonly placed: PlacedClass;
+  /** Keys that the format needs. */
+  readonly keys: readonly string[];
+  /** Every key of the format, also those that the maker fills itself. */
+  readonly asked: readonly string[];
+  /** Words that the format or the maker know, the keys among them: what is passed under another is never shown. */
+  readonly known: ReadonlySet<string>;
+  /** The attribute that holds the format. */
+  readonly attribute: string;
+  /** The name under which a whole message can be given instead; `undefined` when the maker is not known. */
+  readonly messageParameter: string | undefined;
+  /** The constructor's first parameter, also where the format names it. */
+  readonly first: string | undefined;
+}
+
+/** The expressions that an except clause names; none for a bare `except:`. */
+export function caughtBy(clause: SyntaxNode): readonly SyntaxNode[] {
+  const [value] = fieldsOf(clause, "value");
+  if (!value) return [];
+  const named = withoutParentheses(value.type === "as_pattern" ? (value.namedChildren[0] ?? value) : value);
+  return named.type === "tuple" ? named.namedChildren : [named];
+}
+
+const ATTRIBUTES = ["msg_fmt", "_msg_fmt", "message", "message_format", "msg"];
+
+/**
+ * The format of an exception class of the OpenStack kind (`message = _("… %(key)s …")`, filled from `**kwargs`).
+ *
+ * `undefined` where the class, or one between it and the one that fills, has a constructor of its own kind.
+ */
+export function messageFormatOf(project: ProjectFacts, placed: PlacedClass): MessageFormat | undefined {
+  const { classes } = project.classOrder(placed);
+  const maker = classes.flatMap(({ class: facts }) => facts.methods.get("__init__") ?? [])[0];
+  if (maker && !fillsFromKeywords(maker)) return undefined;
+  if (
+    classes.some(({ class: facts }) => facts.methods.has("__new__") || facts.scope.bindings.has("__slots__"))
+  )
+    return undefined;
+  // without a maker in the tree the class inherits the filling from outside: neutron-lib, ironic-lib
+  if (!maker && project.classOrder(placed).complete) return undefined;
+  const own = new Set(classes.flatMap(({ class: facts }) => wordsOf(facts.methods.get("__init__"))));
+  for (const { module, class: facts } of classes) {
+    for (const attribute of ATTRIBUTES) {
+      const bindings = facts.scope.bindings.get(attribute);
+      if (!bindings) continue;
+      const [only, ...more] = bindings;
+      const value = only?.kind === "assignment" && more.length === 0 ? only.value : null;
+      const text = value ? messageText(module, value) : undefined;
+      if (text === undefined) return undefined;
+      const format = readPercentFormat(text);
+      const named = new Set(maker?.parameters.slice(1).map(({ name }) => name));
+      const keys = format.keys.filter((key) => !own.has(key) && !named.has(key));
+      const first = maker?.parameters[1]?.name;
+      // a parameter that the format names is no whole message
+      const messageParameter = first !== undefined && format.keys.includes(first) ? undefined : first;
+      const known = new Set([...format.keys, ...own, ...named]);
+      return { placed, keys, asked: format.keys, known, attribute, messageParameter, first };
+    }
+  }
+  return undefined;
+}
+
+/** A maker that takes any keyword and fills the format with just them. */
+function fillsFromKeywords(maker: FunctionFacts): boolean {
+  const names = maker.parameters.find(({ kind }) => kind === "var-keyword")?.name;
+  if (!names) return false;
+  const { text } = maker.node;
+  if (!new RegExp(`%\\s*(self\\.)?${names}\\b|\\*\\*${names}\\b|%\\s*\\w*kwargs`).test(text)) return false;
+  const explicit = maker.parameters.filter(({ kind }) => kind.startsWith("positional")).slice(1);
+  // more than a message and a code: the maker fills the format from its own parameters
+  return explicit.length <= 2 && explicit.every(({ defaultValue }) => defaultValue !== null);
+}
+
+/** Strings in a maker: keys that it may set by itself. */
+function wordsOf(maker: FunctionFacts | undefined): readonly string[] {
+  if (!maker) return [];
+  return [...maker.node.text.matchAll(/['"](\w+)['"]|^\s*(\w+) = /gm)].map(
+    (match) => match[1] ?? match[2] ?? "",
+  );
+}
+
+/** Where an exception class stands among others: its in-tree class or the builtin's name. */
+export type ExceptionClass =
+  | { readonly kind: "tree"; readonly placed: PlacedClass }
+  | { readonly kind: "builtin"; readonly name: string };
+
+/** Whether catching `base` catches `derived` too, for certain; the same class counts. */
+export function catches(project: ProjectFacts, base: ExceptionClass, derived: ExceptionClass): boolean {
+  if (base.kind === "tree") {
+    if (derived.kind !== "tree") return false;
+    return project.classOrder(derived.placed).classes.some(({ class: facts }) => facts === base.placed.class);
+  }
+  const wanted = canonicalException(base.name);
+  return builtinsOf(project, derived).some((name) => ancestorsOfBuiltin(name).includes(wanted));
+}
+
+/** The builtin exceptions that a class derives from directly or through its known ancestors. */
+function builtinsOf(project: ProjectFacts, exception: ExceptionClass): readonly string[] {
+  if (exception.kind === "builtin") return [exception.name];
+  return project
+    .classOrder(exception.placed)
+    .classes.flatMap(({ class: facts }) =>
+      facts.bases.flatMap((base) =>
+        builtinExceptionBase(base.text) || base.text === "BaseException" ? [base.text] : [],
+      ),
+    );
+}
+
+function ancestorsOfBuiltin(name: string): readonly string[] {
+  const found: string[] = [];
+  for (let at: string | undefined = canonicalException(name); at; at = builtinExceptionBase(at))
+    found.push(at);
+  return found;
+}

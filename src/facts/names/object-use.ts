@@ -1,0 +1,116 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import type { FunctionFacts } from "../module/definitions.ts";
+import { ancestorOf, descendants } from "../module/syntax.ts";
+
+/** The first attribute that a function reads of a name and no plain value has; `undefined` when the name is bound again. */
+export function objectUse(facts: FunctionFacts, name: string): SyntaxNode | undefined {
+  const body = facts.node.field("body");
+  if (!body || (facts.scope.bindings.get(name)?.length ?? 0) > 1) return undefined;
+  for (const node of descendants(body)) {
+    if (node.type !== "attribute" || node.field("object")?.text !== name) continue;
+    if (node.field("object")?.type !== "identifier" || isShadowed(node, name)) continue;
+    const attribute = node.field("attribute")?.text ?? "";
+    if (!PLAIN_ATTRIBUTES.has(attribute)) return node;
+  }
+  return undefined;
+}
+
+/** A lambda's or comprehension's own variable of the same name. */
+function isShadowed(node: SyntaxNode, name: string): boolean {
+  const inner = ancestorOf(
+    node,
+    "lambda",
+    "list_comprehension",
+    "generator_expression",
+    "set_comprehension",
+    "dictionary_comprehension",
+  );
+  if (!inner) return false;
+  const binders =
+    inner.type === "lambda"
+      ? [inner.field("parameters")]
+      : inner.children
+          .filter((child) => child.type === "for_in_clause")
+          .map((clause) => clause.field("left"));
+  return binders.some(
+    (binder) =>
+      binder && [...descendants(binder)].some((part) => part.type === "identifier" && part.text === name),
+  );
+}
+
+/** Attributes of str, bytes, int, float, list, tuple and dict. */
+const PLAIN_ATTRIBUTES = new Set([
+  "capitalize",
+  "casefold",
+  "center",
+  "count",
+  "encode",
+  "decode",
+  "endswith",
+  "expandtabs",
+  "find",
+  "format",
+  "format_map",
+  "index",
+  "isalnum",
+  "isalpha",
+  "isascii",
+  "isdecimal",
+  "isdigit",
+  "isidentifier",
+  "islower",
+  "isnumeric",
+  "isprintable",
+  "isspace",
+  "istitle",
+  "isupper",
+  "join",
+  "ljust",
+  "lower",
+  "lstrip",
+  "partition",
+  "removeprefix",
+  "removesuffix",
+  "replace",
+  "rfind",
+  "rindex",
+  "rjust",
+  "rpartition",
+  "rsplit",
+  "rstrip",
+  "split",
+  "splitlines",
+  "startswith",
+  "strip",
+  "swapcase",
+  "title",
+  "translate",
+  "upper",
+  "zfill",
+  "hex",
+  "bit_length",
+  "to_bytes",
+  "real",
+  "imag",
+  "is_integer",
+  "append",
+  "clear",
+  "copy",
+  "extend",
+  "insert",
+  "pop",
+  "remove",
+  "reverse",
+  "sort",
+  "get",
+  "items",
+  "iteritems",
+  "keys",
+  "popitem",
+  "setdefault",
+  "update",
+  "values",
+  "itervalues",
+  "iterkeys",
+  "has_key",
+]);

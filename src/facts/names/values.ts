@@ -1,0 +1,230 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import type { FunctionFacts } from "../module/definitions.ts";
+import type { ModuleFacts } from "../module/module.ts";
+import { descendants, dottedName, withoutParentheses } from "../module/syntax.ts";
+import type { ProjectFacts } from "../tree/project.ts";
+import { runsOnPython3 } from "../tree/python-version.ts";
+
+/** Why msgpack cannot carry a value, in words that continue "passes …"; `undefined` when nothing certain is known. */
+export function unserialisable(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  node: SyntaxNode,
+): string | undefined {
+  const value = withoutParentheses(node);
+  switch (value.type) {
+    case "set":
+    case "set_comprehension":
+      return "a set";
+    case "lambda":
+      return "a function";
+    case "generator_expression":
+      return "a generator";
+    case "conditional_expression":
+      return value.namedChildren
+        .filter((_, at) => at !== 1)
+        .map((part) => unserialisable(project, module, part))
+        .find((why) => why !== undefined);
+    case "list":
+    case "tuple":
+    case "expression_list":
+      return firstOf(project, module, value.namedChildren);
+    case "dictionary":
+      return firstOf(
+        project,
+        module,
+        value.namedChildren.flatMap((pair) => pair.field("value") ?? []),
+      );
+    case "list_comprehension":
+    case "dictionary_comprehension":
+      return inComprehension(project, module, value.field("body"));
+    case "binary_operator":
+      return setOperation(project, module, value);
+    case "call":
+      return madeByCall(project, module, value);
+    case "identifier":
+      return ofVariable(project, module, value) ?? definition(project, module, value);
+    case "attribute":
+      return (
+        ofAttribute(project, module, value) ??
+        partOfNetwork(project, module, value) ??
+        definition(project, module, value)
+      );
+    default:
+      return undefined;
+  }
+}
+
+function firstOf(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  parts: readonly SyntaxNode[],
+): string | undefined {
+  return parts.map((part) => unserialisable(project, module, part)).find((why) => why !== undefined);
+}
+
+function inComprehension(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  body: SyntaxNode | null,
+): string | undefined {
+  const made = body?.type === "pair" ? body.field("value") : body;
+  return made?.type === "call" || made?.type === "set" ? unserialisable(project, module, made) : undefined;
+}
+
+/** `a - b`, `a | b`, `a & b`, `a ^ b` of sets are sets when the left side certainly is one. */
+function setOperation(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
+  const operator = node.field("operator")?.text ?? "";
+  const left = node.field("left");
+  const isSet =
+    left && ["-", "|", "&", "^"].includes(operator) && unserialisable(project, module, left) === "a set";
+  return isSet ? "a set" : undefined;
+}
+
+const MAKERS: readonly (readonly [RegExp, string])[] = [
+  [/^(set|frozenset)$/, "a set"],
+  [/^(map|filter|zip|iter|enumerate|reversed)$/, "an iterator"],
+  [/^(open|io\.open)$/, "an open file"],
+  [/^netaddr\.(IPAddress|IPNetwork|IPRange|IPSet|EUI)$/, "a netaddr object"],
+  [
+    /^ipaddress\.(ip_address|ip_network|ip_interface|IPv[46](Address|Network|Interface))$/,
+    "an ipaddress object",
+  ],
+  [/^uuid\.(uuid[1-8]|UUID)$/, "a UUID object"],
+  [/^(datetime\.)?datetime\.(now|utcnow|today|strptime|fromtimestamp)$/, "a datetime"],
+  [/^oslo_utils\.timeutils\.utcnow$/, "a datetime"],
+  [/^decimal\.Decimal$/, "a Decimal"],
+  [/^re\.compile$/, "a compiled pattern"],
+  [/^range$/, "a range"],
+  [/^collections\.deque$/, "a deque"],
+  [/^(os\.(scandir|walk)|glob\.iglob)$/, "an iterator"],
+  [/^subprocess\.Popen$/, "a process"],
+  [/^socket\.socket$/, "a socket"],
+  [/^([A-Z]\w*(Error|Exception)|KeyboardInterrupt|StopIteration)$/, "an exception"],
+  [/^threading\.(Lock|RLock|Event|Condition|Semaphore)$/, "a lock"],
+];
+
+function madeByCall(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): string | undefined {
+  const callee = call.field("function");
+  const name = dottedName(callee);
+  if (isView(call) && runsOnPython3(project, module)) return "a view of a dictionary";
+  if (!callee || name === undefined) {
+    const attribute = callee?.field("attribute")?.text ?? "";
+    const object = callee?.field("object");
+    const keepsSet = ["union", "difference", "intersection", "symmetric_difference", "copy"].includes(
+      attribute,
+    );
+    return keepsSet && object ? unserialisable(project, module, object) : undefined;
+  }
+  const qualified = name.includes(".") ? project.qualifiedName(module, callee) : name;
+  if (qualified === undefined) {
+    const last = name.slice(name.lastIndexOf(".") + 1);
+    const object = callee.field("object");
+    const keepsSet = ["union", "difference", "intersection", "symmetric_difference"].includes(last);
+    return keepsSet && object ? unserialisable(project, module, object) : undefined;
+  }
+  // a builtin's name that the module binds itself is something else
+  if (!name.includes(".") && module.lookup(name, module.scopeAt(call)))
+    return instanceOf(project, module, callee);
+  return MAKERS.find(([pattern]) => pattern.test(qualified))?.[1] ?? instanceOf(project, module, callee);
+}
+
+/** `doors.keys()`: a list in Python 2 alone. */
+function isView(call: SyntaxNode): boolean {
+  const callee = call.field("function");
+  return (
+    callee?.type === "attribute" &&
+    /^(keys|values|items)$/.test(callee.field("attribute")?.text ?? "") &&
+    call.field("arguments")?.namedChildren.length === 0
+  );
+}
+
+/** `Door()` of a class of the tree whose ancestors are all known: none of them is a str, a tuple or a dict. */
+function instanceOf(project: ProjectFacts, module: ModuleFacts, callee: SyntaxNode): string | undefined {
+  const meaning = project.meaning(module, callee);
+  if (meaning.kind !== "class" || !project.classOrder(meaning).complete) return undefined;
+  if (meaning.class.decorators.length > 0 || meaning.class.methods.has("__new__")) return undefined;
+  return `an instance of ${meaning.class.name}`;
+}
+
+/** A local variable all of whose assignments make the same kind of value. */
+function ofVariable(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
+  const found = module.lookup(node.text, module.scopeAt(node));
+  if (!found || found.scope.kind === "class") return undefined;
+  const kinds = found.bindings.map((binding) => {
+    const value = binding.kind === "assignment" ? binding.value : entered(binding.node);
+    return value && value.text !== node.text && !mentions(value, node.text)
+      ? unserialisable(project, module, value)
+      : undefined;
+  });
+  return kinds.every((kind) => kind !== undefined && kind === kinds[0]) ? kinds[0] : undefined;
+}
+
+/** `self.doors` of a class that gives it nothing but sets. */
+function ofAttribute(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
+  const text = node.text;
+  if (!/^self\.\w+$/.test(text)) return undefined;
+  const owner = module.classAround(node);
+  if (!owner || owner.bases.some((base) => base.text !== "object")) return undefined;
+  const given = module.tree
+    .ofType("assignment")
+    .filter((assigned) => assigned.field("left")?.text === text && module.classAround(assigned) === owner)
+    .map((assigned) => assigned.field("right"));
+  const sets = given.filter((right) => right && makesSet(right));
+  return given.length > 0 && sets.length === given.length ? "a set" : undefined;
+
+  // other kinds may be of a subclass, or be replaced by a caller
+  function makesSet(right: SyntaxNode): boolean {
+    return !mentions(right, text.slice("self.".length)) && unserialisable(project, module, right) === "a set";
+  }
+}
+
+/** `net.ip` of `net = netaddr.IPNetwork(…)`. */
+function partOfNetwork(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
+  const object = node.field("object");
+  if (object?.type !== "identifier") return undefined;
+  if (!/^(ip|network|broadcast|netmask|hostmask|cidr)$/.test(node.field("attribute")?.text ?? ""))
+    return undefined;
+  const whole = ofVariable(project, module, object);
+  return whole === "a netaddr object" ? whole : undefined;
+}
+
+/** A function, a class or a module by its name. */
+function definition(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
+  const { kind } = project.meaning(module, node);
+  return kind === "function" || kind === "class" || kind === "module" ? `a ${kind}` : undefined;
+}
+
+/** `open(…)` of `with open(…) as name`: files give themselves. */
+function entered(name: SyntaxNode): SyntaxNode | null {
+  const pattern = name.parent?.type === "as_pattern_target" ? name.parent.parent : null;
+  const value = pattern ? pattern.namedChildren[0] : undefined;
+  return value?.type === "call" && /^(io\.)?open$/.test(value.field("function")?.text ?? "") ? value : null;
+}
+
+function mentions(value: SyntaxNode, name: string): boolean {
+  return (
+    value.text.includes(name) &&
+    [...descendants(value)].some((node) => node.type === "identifier" && node.text === name)
+  );
+}
+
+/** The values that a function returns or yields from its own body. */
+export function returnsOf(facts: FunctionFacts): readonly {
+  readonly kind: "return" | "yield";
+  readonly value: SyntaxNode | null;
+  readonly node: SyntaxNode;
+}[] {
+  const body = facts.node.field("body");
+  if (!body) return [];
+  const found: { kind: "return" | "yield"; value: SyntaxNode | null; node: SyntaxNode }[] = [];
+  for (const node of descendants(
+    body,
+    (inner) => !["function_definition", "class_definition", "lambda"].includes(inner.type),
+  )) {
+    if (node.type === "return_statement")
+      found.push({ kind: "return", value: node.namedChildren[0] ?? null, node });
+    else if (node.type === "yield") found.push({ kind: "yield", value: node.namedChildren[0] ?? null, node });
+  }
+  return found;
+}

@@ -1,0 +1,85 @@
+import { isGuestIn } from "../tree/distribution.ts";
+import type { ProjectFacts } from "../tree/project.ts";
+import { pathsWithWord } from "../tree/word-index.ts";
+import type { OptionRegistry } from "./options.ts";
+
+/**
+ * Whether the tree defines the options itself that a file reads: it does not live inside another service's process, and
+ * neither does the file.
+ */
+export function standsAlone(project: ProjectFacts, path: string): boolean {
+  return !SERVICES.some((name) => isInsideOf(name, path)) && isOwnProcess(project);
+}
+
+/** A file in a directory that is named for a service and lies inside of another package: `shop/nova/driver.py`. */
+function isInsideOf(service: string, path: string): boolean {
+  return path.includes(`/${service}/`);
+}
+
+function isOwnProcess(project: ProjectFacts): boolean {
+  return project.onceOfTexts("options stand alone", () => {
+    for (const path of project.pathsMentioning(
+      ...SERVICES.flatMap((name) => [`from ${name}`, `import ${name}`]),
+    )) {
+      // oslo-incubator's copies speak of nova in their examples
+      if (path.includes("openstack/common/") || /^docs?\//.test(path)) continue;
+      const text = project.text(path) ?? "";
+      if (!importsService(project, path, text)) continue;
+      // an example in a docstring imports nothing
+      if (importsService(project, path, text.replace(/("""|''')[\s\S]*?\1/g, ""))) return false;
+    }
+    return true;
+  });
+}
+
+function importsService(project: ProjectFacts, path: string, text: string): boolean {
+  // `from shop.drivers \` and `import nova` below it is one statement
+  const joined = text.replace(/\\\n[ \t]*/g, " ");
+  for (const match of joined.matchAll(/^\s*(?:from\s+(\w+)[.\w]*\s+import|import\s+(\w+))\b/gm)) {
+    const root = match[1] ?? match[2] ?? "";
+    const isForeign = project.pathOf(root) === undefined || isGuestIn(project, root);
+    if (SERVICES.includes(root) && isForeign && !isInsideOf(root, path)) return true;
+  }
+  return false;
+}
+
+const SERVICES = [
+  "nova",
+  "neutron",
+  "cinder",
+  "glance",
+  "ironic",
+  "manila",
+  "designate",
+  "ceilometer",
+  "keystone",
+  "heat",
+  "octavia",
+  "trove",
+  "sahara",
+  "magnum",
+  "aodh",
+  "barbican",
+  "placement",
+];
+
+/**
+ * Whether a tree that lives in another service's process has a group for itself: the service has none that is called so,
+ * and but for one option the tree registers all, and not few, that it reads from the group.
+ */
+export function hasForItself(project: ProjectFacts, registry: OptionRegistry, group: string): boolean {
+  if (GROUPS_OF_SERVICES.test(group) || SERVICES.includes(group.toLowerCase())) return false;
+  return project.onceOfTexts(`a group for itself ${group}`, () => {
+    const read = new Set<string>();
+    for (const path of pathsWithWord(project, group))
+      for (const [, option = ""] of (project.text(path) ?? "").matchAll(
+        new RegExp(`\\bconf\\.${group}\\.(\\w+)`, "gi"),
+      ))
+        read.add(option);
+    const known = [...read].filter((option) => registry.groupsOf(option)?.has(group)).length;
+    return known >= 3 && read.size - known <= 1;
+  });
+}
+
+const GROUPS_OF_SERVICES =
+  /^(agent|api|compute|scheduler|libvirt|linux_bridge|ml2\w*|ovn\w*|ovs\w*|pci|quotas|securitygroup|service_providers|sriov\w*|upgrade_levels|vxlan|workarounds)$/i;

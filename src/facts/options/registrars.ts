@@ -1,0 +1,69 @@
+import { lastModule } from "../module/module-names.ts";
+import type { ProjectFacts } from "../tree/project.ts";
+import { pathsWithWord } from "../tree/word-index.ts";
+
+/**
+ * Whether some code of the tree may call a function of a module's first column that registers options.
+ *
+ * Told from texts: a call behind the module's name or an alias of it, a bare use where it is imported or defined, a
+ * string with its name, and any use behind something that is no imported module, which may be anything.
+ */
+export function mayBeCalled(project: ProjectFacts, path: string, name: string): boolean {
+  return project.onceOfTexts(`may be called ${path} ${name}`, () => {
+    const module = lastModule(path);
+    return pathsWithWord(project, name).some((user) =>
+      usesIn(project.text(user) ?? "", name).some((use) => isItsUse(use, user === path, module)),
+    );
+  });
+}
+
+/** A use of a name in a text. */
+interface Use {
+  /** What stands before the dot: `services` of `conf.services.register_opts`; `undefined` for the bare name. */
+  readonly receiver: string | undefined;
+  /** The module that the bare name is imported from, or that the receiver is an alias of, by its last part. */
+  readonly origin: string | undefined;
+  readonly isOwn: boolean;
+}
+
+function isItsUse({ receiver, origin, isOwn }: Use, isHere: boolean, module: string): boolean {
+  // the configuration's own method of the same name
+  if (receiver !== undefined && origin === undefined && /(^|\.)(_?conf|CONF|cfg)$/.test(receiver))
+    return false;
+  if (receiver !== undefined) return origin === undefined || origin === module;
+  if (isHere) return true;
+  return !isOwn && (origin === undefined || origin === module);
+}
+
+function usesIn(text: string, name: string): readonly Use[] {
+  const imported = importedFrom(text);
+  const isOwn = new RegExp(`^def ${name}\\b`, "m").test(text);
+  const uses = new RegExp(`(?<!\\bdef )(?<![\\w.])(?:([\\w.]+)\\.)?${name}\\b`, "g");
+  const statements = /^[ \t]*from [\w.]+ import (?:\([^)]*\)|.*)$/gm;
+  return [...text.replace(statements, "").replace(/#.*$/gm, "").matchAll(uses)].map((match) => {
+    const receiver = match[1];
+    const last = receiver === undefined ? name : lastPart(receiver);
+    // a dotted receiver names its module itself
+    return { receiver, isOwn, origin: receiver?.includes(".") ? last : imported.get(last) };
+  });
+}
+
+/** What imported names stand for, by the last part: `{ conf: "config" }` of `from a import config as conf`. */
+function importedFrom(text: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const match of text.matchAll(/^[ \t]*from ([\w.]+) import (\([^)]*\)|.*)$/gm)) {
+    for (const part of (match[2] ?? "").replace(/[()]|#.*$/gm, " ").split(",")) {
+      const [original = "", , alias] = part.trim().split(/\s+/);
+      // a function's origin is its module, a module's is itself
+      if (original === "") continue;
+      found.set(alias ?? original, /^register/.test(original) ? lastPart(match[1] ?? "") : original);
+    }
+  }
+  for (const match of text.matchAll(/^[ \t]*import ([\w.]+)(?: as (\w+))?/gm))
+    found.set(match[2] ?? lastPart(match[1] ?? ""), lastPart(match[1] ?? ""));
+  return found;
+}
+
+function lastPart(dotted: string): string {
+  return dotted.split(".").at(-1) ?? "";
+}

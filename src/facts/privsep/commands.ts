@@ -1,0 +1,305 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import { argumentsOf, argumentValue, type CallFacts } from "../module/calls.ts";
+import type { FunctionFacts } from "../module/definitions.ts";
+import type { ModuleFacts } from "../module/module.ts";
+import { stringValue, withoutParentheses } from "../module/syntax.ts";
+import { returnsOf } from "../names/values.ts";
+
+/** A call that runs a command on the host through the project's execute function. */
+export interface CommandFacts {
+  readonly call: CallFacts;
+  /** The words that are known, the command itself first, without `env NAME=value`; none where the command is not known. */
+  readonly words: readonly string[];
+  /** Whether `env` starts it. */
+  readonly throughEnv: boolean;
+  /** Whether it runs as root (`run_as_root=`, an older `root_helper=`); `undefined` when an expression decides. */
+  readonly asRoot: boolean | undefined;
+  /** The name under which the execute function is called, without `self.`. */
+  readonly executor: string;
+}
+
+const EXECUTORS = /(^|\.)_?(try_)?(execute(_with_timeout)?|trycmd|_try_execute)$/;
+
+/** Wrappers of a class or module, and what runs commands on other machines: good only for comparisons. */
+const WRAPPERS = /(^|\.)_?(run_command|run_cmd|execute_command|run_process)$/;
+const OTHER_MACHINES =
+  /(ssh|session|conn|connection|engine|cursor|op|db|client|query|stmt|bind|api|guest|netns)\._?execute$/;
+
+/** Whether the code of an execute function carries the command to another machine; `ProcessHelper` has the letters only. */
+export function isRemote(runner: string): boolean {
+  return /(?<![a-z])ssh|SSH/.test(runner);
+}
+
+/** The commands that a module runs by execute functions, in text order. */
+export function commandsOf(module: ModuleFacts): readonly CommandFacts[] {
+  return commandsBy(module, EXECUTORS);
+}
+
+/** The commands that a module runs by wrappers of another name (`self._run_command('ip link show')`), in text order. */
+export function wrappedCommandsOf(module: ModuleFacts): readonly CommandFacts[] {
+  return commandsBy(module, WRAPPERS);
+}
+
+/** The commands that a module runs inside of network namespaces, which takes root (`wrapper.netns.execute(cmd)`), in text order. */
+export function namespacedCommandsOf(module: ModuleFacts): readonly CommandFacts[] {
+  return commandsBy(module, NAMESPACED).flatMap((command) =>
+    command.asRoot === undefined ? [] : [{ ...command, asRoot: true }],
+  );
+}
+
+/** The commands that a module hands as lists to other calls with `run_as_root=True` (`AsyncProcess(cmd, run_as_root=True)`). */
+export function processesAsRoot(module: ModuleFacts): readonly CommandFacts[] {
+  if (!module.text.includes("run_as_root=True")) return [];
+  return module.calls.flatMap((call) => {
+    if (EXECUTORS.test(call.name ?? "") || WRAPPERS.test(call.name ?? "") || asRoot(call) !== true) return [];
+    const [first] = call.arguments;
+    if (first?.kind !== "positional" || !/^(list|tuple|identifier)$/.test(first.value.type)) return [];
+    const words = manyWords(module, first.value);
+    const executor = call.name ?? "";
+    return /^[\w/]/.test(words[0] ?? "")
+      ? [{ call, words: withoutEnv(words), throughEnv: words[0] === "env", asRoot: true, executor }]
+      : [];
+  });
+}
+
+const NAMESPACED = /(^|\.)netns\.execute$/;
+
+function commandsBy(module: ModuleFacts, executors: RegExp): readonly CommandFacts[] {
+  return module.calls.flatMap((call) => {
+    if (call.name === undefined || !executors.test(call.name)) return [];
+    if (executors !== NAMESPACED && OTHER_MACHINES.test(call.name)) return [];
+    const words = wordsOf(
+      module,
+      call.arguments.flatMap((argument) => {
+        const { kind, value } = argument;
+        if (kind === "positional" || kind === "splat") return [{ kind, value }];
+        return kind === "keyword" && argument.name === "cmd" ? [{ kind: "positional" as const, value }] : [];
+      }),
+    );
+    return [
+      {
+        call,
+        words: withoutEnv(words),
+        throughEnv: words[0] === "env",
+        asRoot: asRoot(call),
+        executor: call.name.replace(/^self\./, ""),
+      },
+    ];
+  });
+}
+
+/** The command behind `env LC_ALL=C`; `env` itself where nothing is known to follow. */
+function withoutEnv(words: readonly string[]): readonly string[] {
+  if (words[0] !== "env") return words;
+  const at = words.findIndex((word, index) => index > 0 && !word.includes("="));
+  return at < 0 ? words : words.slice(at);
+}
+
+function asRoot(call: CallFacts): boolean | undefined {
+  // neutron's execute goes to a privsep entrypoint then
+  if (argumentValue(call, "privsep_exec")) return undefined;
+  const given = argumentValue(call, "run_as_root") ?? argumentValue(call, "root_helper");
+  if (given)
+    return given.type === "true" ? true : given.type === "false" || given.type === "none" ? false : undefined;
+  return call.arguments.some(
+    ({ kind, value }) =>
+      kind === "double-splat" || (kind === "positional" && /root_helper$/.test(value.text)),
+  )
+    ? undefined
+    : false;
+}
+
+function wordsOf(
+  module: ModuleFacts,
+  given: readonly { readonly kind: "positional" | "splat"; readonly value: SyntaxNode }[],
+): readonly string[] {
+  const [first, ...rest] = given;
+  if (!first) return [];
+  const start = first.kind === "positional" ? oneOrMany(module, first.value) : manyWords(module, first.value);
+  const tail = rest.flatMap((argument) => stringValue(argument.value) ?? []);
+  return start.length > 0 ? [...start, ...tail] : [];
+}
+
+function oneOrMany(module: ModuleFacts, node: SyntaxNode): readonly string[] {
+  const text = startOfText(node);
+  return text === undefined ? manyWords(module, node) : text.split(/\s+/).filter((word) => word !== "");
+}
+
+/** The text of a string, also of one that `%` or `format` fills; `undefined` for what is no string. */
+function startOfText(node: SyntaxNode): string | undefined {
+  const callee = node.type === "call" ? node.field("function") : null;
+  if (callee?.type === "attribute" && callee.field("attribute")?.text === "format")
+    return stringValue(callee.field("object"));
+  return stringValue(node.type === "binary_operator" ? node.field("left") : node);
+}
+
+/** The known words of a list expression; empty when its first element is not known. */
+function manyWords(module: ModuleFacts, node: SyntaxNode, hops = 0): readonly string[] {
+  const value = withoutParentheses(node);
+  if (hops > 3) return [];
+  switch (value.type) {
+    case "list":
+    case "tuple": {
+      const elements = value.namedChildren;
+      const first = elements[0] && stringValue(elements[0]);
+      return first === undefined
+        ? []
+        : [first, ...elements.slice(1).flatMap((element) => stringValue(element) ?? [])];
+    }
+    case "binary_operator": {
+      const [left, right] = [value.field("left"), value.field("right")];
+      const start = left ? manyWords(module, left, hops + 1) : [];
+      const rest = right ? manyWords(module, right, hops + 1) : [];
+      // `PREFIX + ['vgs']`, where the prefix only sets the environment
+      return start.length > 0 || /prefix$/i.test(left?.text ?? "") ? [...start, ...rest] : [];
+    }
+    case "conditional_expression": {
+      const [one, , other] = value.namedChildren;
+      const start = one ? manyWords(module, one, hops + 1) : [];
+      return start.length > 0 || !other ? start : manyWords(module, other, hops + 1);
+    }
+    case "identifier": {
+      const found = module.lookup(value.text, module.scopeAt(value));
+      const lists = (found?.bindings ?? []).flatMap((binding) =>
+        binding.kind === "assignment" && binding.value ? [manyWords(module, binding.value, hops + 1)] : [],
+      );
+      return lists.find((words) => words.length > 0) ?? [];
+    }
+    case "attribute":
+      return wordsOfAttribute(module, value, hops);
+    case "call":
+      return wordsOfCall(module, value, hops);
+    default:
+      return [];
+  }
+}
+
+/** `self.CMD` of a class that gives it one list, and `self.cmd` of a property that returns one. */
+function wordsOfAttribute(module: ModuleFacts, node: SyntaxNode, hops: number): readonly string[] {
+  const name = /^(?:self|cls)\.(\w+)$/.exec(node.text)?.[1];
+  const owner = name === undefined ? undefined : module.classAround(node);
+  const [only, ...more] = owner?.scope.bindings.get(name ?? "") ?? [];
+  if (more.length > 0) return [];
+  if (only?.kind === "assignment") return only.value ? manyWords(module, only.value, hops + 1) : [];
+  return only?.kind === "function" ? wordsReturned(module, only, hops) : [];
+}
+
+function wordsReturned(module: ModuleFacts, facts: FunctionFacts, hops: number): readonly string[] {
+  const built = returnsOf(facts).map((result) =>
+    result.value ? manyWords(module, result.value, hops + 1) : [],
+  );
+  return built.find((list) => list.length > 0) ?? [];
+}
+
+/** `f('del', …)` of a function in the same module that returns a list: its words and the call's own. */
+function wordsOfCall(module: ModuleFacts, call: SyntaxNode, hops: number): readonly string[] {
+  const callee = call.field("function");
+  const bindings = callee?.type === "identifier" ? module.scope.bindings.get(callee.text) : undefined;
+  const [only] = bindings ?? [];
+  if (only?.kind !== "function" || bindings?.length !== 1) return [];
+  const words = wordsReturned(module, only, hops);
+  return words.length > 0
+    ? [...words, ...argumentsOf(call).flatMap((argument) => stringValue(argument.value) ?? [])]
+    : [];
+}
+
+const ALWAYS = new Set([
+  "ovs-ofctl",
+  "ovs-dpctl",
+  "ebtables",
+  "arptables",
+  "iptables",
+  "ip6tables",
+  "iptables-save",
+  "iptables-restore",
+  "ip6tables-save",
+  "ip6tables-restore",
+  "ipset",
+  "conntrack",
+  "vconfig",
+  "tunctl",
+  "mkfs",
+  "mkfs.ext3",
+  "mkfs.ext4",
+  "mkfs.xfs",
+  "mkfs.vfat",
+  "mkswap",
+  "mount",
+  "umount",
+  "losetup",
+  "dmsetup",
+  "lvcreate",
+  "lvremove",
+  "lvextend",
+  "lvresize",
+  "lvconvert",
+  "lvchange",
+  "lvrename",
+  "lvs",
+  "lvdisplay",
+  "vgs",
+  "vgcreate",
+  "vgremove",
+  "vgdisplay",
+  "pvs",
+  "pvcreate",
+  "pvresize",
+  "tgtadm",
+  "tgt-admin",
+  "iscsiadm",
+  "multipath",
+  "multipathd",
+  "cryptsetup",
+  "parted",
+  "kpartx",
+  "partprobe",
+  "blockdev",
+  "chown",
+  "modprobe",
+  "rmmod",
+  "qemu-nbd",
+  "tune2fs",
+  "resize2fs",
+  "e2fsck",
+  "arping",
+  "systool",
+  "targetcli",
+  "cinder-rtstool",
+  "ietadm",
+  "brctl",
+  "ovs-vsctl",
+  "drbdadm",
+]);
+const CHANGES = new Set([
+  "add",
+  "del",
+  "delete",
+  "set",
+  "flush",
+  "replace",
+  "change",
+  "append",
+  "exec",
+  "add-br",
+  "del-br",
+  "add-port",
+  "del-port",
+]);
+
+/** Whether a command needs root wherever it is run: it changes devices, networks, mounts, or reads what only root may. */
+export function needsRoot(words: readonly string[]): boolean {
+  const command = (words[0] ?? "").replace(/^.*\//, "");
+  if (ASKING_TOOLS.has(command)) return words.slice(1).some((word) => CHANGES.has(word));
+  return ALWAYS.has(command) && !words.some((word) => /^(--version|-V|--help|verify)$/.test(word));
+}
+
+/** Tools that ask where they have none of the words that change. */
+export const ASKING_TOOLS: ReadonlySet<string> = new Set(["ip", "route", "tc", "ifconfig", "bridge"]);
+
+/** Whether a command has a word that only asks (`ip addr show`, `lvs --version`). */
+export function asksOnly(words: readonly string[]): boolean {
+  return words.some((word) => ASKS.test(word));
+}
+
+const ASKS =
+  /^(--version|-V|--help|-h|version|help|show|list|ls|get|status|info|dump|display|query|stats?|check|verify)$/;

@@ -1,0 +1,116 @@
+import { isTestPath } from "../module/module-names.ts";
+import type { ProjectFacts } from "./project.ts";
+
+const IMPORT =
+  /^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import[ \t]+(\([^)]*\)|[^\n#]*(?:\\\n[^\n#]*)*)|import[ \t]+([^\n#]+))/gm;
+const OPTION_IMPORT = /\bimport_(?:opt|group)\s*\([^)]*?['"](\w+(?:\.\w+)+)['"]/g;
+
+/**
+ * The modules of the tree that are loaded when a module is: what it imports, also inside functions and by
+ * oslo.config's `import_opt`, and the packages above all of them. An `import_opt` that a function of another module makes
+ * does not count: it is for what that function reads. Read from text; cached per module.
+ */
+export function loadedWith(project: ProjectFacts, path: string): ReadonlySet<string> {
+  return project.onceOfTexts(`loaded with ${path}`, () =>
+    closure([path], (at) => importedBy(project, at, at === path ? "anywhere" : "without late options")),
+  );
+}
+
+/** Which imports of a module count: those of its functions, and the `import_opt` that these make. */
+type Where = "anywhere" | "without late options" | "first column";
+
+/** The modules that a program has loaded by the time its `main()` begins: imports in the first column alone. */
+export function loadedFirst(project: ProjectFacts, path: string): ReadonlySet<string> {
+  return project.onceOfTexts(`loaded first ${path}`, () =>
+    closure([path], (at) => importedBy(project, at, "first column")),
+  );
+}
+
+function closure(start: readonly string[], next: (path: string) => readonly string[]): ReadonlySet<string> {
+  const seen = new Set(start);
+  const queue = [...start];
+  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+    for (const path of next(at)) {
+      if (seen.has(path)) continue;
+      seen.add(path);
+      queue.push(path);
+    }
+  }
+  return seen;
+}
+
+/**
+ * The modules that services start in: console scripts of setup.cfg and pyproject.toml, and modules with a `main()`.
+ *
+ * Tools for administrators (`…-manage`, `…-status`) load whatever they like and are left out.
+ */
+export function programsOf(project: ProjectFacts): readonly string[] {
+  return project.onceOfTexts("programs", () => {
+    const found = new Set<string>();
+    const scripts =
+      /^(?:\s*console_scripts\s*=|\[project\.scripts\])[^\n]*\n((?:[ \t]+.*\n|[\w"-]+ *= *".*\n|\n)*)/m;
+    for (const file of ["setup.cfg", "pyproject.toml"]) {
+      const listed = scripts.exec(`${project.sources.read(file) ?? ""}\n`)?.[1] ?? "";
+      for (const match of listed.matchAll(/=\s*"?([\w.]+):\w+/g)) {
+        const path = project.pathOf(match[1] ?? "");
+        if (path !== undefined) found.add(path);
+      }
+    }
+    for (const path of project.pathsMentioning("def main(")) {
+      if (!isTestPath(path) && /CONF\b|parse_args|\.init\(/.test(project.text(path) ?? "")) found.add(path);
+    }
+    return [...found].filter((path) => !ADMINISTRATION.test(path));
+  });
+}
+
+const ADMINISTRATION =
+  /(manage\w*|status|upgrade\w*|purge\w*|sync\w*|migrat\w*|check\w*|debug\w*|rtstool|tools?)(\.py|\/)/;
+
+function importedBy(project: ProjectFacts, path: string, where: Where): readonly string[] {
+  return project.onceOfTexts(`imported by ${path} ${where}`, () => {
+    const whole = project.text(path) ?? "";
+    const text = where === "anywhere" ? whole : whole.replace(/^[ \t]+(?:from|import)\b.*$/gm, "");
+    const own = path
+      .replace(/(\/__init__)?\.py$/, "")
+      .split("/")
+      .join(".");
+    const names = [...packagesOf(own)];
+    const base = /__init__\.py$/.test(path) ? own : own.split(".").slice(0, -1).join(".");
+    for (const match of text.matchAll(IMPORT)) names.push(...importedNames(match, base));
+    const options =
+      where === "without late options" ? text.replace(/^[ \t]+.*\bimport_opt\s*\(/gm, "") : text;
+    for (const match of options.matchAll(OPTION_IMPORT)) names.push(match[1] ?? "");
+    const paths = names.flatMap((name) => packagesOf(name)).flatMap((name) => project.pathOf(name) ?? []);
+    return [...new Set(paths)];
+  });
+}
+
+function importedNames(match: RegExpMatchArray, base: string): readonly string[] {
+  if (match[3] !== undefined)
+    return match[3].split(",").map((name) => name.split(/\s+as\s+/)[0]?.trim() ?? "");
+  const dots = /^\.*/.exec(match[1] ?? "")?.[0].length ?? 0;
+  const parts = base.split(".");
+  const root =
+    dots === 0
+      ? (match[1] ?? "")
+      : [...parts.slice(0, parts.length - dots + 1), (match[1] ?? "").slice(dots)]
+          .filter((part) => part !== "")
+          .join(".");
+  const names = (match[2] ?? "")
+    .replace(/[()\\]/g, " ")
+    .split(",")
+    .map((name) => name.trim().split(/\s+/)[0] ?? "");
+  // Python 2 also looks beside the importing module
+  return [
+    root,
+    ...names
+      .filter((name) => name !== "")
+      .flatMap((name) => [`${root}.${name}`, `${base}.${root}`, `${base}.${root}.${name}`]),
+  ];
+}
+
+/** `a`, `a.b`, `a.b.c` of `a.b.c`: loading a module loads its packages. */
+function packagesOf(name: string): readonly string[] {
+  const parts = name.split(".");
+  return parts.map((_, at) => parts.slice(0, at + 1).join("."));
+}
