@@ -49,6 +49,7 @@ export {
   fieldsOf,
   firstName,
   nodeAt,
+  ownNodes,
   stringValue,
   withoutParentheses,
 } from "./facts/module/syntax.ts";
@@ -91,6 +92,12 @@ export {
 export type { PrivilegedPath } from "./facts/privsep/reach.ts";
 export { initialisesPrivsep, pathToEntrypoint } from "./facts/privsep/reach.ts";
 export { addsToRootwrap, rootwrapCommands, serviceWithout } from "./facts/privsep/rootwrap.ts";
+export {
+  memberIsMethod,
+  memberValues,
+  type SelfAssignment,
+  selfAssignments,
+} from "./facts/tree/class-members.ts";
 export { isGuestIn } from "./facts/tree/distribution.ts";
 export { loadedFirst, loadedWith, programsOf } from "./facts/tree/import-graph.ts";
 export { parametersPlace } from "./facts/tree/parameters-place.ts";

@@ -2,8 +2,9 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 import { argumentsOf } from "../module/calls.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { stringValue } from "../module/syntax.ts";
+import { memberValues } from "../tree/class-members.ts";
 import type { Meaning, PlacedFunction, ProjectFacts } from "../tree/project.ts";
-import { memberValues, receiverClass } from "./instances.ts";
+import { receiverClass } from "./instances.ts";
 
 const NONE: Meaning = { kind: "unknown" };
 

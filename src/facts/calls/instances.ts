@@ -2,11 +2,12 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 import type { Binding, ClassFacts, FunctionFacts, Scope } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { isTestPath } from "../module/module-names.ts";
-import { namedIn } from "../module/named-in.ts";
-import { descendants, dottedName } from "../module/syntax.ts";
+import { dottedName, ownNodes } from "../module/syntax.ts";
+import { memberIsMethod, memberValues } from "../tree/class-members.ts";
 import type { Callee, Meaning, PlacedClass, ProjectFacts } from "../tree/project.ts";
+import { meaningWithRegistry } from "../tree/registered-objects.ts";
 import { overridesOf, subclassesOf } from "../tree/subclasses.ts";
-import { pathsDefining, pathsWithWord } from "../tree/word-index.ts";
+import { pathsDefining } from "../tree/word-index.ts";
 import { databaseBackend, databaseFunction } from "./db-backends.ts";
 import { itemsOf } from "./dictionary-items.ts";
 import { argumentsHandedTo } from "./handed-instances.ts";
@@ -338,101 +339,6 @@ function classOfOwnMaker(
   return isSaidBelow ? undefined : meaning;
 }
 
-/** Every value that the class and its known ancestors give to an attribute; `null` for one that is not known. */
-export function* memberValues(
-  project: ProjectFacts,
-  holder: PlacedClass,
-  name: string,
-): Generator<{ readonly module: ModuleFacts; readonly value: SyntaxNode | null }> {
-  for (const { module, class: facts } of project.classOrder(holder).classes) {
-    for (const binding of facts.scope.bindings.get(name) ?? [])
-      yield { module, value: binding.kind === "assignment" ? binding.value : null };
-    for (const { target, value } of selfAssignments(module, name))
-      if (isWithin(target.node, facts.node)) yield { module, value };
-  }
-}
-
-export interface SelfAssignment {
-  readonly target: { readonly name: string; readonly node: SyntaxNode };
-  /** `null` where only a part of the value is given (unpacking, augmented assignment, `with … as`). */
-  readonly value: SyntaxNode | null;
-}
-
-/** Every `self.NAME = …` of a module in text order. */
-export const selfAssignments: (module: ModuleFacts, name: string) => readonly SelfAssignment[] = namedIn(
-  (module) => module.tree.ofType("attribute").flatMap((node) => selfAssignmentOf(node) ?? []),
-  ({ target }) => target.name,
-);
-
-function selfAssignmentOf(node: SyntaxNode): SelfAssignment | undefined {
-  const object = node.field("object");
-  if (object?.type !== "identifier" || (object.text !== "self" && object.text !== "cls")) return undefined;
-  const name = node.field("attribute")?.text ?? "";
-  const parent = node.parent;
-  if (parent?.type === "assignment" && node.fieldName === "left") {
-    let value = parent.field("right");
-    while (value?.type === "assignment") value = value.field("right");
-    return { target: { name, node }, value };
-  }
-  if (!isStore(node)) return undefined;
-  return { target: { name, node }, value: null };
-}
-
-function isStore(node: SyntaxNode): boolean {
-  for (let at: SyntaxNode = node; at.parent; at = at.parent) {
-    const { parent } = at;
-    if (parent.type === "as_pattern_target") return true;
-    if (parent.type === "augmented_assignment" || parent.type === "for_statement")
-      return at.fieldName === "left";
-    if (parent.type === "assignment") return at.fieldName === "left";
-    if (!/^(pattern_list|tuple_pattern|list_pattern|list_splat_pattern)$/.test(parent.type)) return false;
-  }
-  return false;
-}
-
-function isWithin(inner: SyntaxNode, outer: SyntaxNode): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-/**
- * The meaning of a name, with one thing more than the project knows: `objects.Instance` where `objects` is a
- * package whose classes register themselves (oslo.versionedobjects sets them as attributes of the package).
- */
-export function meaningWithRegistry(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): Meaning {
-  const meaning = project.meaning(module, node);
-  if (meaning.kind !== "unknown") return meaning;
-  const object = node.type === "attribute" ? node.field("object") : null;
-  const name = node.field("attribute")?.text;
-  if (!object || !name) return meaning;
-  const holder = project.meaning(module, object);
-  if (holder.kind === "module" && holder.module.path.endsWith("/objects/__init__.py"))
-    return registeredClass(project, holder.module, name);
-  const owner = object.type === "attribute" ? meaningWithRegistry(project, module, object) : holder;
-  if (owner.kind !== "class") return meaning;
-  const method = project.findMethod(owner, name);
-  return method ? { kind: "function", ...method } : meaning;
-}
-
-function registeredClass(project: ProjectFacts, objects: ModuleFacts, name: string): Meaning {
-  return project.once(`registered ${objects.path} ${name}`, (): Meaning => {
-    const folder = objects.path.slice(0, -"__init__.py".length);
-    const found: PlacedClass[] = [];
-    for (const path of pathsWithWord(project, name)) {
-      const isHome = path.startsWith(folder) && project.text(path)?.includes(`class ${name}(`);
-      const module = isHome ? project.module(path) : undefined;
-      const facts = module?.scope.bindings.get(name)?.at(-1);
-      if (module && facts?.kind === "class" && isRegistered(facts.decorators.map((d) => d.name)))
-        found.push({ module, class: facts });
-    }
-    const [only, ...others] = found;
-    return only && others.length === 0 ? { kind: "class", ...only } : { kind: "unknown" };
-  });
-}
-
-function isRegistered(decorators: readonly (string | undefined)[]): boolean {
-  return decorators.some((name) => name !== undefined && /[Rr]egist/.test(name));
-}
-
 /** The function that a call runs: as `ProjectFacts.callee`, and methods of values whose class is certain. */
 export function calleeOfCall(
   project: ProjectFacts,
@@ -467,24 +373,4 @@ export function calleeOfCall(
 function isDefinedSomewhere(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
   // the definitions of tests are in no index
   return pathsDefining(project, name).length > 0 || isTestPath(module.path);
-}
-
-/** Whether only methods answer to the name: no attribute of the class or its instances hides them. */
-export function memberIsMethod(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
-  for (const { module, class: facts } of project.classOrder(placed).classes) {
-    const bindings = facts.scope.bindings.get(name);
-    if (bindings && (bindings.length > 1 || bindings[0]?.kind !== "function")) return false;
-    const isAssigned = selfAssignments(module, name).some(({ target }) => isWithin(target.node, facts.node));
-    if (isAssigned) return false;
-    if (bindings) return true;
-  }
-  return false;
-}
-
-/** Nodes below a function's body, nested functions left out. */
-export function* ownNodes(definition: SyntaxNode): Generator<SyntaxNode> {
-  const body = definition.field("body");
-  if (!body) return;
-  const enter = (node: SyntaxNode) => node.type !== "function_definition" && node.type !== "class_definition";
-  yield* descendants(body, enter);
 }

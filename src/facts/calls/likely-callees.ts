@@ -2,9 +2,10 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 import type { CallFacts } from "../module/calls.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { functionsNamed } from "../module/named-in.ts";
+import { memberValues, selfAssignments } from "../tree/class-members.ts";
 import type { PlacedFunction, ProjectFacts } from "../tree/project.ts";
 import { pathsAssigning, pathsDefining, pathsWithWord, plainName } from "../tree/word-index.ts";
-import { calleeOfCall, memberValues, receiverClass, selfAssignments } from "./instances.ts";
+import { calleeOfCall, receiverClass } from "./instances.ts";
 import { keepsSignature } from "./kept-signature.ts";
 import { isClientName } from "./receiver-names.ts";
 

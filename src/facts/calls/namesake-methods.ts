@@ -1,11 +1,11 @@
 import type { CallFacts } from "../module/calls.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { functionsNamed } from "../module/named-in.ts";
+import { memberIsMethod } from "../tree/class-members.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
 import { overridesOf } from "../tree/subclasses.ts";
 import { pathsDefining, pathsWithClass, plainName } from "../tree/word-index.ts";
 import { accepts } from "./call-fit.ts";
-import { memberIsMethod } from "./instances.ts";
 import { keepsSignature } from "./kept-signature.ts";
 import { isFromOutside } from "./likely-callees.ts";
 import { calledParameters } from "./overrides.ts";

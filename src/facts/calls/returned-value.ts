@@ -1,6 +1,6 @@
 import type { FunctionFacts } from "../module/definitions.ts";
+import { ownNodes } from "../module/syntax.ts";
 import type { PlacedFunction } from "../tree/project.ts";
-import { ownNodes } from "./instances.ts";
 import { isPromise } from "./overrides.ts";
 
 /**

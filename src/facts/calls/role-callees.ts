@@ -2,10 +2,11 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 import type { CallFacts } from "../module/calls.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { functionsNamed } from "../module/named-in.ts";
+import { selfAssignments } from "../tree/class-members.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
 import { pathsAssigning, pathsDefining } from "../tree/word-index.ts";
 import { accepts } from "./call-fit.ts";
-import { calleeOfCall, receiverClass, selfAssignments } from "./instances.ts";
+import { calleeOfCall, receiverClass } from "./instances.ts";
 import { keepsSignature } from "./kept-signature.ts";
 import { isOfContainer } from "./namesake-methods.ts";
 

@@ -80,3 +80,11 @@ export function nodeAt(root: SyntaxNode, offset: number): SyntaxNode {
     node = inner;
   }
 }
+
+/** Nodes below a function's body, nested functions left out. */
+export function* ownNodes(definition: SyntaxNode): Generator<SyntaxNode> {
+  const body = definition.field("body");
+  if (!body) return;
+  const enter = (node: SyntaxNode) => node.type !== "function_definition" && node.type !== "class_definition";
+  yield* descendants(body, enter);
+}
