@@ -73,8 +73,8 @@ function mayHave(project: ProjectFacts, placed: PlacedClass, name: string, isClo
 }
 
 function isInOneModule(project: ProjectFacts, { path }: ModuleFacts, name: string): boolean {
-  const [only, ...more] = pathsWithWord(project, name);
-  return only === path && more.length === 0;
+  const paths = pathsWithWord(project, name);
+  return paths.length === 1 && paths[0] === path;
 }
 
 /** Whether the module says a name at this one place only, and in no string: no subclass, field or caller knows of it. */
