@@ -3,6 +3,7 @@ import type { ModuleFacts } from "../module/module.ts";
 import { functionsNamed } from "../module/named-in.ts";
 import { memberIsMethod } from "../tree/class-members.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
+import { isRegistered } from "../tree/registered-objects.ts";
 import { overridesOf } from "../tree/subclasses.ts";
 import { pathsDefining, pathsWithClass, plainName } from "../tree/word-index.ts";
 import { accepts } from "./call-fit.ts";
@@ -84,9 +85,7 @@ function classesSpelt(project: ProjectFacts, spelling: string): Spelt {
       );
     });
     // the models of the database have the names of objects
-    const registered = classes.filter(({ class: { decorators } }) =>
-      decorators.some(({ name }) => /[Rr]egist/.test(name ?? "")),
-    );
+    const registered = classes.filter(({ class: facts }) => isRegistered(facts));
     if (registered.length > 0) return { classes: registered, isSure: true };
     return { classes, isSure: /[a-z]_[a-z]/.test(spelling) && spelling !== "request_context" };
   });

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import type { ClassFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import type { Meaning, PlacedClass, ProjectFacts } from "./project.ts";
 import { pathsWithWord } from "./word-index.ts";
@@ -30,14 +31,14 @@ function registeredClass(project: ProjectFacts, objects: ModuleFacts, name: stri
       const isHome = path.startsWith(folder) && project.text(path)?.includes(`class ${name}(`);
       const module = isHome ? project.module(path) : undefined;
       const facts = module?.scope.bindings.get(name)?.at(-1);
-      if (module && facts?.kind === "class" && isRegistered(facts.decorators.map((d) => d.name)))
-        found.push({ module, class: facts });
+      if (module && facts?.kind === "class" && isRegistered(facts)) found.push({ module, class: facts });
     }
     const [only, ...others] = found;
     return only && others.length === 0 ? { kind: "class", ...only } : { kind: "unknown" };
   });
 }
 
-function isRegistered(decorators: readonly (string | undefined)[]): boolean {
-  return decorators.some((name) => name !== undefined && /[Rr]egist/.test(name));
+/** Whether a class registers itself as an object, by a decorator. */
+export function isRegistered({ decorators }: ClassFacts): boolean {
+  return decorators.some(({ name }) => name !== undefined && /[Rr]egist/.test(name));
 }
