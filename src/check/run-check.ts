@@ -13,8 +13,9 @@ import type { Series } from "../smpl/series.ts";
 import { didYouMean } from "../text/suggest.ts";
 import { UserError } from "../text/user-error.ts";
 import { type CheckCache, now } from "./cache.ts";
+import { checkFiles } from "./check-files.ts";
 import { judgeFindings, UNUSED_IGNORE } from "./judge.ts";
-import { checkFiles, type RawCheck } from "./raw-check.ts";
+import type { RawCheck } from "./raw-check.ts";
 import { rawFindings } from "./raw-findings.ts";
 import {
   type JudgedProject,

@@ -49,6 +49,14 @@ export interface Callee extends PlacedFunction {
 const UNKNOWN: Meaning = { kind: "unknown" };
 const MAX_HOPS = 12;
 
+/** What those have to do with who gather facts over a whole tree. */
+interface FactsOptions {
+  /** Gives the tree of a file's text where something else than the parser has it. */
+  readonly treeOf?: (path: string, text: string) => SyntaxTree;
+  /** Told of each file whose text or facts are asked for, before they are given. */
+  readonly reads?: (path: string) => void;
+}
+
 /**
  * Facts over one tree, read on demand: a module is parsed when first asked for and then kept.
  *
@@ -57,6 +65,7 @@ const MAX_HOPS = 12;
 export class ProjectFacts {
   readonly sources: SourceReader;
   private readonly treeOf: (path: string, text: string) => SyntaxTree;
+  private readonly reads: (path: string) => void;
   private readonly names: ReadonlyMap<string, string>;
   private readonly nameByPath: ReadonlyMap<string, string>;
   private readonly modules = new Map<string, ModuleFacts | undefined>();
@@ -69,16 +78,17 @@ export class ProjectFacts {
   private readonly meanings = new Map<Scope, Map<string, Meaning>>();
   private readonly orders = new Map<ClassFacts, ClassOrder>();
 
-  /** @param treeOf gives the tree of a file's text where something else than the parser has it */
-  constructor(sources: SourceReader, parser: Parser, treeOf?: (path: string, text: string) => SyntaxTree) {
+  constructor(sources: SourceReader, parser: Parser, { treeOf, reads }: FactsOptions = {}) {
     this.sources = sources;
     this.treeOf = treeOf ?? ((_path, text) => parser.parseWhole(text));
+    this.reads = reads ?? (() => {});
     this.names = moduleNames(sources.paths);
     this.nameByPath = new Map([...this.names].map(([name, path]) => [path, name]));
   }
 
   /** The text of a file of the tree, read once. */
   text(path: string): string | undefined {
+    this.reads(path);
     const held = this.texts.get(path);
     if (held !== undefined) return held;
     const text = this.sources.read(path);
@@ -88,6 +98,7 @@ export class ProjectFacts {
 
   /** The facts of the module at a path; `undefined` when it cannot be read. */
   module(path: string): ModuleFacts | undefined {
+    this.reads(path);
     if (this.modules.has(path)) return this.modules.get(path);
     const text = this.text(path);
     const name = this.nameByPath.get(path) ?? path.replace(/\.py$/, "").replaceAll("/", ".");

@@ -1,0 +1,130 @@
+import { type IgnoreComment, ignoreComments } from "../facts/module/ignore-comments.ts";
+import { ProjectFacts } from "../facts/tree/project.ts";
+import type { SourceReader } from "../facts/tree/source-reader.ts";
+import { ParseAhead, workerFile } from "../parse/parse-ahead.ts";
+import type { PackingParser } from "../parse/parser.ts";
+import type { Parser } from "../parse/tree.ts";
+import type { RawFinding } from "../report/check-report.ts";
+import type { Rule } from "../rule.ts";
+import { checkModule, RuleFilter } from "./check-module.ts";
+import { optimizeLate } from "./engine.ts";
+import { type AskedFile, Lookahead, Memory, MODULE } from "./held-trees.ts";
+import type { RawCheck } from "./raw-check.ts";
+import { rawFindings } from "./raw-findings.ts";
+import type { TimeLimit } from "./time-limit.ts";
+
+/** After this many checked modules the event loop has its turn: the native parser frees its trees only then. */
+const TURN = 16;
+
+/** So many files are looked at for words of rules within one run of the time limit. */
+const LOOK = 256;
+
+/** From this many modules on, parsing them on other threads is worth the start of a thread. */
+const MANY = 48;
+
+/**
+ * Runs rules over files of a tree, once.
+ *
+ * @throws OutOfTime
+ */
+export async function checkAtOnce(
+  sources: SourceReader,
+  parser: PackingParser,
+  rules: readonly Rule[],
+  paths: readonly string[],
+  limit: TimeLimit,
+): Promise<RawCheck> {
+  const file = paths.length < MANY ? undefined : workerFile();
+  if (file !== undefined) optimizeLate();
+  const ahead = file === undefined ? undefined : new ParseAhead(parser, paths.length, file);
+  const treeOf = (path: string, text: string) =>
+    limit.parsing(() => (ahead ? ahead.take(path, text) : parser.parseWhole(text)));
+  const project = new ProjectFacts(sources, parser, { treeOf, reads: (path) => limit.read(path) });
+  const checked = new CheckedFiles(project, parser, rules);
+  const lookahead = new Lookahead(ahead, project);
+  try {
+    const asked: AskedFile[] = [];
+    for (let from = 0; from < paths.length; from += LOOK)
+      limit.run(() => {
+        for (const path of paths.slice(from, from + LOOK)) {
+          limit.turn(path);
+          asked.push(...checked.asked(path).map((one) => lookahead.add(one)));
+        }
+      });
+    const memory = new Memory(project, lookahead.size);
+    for (let at = 0; at < asked.length; ) {
+      limit.run(() => {
+        for (const end = at + TURN; at < end && !memory.isFull(at); at++) {
+          const next = asked[at];
+          if (!next) return;
+          lookahead.reach(at);
+          limit.turn(next.path);
+          checked.check(next.path, next.asking);
+          project.forgetMeanings();
+        }
+      });
+      if (memory.isFull(at)) await memory.empty(at);
+      else await new Promise((resolve) => setImmediate(resolve));
+    }
+  } finally {
+    await ahead?.close();
+  }
+  return checked.result;
+}
+
+/** Gathers what is said of one file after the other. */
+class CheckedFiles {
+  private readonly project: ProjectFacts;
+  private readonly parser: Parser;
+  private readonly filter: RuleFilter;
+  private readonly findings: RawFinding[] = [];
+  private readonly ignores: { path: string; comments: readonly IgnoreComment[] }[] = [];
+  private readonly unparsed = new Map<string, string>();
+  private files = 0;
+
+  constructor(project: ProjectFacts, parser: Parser, rules: readonly Rule[]) {
+    this.project = project;
+    this.parser = parser;
+    this.filter = new RuleFilter(rules);
+  }
+
+  get result(): RawCheck {
+    const { findings, ignores, files } = this;
+    const unparsed = [...this.unparsed].map(([path, reason]) => ({ path, reason }));
+    return { findings, ignores, unparsed, files };
+  }
+
+  /** Reads a file; none where no rule asks for its text, which is let go of then. */
+  asked(path: string): readonly AskedFile[] {
+    const text = this.project.text(path);
+    if (text === undefined) return [];
+    this.files++;
+    this.guarded(path, () => {
+      const comments = ignoreComments(text, this.parser);
+      if (comments.length > 0) this.ignores.push({ path, comments });
+    });
+    const asking = this.filter.asking(text, path);
+    if (asking.length > 0) return [{ path, asking, size: text.length + MODULE }];
+    this.project.forgetText(path);
+    return [];
+  }
+
+  check(path: string, asking: readonly Rule[]): void {
+    this.guarded(path, () => {
+      const refusal = this.project.moduleAt(path).tree.refusal;
+      if (refusal) this.unparsed.set(path, refusal.reason);
+      const found = checkModule(this.project, path, asking);
+      this.findings.push(...rawFindings(this.project, this.project.text(path) ?? "", found));
+    });
+  }
+
+  private guarded(path: string, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      // A stack that is too small for the text; any other error is a bug and must be seen.
+      if (!(error instanceof RangeError && /call stack/.test(error.message))) throw error;
+      this.unparsed.set(path, "its code nests deeper than osfix can follow");
+    }
+  }
+}
