@@ -41,7 +41,7 @@ export type { ModuleFacts } from "./facts/module/module.ts";
 export { isTestPath, lastModule } from "./facts/module/module-names.ts";
 export { functionsNamed } from "./facts/module/named-in.ts";
 export { isSlip } from "./facts/module/slip.ts";
-export { closingBracket, splitArguments, statementEnd } from "./facts/module/statement-text.ts";
+export { argumentsAt, closingBracket, splitArguments, statementEnd } from "./facts/module/statement-text.ts";
 export {
   ancestorOf,
   descendants,

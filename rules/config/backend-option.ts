@@ -1,5 +1,5 @@
 import {
-  closingBracket,
+  argumentsAt,
   descendants,
   type Finding,
   type OptionRegistry,
@@ -8,7 +8,6 @@ import {
   type Rule,
   type RuleContext,
   type SyntaxNode,
-  splitArguments,
   stringValue,
 } from "../../src/rule.ts";
 
@@ -32,7 +31,7 @@ function* check(context: RuleContext): Generator<Finding> {
   const known = backendOptions(project);
   // a generated client's own Configuration() is something else
   if (!known || /\bConfiguration\(\s*\)/.test(text)) return;
-  const isModule = /^\s*(?:from [\w.]+ )?import [^\n]*\bconfiguration\b/m.test(text);
+  const isModule = /^[ \t]*(?:from [\w.]+ )?import [^\n]*\bconfiguration\b/m.test(text);
   const read = [...text.matchAll(READ)].flatMap(([, self, option = ""]) =>
     self || !isModule ? [option] : [],
   );
@@ -107,7 +106,7 @@ function collect(project: ProjectFacts, registry: OptionRegistry, path: string, 
   const text = project.text(path) ?? "";
   for (const match of text.matchAll(APPENDS)) {
     const open = match.index + match[0].length - 1;
-    for (const argument of splitArguments(text.slice(open + 1, closingBracket(text, open)))) {
+    for (const argument of argumentsAt(text, open)) {
       if (argument.length > 5_000) continue;
       for (const option of registry.optionsIn(path, argument)) appended.add(option);
     }

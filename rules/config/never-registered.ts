@@ -72,7 +72,7 @@ function lostOptions(project: ProjectFacts): ReadonlyMap<string, LostPlace> {
     const lost = new Map(uncalled(project, registry));
     for (const path of project.pathsMentioning("Opt(")) {
       const text = project.text(path) ?? "";
-      for (const match of text.matchAll(/^([A-Za-z_]\w*) = \[\s*(?:#.*\s*)*(?:\w+\.)?\w+Opt\(/gm)) {
+      for (const match of text.matchAll(/^([A-Za-z_]\w*) = \[\s*(?:#.*\n\s*)*(?:\w+\.)?\w+Opt\(/gm)) {
         const list = { name: match[1] ?? "", path, at: match.index, isFunction: false };
         if (isNamedAgain(project, list)) continue;
         for (const option of registry.optionsIn(path, list.name))

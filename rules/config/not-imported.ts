@@ -112,7 +112,7 @@ function isNamedByNobody(project: ProjectFacts, registering: string): boolean {
   // an operator may name what has a class
   if (last === "__init__" || parent === "" || /^class /m.test(project.text(registering) ?? "")) return false;
   const named = new RegExp(
-    `\\b${parent}\\.${last}\\b|\\bfrom\\s+(?:${parent}|\\.+)\\s+import\\s[^\\n]*\\b${last}\\b|^\\s+${last}\\b`,
+    `\\b${parent}\\.${last}\\b|\\bfrom\\s+(?:${parent}|\\.+)\\s+import\\s[^\\n]*\\b${last}\\b|^[ \\t]+${last}\\b`,
     "m",
   );
   const isNamed = (text: string) => named.test(text) && !/^def _?list_\w*opts\(/m.test(text);

@@ -112,7 +112,7 @@ function suspicious({ project, text }: RuleContext): boolean {
     )
   )
     return true;
-  if (/^\s*(?:def |async def |@|\w+=)[^\n]*CONF\.\w/m.test(text)) return true;
+  if (/^[ \t]*(?:def |async def |@|\w+=)[^\n]*CONF\.\w/m.test(text)) return true;
   const getters = configGetters(project);
   if (getters?.test(text) && /^ {0,8}@/m.test(text)) return true;
   const defined = new Set(wordsOf(text, /^(?:class|def) (\w+)/gm));

@@ -1,5 +1,5 @@
 import {
-  closingBracket,
+  argumentsAt,
   type Finding,
   loadedFirst,
   loadedWith,
@@ -10,7 +10,6 @@ import {
   type Rule,
   type RuleContext,
   type Span,
-  splitArguments,
 } from "../../src/rule.ts";
 
 /** An option that two modules of one process register with different definitions. */
@@ -110,7 +109,7 @@ function definitionIn(text: string, option: string): Definition | undefined {
   if (!match || found.length > 1) return undefined;
   const open = text.indexOf("(", match.index);
   const given = new Map<string, string>();
-  for (const argument of splitArguments(text.slice(open + 1, closingBracket(text, open)))) {
+  for (const argument of argumentsAt(text, open)) {
     const pair = /^(\w+)\s*=\s*(?!=)([\s\S]*)$/.exec(argument);
     if (pair) given.set(pair[1] ?? "", (pair[2] ?? "").trim());
   }

@@ -63,14 +63,14 @@ function isGuarded({ node }: ImportFacts): boolean {
   );
 }
 
-const OPEN = /^def __getattr__|sys\.modules\[|globals\(\)|^\s*exec[ (]|setattr\(|__dict__|lazy/m;
+const OPEN = /^def __getattr__|sys\.modules\[|globals\(\)|^[ \t]*exec[ (]|setattr\(|__dict__|lazy/m;
 
 function mayHave(project: ProjectFacts, source: ModuleFacts, name: string): boolean {
   if (source.scope.bindings.has(name) || source.scope.bindings.has("*") || name.startsWith("__")) return true;
   if (source.tree.errors.length > 0 || OPEN.test(source.text)) return true;
   if (project.pathOf(`${source.name}.${name}`) !== undefined) return true;
   if (/(^|\/)__init__\.py$/.test(source.path)) return !isSlipOfSibling(project, source, name);
-  return new RegExp(`^\\s*global .*\\b${name}\\b`, "m").test(source.text);
+  return new RegExp(`^[ \\t]*global .*\\b${name}\\b`, "m").test(source.text);
 }
 
 /** What a package lacks may be generated, or left out of a partial checkout: only a slip of a sibling's name tells. */

@@ -131,6 +131,9 @@ function distance(one: string, other: string): number {
 function isNobodys(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
   const others = pathsWithWord(project, name);
   if (others.length > 2) return false;
-  const quoted = new RegExp(`['"]${name}['"]|(^|[\\s.])${name}\\s*=[^=]|^\\s*${name}:|\\bas ${name}\\b`, "m");
+  const quoted = new RegExp(
+    `['"]${name}['"]|(^|[\\s.])${name}\\s*=[^=]|^[ \\t]*${name}:|\\bas ${name}\\b`,
+    "m",
+  );
   return !quoted.test(module.text) && !others.some((path) => quoted.test(project.text(path) ?? ""));
 }

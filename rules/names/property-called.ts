@@ -59,7 +59,7 @@ function propertiesOf(project: ProjectFacts): ReadonlySet<string> {
   });
 }
 
-const PROPERTY = /^\s*@(?:property|(?:functools\.)?cached_property)\s+(?:@.*\s+)*def (\w+)\(/gm;
+const PROPERTY = /^[ \t]*@(?:property|(?:functools\.)?cached_property)\s+(?:@.*\n\s*)*def (\w+)\(/gm;
 
 /** One definition, a property by its only decorator. */
 function isProperty({ function: { decorators } }: PlacedFunction): boolean {

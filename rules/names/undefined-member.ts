@@ -127,7 +127,7 @@ function isOptional(module: ModuleFacts, node: SyntaxNode, name: string): boolea
 
 /** What gives a module names that it does not spell, also `fields.generate(__name__)` in its first column. */
 const OPEN =
-  /^def __getattr__|^[\w.]+\(__name__\)|sys\.modules\[[^\]]*\](\.__dict__|\s*=)|globals\(\)(\[|\.update)|[(,=]\s*globals\(\)\s*[,)]|setattr\(\s*(sys\.modules\[__name__\]|module\b|mod\b|this\b|me\b)|^\s*exec[ (]|lazy_load|_LazyModule/m;
+  /^def __getattr__|^[\w.]+\(__name__\)|sys\.modules\[[^\]]*\](\.__dict__|\s*=)|globals\(\)(\[|\.update)|[(,=]\s*globals\(\)\s*[,)]|setattr\(\s*(sys\.modules\[__name__\]|module\b|mod\b|this\b|me\b)|^[ \t]*exec[ (]|lazy_load|_LazyModule/m;
 
 function hasMember(project: ProjectFacts, module: ModuleFacts, name: string, depth = 0): boolean {
   if (depth > 8 || name.startsWith("__") || module.scope.bindings.has(name)) return true;
@@ -193,7 +193,7 @@ function namesGiven(module: ModuleFacts, call: SyntaxNode): "any" | ReadonlySet<
   const source = /^(\w+)(\.(items|keys)\(\))?$/.exec(loop?.field("right")?.text ?? "")?.[1];
   if (key?.type !== "identifier" || !within || source === undefined) return "any";
   if (!new RegExp(`^\\(?${key.text}\\b`).test(loop?.field("left")?.text ?? "")) return "any";
-  const made = new RegExp(`^\\s*${source} = (.*)`, "gm");
+  const made = new RegExp(`^[ \\t]*${source} = (.*)`, "gm");
   const isPlain = [...within.text.matchAll(made)].every(([, value]) => value?.startsWith("{"));
   const isHandedOn = new RegExp(`\\b${source}\\.update\\(|[(,] *${source} *[,)]`).test(within.text);
   const isOwn = module

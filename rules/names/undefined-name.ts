@@ -126,7 +126,7 @@ function installsGettext(project: ProjectFacts): boolean {
 }
 
 function importsNeutron(project: ProjectFacts): boolean {
-  const imported = /^\s*(?:from|import)\s+neutron[.\s]/m;
+  const imported = /^[ \t]*(?:from|import)\s+neutron[.\s]/m;
   return project
     .pathsMentioning("from neutron", "import neutron")
     .some((path) => imported.test(project.text(path) ?? ""));

@@ -35,7 +35,7 @@ function specMarker(series: string): string {
 
 const END_MARKER = "# osfix: end";
 
-const PATCH_LINE = /^[ \t]*Patch(\d*)[ \t]*:[ \t]*(\S.*?)[ \t]*\r?\n?$/i;
+const PATCH_LINE = /^[ \t]*Patch(\d*)[ \t]*:[ \t]*(\S(?:.*\S)?)\s*$/i;
 const SOURCE_LINE = /^[ \t]*Source\d*[ \t]*:/i;
 const PATCH_MACRO = /^[ \t]*%\{?patch(\d+)?(?![a-z_])/;
 // %autosetup -N unpacks only.

@@ -8,7 +8,7 @@ export interface SpecEdit {
 }
 
 /** The field's name, the release proper, our mark, and the distribution's tag behind it. */
-const RELEASE_LINE = /^([ \t]*Release[ \t]*:[ \t]*)(\S*?)(?:\.osfix(\d+))?((?:%\{\??dist\}\S*)?)[ \t]*$/im;
+const RELEASE_LINE = /^([ \t]*Release[ \t]*:[ \t]*)(\S+?)(?:\.osfix(\d+))?((?:%\{\??dist\}\S*)?)[ \t]*$/im;
 
 /**
  * Marks the release as ours: `1%{?dist}` becomes `1.osfix1%{?dist}`, `1.osfix1` becomes `1.osfix2`, so that the
@@ -73,7 +73,7 @@ function versionOf(text: string): string {
   const [epoch, version, release] = [
     field("Epoch"),
     field("Version"),
-    field("Release")?.replace(/%\{[^}]*\}/g, ""),
+    field("Release")?.replace(/%\{[^{}]*\}/g, ""),
   ];
   if (version === undefined) throw new UserError("the spec file has no Version line");
   return `${epoch === undefined ? "" : `${epoch}:`}${version}-${release ?? "1"}`;

@@ -10,8 +10,12 @@ export function firstNewline(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
 }
 
-/** A literal of one line that is not empty; without alternatives in a loop, which cost the stack of a long one. */
-const LITERAL = /(?<![\w'"])[uU]?(?:'(?!')[^'\\\n]*(?:\\.[^'\\\n]*)*'|"(?!")[^"\\\n]*(?:\\.[^"\\\n]*)*")/g;
+/**
+ * A literal of one line that is not empty, and the quote that ends it; none is a quote that nothing closes, which takes the
+ * rest of its line. Without alternatives in a loop, which cost the stack of a long one.
+ */
+const LITERAL =
+  /(?<![\w'"])[uU]?(?:'(?!')[^'\\\n]*(?:\\.[^'\\\n]*)*('|\\?$)|"(?!")[^"\\\n]*(?:\\.[^"\\\n]*)*("|\\?$))/gm;
 
 /** A text about to be edited, with the questions that layout asks of it. */
 export class Target {
@@ -56,7 +60,10 @@ export class Target {
   get prefersDoubleQuotes(): boolean {
     if (this.doubleQuotes === undefined) {
       const counts = { "'": 0, '"': 0 };
-      for (const [literal] of this.text.matchAll(LITERAL)) counts[literal.endsWith("'") ? "'" : '"']++;
+      for (const [, single, double] of this.text.matchAll(LITERAL)) {
+        if (single === "'") counts["'"]++;
+        if (double === '"') counts['"']++;
+      }
       this.doubleQuotes = counts['"'] >= 3 && counts['"'] >= 10 * counts["'"];
     }
     return this.doubleQuotes;
@@ -94,8 +101,9 @@ export class Target {
   /** What one level of indentation is here: the first one found, four blanks when there is none. */
   get unit(): string {
     if (this.unitFound === undefined) {
-      const indented =
-        /^(?:class|def|if|for|while|try|with)\b[^\n]*:[ \t]*\r?\n(?:[ \t]*\r?\n)*([ \t]+)\S/m.exec(this.text);
+      const indented = /^(?:class|def|if|for|while|try|with)\b.*:[ \t]*\r?\n(?:[ \t]*\r?\n)*([ \t]+)\S/m.exec(
+        this.text,
+      );
       this.unitFound = indented?.[1] ?? "    ";
     }
     return this.unitFound;

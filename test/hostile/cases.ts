@@ -142,7 +142,11 @@ export const CONTENTS: readonly HostileFile[] = [
   text("errors in every line", ERRORS, () => "x y z\n".repeat(3_000)),
 ];
 
-/** What is strange and still Python, of some version. */
+/** So that options are looked for in the text. */
+const OPTIONS =
+  "from oslo_config import cfg\nCONF = cfg.CONF\nsome_opts = [cfg.StrOpt('a')]\nCONF.register_opts(some_opts)\n";
+
+/** What is strange and still Python, of some version; some of it takes quadratic time where a pattern is careless. */
 export const STRANGE_BUT_FINE: readonly HostileFile[] = [
   text("a long docstring", undefined, () => `def f():\n    """${"word ".repeat(500_000)}"""\n`),
   text("many strings side by side", undefined, () => `x = (${"'a'\n".repeat(5_000)})\n`),
@@ -160,4 +164,10 @@ export const STRANGE_BUT_FINE: readonly HostileFile[] = [
   ),
   text("noise in a string", undefined, () => `x = r'''${noise(100_000).replaceAll("'", "")} '''\n`),
   text("a broken end", undefined, () => "def f(:\n"),
+  text("an endless comment of dots", undefined, () => `${OPTIONS}# a = ${"conf.".repeat(60_000)}\n`),
+  text("an endless word", undefined, () => `${OPTIONS}# ${"Opt".repeat(60_000)}\n`),
+  text("blank lines", undefined, () => `${OPTIONS}${"\n".repeat(200_000)}x = 1\n`),
+  ...["register_opts(", "set_override('a',", "def f(", "a_opts = (", "a.extend(", "cfg.StrOpt("].map((call) =>
+    text(`a docstring of ${call}`, undefined, () => `${OPTIONS}"""\n${`${call}\n`.repeat(10_000)}"""\n`),
+  ),
 ];

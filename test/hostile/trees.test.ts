@@ -75,7 +75,7 @@ describe("a tree full of hostile files", () => {
     const tree = scratch({ "pkg/__init__.py": "", "pkg/zz.py": FOUND });
     const cases = [...ENTRIES, ...CONTENTS, ...STRANGE_BUT_FINE];
     for (const [at, one] of cases.entries()) one.make(path.join(tree, fileOf(at)));
-    const { status, out } = await run(["check", "--json", "--select", "locks/*", tree]);
+    const { status, out } = await run(["check", "--json", "--all", tree]);
     const { findings, skipped } = JSON.parse(out);
     const reasons = new Map<string, string>(
       skipped.map((each: { path: string; reason: string }) => [

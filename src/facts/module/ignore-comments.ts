@@ -14,7 +14,7 @@ export interface IgnoreComment {
   readonly reason: string;
 }
 
-const IGNORE = /^#\s*osfix:\s*ignore(?:\[([^\]]*)\])?[\s:,-]*(.*)$/;
+const IGNORE = /^#\s*osfix:\s*ignore(?:\[([^\]]*)\])?[\s:,-]*([\s\S]*)$/;
 const MAY_HOLD = /#\s*osfix:\s*ignore/;
 
 /** The comments of a module that ask to pass over findings; parses only a text that may hold one. */

@@ -1,24 +1,47 @@
-/** Where a bracket that opens at `open` closes; the text's length when it never does. Strings and comments are passed over. */
+/** More brackets than options and calls have in one another; many that never close would each be followed to the end. */
+const MOST_OPEN = 30;
+
+/**
+ * Where a bracket that opens at `open` closes; the text's length when it never does, and where more than `MOST_OPEN`
+ * brackets are open. Strings and comments are passed over.
+ */
 export function closingBracket(text: string, open: number): number {
   let depth = 0;
   for (let at = open; at < text.length; at = after(text, at)) {
-    const unit = text.charAt(at);
-    if (unit === "(" || unit === "[" || unit === "{") depth++;
-    else if ((unit === ")" || unit === "]" || unit === "}") && --depth === 0) return at;
+    depth += bracketAt(text, at);
+    if (depth > MOST_OPEN || (depth === 0 && isCloser(text.charAt(at)))) return at;
   }
   return text.length;
 }
 
-/** Where the logical line that holds `from` ends: a line break outside of brackets, strings and continuations. */
+/**
+ * Where the logical line that holds `from` ends: a line break outside of brackets, strings and continuations, or where more
+ * than `MOST_OPEN` brackets are open.
+ */
 export function statementEnd(text: string, from: number): number {
   let depth = 0;
   for (let at = from; at < text.length; at = after(text, at)) {
-    const unit = text.charAt(at);
-    if (unit === "(" || unit === "[" || unit === "{") depth++;
-    else if (unit === ")" || unit === "]" || unit === "}") depth--;
-    else if (unit === "\n" && depth <= 0 && text.charAt(at - 1) !== "\\") return at;
+    depth += bracketAt(text, at);
+    const isEnd = text.charAt(at) === "\n" && depth <= 0 && text.charAt(at - 1) !== "\\";
+    if (isEnd || depth > MOST_OPEN) return at;
   }
   return text.length;
+}
+
+/** 1 for a bracket that opens, -1 for one that closes, 0 for anything else. */
+function bracketAt(text: string, at: number): number {
+  const unit = text.charAt(at);
+  if (unit === "(" || unit === "[" || unit === "{") return 1;
+  return isCloser(unit) ? -1 : 0;
+}
+
+function isCloser(unit: string): boolean {
+  return unit === ")" || unit === "]" || unit === "}";
+}
+
+/** The arguments between a bracket that opens at `open` and the one that closes it. */
+export function argumentsAt(text: string, open: number): readonly string[] {
+  return splitArguments(text.slice(open + 1, closingBracket(text, open)));
 }
 
 /** The parts between commas outside of brackets and strings, trimmed; an empty last part is left out. */
@@ -27,10 +50,8 @@ export function splitArguments(text: string): readonly string[] {
   let depth = 0;
   let start = 0;
   for (let at = 0; at < text.length; at = after(text, at)) {
-    const unit = text.charAt(at);
-    if (unit === "(" || unit === "[" || unit === "{") depth++;
-    else if (unit === ")" || unit === "]" || unit === "}") depth--;
-    else if (unit === "," && depth === 0) {
+    depth += bracketAt(text, at);
+    if (depth === 0 && text.charAt(at) === ",") {
       parts.push(text.slice(start, at).trim());
       start = at + 1;
     }

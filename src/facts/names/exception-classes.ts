@@ -84,7 +84,7 @@ function fillsFromKeywords(maker: FunctionFacts): boolean {
 /** Strings in a maker: keys that it may set by itself. */
 function wordsOf(maker: FunctionFacts | undefined): readonly string[] {
   if (!maker) return [];
-  return [...maker.node.text.matchAll(/['"](\w+)['"]|^\s*(\w+) = /gm)].map(
+  return [...maker.node.text.matchAll(/['"](\w+)['"]|^[ \t]*(\w+) = /gm)].map(
     (match) => match[1] ?? match[2] ?? "",
   );
 }

@@ -1,4 +1,10 @@
-import { closingBracket, splitArguments, statementEnd, withoutStrings } from "../module/statement-text.ts";
+import {
+  argumentsAt,
+  closingBracket,
+  splitArguments,
+  statementEnd,
+  withoutStrings,
+} from "../module/statement-text.ts";
 
 /** A name that a module gives to options: a list of them, one option, or a sum of other names. */
 interface OptionList {
@@ -59,7 +65,7 @@ interface OptionMaker {
 export const OWN_MODULE = "__name__";
 
 /** Also of a class of its own, such as `BoolOptCallback`. */
-const OPTION = /\b(\w*Opt(?!Group)(?:[A-Z]\w*)?)\s*\(/g;
+const OPTION = /\b(\w{0,60}Opt(?!Group)(?:[A-Z]\w{0,60})?)\s*\(/g;
 
 /** Reads a module's options; broken code gives what can be made out. */
 export function readOptionText(text: string): OptionText {
@@ -186,7 +192,7 @@ function registrationsIn(text: string): readonly Registration[] {
   return [...text.matchAll(/\bregister_(?:cli_)?opts?\s*\(/g)].flatMap((match) => {
     if (/\bdef\s+$/.test(text.slice(Math.max(0, match.index - 6), match.index))) return [];
     const open = match.index + match[0].length - 1;
-    const given = splitArguments(text.slice(open + 1, closingBracket(text, open)));
+    const given = argumentsAt(text, open);
     const byName = (name: string): string | undefined =>
       given.find((argument) => new RegExp(`^${name}\\s*=`).test(argument))?.replace(/^\w+\s*=\s*/, "");
     const positional = given.filter((argument) => !/^\w+\s*=[^=]/.test(argument));
@@ -252,7 +258,7 @@ function entriesOf(
   text: string,
   open: number,
 ): readonly { readonly group: string; readonly options: string }[] {
-  return splitArguments(text.slice(open + 1, closingBracket(text, open))).flatMap((entry) => {
+  return argumentsAt(text, open).flatMap((entry) => {
     const [whole, group] = /^(None|['"][\w.-]+['"])\s*:\s*/.exec(entry) ?? [];
     return whole !== undefined && group !== undefined ? [{ group, options: entry.slice(whole.length) }] : [];
   });

@@ -86,7 +86,7 @@ function holdsEverything(registry: OptionRegistry, { node, holder }: OptionRead)
 function isImported(node: SyntaxNode, name: string): boolean {
   let root = node;
   while (root.parent) root = root.parent;
-  return new RegExp(`^\\s*(?:from |import )[^\\n]*\\b${name}\\s*(?:,|$)`, "m").test(root.text);
+  return new RegExp(`^[ \\t]*(?:from |import )[^\\n]*\\b${name}\\s*(?:,|$)`, "m").test(root.text);
 }
 
 function isOf<K extends Objection["kind"]>(

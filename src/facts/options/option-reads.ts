@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { argumentsOf, argumentValue } from "../module/calls.ts";
 import type { ModuleFacts } from "../module/module.ts";
-import { closingBracket, splitArguments } from "../module/statement-text.ts";
+import { argumentsAt } from "../module/statement-text.ts";
 import { ancestorOf, descendants, dottedName, stringValue } from "../module/syntax.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 
@@ -28,7 +28,8 @@ const READ =
 const GETATTR = /\bgetattr\(\s*(?:\w+\.)*(?:CONF|_?conf)(?:\.(\w+))?\s*,\s*['"](\w+)['"]\s*\)/g;
 const SETTING = /\b(?:set|clear)_(?:override|default)\(/g;
 /** `conf = CONF.group`: what is read from that name later is read from the group. */
-const HELD = /(?:CONF|conf)(?<=^[ \t]*((?:self\.)?\w+) = (?:\w+\.)*_?(?:CONF|conf))\.(\w+)[ \t]*$/gm;
+const HELD =
+  /(?:CONF|conf)(?<=^[ \t]*((?:self\.)?\w{1,100}) = (?:\w{1,100}\.){0,5}_?(?:CONF|conf))\.(\w+)[ \t]*$/gm;
 
 /** Whether a text holds a read that the judge objects to; it may stand in a string, so the tree decides. */
 export function suspectReads(
@@ -49,9 +50,7 @@ function readWords(project: ProjectFacts, path: string): readonly (readonly [str
     for (const [whole, group, option = ""] of text.matchAll(GETATTR))
       found.set(whole, group === undefined ? [option, undefined] : [group, option]);
     for (const match of text.matchAll(SETTING)) {
-      const [option = "", , ...rest] = splitArguments(
-        text.slice(match.index + match[0].length, closingBracket(text, match.index + match[0].length - 1)),
-      ).map(
+      const [option = "", , ...rest] = argumentsAt(text, match.index + match[0].length - 1).map(
         (argument) => /^(?:group\s*=\s*)?['"]([\w-]+)['"]$/.exec(argument)?.[1]?.replaceAll("-", "_") ?? "",
       );
       const group = rest.find((name) => name !== "");

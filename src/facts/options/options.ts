@@ -1,5 +1,5 @@
 import { lastModule } from "../module/module-names.ts";
-import { closingBracket, splitArguments, withoutStrings } from "../module/statement-text.ts";
+import { argumentsAt, withoutStrings } from "../module/statement-text.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import {
   type EnclosingFunction,
@@ -110,6 +110,8 @@ class RegistryReader {
   /** Modules by the names of the lists they hold. */
   private readonly holders = new Map<string, string[]>();
   private readonly registered = new Map<string, RegisteredList>();
+  /** Answers of `isLocal`: a module may register hundreds of lists of one name. */
+  private readonly locals = new Map<string, boolean>();
 
   constructor(project: ProjectFacts) {
     this.project = project;
@@ -298,12 +300,12 @@ class RegistryReader {
       const text = this.project.text(caller) ?? "";
       if (!this.texts.has(caller)) this.texts.set(caller, readOptionText(text));
       const bare =
-        caller === path || new RegExp(`import[^\\n]*\\b${name}\\b|^\\s+${name},?$`, "m").test(text);
+        caller === path || new RegExp(`import[^\\n]*\\b${name}\\b|^[ \\t]+${name},?$`, "m").test(text);
       for (const match of text.matchAll(calls)) {
         const before = match[1]?.slice(0, -1);
         const isIt = before === undefined ? bare : isModuleName(text, before, module);
         const open = match.index + match[0].length - 1;
-        if (isIt) yield { caller, given: splitArguments(text.slice(open + 1, closingBracket(text, open))) };
+        if (isIt) yield { caller, given: argumentsAt(text, open) };
       }
     }
   }
@@ -409,8 +411,13 @@ class RegistryReader {
   /** `for group, opts in list_opts()`: a bare name that no import brings in is no other module's list. */
   private isLocal(path: string, dotted: string): boolean {
     if (dotted.includes(".")) return false;
-    const text = this.project.text(path) ?? "";
-    return !new RegExp(`\\bimport\\b[^\\n]*(\\b${dotted}\\b|\\*)|^\\s+${dotted},?\\)?$`, "m").test(text);
+    const key = `${dotted} ${path}`;
+    const held = this.locals.get(key);
+    if (held !== undefined) return held;
+    const imported = new RegExp(`\\bimport\\b[^\\n]*(\\b${dotted}\\b|\\*)|^[ \\t]+${dotted},?\\)?$`, "m");
+    const isLocal = !imported.test(this.project.text(path) ?? "");
+    this.locals.set(key, isLocal);
+    return isLocal;
   }
 
   /** Modules with a list of that name; those whose path fits the name's prefix come alone when there are any. */

@@ -35,7 +35,7 @@ function isOwnProcess(project: ProjectFacts): boolean {
 function importsService(project: ProjectFacts, path: string, text: string): boolean {
   // `from shop.drivers \` and `import nova` below it is one statement
   const joined = text.replace(/\\\n[ \t]*/g, " ");
-  for (const match of joined.matchAll(/^\s*(?:from\s+(\w+)[.\w]*\s+import|import\s+(\w+))\b/gm)) {
+  for (const match of joined.matchAll(/^[ \t]*(?:from\s+(\w+)[.\w]*\s+import|import\s+(\w+))\b/gm)) {
     const root = match[1] ?? match[2] ?? "";
     const isForeign = project.pathOf(root) === undefined || isGuestIn(project, root);
     if (SERVICES.includes(root) && isForeign && !isInsideOf(root, path)) return true;

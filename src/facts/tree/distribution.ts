@@ -1,6 +1,6 @@
 import type { ProjectFacts } from "./project.ts";
 
-const NAME = /^\s*name\s*=\s*["']?([\w.-]+)|^Name:\s*([\w.-]+)/m;
+const NAME = /^[ \t]*name\s*=\s*["']?([\w.-]+)|^Name:\s*([\w.-]+)/m;
 
 /** The package that bears the name of what the tree's metadata say it is: `some_plugin` of `some-plugin`. */
 function ownPackage(project: ProjectFacts): string | undefined {

@@ -38,7 +38,7 @@ function scriptTargets(project: ProjectFacts): ReadonlyMap<string, string> {
     const found = new Map<string, string>();
     for (const file of ["setup.cfg", "pyproject.toml"]) {
       const listed = SCRIPTS.exec(`${project.sources.read(file) ?? ""}\n`)?.[1] ?? "";
-      for (const match of listed.matchAll(/^\s*"?([\w.-]+)"?\s*=\s*"?([\w.]+):(\w+)/gm))
+      for (const match of listed.matchAll(/^[ \t]*"?([\w.-]+)"?\s*=\s*"?([\w.]+):(\w+)/gm))
         found.set(match[1] ?? "", `${match[2] ?? ""}.${match[3] ?? ""}`);
     }
     return found;

@@ -13,7 +13,7 @@ const CLAIM = /Python\s*::\s*3|(python_requires|requires-python)\W+>=\s*3/;
  * What only Python 3 refuses is no defect of code that never claimed it.
  */
 export function runsOnPython3(project: ProjectFacts, module: ModuleFacts): boolean {
-  return declaresPython3(project) || /^\s*(import six|from six)\b/m.test(module.text);
+  return declaresPython3(project) || /^[ \t]*(import six|from six)\b/m.test(module.text);
 }
 
 /** The same of the tree as a whole. */
