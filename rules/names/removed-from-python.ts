@@ -1,6 +1,10 @@
 import {
+  type CallFacts,
+  type ClassFacts,
   declaresPython3,
   type Finding,
+  type ModuleFacts,
+  type ProjectFacts,
   type Rule,
   type RuleContext,
   runsOnPython3,
@@ -70,62 +74,84 @@ const REMOVED: ReadonlyMap<string, RegExp> = new Map([
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   if (!isSuspect(module.text) || !runsOnPython3(project, module)) return;
-  for (const { methods, scope, bases } of module.classes) {
-    const meta = scope.bindings.get("__metaclass__")?.[0];
-    if (meta?.kind === "assignment" && declaresPython3(project))
-      yield {
-        span: meta.node,
-        message:
-          "Python 3 passes over __metaclass__: the class is an ordinary one; 'metaclass=' among its bases is meant",
-      };
-    // a base may have the other half
-    const next = bases.every(({ text }) => text === "object") ? methods.get("next") : undefined;
-    if (next?.parameters.length !== 1 || !methods.has("__iter__") || scope.bindings.has("__next__")) continue;
-    yield {
-      span: next.node.field("name") ?? next.node,
-      message:
-        "iterators have no next() in Python 3, it is '__next__' there: TypeError when the object is iterated over",
-    };
+  for (const facts of module.classes) {
+    if (declaresPython3(project)) yield* metaclassOf(facts);
+    yield* nextOf(facts);
   }
-  for (const node of module.tree.ofType("attribute")) {
-    const object = node.field("object");
-    const name = node.field("attribute")?.text ?? "";
-    if (object?.type !== "identifier" || !REMOVED.get(object.text)?.test(name)) continue;
-    const bindings = module.lookup(object.text, module.scopeAt(node))?.bindings ?? [];
-    const isModule =
-      bindings.length > 0 &&
-      bindings.every(
-        (binding) =>
-          binding.kind === "import" &&
-          binding.target === object.text &&
-          binding.module.split(".")[0] === object.text,
-      );
-    if (!isModule || isKnown(node)) continue;
-    yield {
-      span: node,
-      message: `Python 3 has no ${object.text}.${name}: AttributeError when this line runs`,
-    };
+  for (const node of module.tree.ofType("attribute")) yield* goneFromModule(module, node);
+  for (const call of module.calls) {
+    yield* nextCalled(call);
+    yield* goneFromDictionaries(module, project, call);
   }
-  for (const { node, callee, arguments: given } of module.calls) {
-    const object = callee.type === "attribute" ? callee.field("object") : null;
-    const isNext = given.length === 0 && object !== null && callee.field("attribute")?.text === "next";
-    if (isNext && isIteratorCall(withoutParentheses(object)) && !isKnown(node))
-      yield {
-        span: node,
-        message:
-          "iterators have no next() in Python 3, the function next(…) asks them: AttributeError when this line runs",
-      };
-    const method = callee.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
-    const isGone =
-      (method === "has_key" && given.length === 1) ||
-      (/^iter(items|values|keys)$/.test(method) && given.length === 0);
-    if (!isGone || isKnown(node) || definesIt(module.text, method)) continue;
-    if ([...project.pathsMentioning(`def ${method}`)].length > 0) continue;
-    yield {
-      span: node,
-      message: `dictionaries have no ${method}() in Python 3: AttributeError when this line runs`,
-    };
-  }
+}
+
+function* metaclassOf({ scope }: ClassFacts): Generator<Finding> {
+  const meta = scope.bindings.get("__metaclass__")?.[0];
+  if (meta?.kind !== "assignment") return;
+  yield {
+    span: meta.node,
+    message:
+      "Python 3 passes over __metaclass__: the class is an ordinary one; 'metaclass=' among its bases is meant",
+  };
+}
+
+function* nextOf({ methods, scope, bases }: ClassFacts): Generator<Finding> {
+  // a base may have the other half
+  const next = bases.every(({ text }) => text === "object") ? methods.get("next") : undefined;
+  if (next?.parameters.length !== 1 || !methods.has("__iter__") || scope.bindings.has("__next__")) return;
+  yield {
+    span: next.node.field("name") ?? next.node,
+    message:
+      "iterators have no next() in Python 3, it is '__next__' there: TypeError when the object is iterated over",
+  };
+}
+
+function* goneFromModule(module: ModuleFacts, node: SyntaxNode): Generator<Finding> {
+  const object = node.field("object");
+  const name = node.field("attribute")?.text ?? "";
+  if (object?.type !== "identifier" || !REMOVED.get(object.text)?.test(name)) return;
+  const bindings = module.lookup(object.text, module.scopeAt(node))?.bindings ?? [];
+  const isModule =
+    bindings.length > 0 &&
+    bindings.every(
+      (binding) =>
+        binding.kind === "import" &&
+        binding.target === object.text &&
+        binding.module.split(".")[0] === object.text,
+    );
+  if (!isModule || isKnown(node)) return;
+  yield {
+    span: node,
+    message: `Python 3 has no ${object.text}.${name}: AttributeError when this line runs`,
+  };
+}
+
+function* nextCalled({ node, callee, arguments: given }: CallFacts): Generator<Finding> {
+  if (callee.type !== "attribute" || callee.field("attribute")?.text !== "next" || given.length > 0) return;
+  const object = callee.field("object");
+  if (!object || !isIteratorCall(withoutParentheses(object)) || isKnown(node)) return;
+  yield {
+    span: node,
+    message:
+      "iterators have no next() in Python 3, the function next(…) asks them: AttributeError when this line runs",
+  };
+}
+
+function* goneFromDictionaries(
+  module: ModuleFacts,
+  project: ProjectFacts,
+  { node, callee, arguments: given }: CallFacts,
+): Generator<Finding> {
+  const method = callee.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
+  const isGone =
+    (method === "has_key" && given.length === 1) ||
+    (/^iter(items|values|keys)$/.test(method) && given.length === 0);
+  if (!isGone || isKnown(node) || definesIt(module.text, method)) return;
+  if (project.pathsMentioning(`def ${method}`).length > 0) return;
+  yield {
+    span: node,
+    message: `dictionaries have no ${method}() in Python 3: AttributeError when this line runs`,
+  };
 }
 
 /** Calls that make iterators which are no files, and so on, of the tree's own. */

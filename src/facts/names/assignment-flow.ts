@@ -1,18 +1,8 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { descendants } from "../module/syntax.ts";
-
-/** Why a name may have no value where it is read. */
-export interface Gap {
-  /**
-   * `start`: nothing bound it yet; `try`: one way through the try statement leaves it unbound; `if`: the branch
-   * without it; `loop`: the loop may run zero times; `deleted`: `del`, or the end of `except … as`.
-   */
-  readonly kind: "start" | "try" | "if" | "loop" | "deleted";
-  /** The statement whose ways differ; the function for `start`. */
-  readonly at: SyntaxNode;
-  /** Of `try`: the handlers whose end is reached. */
-  readonly handlers?: readonly SyntaxNode[];
-}
+import { namesIn, stateAfter } from "./flow-expressions.ts";
+import { bindName, type Gap, join, type Slot, Slots, type State } from "./flow-state.ts";
+import { canRaise, catchesAll, LEAVING, NO_RETURN } from "./raising.ts";
 
 /** A read of a local name that has a value on no way, or not on every way. */
 export interface UnboundRead {
@@ -22,47 +12,6 @@ export interface UnboundRead {
   readonly sometimes: boolean;
   readonly gaps: readonly Gap[];
 }
-
-/** A name's state: bound on every way when `gaps` is empty. */
-interface Slot {
-  readonly gaps: readonly Gap[];
-  readonly sometimes: boolean;
-}
-
-/** `null` where no way arrives. */
-type State = Slots | null;
-
-/**
- * The slots of all names. One binding costs the root of their number, not their number: a function with as many `with`
- * items as a file may have would take minutes.
- */
-class Slots {
-  private readonly base: ReadonlyMap<string, Slot>;
-  private readonly changed: ReadonlyMap<string, Slot>;
-
-  constructor(base: ReadonlyMap<string, Slot>, changed: ReadonlyMap<string, Slot> = new Map()) {
-    this.base = base;
-    this.changed = changed;
-  }
-
-  get(name: string): Slot | undefined {
-    return this.changed.get(name) ?? this.base.get(name);
-  }
-
-  with(name: string, slot: Slot): Slots {
-    const changed = new Map(this.changed).set(name, slot);
-    return changed.size * changed.size <= this.base.size
-      ? new Slots(this.base, changed)
-      : new Slots(new Map([...this.base, ...changed]));
-  }
-
-  /** All of them, as a map of the caller's own. */
-  copy(): Map<string, Slot> {
-    return new Map([...this.base, ...this.changed]);
-  }
-}
-
-const BOUND: Slot = { gaps: [], sometimes: true };
 
 /**
  * Reads of local names that may come before any binding, in text order, each place once.
@@ -164,72 +113,8 @@ class Flow {
     return name && this.locals.has(name) ? bindName(state, name) : state;
   }
 
-  /** Reads below an expression or simple statement, then what it binds. */
   private expression(node: SyntaxNode, state: State): State {
-    const targets: string[] = [];
-    let now = state;
-    const visit = (at: SyntaxNode, hidden: ReadonlySet<string>): void => {
-      switch (at.type) {
-        case "identifier":
-          if (!hidden.has(at.text) && isLoad(at)) this.load(at, now);
-          return;
-        case "lambda":
-        case "function_definition":
-        case "class_definition":
-        case "type":
-          return;
-        case "assignment":
-        case "augmented_assignment": {
-          const left = at.field("left");
-          const right = at.field("right");
-          if (right) visit(right, hidden);
-          if (at.type === "augmented_assignment" && left) visit(left, hidden);
-          else if (left) visitTarget(left, hidden);
-          if (left && (right || at.type === "augmented_assignment")) targets.push(...namesIn(left));
-          return;
-        }
-        case "named_expression": {
-          const value = at.field("value");
-          if (value) visit(value, hidden);
-          now = bindName(now, at.field("name")?.text ?? "");
-          return;
-        }
-        case "import_statement":
-        case "import_from_statement":
-          targets.push(...importedNames(at));
-          return;
-        case "delete_statement":
-          for (const child of descendants(at))
-            if (child.type === "identifier" && isLoad(child)) this.load(child, now);
-          for (const name of at.namedChildren.flatMap(namesIn)) now = unbind(now, name, at);
-          return;
-        case "list_comprehension":
-        case "set_comprehension":
-        case "dictionary_comprehension":
-        case "generator_expression": {
-          const own = new Set(hidden);
-          const clauses = at.namedChildren.filter((child) => child.fieldName !== "body");
-          for (const child of clauses)
-            if (child.type === "for_in_clause") for (const name of targetNames(child)) own.add(name);
-          // the clauses run before the body
-          for (const child of clauses) visit(child, own);
-          for (const child of at.namedChildren) if (child.fieldName === "body") visit(child, own);
-          return;
-        }
-        default:
-          for (const child of at.namedChildren) visit(child, hidden);
-      }
-    };
-    const visitTarget = (target: SyntaxNode, hidden: ReadonlySet<string>): void => {
-      if (target.type === "identifier") return;
-      if (target.type === "attribute" || target.type === "subscript") {
-        visit(target, hidden);
-        return;
-      }
-      for (const child of target.namedChildren) visitTarget(child, hidden);
-    };
-    visit(node, new Set());
-    return targets.reduce(bindName, now);
+    return stateAfter(node, state, (name, now) => this.load(name, now));
   }
 
   private load(node: SyntaxNode, state: State): void {
@@ -386,72 +271,6 @@ class Flow {
   }
 }
 
-function bindName(state: State, name: string): State {
-  const slot = state?.get(name);
-  if (!state || !slot || slot.gaps.length === 0) return state;
-  return state.with(name, BOUND);
-}
-
-function unbind(state: State, name: string, at: SyntaxNode): State {
-  if (state?.get(name) === undefined) return state;
-  return state.with(name, { gaps: [{ kind: "deleted", at }], sometimes: false });
-}
-
-/** The state where ways meet; a name that only some ways bind has `gap`. */
-function join(states: readonly State[], gap: Gap): State {
-  const live = states.filter((state) => state !== null);
-  const [first, ...others] = live;
-  if (!first) return null;
-  if (others.every((state) => state === first)) return first;
-  const joined = first.copy();
-  for (const [name, slot] of [...joined]) {
-    const slots = live.map((state) => state.get(name) ?? slot);
-    if (slots.every((other) => other === slot)) continue;
-    const open = slots.filter((other) => other.gaps.length > 0);
-    if (open.length === 0) joined.set(name, BOUND);
-    else if (open.length < slots.length) joined.set(name, { gaps: [gap], sometimes: true });
-    else {
-      const gaps = [...new Set(open.flatMap((other) => other.gaps))];
-      joined.set(name, { gaps, sometimes: open.some((other) => other.sometimes) });
-    }
-  }
-  return new Slots(joined);
-}
-
-/** `except:`, `except Exception:`. */
-export function catchesAll({ type, text }: SyntaxNode): boolean {
-  return type === "except_clause" && /^except\s*(\(?\s*(Base)?Exception\b[^:]*)?:/.test(text);
-}
-
-/** Calls that do not fail with what they are given. */
-const HARMLESS =
-  /^(_|_L[EIWC]|str|repr|len|dict|list|set|tuple|bool|(six\.)?text_type|(\w+\.)?(generate_uuid|uuid4|utcnow|now|time)|(self\.)?(LOG|LOGGER|log|logger)\.\w+|[\w.]+\.(\w+_)?(deep)?copy)$/;
-
-/** Whether a statement calls anything that may fail. */
-export function callsSomething(statement: SyntaxNode): boolean {
-  for (const below of descendants(statement))
-    if (below.type === "call" && !HARMLESS.test(below.field("function")?.text ?? "")) return true;
-  return false;
-}
-
-const RAISING = /^(call|subscript|attribute|await|yield|raise_statement|import|.*comprehension)/;
-
-/**
- * Whether running a simple statement, or a compound one's head, may raise: plain names and literals do not, and
- * attributes do not in a handler.
- */
-function canRaise(node: SyntaxNode, isHandling: boolean): boolean {
-  if (/^(if|while|for|with|match)_statement$/.test(node.type)) return true;
-  for (const below of descendants(node))
-    if (RAISING.test(below.type) && !(isHandling && below.type === "attribute")) return true;
-  return false;
-}
-
-const LEAVING = new Set(["return_statement", "raise_statement", "break_statement", "continue_statement"]);
-
-/** Functions that never come back, by the names the ecosystem gives them. */
-const NO_RETURN = /(^|\.)(exit|_exit|abort|fail|die|_?(re)?raise\w*|\w*_and_raise|_fail\w*|skipTest)$/;
-
 /** Whether no way through the function comes back: it has no `return` that is reached and its end is not. */
 export function neverComesBack(definition: SyntaxNode): boolean {
   const body = definition.field("body");
@@ -459,31 +278,4 @@ export function neverComesBack(definition: SyntaxNode): boolean {
   for (const node of descendants(body, ({ type }) => type !== "function_definition"))
     if (node.type === "return_statement" || node.type.startsWith("yield")) return false;
   return new Flow(new Set(), () => false).block(body, new Slots(new Map())) === null;
-}
-
-/** Names that an assignment target binds. */
-function namesIn(target: SyntaxNode): readonly string[] {
-  if (target.type === "identifier") return [target.text];
-  if (target.type === "attribute" || target.type === "subscript") return [];
-  return target.namedChildren.flatMap(namesIn);
-}
-
-function targetNames(clause: SyntaxNode): readonly string[] {
-  const left = clause.field("left");
-  return left ? namesIn(left) : [];
-}
-
-function importedNames(statement: SyntaxNode): readonly string[] {
-  return statement.namedChildren
-    .filter((child) => child.fieldName === "name")
-    .map((child) =>
-      child.type === "aliased_import" ? (child.field("alias")?.text ?? "") : (child.text.split(".")[0] ?? ""),
-    );
-}
-
-function isLoad(node: SyntaxNode): boolean {
-  const parent = node.parent;
-  if (parent?.type === "attribute") return node.fieldName === "object";
-  if (parent?.type === "keyword_argument") return node.fieldName === "value";
-  return parent?.type !== "as_pattern_target" && parent?.type !== "dotted_name";
 }
