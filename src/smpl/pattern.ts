@@ -1,8 +1,9 @@
 import { comparedType, significantChildren, statementsOf, unwrap } from "../parse/significant.ts";
 import type { SyntaxNode } from "../parse/tree.ts";
 import type { Isomorphism } from "./isomorphisms.ts";
+import { DOTS, NEST } from "./placeholders.ts";
 import type { BodyLine, Hunk, Metavariable } from "./semantic-patch.ts";
-import { DOTS, NEST, type Slice } from "./slice.ts";
+import type { Slice } from "./slice.ts";
 
 interface PatternBase {
   /** The slice's own syntax node: offsets are into the slice's text. */
