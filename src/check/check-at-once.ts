@@ -40,36 +40,66 @@ export async function checkAtOnce(
   const treeOf = (path: string, text: string) =>
     limit.parsing(() => (ahead ? ahead.take(path, text) : parser.parseWhole(text)));
   const project = new ProjectFacts(sources, parser, { treeOf, reads: (path) => limit.read(path) });
-  const checked = new CheckedFiles(project, parser, rules);
-  const lookahead = new Lookahead(ahead, project);
+  const walk = new Walk(
+    project,
+    new CheckedFiles(project, parser, rules),
+    new Lookahead(ahead, project),
+    limit,
+  );
   try {
+    await walk.check(walk.asked(paths));
+  } finally {
+    await ahead?.close();
+  }
+  return walk.checked.result;
+}
+
+/** Goes through files twice: which are asked for, and what is found in these. */
+class Walk {
+  readonly checked: CheckedFiles;
+  private readonly project: ProjectFacts;
+  private readonly lookahead: Lookahead;
+  private readonly limit: TimeLimit;
+
+  constructor(project: ProjectFacts, checked: CheckedFiles, lookahead: Lookahead, limit: TimeLimit) {
+    this.project = project;
+    this.checked = checked;
+    this.lookahead = lookahead;
+    this.limit = limit;
+  }
+
+  asked(paths: readonly string[]): readonly AskedFile[] {
     const asked: AskedFile[] = [];
     for (let from = 0; from < paths.length; from += LOOK)
-      limit.run(() => {
+      this.limit.run(() => {
         for (const path of paths.slice(from, from + LOOK)) {
-          limit.turn(path);
-          asked.push(...checked.asked(path).map((one) => lookahead.add(one)));
+          this.limit.turn(path);
+          asked.push(...this.checked.asked(path).map((one) => this.lookahead.add(one)));
         }
       });
-    const memory = new Memory(project, lookahead.size);
+    return asked;
+  }
+
+  async check(asked: readonly AskedFile[]): Promise<void> {
+    const memory = new Memory(this.project, this.lookahead.size);
     for (let at = 0; at < asked.length; ) {
-      limit.run(() => {
-        for (const end = at + TURN; at < end && !memory.isFull(at); at++) {
-          const next = asked[at];
-          if (!next) return;
-          lookahead.reach(at);
-          limit.turn(next.path);
-          checked.check(next.path, next.asking);
-          project.forgetMeanings();
+      this.limit.run(() => {
+        for (const file of asked.slice(at, at + TURN)) {
+          if (memory.isFull(at)) return;
+          this.checkFile(file, at++);
         }
       });
       if (memory.isFull(at)) await memory.empty(at);
       else await new Promise((resolve) => setImmediate(resolve));
     }
-  } finally {
-    await ahead?.close();
   }
-  return checked.result;
+
+  private checkFile({ path, asking }: AskedFile, at: number): void {
+    this.lookahead.reach(at);
+    this.limit.turn(path);
+    this.checked.check(path, asking);
+    this.project.forgetMeanings();
+  }
 }
 
 /** Gathers what is said of one file after the other. */
