@@ -13,8 +13,11 @@ import type { RawCheck } from "./raw-check.ts";
 import { rawFindings } from "./raw-findings.ts";
 import type { TimeLimit } from "./time-limit.ts";
 
-/** After this many checked modules the event loop has its turn: the native parser frees its trees only then. */
-const TURN = 16;
+/**
+ * After so much code, in characters, the event loop has its turn: the native parser frees its trees only then. It is that
+ * of some sixteen modules of nova; a run of the time limit, which starts a thread, is not worth its while for less.
+ */
+const TURN = 160_000;
 
 /** So many files are looked at for words of rules within one run of the time limit. */
 const LOOK = 256;
@@ -33,8 +36,9 @@ export async function checkAtOnce(
   rules: readonly Rule[],
   paths: readonly string[],
   limit: TimeLimit,
+  mayUseThreads: boolean,
 ): Promise<RawCheck> {
-  const file = paths.length < MANY ? undefined : workerFile();
+  const file = mayUseThreads && paths.length >= MANY ? workerFile() : undefined;
   if (file !== undefined) optimizeLate();
   const ahead = file === undefined ? undefined : new ParseAhead(parser, paths.length, file);
   const treeOf = (path: string, text: string) =>
@@ -84,9 +88,11 @@ class Walk {
     const memory = new Memory(this.project, this.lookahead.size);
     for (let at = 0; at < asked.length; ) {
       this.limit.run(() => {
-        for (const file of asked.slice(at, at + TURN)) {
-          if (memory.isFull(at)) return;
-          this.checkFile(file, at++);
+        for (let left = TURN; left > 0 && !memory.isFull(at); at++) {
+          const file = asked[at];
+          if (!file) return;
+          this.checkFile(file, at);
+          left -= file.size;
         }
       });
       if (memory.isFull(at)) await memory.empty(at);

@@ -30,10 +30,11 @@ export async function checkFiles(
     paths: sources.paths,
     read: (path) => (left.has(path) ? undefined : sources.read(path)),
   };
-  for (let patience = limit, doubled = 0; ; ) {
+  for (let patience = limit, doubled = 0, isFirst = true; ; isFirst = false) {
     const wanted = paths.filter((path) => !left.has(path));
     try {
-      const { unparsed, ...raw } = await checkAtOnce(rest, parser, rules, wanted, patience);
+      // a thread that a text has ended was waited for, and would be again
+      const { unparsed, ...raw } = await checkAtOnce(rest, parser, rules, wanted, patience, isFirst);
       const leftOut = left.paths.map((path) => ({ path, reason: patience.told }));
       return { ...raw, unparsed: [...unparsed, ...leftOut] };
     } catch (error) {

@@ -50,13 +50,16 @@ export class RuleFilter {
   private readonly search = new LiteralSearch();
   private readonly asked: readonly AskedRule[];
   private readonly askedOfTests: readonly AskedRule[];
+  /** Lists of rules by their numbers: most files of a large tree ask for the same ones. */
+  private readonly answers = new Map<string, readonly Rule[]>();
 
   constructor(rules: readonly Rule[]) {
     const { search } = this;
-    this.asked = rules.map((rule) => {
+    this.asked = rules.map((rule, number) => {
       const mentions = rule.mentions.map((group) => group.map((text) => search.literal(text)));
       return {
         rule,
+        number,
         mayFind: () => mentions.every((group) => group.some((literal) => search.holds(literal))),
       };
     });
@@ -67,8 +70,12 @@ export class RuleFilter {
   asking(text: string, path: string): readonly Rule[] {
     const asked = isTestPath(path) ? this.askedOfTests : this.asked;
     if (asked.length > 0) this.search.read(text);
-    const rules: Rule[] = [];
-    for (const { rule, mayFind } of asked) if (mayFind()) rules.push(rule);
+    const asking = asked.filter(({ mayFind }) => mayFind());
+    const key = asking.map(({ number }) => String.fromCharCode(number)).join("");
+    const held = this.answers.get(key);
+    if (held) return held;
+    const rules = asking.map(({ rule }) => rule);
+    this.answers.set(key, rules);
     return rules;
   }
 }
@@ -76,6 +83,7 @@ export class RuleFilter {
 /** A rule, and whether the text at hand holds what it asks for. */
 interface AskedRule {
   readonly rule: Rule;
+  readonly number: number;
   readonly mayFind: () => boolean;
 }
 

@@ -13,12 +13,17 @@ declare const OSFIX_PARSE_WORKER: string | undefined;
 
 /** More threads would mostly wait: rules need several times what parsing needs. */
 const MOST_THREADS = 3;
+/** So many characters go to a thread at once: a message takes as long as parsing a small text. */
+const BATCH = 16_000;
 /** A thread that has claimed a text and says nothing for so long is given up, in milliseconds. */
 const PATIENCE: number = LIMITS.milliseconds + 10_000;
 
 interface Thread {
   readonly worker: Worker;
   readonly port: MessagePort;
+  /** What waits to be sent. */
+  batch: TextAhead[];
+  characters: number;
 }
 
 /**
@@ -45,14 +50,21 @@ export class ParseAhead {
     this.#threads = Array.from({ length: threads }, () => startThread(file, this.#claims));
   }
 
-  /** Has a text parsed by some thread; `key` names it in `take`. Beyond the capacity it does nothing. */
+  /**
+   * Has a text parsed by some thread, when enough of them have come together; `key` names it in `take`. Beyond the
+   * capacity it does nothing.
+   */
   offer(key: string, text: string): void {
     const index = this.#indexes.size;
     const thread = this.#threads[index % this.#threads.length];
     if (index >= this.#claims.length || !thread || this.#indexes.has(key)) return;
     this.#indexes.set(key, index);
-    const message: TextAhead = { index, text };
-    thread.port.postMessage(message);
+    thread.batch.push({ index, text });
+    thread.characters += text.length;
+    if (thread.characters < BATCH) return;
+    thread.port.postMessage(thread.batch);
+    thread.batch = [];
+    thread.characters = 0;
   }
 
   /** The tree of a text, which must be the one that was offered under the key; each can be taken once. */
@@ -98,7 +110,7 @@ function startThread(file: string, claims: Int32Array<SharedArrayBuffer>): Threa
   worker.unref();
   worker.on("error", () => {});
   port1.unref();
-  return { worker, port: port1 };
+  return { worker, port: port1, batch: [], characters: 0 };
 }
 
 /** The module that a thread runs; undefined where osfix runs from sources that Node.js cannot run. */

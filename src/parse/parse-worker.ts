@@ -9,7 +9,9 @@ const { port, claims } = workerData as AheadSetup;
 const parser = await loadParser({ backend: "wasm" });
 let { known } = parser.vocabulary;
 
-port.on("message", ({ index, text }: TextAhead) => {
+port.on("message", (texts: readonly TextAhead[]) => texts.forEach(parse));
+
+function parse({ index, text }: TextAhead): void {
   if (Atomics.compareExchange(claims, index, Claim.open, Claim.worker) !== Claim.open) return;
   const { nodes, isSound, refusal } = parser.pack(text);
   const { buffer, count } = nodes;
@@ -18,4 +20,4 @@ port.on("message", ({ index, text }: TextAhead) => {
   port.postMessage(answer, [buffer]);
   Atomics.store(claims, index, Claim.done);
   Atomics.notify(claims, index);
-});
+}
