@@ -1,25 +1,16 @@
 import type { Parser, SyntaxNode, SyntaxTree } from "../../parse/tree.ts";
 import type { CallFacts } from "../module/calls.ts";
-import type { AssignmentFacts, Binding, ClassFacts, FunctionFacts, Scope } from "../module/definitions.ts";
+import type { ClassFacts, FunctionFacts, Scope } from "../module/definitions.ts";
 import { type ModuleFacts, readModule } from "../module/module.ts";
 import { isTestPath, moduleNames } from "../module/module-names.ts";
-import { dottedName } from "../module/syntax.ts";
 import { findCallee } from "./callees.ts";
 import { findCallers } from "./callers.ts";
 import { ancestorsOf, type ClassOrder } from "./class-order.ts";
 import { FactMemory } from "./fact-memory.ts";
+import { type Meaning, Meanings } from "./meanings.ts";
 import type { SourceReader } from "./source-reader.ts";
 
-/** What an expression or dotted name stands for. */
-export type Meaning =
-  | { readonly kind: "module"; readonly module: ModuleFacts }
-  | { readonly kind: "function"; readonly module: ModuleFacts; readonly function: FunctionFacts }
-  | { readonly kind: "class"; readonly module: ModuleFacts; readonly class: ClassFacts }
-  | { readonly kind: "assignment"; readonly module: ModuleFacts; readonly assignment: AssignmentFacts }
-  /** Something imported from outside the tree, under its absolute dotted name. */
-  | { readonly kind: "external"; readonly name: string }
-  /** An attribute of something whose value is not known: `CONF.a.b` is `b` of `a` of the assignment `CONF`. */
-  | { readonly kind: "unknown" };
+export type { Meaning } from "./meanings.ts";
 
 /** A class together with the module that defines it. */
 export interface PlacedClass {
@@ -46,9 +37,6 @@ export interface Callee extends PlacedFunction {
   readonly class: PlacedClass | null;
 }
 
-const UNKNOWN: Meaning = { kind: "unknown" };
-const MAX_HOPS = 12;
-
 /** What those have to do with who gather facts over a whole tree. */
 interface FactsOptions {
   /** Gives the tree of a file's text where something else than the parser has it. */
@@ -73,9 +61,7 @@ export class ProjectFacts {
   private held = { modules: 0, characters: 0 };
   private code: readonly string[] | undefined;
   private readonly texts = new Map<string, string>();
-  private readonly resolved = new Map<string, Meaning>();
-  // no weak maps: with so many keys they slow every garbage collection down
-  private readonly meanings = new Map<Scope, Map<string, Meaning>>();
+  private readonly meanings: Meanings = new Meanings(this);
   private readonly orders = new Map<ClassFacts, ClassOrder>();
 
   constructor(sources: SourceReader, parser: Parser, { treeOf, reads }: FactsOptions = {}) {
@@ -160,15 +146,14 @@ export class ProjectFacts {
   forget(): void {
     this.modules.clear();
     this.memory.forget();
-    this.resolved.clear();
-    this.meanings.clear();
+    this.meanings.forget();
     this.orders.clear();
     this.held = { modules: 0, characters: 0 };
   }
 
   /** Lets go of what expressions mean: most are asked for once more only within their own module. */
   forgetMeanings(): void {
-    this.meanings.clear();
+    this.meanings.forgetNodes();
   }
 
   /** Lets go of the text of a file that nobody will ask for again; it would be read again. */
@@ -196,102 +181,29 @@ export class ProjectFacts {
     return this.memory.onceOfTexts(key, compute);
   }
 
-  /** What an absolute dotted name stands for, through re-exports. */
-  resolve(dotted: string, hops = 0): Meaning {
-    const held = this.resolved.get(dotted);
-    if (held) return held;
-    const meaning = this.resolveAnew(dotted, hops);
-    // deep in a chain the answer may be cut short
-    if (hops < MAX_HOPS / 2) this.resolved.set(dotted, meaning);
-    return meaning;
+  /** As `Meanings.resolve`. */
+  resolve(dotted: string): Meaning {
+    return this.meanings.resolve(dotted);
   }
 
-  private resolveAnew(dotted: string, hops: number): Meaning {
-    if (hops > MAX_HOPS) return UNKNOWN;
-    const parts = dotted.split(".");
-    for (let length = parts.length; length > 0; length--) {
-      const module = this.moduleNamed(parts.slice(0, length).join("."));
-      if (!module) continue;
-      return this.attributes({ kind: "module", module }, parts.slice(length), hops);
-    }
-    const inTree = this.names.has(parts[0] ?? "");
-    return inTree ? UNKNOWN : { kind: "external", name: dotted };
-  }
-
-  /** What a chain of names and attributes means at its place; `self` and `cls` are the class around a method. */
+  /** As `Meanings.meaning`. */
   meaning(module: ModuleFacts, node: SyntaxNode): Meaning {
-    const dotted = dottedName(node);
-    if (dotted === undefined) return UNKNOWN;
-    const scope = readScopeOf(module.scopeAt(node), node, dotted);
-    let held = this.meanings.get(scope);
-    if (!held) {
-      held = new Map();
-      this.meanings.set(scope, held);
-    }
-    const meaning = held.get(dotted) ?? this.meaningOf(module, dotted, scope);
-    held.set(dotted, meaning);
-    return meaning;
+    return this.meanings.meaning(module, node);
   }
 
-  /** The same for a dotted name written in a given scope. */
-  meaningOf(module: ModuleFacts, dotted: string, scope: Scope, hops = 0): Meaning {
-    if (hops > MAX_HOPS) return UNKNOWN;
-    const [first = "", ...rest] = dotted.split(".");
-    const found = module.lookup(first, scope);
-    if (found) return this.attributes(this.bindingsMeaning(module, found.bindings, hops), rest, hops);
-    for (const star of module.scope.bindings.get("*") ?? []) {
-      if (star.kind !== "import") continue;
-      const meaning = this.resolve(`${star.module}.${dotted}`, hops + 1);
-      if (meaning.kind !== "unknown") return meaning;
-    }
-    return UNKNOWN;
+  /** As `Meanings.meaningOf`. */
+  meaningOf(module: ModuleFacts, dotted: string, scope: Scope): Meaning {
+    return this.meanings.meaningOf(module, dotted, scope);
   }
 
-  /**
-   * The absolute name of what an expression refers to: `oslo_concurrency.lockutils.synchronized` of
-   * `lockutils.synchronized`, `pkg.mod.NAME` of something the tree defines. For attributes of unknown
-   * values the name stays as far as imports explain it (`CONF.a` of `CONF = cfg.CONF` is `oslo_config.cfg.CONF.a`).
-   */
+  /** As `Meanings.qualifiedName`. */
   qualifiedName(module: ModuleFacts, node: SyntaxNode): string | undefined {
-    const dotted = dottedName(node);
-    return dotted === undefined ? undefined : this.qualify(module, dotted, module.scopeAt(node));
+    return this.meanings.qualifiedName(module, node);
   }
 
-  /** The same for a dotted name written in a given scope. */
-  qualify(module: ModuleFacts, dotted: string, scope: Scope, hops = 0): string | undefined {
-    if (hops > MAX_HOPS) return undefined;
-    const [first = "", ...rest] = dotted.split(".");
-    const binding = module.lookup(first, scope)?.bindings[0];
-    if (!binding) return undefined;
-    const tail = rest.length > 0 ? `.${rest.join(".")}` : "";
-    switch (binding?.kind) {
-      case "other":
-        return undefined;
-      case "import":
-        return this.qualifyTarget(`${binding.target}${tail}`, hops + 1);
-      case "assignment": {
-        const alias = dottedName(binding.value);
-        const through =
-          alias && alias !== dotted
-            ? this.qualify(module, alias, module.scopeAt(binding.node), hops + 1)
-            : undefined;
-        return through ? `${through}${tail}` : `${module.name}.${first}${tail}`;
-      }
-      default:
-        return `${module.name}.${binding.qualifiedName}${tail}`;
-    }
-  }
-
-  /** Follows re-exports and aliases of modules in the tree. */
-  private qualifyTarget(dotted: string, hops: number): string {
-    const parts = dotted.split(".");
-    for (let length = parts.length - 1; length > 0; length--) {
-      const path = this.names.get(parts.slice(0, length).join("."));
-      if (path === undefined || this.names.has(parts.slice(0, length + 1).join("."))) continue;
-      const module = this.module(path);
-      return (module && this.qualify(module, parts.slice(length).join("."), module.scope, hops)) ?? dotted;
-    }
-    return dotted;
+  /** As `Meanings.qualify`. */
+  qualify(module: ModuleFacts, dotted: string, scope: Scope): string | undefined {
+    return this.meanings.qualify(module, dotted, scope);
   }
 
   /** The base classes that are known, nearest first (C3), and whether that is all of them. */
@@ -339,77 +251,4 @@ export class ProjectFacts {
   callersOf(target: PlacedFunction): readonly PlacedCall[] {
     return this.onceFor(target.function, "callers", () => findCallers(this, target));
   }
-
-  private bindingsMeaning(module: ModuleFacts, bindings: readonly Binding[], hops: number): Meaning {
-    // `try: import a` / `except ImportError: a = None`: one binding means something, the others are stand-ins
-    const telling = bindings.filter((binding) => !isStandIn(binding));
-    const [only, ...others] = telling;
-    if (!only || (others.length > 0 && !sameTarget(telling))) return UNKNOWN;
-    return this.bindingMeaning(module, only, hops);
-  }
-
-  private bindingMeaning(module: ModuleFacts, binding: Binding, hops: number): Meaning {
-    switch (binding.kind) {
-      case "import":
-        return this.resolve(binding.target, hops + 1);
-      case "function":
-        return { kind: "function", module, function: binding };
-      case "class":
-        return { kind: "class", module, class: binding };
-      case "assignment": {
-        const alias = dottedName(binding.value);
-        if (alias === undefined || alias === binding.name)
-          return { kind: "assignment", module, assignment: binding };
-        const meaning = this.meaningOf(module, alias, module.scopeAt(binding.node), hops + 1);
-        return meaning.kind === "unknown" ? { kind: "assignment", module, assignment: binding } : meaning;
-      }
-      case "other":
-        return UNKNOWN;
-    }
-  }
-
-  private attributes(start: Meaning, names: readonly string[], hops: number): Meaning {
-    let meaning = start;
-    for (const name of names) meaning = this.attribute(meaning, name, hops);
-    return meaning;
-  }
-
-  private attribute(of: Meaning, name: string, hops: number): Meaning {
-    switch (of.kind) {
-      case "module": {
-        const bindings = of.module.scope.bindings.get(name);
-        if (bindings) return this.bindingsMeaning(of.module, bindings, hops + 1);
-        const below = this.moduleNamed(`${of.module.name}.${name}`);
-        if (below) return { kind: "module", module: below };
-        return this.meaningOf(of.module, name, of.module.scope, hops + 1);
-      }
-      case "class": {
-        for (const { module, class: owner } of this.classOrder(of).classes) {
-          const bindings = owner.scope.bindings.get(name);
-          if (bindings) return this.bindingsMeaning(module, bindings, hops + 1);
-        }
-        return UNKNOWN;
-      }
-      case "external":
-        return { kind: "external", name: `${of.name}.${name}` };
-      default:
-        return UNKNOWN;
-    }
-  }
-}
-
-/** A class block runs from its top: a name that it binds only below the node is that of the block around it there. */
-function readScopeOf(scope: Scope, node: SyntaxNode, dotted: string): Scope {
-  if (scope.kind !== "class" || !scope.parent) return scope;
-  const bindings = scope.bindings.get(dotted.split(".", 1)[0] ?? "");
-  return bindings?.every((binding) => binding.node.start > node.start) ? scope.parent : scope;
-}
-
-function isStandIn(binding: Binding): boolean {
-  return binding.kind === "assignment" && binding.value?.type === "none";
-}
-
-function sameTarget(bindings: readonly Binding[]): boolean {
-  const targets = bindings.map((binding) => (binding.kind === "import" ? binding.target : undefined));
-  return targets.every((target) => target !== undefined && target === targets[0]);
 }
