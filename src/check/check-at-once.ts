@@ -6,6 +6,7 @@ import type { PackingParser } from "../parse/parser.ts";
 import type { Parser } from "../parse/tree.ts";
 import type { RawFinding } from "../report/check-report.ts";
 import type { Rule } from "../rule.ts";
+import { isStackOverflow } from "../text/stack-overflow.ts";
 import { checkModule, RuleFilter } from "./check-module.ts";
 import { optimizeLate } from "./engine.ts";
 import { type AskedFile, Lookahead, Memory, MODULE } from "./held-trees.ts";
@@ -158,8 +159,7 @@ class CheckedFiles {
     try {
       work();
     } catch (error) {
-      // A stack that is too small for the text; any other error is a bug and must be seen.
-      if (!(error instanceof RangeError && /call stack/.test(error.message))) throw error;
+      if (!isStackOverflow(error)) throw error;
       this.unparsed.set(path, "its code nests deeper than osfix can follow");
     }
   }

@@ -15,6 +15,7 @@ import { equalCode } from "./equal.ts";
 import { stringValue } from "./literal.ts";
 import { admits } from "./metavariable.ts";
 import { blocksBelow, hasTrailingComma, targetType, withoutDocstring, withoutOmitted } from "./omissions.ts";
+import { hasOneWay } from "./one-way.ts";
 
 /** Called with each way to match; returns true to stop the search. */
 export type Continue = (bindings: Bindings | null) => boolean;
@@ -80,6 +81,43 @@ export class Matcher {
    * @param closed the run must end where the siblings end; else it may end anywhere
    */
   sequence(
+    patterns: readonly Pattern[],
+    at: number,
+    siblings: readonly SyntaxNode[],
+    from: number,
+    closed: boolean,
+    within: SyntaxNode,
+    bindings: Bindings | null,
+    then: Continue,
+  ): boolean {
+    let ahead = 0;
+    let so: Bindings | null = bindings;
+    for (let next = patterns[at]; next && hasOneWay(next); next = patterns[at + ++ahead]) {
+      const sibling = siblings[from + ahead];
+      if (!sibling) return this.fail(next, null, within);
+      const way = this.onlyWay(next, sibling, so);
+      if (!way) return false;
+      so = way.bindings;
+    }
+    return this.choice(patterns, at + ahead, siblings, from + ahead, closed, within, so, then);
+  }
+
+  /** What is bound when a pattern that has one way at most has matched. */
+  private onlyWay(
+    pattern: Pattern,
+    node: SyntaxNode,
+    bindings: Bindings | null,
+  ): { readonly bindings: Bindings | null } | undefined {
+    let way: { readonly bindings: Bindings | null } | undefined;
+    this.node(pattern, node, bindings, (next) => {
+      way = { bindings: next };
+      return true;
+    });
+    return way;
+  }
+
+  /** As `sequence`, where the first pattern may have several ways, or there is none left. */
+  private choice(
     patterns: readonly Pattern[],
     at: number,
     siblings: readonly SyntaxNode[],

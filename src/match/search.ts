@@ -1,6 +1,7 @@
 import { comparedType, statementsOf, unwrap } from "../parse/significant.ts";
 import type { SyntaxNode, SyntaxTree } from "../parse/tree.ts";
 import type { Pattern, SlicePattern } from "../smpl/pattern.ts";
+import { isStackOverflow } from "../text/stack-overflow.ts";
 import { type Bindings, bind, Match } from "./binding.ts";
 import { Matcher, MatchGaveUp, type Miss } from "./matcher.ts";
 import { mayMatch, rarestName, requiredStrings, stringOffsets } from "./names.ts";
@@ -55,7 +56,8 @@ export function searchThoroughly(slice: SlicePattern, tree: SyntaxTree): SearchR
       matches.push(...ways);
     }
   } catch (cause) {
-    if (!(cause instanceof MatchGaveUp)) throw cause;
+    // what follows dots is matched below them on the stack
+    if (!(cause instanceof MatchGaveUp || isStackOverflow(cause))) throw cause;
     return { matches: [], miss: matcher.miss, gaveUp: true };
   }
   return { matches, miss: matcher.miss, gaveUp: false };
