@@ -4,6 +4,7 @@ import {
   type Finding,
   isEntrypoint,
   namespacedCommandsOf,
+  type ProjectFacts,
   processesAsRoot,
   type Rule,
   type RuleContext,
@@ -26,22 +27,36 @@ export const rootwrapFilterMissing: Rule = {
 function* check({ module, path, project }: RuleContext): Generator<Finding> {
   const allowed = rootwrapCommands(project);
   if (!allowed) return;
-  for (const { call, words, asRoot, throughEnv } of [
+  for (const { call, words, otherWords, asRoot, throughEnv } of [
     ...commandsOf(module),
     ...namespacedCommandsOf(module),
     ...processesAsRoot(module),
   ]) {
-    const command = (words[0] ?? "").replace(/^.*\//, "");
-    if (asRoot !== true || !/^[a-z0-9_.+-]+$/.test(command) || throughEnv) continue;
-    const service = allowed.has(command) ? serviceWithout(project, path, command) : undefined;
-    if (service === undefined && (allowed.has(command) || addsToRootwrap(project))) continue;
+    if (asRoot !== true || throughEnv) continue;
     if (call.within && isEntrypoint(project, { module, function: call.within })) continue;
-    yield {
-      span: call.node,
-      message:
-        service === undefined
-          ? `runs ${command} as root, which no filter under rootwrap.d allows`
-          : `runs ${command} as root, which filters of other services allow, but not ${service}.filters`,
-    };
+    for (const command of new Set([words, ...otherWords].map(toolOf))) {
+      const why = isTool(command) ? objection(project, allowed, path, command) : undefined;
+      if (why) yield { span: call.node, message: `runs ${command} as root, which ${why}` };
+    }
   }
+}
+
+function toolOf(words: readonly string[]): string {
+  return (words[0] ?? "").replace(/^.*\//, "");
+}
+
+function isTool(command: string): boolean {
+  return /^[a-z0-9_.+-]+$/.test(command);
+}
+
+/** What the filters of the tree lack for a command; `undefined` where they allow it, or those of another tree may. */
+function objection(
+  project: ProjectFacts,
+  allowed: ReadonlySet<string>,
+  path: string,
+  command: string,
+): string | undefined {
+  if (!allowed.has(command)) return addsToRootwrap(project) ? undefined : "no filter under rootwrap.d allows";
+  const service = serviceWithout(project, path, command);
+  return service && `filters of other services allow, but not ${service}.filters`;
 }

@@ -3,6 +3,7 @@ import { argumentsOf, argumentValue, type CallFacts } from "../module/calls.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { stringValue, withoutParentheses } from "../module/syntax.ts";
+import { valuesReaching } from "../names/reaching-values.ts";
 import { returnsOf } from "../names/values.ts";
 
 /** A call that runs a command on the host through the project's execute function. */
@@ -10,6 +11,8 @@ export interface CommandFacts {
   readonly call: CallFacts;
   /** The words that are known, the command itself first, without `env NAME=value`; none where the command is not known. */
   readonly words: readonly string[];
+  /** The words of the command that it may be instead, where the branches of an `if` give a name one list each. */
+  readonly otherWords: readonly (readonly string[])[];
   /** Whether `env` starts it. */
   readonly throughEnv: boolean;
   /** Whether it runs as root (`run_as_root=`, an older `root_helper=`); `undefined` when an expression decides. */
@@ -54,10 +57,10 @@ export function processesAsRoot(module: ModuleFacts): readonly CommandFacts[] {
     if (EXECUTORS.test(call.name ?? "") || WRAPPERS.test(call.name ?? "") || asRoot(call) !== true) return [];
     const [first] = call.arguments;
     if (first?.kind !== "positional" || !/^(list|tuple|identifier)$/.test(first.value.type)) return [];
-    const words = manyWords(module, first.value);
+    const commands = commandsIn(module, first.value);
     const executor = call.name ?? "";
-    return /^[\w/]/.test(words[0] ?? "")
-      ? [{ call, words: withoutEnv(words), throughEnv: words[0] === "env", asRoot: true, executor }]
+    return /^[\w/]/.test(commands[0]?.[0] ?? "")
+      ? [{ call, ...wordsOfCommands(commands), asRoot: true, executor }]
       : [];
   });
 }
@@ -68,7 +71,7 @@ function commandsBy(module: ModuleFacts, executors: RegExp): readonly CommandFac
   return module.calls.flatMap((call) => {
     if (call.name === undefined || !executors.test(call.name)) return [];
     if (executors !== NAMESPACED && OTHER_MACHINES.test(call.name)) return [];
-    const words = wordsOf(
+    const commands = commandsGiven(
       module,
       call.arguments.flatMap((argument) => {
         const { kind, value } = argument;
@@ -79,13 +82,19 @@ function commandsBy(module: ModuleFacts, executors: RegExp): readonly CommandFac
     return [
       {
         call,
-        words: withoutEnv(words),
-        throughEnv: words[0] === "env",
+        ...wordsOfCommands(commands),
         asRoot: asRoot(call),
         executor: call.name.replace(/^self\./, ""),
       },
     ];
   });
+}
+
+function wordsOfCommands(
+  commands: readonly (readonly string[])[],
+): Pick<CommandFacts, "words" | "otherWords" | "throughEnv"> {
+  const [words = [], ...others] = commands;
+  return { words: withoutEnv(words), otherWords: others.map(withoutEnv), throughEnv: words[0] === "env" };
 }
 
 /** The command behind `env LC_ALL=C`; `env` itself where nothing is known to follow. */
@@ -109,20 +118,33 @@ function asRoot(call: CallFacts): boolean | undefined {
     : false;
 }
 
-function wordsOf(
+/** The words of each command that arguments may give. */
+function commandsGiven(
   module: ModuleFacts,
   given: readonly { readonly kind: "positional" | "splat"; readonly value: SyntaxNode }[],
-): readonly string[] {
+): readonly (readonly string[])[] {
   const [first, ...rest] = given;
   if (!first) return [];
-  const start = first.kind === "positional" ? oneOrMany(module, first.value) : manyWords(module, first.value);
+  const starts =
+    first.kind === "positional" ? oneOrMany(module, first.value) : commandsIn(module, first.value);
   const tail = rest.flatMap((argument) => stringValue(argument.value) ?? []);
-  return start.length > 0 ? [...start, ...tail] : [];
+  return starts.map((start) => [...start, ...tail]);
 }
 
-function oneOrMany(module: ModuleFacts, node: SyntaxNode): readonly string[] {
+function oneOrMany(module: ModuleFacts, node: SyntaxNode): readonly (readonly string[])[] {
   const text = startOfText(node);
-  return text === undefined ? manyWords(module, node) : text.split(/\s+/).filter((word) => word !== "");
+  if (text === undefined) return commandsIn(module, node);
+  const words = text.split(/\s+/).filter((word) => word !== "");
+  return words.length > 0 ? [words] : [];
+}
+
+/** The known words of each list that an expression may be: those that reach a name, or the one of another expression. */
+function commandsIn(module: ModuleFacts, node: SyntaxNode): readonly (readonly string[])[] {
+  const values = node.type === "identifier" ? valuesReaching(node) : [];
+  const reaching = values.map((value) => manyWords(module, value, 1)).filter((words) => words.length > 0);
+  if (reaching.length > 0) return reaching;
+  const words = manyWords(module, node);
+  return words.length > 0 ? [words] : [];
 }
 
 /** The text of a string, also of one that `%` or `format` fills; `undefined` for what is no string. */
@@ -289,6 +311,7 @@ const CHANGES = new Set([
 /** Whether a command needs root wherever it is run: it changes devices, networks, mounts, or reads what only root may. */
 export function needsRoot(words: readonly string[]): boolean {
   const command = (words[0] ?? "").replace(/^.*\//, "");
+  if (command === "sysctl") return words.some((word) => /^(-w|--write)$/.test(word));
   if (ASKING_TOOLS.has(command)) return words.slice(1).some((word) => CHANGES.has(word));
   return ALWAYS.has(command) && !words.some((word) => /^(--version|-V|--help|verify)$/.test(word));
 }
