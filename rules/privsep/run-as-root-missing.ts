@@ -38,13 +38,15 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     // `run_as_root=False` is somebody's decision
     if (command.asRoot !== false || given(command, "run_as_root") || isListing(command)) continue;
     const isKnown = needsRoot(command.words) || changesSystem(command.words);
-    const isOnly = !isKnown && (isOdd(command, commands) || isOddInTree(project, module, command));
+    const isOnly =
+      !isKnown &&
+      (isOdd(command, commands) || isOddChange(command, commands) || isOddInTree(project, module, command));
     if (!isKnown && !isOnly) continue;
     const witness =
       rooted.find((other) => sameTool(other, command)) ??
       rooted.find((other) => other.executor === command.executor);
     if (!witness && wrapped.includes(command)) continue;
-    const takesRoot = isOnly || ownExecuteTakesRoot(project, module, command);
+    const takesRoot = isOnly || takesRootElsewhere(project, module, command);
     if (!witness && !takesRoot && !isFiltered(project, module, command)) continue;
     if (becomesRoot(project, module, command)) continue;
     const around = command.call.within;
@@ -83,17 +85,22 @@ function* idleHelpers({ module, project }: Place, commands: readonly CommandFact
   }
 }
 
-/** Whether the other calls of the tree by this name that give the helper say `run_as_root` too, four of them at least. */
+/** Whether the other calls of the tree by this last name that give the helper say `run_as_root` too, four of them at least. */
 function isIdleInTree(project: ProjectFacts, { executor }: CommandFacts, helper: string): boolean {
-  const { alone, whole } = project.once(`calls of ${executor} with ${helper}`, () => {
+  const name = lastPart(executor);
+  const { alone, whole } = project.once(`calls of ${name} with ${helper}`, () => {
     const others = project
       .pathsMentioning(`${helper}=`)
       .flatMap((path) => commandsAt(project, path))
-      .filter((other) => other.executor === executor && given(other, helper));
+      .filter((other) => lastPart(other.executor) === name && given(other, helper));
     const both = others.filter((other) => given(other, "run_as_root"));
     return { alone: others.length - both.length, whole: both.length };
   });
   return whole >= 4 && alone <= 1;
+}
+
+function lastPart(name: string): string {
+  return name.replace(/^.*\./, "");
 }
 
 function commandsAt(project: ProjectFacts, path: string): readonly CommandFacts[] {
@@ -128,6 +135,18 @@ function isOdd(command: CommandFacts, commands: readonly CommandFacts[]): boolea
     (new Set(same.map((other) => other.call.within)).size >= 3 || same.length >= 5)
   );
 }
+
+/** The only call without root in a module whose functions run everything else as root by the same name: no place for the service's own files. */
+function isOddChange(command: CommandFacts, commands: readonly CommandFacts[]): boolean {
+  if (!CHANGERS.test(command.words[0] ?? "")) return false;
+  const others = commands.filter((other) => other !== command && other.executor === command.executor);
+  return (
+    others.every((other) => other.asRoot === true) &&
+    new Set(others.map((other) => other.call.within)).size >= 4
+  );
+}
+
+const CHANGERS = /^(rm|mv|cp|mkdir|rmdir|chmod|chown|tee|ln|touch|truncate|dd|shred|kill)$/;
 
 /** The only call without root of a tool that other modules run as root, twice or by a filter for it. */
 function isOddInTree(project: ProjectFacts, module: ModuleFacts, command: CommandFacts): boolean {
@@ -192,16 +211,25 @@ function sameTool(a: CommandFacts, b: CommandFacts): boolean {
   return a.executor === b.executor && a.words[0] === b.words[0];
 }
 
-/** The module's own execute function, which other modules call with `run_as_root=True`. */
-function ownExecuteTakesRoot(project: ProjectFacts, module: ModuleFacts, command: CommandFacts): boolean {
-  if (!module.scope.bindings.get(command.executor)?.some((binding) => binding.kind === "function"))
-    return false;
-  const qualified = new RegExp(
-    `\\b${module.name.split(".").at(-1) ?? ""}\\.${command.executor}\\([^)]*run_as_root=True`,
-  );
-  for (const path of project.pathsMentioning("run_as_root=True"))
-    if (qualified.test(project.text(path) ?? "")) return true;
-  return false;
+/** Whether other modules give `run_as_root=True` to the execute function that the command is run by. */
+function takesRootElsewhere(project: ProjectFacts, module: ModuleFacts, command: CommandFacts): boolean {
+  const name = project.qualifiedName(module, command.call.callee);
+  return name !== undefined && isLocal(project, module, command) && rootExecutors(project).has(name);
+}
+
+/** The full names of the functions that run something as root where they are called. */
+function rootExecutors(project: ProjectFacts): ReadonlySet<string> {
+  return project.once("executors of root", () => {
+    const found = new Set<string>();
+    for (const path of project.pathsMentioning("run_as_root=True")) {
+      const module = project.module(path);
+      for (const { asRoot, call } of module ? commandsOf(module) : []) {
+        const name = module && asRoot === true && project.qualifiedName(module, call.callee);
+        if (name) found.add(name);
+      }
+    }
+    return found;
+  });
 }
 
 /** Whether the project ships a rootwrap filter for the command, and the call is not carried to another machine. */
