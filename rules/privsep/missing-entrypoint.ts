@@ -11,6 +11,7 @@ import {
   isEntrypoint,
   type ModuleFacts,
   needsRoot,
+  nodeAt,
   type ProjectFacts,
   type Rule,
   type RuleContext,
@@ -64,15 +65,23 @@ function* check(context: RuleContext): Generator<Finding> {
 /** A package for privileged code. */
 const PRIVILEGED = /(^|\/)priv(sep|ileged)(\/|\.py$)/;
 
-/** The functions of a module for privileged code that imports a context and decorates nothing with it. */
+/** The functions of a module that imports a context and decorates nothing with it. */
 function* withoutAny(context: RuleContext): Generator<Finding> {
-  if (!PRIVILEGED.test(context.path) || !importsContext(context)) return;
-  const { module, project } = context;
+  const { module, path, project } = context;
+  const contexts = contextsImported(context);
+  if (contexts.length === 0) return;
+  const isPrivileged = PRIVILEGED.test(path);
+  if (!isPrivileged && !contexts.some((name) => isUnused(context, name))) return;
   const questions = questionsOf(module);
-  for (const facts of module.functions) {
-    if (facts.owner || facts.enclosing || /^_|unprivileged/.test(facts.name)) continue;
+  const acting = module.functions.flatMap((facts) => {
+    if (facts.owner || facts.enclosing || /unprivileged/.test(facts.name)) return [];
+    if (isPrivileged && (facts.name.startsWith("_") || !isCalledOutside(project, module, facts))) return [];
     const act = actOf(module, facts, questions);
-    if (act === undefined || !isCalledOutside(project, module, facts)) continue;
+    return act === undefined ? [] : [{ facts, act }];
+  });
+  const named = acting.filter(({ facts }) => NAMED_FOR_ROOT.test(facts.name));
+  const told = isPrivileged ? acting : named.length > 0 ? named : acting.length === 1 ? acting : [];
+  for (const { facts, act } of told) {
     yield {
       span: facts.node.field("name") ?? facts.node,
       message: `${facts.qualifiedName} calls ${act} and is no entrypoint, though its module imports a privsep context: it runs as the service's user`,
@@ -80,16 +89,31 @@ function* withoutAny(context: RuleContext): Generator<Finding> {
   }
 }
 
-function importsContext({ project, text }: RuleContext): boolean {
-  return [...text.matchAll(IMPORT)].some(([, whole = "", from = "", name = ""]) =>
-    [whole, from, `${from}.${name}`].some((module) => {
-      const path = project.pathOf(module);
-      return path !== undefined && (project.text(path) ?? "").includes("PrivContext(");
-    }),
-  );
+const NAMED_FOR_ROOT = /^_?privileged_|_(?:privileged|root)$/;
+
+/** The modules with privsep contexts that a module imports, as it writes them; `import shop.privsep.files` loads `shop.privsep`. */
+function contextsImported({ project, text }: RuleContext): readonly string[] {
+  const makes = (name: string): boolean => {
+    const path = project.pathOf(name);
+    return path !== undefined && (project.text(path) ?? "").includes("PrivContext(");
+  };
+  return [...text.matchAll(IMPORT)].flatMap(([, whole, from = "", name = ""]) => {
+    if (whole !== undefined) {
+      const parts = whole.split(".");
+      const packages = parts.map((_, at) => parts.slice(0, parts.length - at).join("."));
+      return packages.filter((one) => one.includes("priv") && makes(one)).slice(0, 1);
+    }
+    return makes(`${from}.${name}`) || makes(from) ? [name] : [];
+  });
 }
 
-const IMPORT = /^(?:import ([\w.]+)|from ([\w.]+) import (\w+))/gm;
+/** Whether a module says the name nowhere but where it imports it. */
+function isUnused({ text }: RuleContext, name: string): boolean {
+  const uses = text.match(new RegExp(`\\b${name.replaceAll(".", "\\.")}\\b`, "g"))?.length ?? 0;
+  return uses <= 1;
+}
+
+const IMPORT = /^(?:import ([\w.]+)|from ([\w.]+) import (\w+))[ \t]*$/gm;
 
 /**
  * A function that acts as the entrypoints beside it act, is none, and is called from outside. In a module for privileged
@@ -106,15 +130,19 @@ function* oddInCompany(
   const questions = isPrivileged ? questionsOf(module) : new Set<SyntaxNode>();
   for (const facts of module.functions) {
     if (facts.owner || facts.enclosing || facts.name.startsWith("_") || entrypoints.includes(facts)) continue;
-    if (told.has(facts) || /unprivileged/.test(facts.name) || /run_as_root/.test(facts.node.text)) continue;
+    const isNamed = NAMED_FOR_ROOT.test(facts.name);
+    if (told.has(facts) || /unprivileged/.test(facts.name)) continue;
+    if (!isNamed && /run_as_root/.test(facts.node.text)) continue;
     const calls = callsOf(module, facts);
     if (entrypoints.some((entrypoint) => calls.includes(entrypoint.name))) continue;
-    const act = /^privileged_/.test(facts.name)
+    const act = isNamed
       ? calls[0]
       : isPrivileged
         ? actOf(module, facts, questions)
         : sharedChange(module, entrypoints, facts);
-    if (act === undefined || !isCalledOutside(project, module, facts)) continue;
+    if (act === undefined) continue;
+    if (!isCalledOutside(project, module, facts) && !(isNamed && isCalledBare(project, module, facts)))
+      continue;
     if (isPrivileged && entrypointAbove(project, { module, function: facts })) continue;
     const sibling = entrypoints.find((entrypoint) => callsOf(module, entrypoint).includes(act)) ?? first;
     yield {
@@ -187,14 +215,43 @@ function sharedChange(
 const CHANGE =
   /^(?:add|del|delete|remove|set|create|update|flush|write|replace|rename|chmod|chown|unlink|kill)(?:_\w+)?$/;
 
+/** Whether code outside of packages for privileged code calls a function, or hands it to something that will. */
 function isCalledOutside(project: ProjectFacts, module: ModuleFacts, facts: FunctionFacts): boolean {
+  return (
+    project
+      .callersOf({ module, function: facts })
+      .some(
+        ({ module: place, call }) =>
+          place !== module &&
+          !PRIVILEGED.test(place.path) &&
+          !(call.within && isEntrypoint(project, { module: place, function: call.within })),
+      ) || isHandedOnOutside(project, module, facts)
+  );
+}
+
+/** `functools.partial(privileged.open_door, wide=True)` */
+function isHandedOnOutside(project: ProjectFacts, module: ModuleFacts, facts: FunctionFacts): boolean {
+  const handed = new RegExp(`[(,]\\s*[\\w.]+\\.(${facts.name})\\s*[,)]`, "gd");
+  return project
+    .pathsMentioning(`.${facts.name},`, `.${facts.name})`)
+    .filter((path) => path !== module.path && !PRIVILEGED.test(path))
+    .some((path) => {
+      const place = project.module(path);
+      return [...(place?.text ?? "").matchAll(handed)].some((match) => {
+        const node = place && nodeAt(place.tree.root, match.indices?.[1]?.[0] ?? 0).parent;
+        const meaning = place && node?.type === "attribute" ? project.meaning(place, node) : undefined;
+        return meaning?.kind === "function" && meaning.function === facts;
+      });
+    });
+}
+
+/** Whether a function that is no entrypoint calls this one. */
+function isCalledBare(project: ProjectFacts, module: ModuleFacts, facts: FunctionFacts): boolean {
   return project
     .callersOf({ module, function: facts })
     .some(
       ({ module: place, call }) =>
-        place !== module &&
-        !PRIVILEGED.test(place.path) &&
-        !(call.within && isEntrypoint(project, { module: place, function: call.within })),
+        call.within !== null && !isEntrypoint(project, { module: place, function: call.within }),
     );
 }
 
