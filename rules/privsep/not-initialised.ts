@@ -101,10 +101,11 @@ function handsOver(module: ModuleFacts, main: FunctionFacts): boolean {
   );
 }
 
-/** `Service.create(binary='shop-l3-agent')`: a service that configures the host it runs on. */
+/** `Service.create(binary='shop-l3-agent')` in main() or a function of its module: a service that configures its host. */
 function hostService(project: ProjectFacts, { module, function: main }: PlacedFunction): string | undefined {
+  const run = functionsUnder(module, main);
   for (const call of module.calls) {
-    if (call.within !== main) continue;
+    if (!call.within || !run.has(call.within)) continue;
     const value = argumentValue(call, "binary");
     // neutron-lib names the binaries of neutron's agents
     const binary = stringValue(value) ?? /\bAGENT_PROCESS_\w+$/.exec(value?.text ?? "")?.[0];
@@ -114,4 +115,17 @@ function hostService(project: ProjectFacts, { module, function: main }: PlacedFu
     if (binary.endsWith("-backup") && setsUp(project).length > 0) return `starts ${binary}`;
   }
   return undefined;
+}
+
+/** A function and those of its module that it calls by their names, directly or not. */
+function functionsUnder(module: ModuleFacts, start: FunctionFacts): ReadonlySet<FunctionFacts> {
+  const found = new Set([start]);
+  for (const facts of found) {
+    for (const call of module.calls) {
+      if (call.within !== facts) continue;
+      const [only, ...more] = module.scope.bindings.get(call.name ?? "") ?? [];
+      if (only?.kind === "function" && more.length === 0) found.add(only);
+    }
+  }
+  return found;
 }
