@@ -30,7 +30,7 @@ function* check(context: RuleContext): Generator<Finding> {
   const { module } = context;
   const locks = locksOf(project, module);
   for (const lock of locks) {
-    if (lock.external !== false) continue;
+    if (lock.external === true || (lock.external === undefined && !isForFile(lock))) continue;
     const message = reasonOf(project, module, lock, locks);
     if (message)
       yield {
@@ -67,19 +67,26 @@ function reasonOf(
   lock: LockFacts,
   locks: readonly LockFacts[],
 ): Reason | undefined {
-  const saysSo = argumentValue({ arguments: lock.arguments }, "external") !== undefined;
-  if (!saysSo && argumentValue({ arguments: lock.arguments }, "lock_path"))
+  if (isForFile(lock))
     return {
       text: "the lock is given a lock_path, which only a lock file has, but is not external: it holds only in this process",
     };
+  const saysSo = argumentValue({ arguments: lock.arguments }, "external") !== undefined;
   const twin = saysSo ? undefined : twinOf(lock, locks);
-  const other = twin ? { module, lock: twin } : elsewhere(project, module, lock);
+  const isChoice = saysSo && lock.name === undefined;
+  const other = twin ? { module, lock: twin } : isChoice ? undefined : elsewhere(project, module, lock);
   if (!other) return undefined;
   const name = lock.name ?? lock.names[0]?.text.replace(/\s+/g, " ") ?? "";
   return {
     text: `the lock ${name} holds only in this process here, but elsewhere it is external: the two do not exclude each other between processes`,
     other,
   };
+}
+
+/** Whether a lock is given the folder of a lock file, and nothing that says whether it is external. */
+function isForFile(lock: LockFacts): boolean {
+  const given = { arguments: lock.arguments };
+  return argumentValue(given, "external") === undefined && argumentValue(given, "lock_path") !== undefined;
 }
 
 /**
@@ -118,8 +125,20 @@ function patternOf(lock: LockFacts): string | undefined {
 }
 
 function elsewhere(project: ProjectFacts, module: ModuleFacts, lock: LockFacts): PlacedLock | undefined {
-  const other = lock.name === undefined ? undefined : externalLocks(project).get(lock.name);
+  if (lock.name === undefined) return byExpression(project, module, lock);
+  const other = externalLocks(project).get(lock.name);
   return other && other.module !== module ? other : undefined;
+}
+
+/** An external lock of another module whose name the same variable gives; two at least, and no other that is not. */
+function byExpression(project: ProjectFacts, module: ModuleFacts, lock: LockFacts): PlacedLock | undefined {
+  const key = keyOf(lock);
+  const others = placedLocks(project).filter(
+    (other) => other.lock.call.start !== lock.call.start || other.module !== module,
+  );
+  const same = others.filter((other) => other.lock.name === undefined && keyOf(other.lock) === key);
+  const isOne = same.length >= 2 && same.every((other) => other.lock.external === true);
+  return isOne ? same.find((other) => other.module !== module) : undefined;
 }
 
 function locksOf(project: ProjectFacts, module: ModuleFacts): readonly LockFacts[] {
@@ -141,13 +160,20 @@ interface PlacedLock {
 function externalLocks(project: ProjectFacts): ReadonlyMap<string, PlacedLock> {
   return project.once("external locks", () => {
     const found = new Map<string, PlacedLock>();
-    for (const path of project.pathsMentioning("external=True", "external_lock(")) {
-      const module = project.module(path);
-      for (const lock of module ? locksOf(project, module) : []) {
-        if (module && lock.external && lock.name !== undefined && !found.has(lock.name))
-          found.set(lock.name, { module, lock });
-      }
+    for (const placed of placedLocks(project)) {
+      const { external, name } = placed.lock;
+      if (external && name !== undefined && !found.has(name)) found.set(name, placed);
     }
     return found;
   });
+}
+
+/** The locks of the modules that have external ones. */
+function placedLocks(project: ProjectFacts): readonly PlacedLock[] {
+  return project.once("locks beside external ones", () =>
+    project.pathsMentioning("external=True", "external_lock(").flatMap((path) => {
+      const module = project.module(path);
+      return module ? locksOf(project, module).map((lock) => ({ module, lock })) : [];
+    }),
+  );
 }
