@@ -63,7 +63,7 @@ export { objectUse } from "./facts/names/object-use.ts";
 export { callsSomething, catchesAll } from "./facts/names/raising.ts";
 export { standardNames } from "./facts/names/standard-names.ts";
 export { returnsOf, unserialisable } from "./facts/names/values.ts";
-export { isLibraryOption } from "./facts/options/library-options.ts";
+export { isFromKnownLibrary, isLibraryGrouped, isLibraryOption } from "./facts/options/library-options.ts";
 export { isMisspeltOption } from "./facts/options/misspelt-option.ts";
 export type { Objection } from "./facts/options/option-objections.ts";
 export { objectionsIn } from "./facts/options/option-objections.ts";

@@ -1,6 +1,8 @@
 import {
   ancestorOf,
   type Finding,
+  isFromKnownLibrary,
+  isLibraryGrouped,
   isLibraryOption,
   isMisspeltOption,
   loadedWith,
@@ -25,7 +27,7 @@ export const importOptElsewhere: Rule = {
 };
 
 const CALL =
-  /\bimport_opt\(\s*['"]([\w-]+)['"]\s*,\s*['"]([\w.]+)['"]\s*(?:,\s*(?:group\s*=\s*)?['"]([\w.-]+)['"]\s*)?,?\s*\)/g;
+  /\bimport_opt\(\s*['"]([\w-]+)['"]\s*,\s*['"]([\w.]+)['"]\s*(?:,\s*(?:group\s*=\s*)?['"]([\w:.-]+)['"]\s*)?,?\s*\)/g;
 
 function* check(context: RuleContext): Generator<Finding> {
   const { project, text } = context;
@@ -71,7 +73,7 @@ function mayBeLibrarys(
   return (
     isLibraryOption(option) ||
     registry.openedBy(group).some((opening) => loaded.has(opening)) ||
-    loadsLibrary(project, loaded)
+    loadsLibrary(project, loaded, option)
   );
 }
 
@@ -81,11 +83,15 @@ function isCalled(project: ProjectFacts, loaded: ReadonlySet<string>, name: stri
   return [...loaded].some((path) => call.test(project.text(path) ?? ""));
 }
 
-/** Whether some module hands its configuration to a library. */
-function loadsLibrary(project: ProjectFacts, loaded: ReadonlySet<string>): boolean {
-  return [...loaded].some((path) =>
-    /(?<!cfg\.|def )\bset_defaults\(|\.register_\w*\(\s*(?:conf\s*=\s*)?(?:cfg\.)?(?:CONF|conf)\b/.test(
-      project.text(path) ?? "",
-    ),
-  );
+/** Whether some module hands its configuration to a library that may have the option. */
+function loadsLibrary(project: ProjectFacts, loaded: ReadonlySet<string>, option: string): boolean {
+  return [...loaded].some((path) => {
+    const text = project.text(path) ?? "";
+    return [...text.matchAll(HANDS_OVER)].some(
+      ([, holder = ""]) => isLibraryGrouped(option) || !isFromKnownLibrary(text, holder),
+    );
+  });
 }
+
+const HANDS_OVER =
+  /\b(\w+)\.(?:(?<!cfg\.)set_defaults\(|register_\w*\(\s*(?:conf\s*=\s*)?(?:cfg\.)?(?:CONF|conf)\b)/g;

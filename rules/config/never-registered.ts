@@ -11,6 +11,7 @@ import {
   programsOf,
   type Rule,
   type RuleContext,
+  statementEnd,
   suspectReads,
 } from "../../src/rule.ts";
 
@@ -143,10 +144,12 @@ const REGISTERED = /^[ \t]*for\s[^\n]*\sin\s+([\w.]*list_\w*opts)\(\):\s+[\w.]*\
  * announce an option is not to register it.
  */
 function withoutAnnouncements(text: string): string {
-  const rest = text.replace(/^def _?list_\w*opts\([\s\S]*?(?=^\S|(?![\s\S]))/gm, "");
-  return rest.length === text.length || /\bregister_(?:cli_)?opts?\b/.test(rest)
-    ? rest
-    : rest.replace(/^\w+ = [[({][\s\S]*?^[\])}]/gm, "");
+  const rest = text.replace(/^def _?(?:list_\w*|config_)opts\([\s\S]*?(?=^\S|(?![\s\S]))/gm, "");
+  if (rest.length === text.length || /\bregister_(?:cli_)?opts?\b/.test(rest)) return rest;
+  const tables = [...rest.matchAll(/^\w+ = [[({]/gm)].map(({ index }) =>
+    rest.slice(index, statementEnd(rest, index)),
+  );
+  return tables.reduce((left, table) => left.replace(table, () => ""), rest);
 }
 
 function isSwept(text: string): boolean {

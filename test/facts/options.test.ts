@@ -124,6 +124,17 @@ describe("the option registry", () => {
     expect([...(registry.groupsOf("latch") ?? [])]).toEqual(["gate"]);
   });
 
+  it("takes a list behind its module's whole name for that module's alone", () => {
+    const registry = registryOf({
+      "shop/gate.py": "OPTS = [cfg.StrOpt('latch')]",
+      "shop/wall/gate.py": "OPTS = [cfg.StrOpt('color')]",
+      "shop/all.py":
+        "CONF.register_opts(shop.wall.gate.OPTS, 'wall')\nCONF.register_opts(shop.gate.OPTS, 'gate')",
+    });
+    expect([...(registry.groupsOf("color") ?? [])]).toEqual(["wall"]);
+    expect([...(registry.groupsOf("latch") ?? [])]).toEqual(["gate"]);
+  });
+
   it.each([
     ["is registered nowhere that could be made out", "opts = [cfg.StrOpt('color')]"],
     ["is in a group that is computed", "CONF.register_opts([cfg.StrOpt('color')], group=which())"],

@@ -18,6 +18,18 @@ export function isAuthOption(option: string): boolean {
   return KEYSTONEAUTH.test(option);
 }
 
+/** Whether a name of a text is imported from a library whose options are all listed here. */
+export function isFromKnownLibrary(text: string, name: string): boolean {
+  const imported = new RegExp(
+    `^[ \\t]*(?:from[ \\t]+(\\w+)\\S*[ \\t]+)?import[ \\t]+[^\\n]*\\b${name}\\b`,
+    "m",
+  ).exec(text);
+  return imported !== null && KNOWN_LIBRARY.test(imported[1] ?? name);
+}
+
+const KNOWN_LIBRARY =
+  /^(?:oslo(?:_\w+)?|keystonemiddleware|keystoneauth1|osprofiler|castellan|os_brick|os_vif|os_ken|ryu)$/;
+
 /** Whether a group is known to be a library's. */
 export function isLibraryGroup(group: string): boolean {
   return EXTERNAL_GROUPS.test(group);

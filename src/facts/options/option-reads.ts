@@ -283,11 +283,15 @@ function isGuarded(node: SyntaxNode): boolean {
           : at === node
             ? ""
             : at.text;
-    if (at.type === "try_statement" && /except[^:]*(NoSuch|AttributeError)/.test(head)) return true;
-    // a handler of everything is there for the read where there is little else
-    const isShort = (at.field("body")?.namedChildren.length ?? 0) < 3;
-    if (at.type === "try_statement" && isShort && /except[^:]*Exception|except\s*:/.test(head)) return true;
-    if (at.type !== "try_statement" && /hasattr\(|\bin (cfg\.)?CONF\b(?!\.)/.test(head)) return true;
+    const body = at.type === "try_statement" ? at.field("body") : undefined;
+    if (body) {
+      // what a handler reads is not caught by it
+      const isTried = node.end <= body.end;
+      if (isTried && /except[^:]*(NoSuch|AttributeError)/.test(head)) return true;
+      // a handler of everything is there for the read where there is little else
+      const isShort = body.namedChildren.length < 3;
+      if (isTried && isShort && /except[^:]*Exception|except\s*:/.test(head)) return true;
+    } else if (/\bhasattr\(\s*(?:\w+\.)*_?conf\b|\bin (cfg\.)?CONF\b(?!\.)/i.test(head)) return true;
   }
   return false;
 }

@@ -424,6 +424,8 @@ class RegistryReader {
   private holdersFor(dotted: string, name: string): readonly string[] {
     const holders = this.holders.get(name) ?? [];
     const module = dotted.split(".").at(-2);
+    const named = this.project.pathOf(dotted.split(".").slice(0, -1).join("."));
+    if (named !== undefined && holders.includes(named)) return [named];
     const fitting = module
       ? holders.filter((path) => path.endsWith(`/${module}.py`) || path.endsWith(`/${module}/__init__.py`))
       : [];
