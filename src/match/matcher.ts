@@ -76,30 +76,41 @@ export class Matcher {
   }
 
   /**
-   * Patterns against a run of siblings that starts at `from`.
+   * Patterns against a run of siblings.
    *
+   * @param start number of the first pattern, `first` of the first sibling
    * @param closed the run must end where the siblings end; else it may end anywhere
    */
   sequence(
     patterns: readonly Pattern[],
-    at: number,
+    start: number,
     siblings: readonly SyntaxNode[],
-    from: number,
+    first: number,
     closed: boolean,
     within: SyntaxNode,
-    bindings: Bindings | null,
+    given: Bindings | null,
     then: Continue,
   ): boolean {
-    let ahead = 0;
-    let so: Bindings | null = bindings;
-    for (let next = patterns[at]; next && hasOneWay(next); next = patterns[at + ++ahead]) {
-      const sibling = siblings[from + ahead];
+    let [at, from, bindings] = [start, first, given];
+    for (let next = patterns[at]; next && hasOneWay(next); next = patterns[++at]) {
+      const sibling = siblings[from++];
       if (!sibling) return this.fail(next, null, within);
-      const way = this.onlyWay(next, sibling, so);
+      const way = this.onlyWay(next, sibling, bindings);
       if (!way) return false;
-      so = way.bindings;
+      bindings = way.bindings;
     }
-    return this.choice(patterns, at + ahead, siblings, from + ahead, closed, within, so, then);
+    const pattern = patterns[at];
+    if (!pattern) {
+      if (!closed || from >= siblings.length) return then(bindings);
+      return this.fail(patterns[at - 1], siblings[from] ?? null, within, true);
+    }
+    const go = (next: Bindings | null, to: number): boolean =>
+      this.sequence(patterns, at + 1, siblings, to, closed, within, next, then);
+    if (isRun(pattern))
+      return this.run(pattern, siblings, from, closed && at === patterns.length - 1, within, bindings, go);
+    const sibling = siblings[from];
+    if (!sibling) return this.fail(pattern, null, within);
+    return this.node(pattern, sibling, bindings, (next) => go(next, from + 1));
   }
 
   /** What is bound when a pattern that has one way at most has matched. */
@@ -114,31 +125,6 @@ export class Matcher {
       return true;
     });
     return way;
-  }
-
-  /** As `sequence`, where the first pattern may have several ways, or there is none left. */
-  private choice(
-    patterns: readonly Pattern[],
-    at: number,
-    siblings: readonly SyntaxNode[],
-    from: number,
-    closed: boolean,
-    within: SyntaxNode,
-    bindings: Bindings | null,
-    then: Continue,
-  ): boolean {
-    const pattern = patterns[at];
-    if (!pattern) {
-      if (!closed || from >= siblings.length) return then(bindings);
-      return this.fail(patterns[at - 1], siblings[from] ?? null, within, true);
-    }
-    const go = (next: Bindings | null, to: number): boolean =>
-      this.sequence(patterns, at + 1, siblings, to, closed, within, next, then);
-    if (isRun(pattern))
-      return this.run(pattern, siblings, from, closed && at === patterns.length - 1, within, bindings, go);
-    const sibling = siblings[from];
-    if (!sibling) return this.fail(pattern, null, within);
-    return this.node(pattern, sibling, bindings, (next) => go(next, from + 1));
   }
 
   private run(
