@@ -1,4 +1,5 @@
 import { isTestPath } from "../module/module-names.ts";
+import { scriptLists } from "./program-functions.ts";
 import type { ProjectFacts } from "./project.ts";
 
 const IMPORT =
@@ -47,10 +48,7 @@ function closure(start: readonly string[], next: (path: string) => readonly stri
 export function programsOf(project: ProjectFacts): readonly string[] {
   return project.onceOfTexts("programs", () => {
     const found = new Set<string>();
-    const scripts =
-      /^(?:\s*console_scripts\s*=|\[project\.scripts\])[^\n]*\n((?:[ \t]+.*\n|[\w"-]+ *= *".*\n|\n)*)/m;
-    for (const file of ["setup.cfg", "pyproject.toml"]) {
-      const listed = scripts.exec(`${project.sources.read(file) ?? ""}\n`)?.[1] ?? "";
+    for (const listed of scriptLists(project)) {
       for (const match of listed.matchAll(/=\s*"?([\w.]+):\w+/g)) {
         const path = project.pathOf(match[1] ?? "");
         if (path !== undefined) found.add(path);

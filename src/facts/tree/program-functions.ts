@@ -36,14 +36,19 @@ function targetsOf(project: ProjectFacts): readonly string[] {
 function scriptTargets(project: ProjectFacts): ReadonlyMap<string, string> {
   return project.once("targets of console scripts", () => {
     const found = new Map<string, string>();
-    for (const file of ["setup.cfg", "pyproject.toml"]) {
-      const listed = SCRIPTS.exec(`${project.sources.read(file) ?? ""}\n`)?.[1] ?? "";
+    for (const listed of scriptLists(project))
       for (const match of listed.matchAll(/^[ \t]*"?([\w.-]+)"?\s*=\s*"?([\w.]+):(\w+)/gm))
         found.set(match[1] ?? "", `${match[2] ?? ""}.${match[3] ?? ""}`);
-    }
     return found;
   });
 }
 
+/** The lines with the console scripts of setup.cfg and of pyproject.toml, as they are written. */
+export function scriptLists(project: ProjectFacts): readonly string[] {
+  return ["setup.cfg", "pyproject.toml"].map(
+    (file) => SCRIPTS.exec(`${project.sources.read(file) ?? ""}\n`)?.[1] ?? "",
+  );
+}
+
 const SCRIPTS =
-  /^(?:\s*console_scripts\s*=|\[project\.scripts\])[^\n]*\n((?:[ \t]+.*\n|[\w"-]+ *= *".*\n|\n)*)/m;
+  /^(?:[ \t]*console_scripts\s*=|\[project\.scripts\])[^\n]*\n((?:[ \t]+.*\n|[\w"-]+ *= *".*\n|\n)*)/m;
