@@ -150,8 +150,9 @@ class CheckedFiles {
     this.guarded(path, () => {
       const refusal = this.project.moduleAt(path).tree.refusal;
       if (refusal) this.unparsed.set(path, refusal.reason);
-      const found = checkModule(this.project, path, asking);
-      this.findings.push(...rawFindings(this.project, this.project.text(path) ?? "", found));
+      const { findings, unjudged } = checkModule(this.project, path, asking);
+      if (unjudged.length > 0) this.unparsed.set(path, unjudged.join("; "));
+      this.findings.push(...rawFindings(this.project, this.project.text(path) ?? "", findings));
     });
   }
 

@@ -1,6 +1,7 @@
 import { isTestPath } from "../facts/module/module-names.ts";
 import { ProjectFacts } from "../facts/tree/project.ts";
 import type { SourceReader } from "../facts/tree/source-reader.ts";
+import { SearchGaveUp } from "../match/effort.ts";
 import type { Parser } from "../parse/tree.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { LineIndex, type Position } from "../text/lines.ts";
@@ -40,7 +41,7 @@ export function checkTree(
     const asking = filter.asking(project.text(path) ?? "", path);
     if (asking.length === 0) continue;
     checked++;
-    findings.push(...checkModule(project, path, asking));
+    findings.push(...checkModule(project, path, asking).findings);
   }
   return { findings: findings.sort(byPlace), files: wanted.length, checked };
 }
@@ -87,14 +88,17 @@ interface AskedRule {
   readonly mayFind: () => boolean;
 }
 
+/** What rules say of one module. */
+export interface CheckedModule {
+  readonly findings: readonly PlacedFinding[];
+  /** Why rules say nothing, or not all they would; each names its rule. */
+  readonly unjudged: readonly string[];
+}
+
 /** Runs rules over one module; the unit of work that can be handed to another thread. */
-export function checkModule(
-  project: ProjectFacts,
-  path: string,
-  rules: readonly Rule[],
-): readonly PlacedFinding[] {
+export function checkModule(project: ProjectFacts, path: string, rules: readonly Rule[]): CheckedModule {
   const text = project.text(path);
-  if (text === undefined) return [];
+  if (text === undefined) return { findings: [], unjudged: [] };
   let lines: LineIndex | undefined;
   const positionOf = (offset: number): Position => {
     lines ??= new LineIndex(text);
@@ -108,13 +112,19 @@ export function checkModule(
     },
     project,
   };
-  const found: PlacedFinding[] = [];
+  const findings: PlacedFinding[] = [];
+  const unjudged: string[] = [];
   for (const rule of rules)
-    for (const finding of rule.check(context)) {
-      const from = positionOf(finding.span.start);
-      found.push({ ...finding, rule, path, from, to: positionOf(finding.span.end) });
+    try {
+      for (const finding of rule.check(context)) {
+        const from = positionOf(finding.span.start);
+        findings.push({ ...finding, rule, path, from, to: positionOf(finding.span.end) });
+      }
+    } catch (error) {
+      if (!(error instanceof SearchGaveUp)) throw error;
+      unjudged.push(`${rule.id}: ${error.message}`);
     }
-  return found;
+  return { findings, unjudged };
 }
 
 function byPlace(a: PlacedFinding, b: PlacedFinding): number {

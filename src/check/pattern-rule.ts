@@ -1,5 +1,6 @@
 import { isTestPath } from "../facts/module/module-names.ts";
 import type { Match } from "../match/binding.ts";
+import { Effort, SearchGaveUp } from "../match/effort.ts";
 import { evaluateHunk, findReport, type Rewriting } from "../match/evaluate.ts";
 import { requiredNames } from "../match/names.ts";
 import { firstNodeOf, onePerPlace } from "../match/place.ts";
@@ -76,7 +77,11 @@ function* findPatterns(
   const here = hunks.filter(({ files }) => files.some((file) => file.test(path)));
   if (here.length === 0) return;
   const { tree } = module;
-  const holds = ({ compiled }: PlacedHunk): boolean => findReport(compiled, tree).length > 0;
+  const holds = ({ compiled }: PlacedHunk): boolean => {
+    const { matches, gaveUp } = findReport(compiled, tree);
+    if (gaveUp) throw new SearchGaveUp();
+    return matches.length > 0;
+  };
   if (here.some((one) => one.compiled.hunk.role.kind === "obsolete" && holds(one))) return;
   for (const { compiled } of here) {
     if (!isSeeking(compiled)) continue;
@@ -92,9 +97,16 @@ function* findPatterns(
   }
 }
 
-/** Every place where one of the ways to read a hunk stands. */
+/**
+ * Every place where one of the ways to read a hunk stands.
+ *
+ * @throws SearchGaveUp
+ */
 function matchesOf({ variants }: CompiledHunk, tree: SyntaxTree): readonly Match[] {
-  return onePerPlace(variants.flatMap(({ minus }) => searchSlice(minus, tree).matches));
+  const effort = new Effort(variants.length);
+  const results = variants.map(({ minus }) => searchSlice(minus, tree, effort));
+  if (results.some(({ gaveUp }) => gaveUp)) throw new SearchGaveUp();
+  return onePerPlace(results.flatMap(({ matches }) => matches));
 }
 
 function* changesOf(compiled: CompiledHunk, target: Target, message: string): Generator<Finding> {
@@ -102,10 +114,15 @@ function* changesOf(compiled: CompiledHunk, target: Target, message: string): Ge
     yield { span: changedSpan(rewriting, target.tree), message, ...fixOf(rewriting, target, message) };
 }
 
-/** Every place, however often the original code stands in the file. */
+/**
+ * Every place, however often the original code stands in the file.
+ *
+ * @throws SearchGaveUp
+ */
 function rewritingsOf(compiled: CompiledHunk, tree: SyntaxTree): readonly Rewriting[] {
   const everywhere = { ...compiled, hunk: { ...compiled.hunk, all: true } };
   const verdict = evaluateHunk(everywhere, tree, ({ settings }) => settings.length === 0);
+  if (verdict.state === "conflict" && "gaveUp" in verdict && verdict.gaveUp) throw new SearchGaveUp();
   return verdict.state === "applicable" ? verdict.rewritings : [];
 }
 

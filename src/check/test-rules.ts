@@ -42,10 +42,11 @@ function placed(example: Example, { patch }: OwnRule): Example {
 function failuresOf({ title, files, after }: Example, { rule }: OwnRule, parser: Parser): readonly string[] {
   const project = new ProjectFacts(sourcesFromTexts(files), parser);
   const filter = new RuleFilter([rule]);
-  const found = Object.keys(files).flatMap((path) => {
+  const checked = Object.keys(files).map((path) => {
     const asking = filter.asking(files[path] ?? "", path);
     return checkModule(project, path, asking);
   });
+  const found = checked.flatMap(({ findings }) => findings);
   const seen = found.map(({ path, from, message }) => ({ place: `${path}:${from.line}`, message }));
   const wanted = wantedOf(files)
     .filter((want) => want.rule === rule.id)
@@ -56,6 +57,7 @@ function failuresOf({ title, files, after }: Example, { rule }: OwnRule, parser:
   const surplus = seen.filter((one) => !wanted.some((want) => want.place === one.place));
   const where = title === "" ? "" : `${title}: `;
   return [
+    ...checked.flatMap(({ unjudged }) => unjudged.map((reason) => `${where}${reason}`)),
     ...missing.map(
       ({ place, message }) => `${where}${place}: not found${message === "" ? "" : `: ${message}`}`,
     ),

@@ -3,9 +3,10 @@ import { type CompiledHunk, type CompiledVariant, isNeutral } from "../smpl/comp
 import type { Pattern } from "../smpl/pattern.ts";
 import { overlaps } from "../text/span.ts";
 import type { Match } from "./binding.ts";
-import { judgeMiss, type Sighting, type SliceAttempt } from "./miss.ts";
+import { Effort } from "./effort.ts";
+import { isGivenUp, judgeGivenUp, judgeMiss, type Sighting, type SliceAttempt } from "./miss.ts";
 import { extentOf, onePerPlace, onePerWay, placeOf } from "./place.ts";
-import { searchSlice } from "./search.ts";
+import { type SearchResult, searchSlice } from "./search.ts";
 
 /** Which way a match's rewriting goes: everything, or only taking out what stands beside its replacement. */
 export interface Rewriting {
@@ -45,7 +46,10 @@ export function evaluateHunk(
   tree: SyntaxTree,
   canWrite: (variant: CompiledVariant) => boolean,
 ): Verdict {
-  const all = hunk.variants.map((variant) => sight(variant, tree));
+  const effort = new Effort(hunk.variants.length);
+  const all = sightAll(hunk, tree, effort);
+  // What is not known of one way may be a second place, or the other half: nothing is certain then.
+  if (all.some(isGivenUp)) return judgeGivenUp(all);
   const right = findNeutral(all);
   if (right) return { state: "applied", match: right, neutral: true };
   const sightings = all.filter((sighting) => !isNeutral(sighting.variant));
@@ -76,16 +80,17 @@ export function evaluateHunk(
   if (applied) return deletes ? judgeApplied(applied) : judgeTwins(applied, sightings);
   if (applicable) return judgeApplicable(sightings, applicable, canWrite);
   const unwritable = sightings.find((one) => !canWrite(one.variant) && one.old.length > 0);
-  return unwritable ? judgeUnset(unwritable) : judgeMiss(hunk, sightings, tree);
+  return unwritable ? judgeUnset(unwritable) : judgeMiss(hunk, sightings, tree, effort);
 }
 
-/** Whether a match-only slice stands in the file, and where. */
-export function findReport(hunk: CompiledHunk, tree: SyntaxTree): readonly Match[] {
+/** Where the first way to read a match-only hunk stands that stands in the file at all. */
+export function findReport(hunk: CompiledHunk, tree: SyntaxTree): Pick<SearchResult, "matches" | "gaveUp"> {
+  const effort = new Effort(hunk.variants.length);
   for (const variant of hunk.variants) {
-    const { matches } = searchSlice(variant.minus, tree);
-    if (matches.length > 0) return onePerPlace(matches);
+    const { matches, gaveUp } = searchSlice(variant.minus, tree, effort);
+    if (gaveUp || matches.length > 0) return { matches: onePerPlace(matches), gaveUp };
   }
-  return [];
+  return { matches: [], gaveUp: false };
 }
 
 /** The match of a variant that changes nothing, unless a variant before it has found something to change. */
@@ -94,9 +99,20 @@ function findNeutral(sightings: readonly Sighting[]): Match | undefined {
   return first && isNeutral(first.variant) ? first.old[0] : undefined;
 }
 
-function sight(variant: CompiledVariant, tree: SyntaxTree): Sighting {
-  const minus = searchSlice(variant.minus, tree);
-  const plus = searchSlice(variant.plus, tree);
+/** What each way to read a hunk finds; none after one whose search was given up. */
+function sightAll(hunk: CompiledHunk, tree: SyntaxTree, effort: Effort): readonly Sighting[] {
+  const sightings: Sighting[] = [];
+  for (const variant of hunk.variants) {
+    const sighting = sight(variant, tree, effort);
+    sightings.push(sighting);
+    if (isGivenUp(sighting)) break;
+  }
+  return sightings;
+}
+
+function sight(variant: CompiledVariant, tree: SyntaxTree, effort: Effort): Sighting {
+  const minus = searchSlice(variant.minus, tree, effort);
+  const plus = searchSlice(variant.plus, tree, effort);
   return {
     variant,
     minus,

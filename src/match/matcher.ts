@@ -11,6 +11,7 @@ import {
 } from "../smpl/pattern.ts";
 import { matchArguments } from "./arguments.ts";
 import { type Bindings, bind, boundTo, RunPairing } from "./binding.ts";
+import type { Effort } from "./effort.ts";
 import { equalCode } from "./equal.ts";
 import { stringValue } from "./literal.ts";
 import { admits } from "./metavariable.ts";
@@ -31,12 +32,6 @@ export interface Miss {
   readonly surplus: boolean;
 }
 
-/** The search took more steps than any sensible patch needs. */
-export class MatchGaveUp extends Error {}
-
-/** Steps before a search is given up: a few seconds on a pattern that explodes. */
-const MOST_STEPS = 2_000_000;
-
 /**
  * Matches patterns against nodes by continuation: every way to match is offered to the caller, shortest runs first,
  * so that a constraint met late can undo a choice made early.
@@ -44,12 +39,13 @@ const MOST_STEPS = 2_000_000;
 export class Matcher {
   miss: Miss | undefined;
   private missAt = -1;
-  private steps = 0;
   private lastMatched: SyntaxNode | null = null;
   private readonly disabled: ReadonlySet<Isomorphism>;
+  private readonly effort: Effort;
 
-  constructor(disabled: ReadonlySet<Isomorphism>) {
+  constructor(disabled: ReadonlySet<Isomorphism>, effort: Effort) {
     this.disabled = disabled;
+    this.effort = effort;
   }
 
   /** Whether an isomorphism holds in the hunk at hand. */
@@ -57,9 +53,13 @@ export class Matcher {
     return !this.disabled.has(isomorphism);
   }
 
-  /** One pattern against one node. */
+  /**
+   * One pattern against one node.
+   *
+   * @throws SearchGaveUp
+   */
   node(pattern: Pattern, outer: SyntaxNode, bindings: Bindings | null, then: Continue): boolean {
-    if (++this.steps > MOST_STEPS) throw new MatchGaveUp();
+    this.effort.step();
     const target = unwrap(outer);
     switch (pattern.kind) {
       case "dots":
@@ -106,6 +106,9 @@ export class Matcher {
     }
     const go = (next: Bindings | null, to: number): boolean =>
       this.sequence(patterns, at + 1, siblings, to, closed, within, next, then);
+    // What the first of two dots could take, the second takes in as many ways.
+    if (pattern.kind === "dots" && patterns[at + 1]?.kind === "dots")
+      return go(bind(bindings, new RunPairing(pattern, siblings, from, from)), from);
     if (isRun(pattern))
       return this.run(pattern, siblings, from, closed && at === patterns.length - 1, within, bindings, go);
     const sibling = siblings[from];

@@ -2,6 +2,7 @@ import type { SyntaxTree } from "../parse/tree.ts";
 import type { CompiledHunk, CompiledVariant } from "../smpl/compile.ts";
 import { type Pattern, type SlicePattern, walkPattern } from "../smpl/pattern.ts";
 import type { Match } from "./binding.ts";
+import type { Effort } from "./effort.ts";
 import type { Verdict } from "./evaluate.ts";
 import type { Miss } from "./matcher.ts";
 import { type SearchResult, searchThoroughly } from "./search.ts";
@@ -23,24 +24,33 @@ export interface Sighting {
   readonly new: readonly Match[];
 }
 
+/** Whether it is not known what else stands in the file. */
+export function isGivenUp({ minus, plus }: Sighting): boolean {
+  return minus.gaveUp || plus.gaveUp;
+}
+
+/** How far the ways got that were tried before the search was given up. */
+export function judgeGivenUp(sightings: readonly Sighting[]): Verdict {
+  const misses = SIDES.flatMap((side) => furthest(sightings, side, ({ miss }) => miss) ?? []);
+  return { state: "conflict", misses, gaveUp: true };
+}
+
 /** Neither slice matches: a conflict where the code in question is there, else absent. */
-export function judgeMiss(hunk: CompiledHunk, sightings: readonly Sighting[], tree: SyntaxTree): Verdict {
-  const gaveUp = sightings.some((sighting) => sighting.minus.gaveUp || sighting.plus.gaveUp);
-  const furthest = (side: "minus" | "plus"): SliceAttempt | undefined => {
-    let best: SliceAttempt | undefined;
-    let bestAt = -1;
-    for (const sighting of sightings) {
-      // Where a name is missing the search was not even tried; how far it gets is asked only now.
-      const miss = sighting[side].miss ?? searchThoroughly(sighting.variant[side], tree).miss;
-      const at = miss ? miss.pattern.line.line * 1000 + miss.pattern.column : -1;
-      if (miss && at > bestAt) {
-        best = { slice: sighting.variant[side], miss };
-        bestAt = at;
-      }
-    }
-    return best;
+export function judgeMiss(
+  hunk: CompiledHunk,
+  sightings: readonly Sighting[],
+  tree: SyntaxTree,
+  effort: Effort,
+): Verdict {
+  let gaveUp = false;
+  // Where a name is missing the search was not even tried; how far it gets is asked only now.
+  const missOf = ({ miss }: SearchResult, slice: SlicePattern): Miss | undefined => {
+    if (miss) return miss;
+    const result = searchThoroughly(slice, tree, effort);
+    gaveUp ||= result.gaveUp;
+    return result.miss;
   };
-  const misses = [furthest("minus"), furthest("plus")].flatMap((attempt) => (attempt ? [attempt] : []));
+  const misses = SIDES.flatMap((side) => furthest(sightings, side, missOf) ?? []);
   const anchor = hunk.variants[0] && anchorOf(hunk.variants[0].minus);
   const reached = misses.some((attempt) => {
     const own = anchorOf(attempt.slice);
@@ -48,6 +58,27 @@ export function judgeMiss(hunk: CompiledHunk, sightings: readonly Sighting[], tr
   });
   if (reached || gaveUp) return { state: "conflict", misses, gaveUp };
   return { state: "absent", missing: anchor?.node.text };
+}
+
+const SIDES = ["minus", "plus"] as const;
+
+function furthest(
+  sightings: readonly Sighting[],
+  side: "minus" | "plus",
+  missOf: (result: SearchResult, slice: SlicePattern) => Miss | undefined,
+): SliceAttempt | undefined {
+  let best: SliceAttempt | undefined;
+  let bestAt = -1;
+  for (const sighting of sightings) {
+    const slice = sighting.variant[side];
+    const miss = missOf(sighting[side], slice);
+    const at = miss ? miss.pattern.line.line * 1000 + miss.pattern.column : -1;
+    if (miss && at > bestAt) {
+      best = { slice, miss };
+      bestAt = at;
+    }
+  }
+  return best;
 }
 
 /**

@@ -3,7 +3,8 @@ import type { SyntaxNode, SyntaxTree } from "../parse/tree.ts";
 import type { Pattern, SlicePattern } from "../smpl/pattern.ts";
 import { isStackOverflow } from "../text/stack-overflow.ts";
 import { type Bindings, bind, Match } from "./binding.ts";
-import { Matcher, MatchGaveUp, type Miss } from "./matcher.ts";
+import { type Effort, SearchGaveUp } from "./effort.ts";
+import { Matcher, type Miss } from "./matcher.ts";
 import { mayMatch, rarestName, requiredStrings, stringOffsets } from "./names.ts";
 
 /** All ways in which a slice stands in a tree. */
@@ -28,10 +29,11 @@ const FOUND = new WeakMap<SyntaxTree, Map<SlicePattern, SearchResult>>();
  *
  * Remembered for each tree: a patch and its reverse look for the same two slices.
  */
-export function searchSlice(slice: SlicePattern, tree: SyntaxTree): SearchResult {
+export function searchSlice(slice: SlicePattern, tree: SyntaxTree, effort: Effort): SearchResult {
   const known = FOUND.get(tree) ?? new Map<SlicePattern, SearchResult>();
   FOUND.set(tree, known);
-  const result = known.get(slice) ?? (mayMatch(slice.root, tree) ? searchThoroughly(slice, tree) : NOTHING);
+  const result =
+    known.get(slice) ?? (mayMatch(slice.root, tree) ? searchThoroughly(slice, tree, effort) : NOTHING);
   known.set(slice, result);
   return result;
 }
@@ -41,8 +43,8 @@ export function searchSlice(slice: SlicePattern, tree: SyntaxTree): SearchResult
  *
  * Cost: attempts at the occurrences of its first pattern's rarest name, each linear where dots do not nest.
  */
-export function searchThoroughly(slice: SlicePattern, tree: SyntaxTree): SearchResult {
-  const matcher = new Matcher(slice.disabled);
+export function searchThoroughly(slice: SlicePattern, tree: SyntaxTree, effort: Effort): SearchResult {
+  const matcher = new Matcher(slice.disabled, effort);
   const matches: Match[] = [];
   try {
     for (const attempt of slice.scope === "expression"
@@ -57,7 +59,7 @@ export function searchThoroughly(slice: SlicePattern, tree: SyntaxTree): SearchR
     }
   } catch (cause) {
     // what follows dots is matched below them on the stack
-    if (!(cause instanceof MatchGaveUp || isStackOverflow(cause))) throw cause;
+    if (!(cause instanceof SearchGaveUp || isStackOverflow(cause))) throw cause;
     return { matches: [], miss: matcher.miss, gaveUp: true };
   }
   return { matches, miss: matcher.miss, gaveUp: false };

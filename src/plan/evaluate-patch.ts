@@ -1,10 +1,10 @@
 import type { Match } from "../match/binding.ts";
+import { GAVE_UP } from "../match/effort.ts";
 import { evaluateHunk, findReport, type Verdict } from "../match/evaluate.ts";
 import { firstNodeOf } from "../match/place.ts";
 import type { HunkReport, HunkState } from "../match/state.ts";
 import type { CompiledVariant } from "../smpl/compile.ts";
 import type { Hunk, Section, SemanticPatch } from "../smpl/semantic-patch.ts";
-import type { Position } from "../text/lines.ts";
 import type { HunkCompiler } from "./compiled-series.ts";
 import { type Description, describeVerdict } from "./describe-verdict.ts";
 import { settleGroups } from "./groups.ts";
@@ -113,10 +113,8 @@ class PatchEvaluator {
       if (!found) continue;
       for (const hunk of section.hunks) {
         if (hunk.role.kind !== "obsolete") continue;
-        const match = findReport(
-          this.context.compiler.compile(this.patch, hunk, "apply"),
-          found.target.tree,
-        )[0];
+        const { match, gaveUp } = this.report(hunk, found.target);
+        if (gaveUp) return { state: "conflict", reason: `${found.path}: ${GAVE_UP}` };
         if (match)
           return {
             state: "obsolete",
@@ -166,8 +164,7 @@ class PatchEvaluator {
     const verdict = evaluateHunk(compiled, found.target.tree, (variant) => this.canWrite(variant));
     if (this.leavesRoomForElsewhere(verdict)) {
       const elsewhere = this.elsewhere(hunk);
-      if (elsewhere)
-        return this.evaluated(section, hunk, found, { state: "applied-elsewhere", ...elsewhere });
+      if (elsewhere) return this.evaluated(section, hunk, found, elsewhere);
     }
     return {
       ...this.evaluated(section, hunk, found, describeVerdict(verdict, found.target, this.direction)),
@@ -200,7 +197,7 @@ class PatchEvaluator {
   }
 
   /** Where an equivalent of the hunk stands, as its `elsewhere` hunks tell. */
-  private elsewhere(hunk: Hunk): { reason: string; at: Position; path: string } | undefined {
+  private elsewhere(hunk: Hunk): Description | undefined {
     for (const section of this.patch.sections)
       for (const other of section.hunks) {
         if (
@@ -213,10 +210,12 @@ class PatchEvaluator {
           const text = this.tree.text(path);
           if (text === null) continue;
           const target = this.context.targets.of(path, text);
-          const match = findReport(this.context.compiler.compile(this.patch, other, "apply"), target.tree)[0];
+          const { match, gaveUp } = this.report(other, target);
+          if (gaveUp) return { state: "conflict", reason: `${path}: ${GAVE_UP}` };
           const node = match && firstNodeOf(match);
           if (node)
             return {
+              state: "applied-elsewhere",
               reason: `an equivalent stands at ${path}:${target.rowOf(node.start) + 1}`,
               at: target.index.positionOf(node.start),
               path,
@@ -224,6 +223,12 @@ class PatchEvaluator {
         }
       }
     return undefined;
+  }
+
+  /** The first place of a match-only hunk. */
+  private report(hunk: Hunk, { tree }: Target): { match: Match | undefined; gaveUp: boolean } {
+    const { matches, gaveUp } = findReport(this.context.compiler.compile(this.patch, hunk, "apply"), tree);
+    return { match: matches[0], gaveUp };
   }
 
   private newFile(section: Section, path: string, wanted: string): EvaluatedHunk {

@@ -1,3 +1,4 @@
+import { GAVE_UP } from "../match/effort.ts";
 import type { Verdict } from "../match/evaluate.ts";
 import type { Miss } from "../match/matcher.ts";
 import type { SliceAttempt } from "../match/miss.ts";
@@ -20,7 +21,7 @@ export function describeMisses(
   const first = nearestMiss[0];
   if (verdict.gaveUp)
     return {
-      reason: "the search was given up: too many ways to match this file",
+      reason: GAVE_UP,
       at: first?.at ?? null,
       nearestMiss,
     };
