@@ -54,33 +54,42 @@ export function evaluateHunk(
   if (right) return { state: "applied", match: right, neutral: true };
   const sightings = all.filter((sighting) => !isNeutral(sighting.variant));
   if (hunk.hunk.all) return judgeAll(sightings, canWrite);
-  const deletes = hunk.variants.some((variant) => variant.forward.deleted.length > 0);
-  const inserts = hunk.variants.some((variant) => variant.forward.inserted.length > 0);
-  const oldSeen = sightings.find(
-    (sighting) => sighting.variant.forward.deleted.length > 0 && sighting.old.length > 0,
-  );
-  const newSeen = sightings.find(
-    (sighting) => sighting.variant.forward.inserted.length > 0 && sighting.new.length > 0,
-  );
-  // A hunk that only inserts still matches its minus slice once applied, one that only deletes matched its plus slice
-  // before: such a slice speaks only when the other is silent.
-  const applicable =
-    oldSeen ??
-    (newSeen || !inserts
-      ? undefined
-      : sightings.find(
-          (one) => canWrite(one.variant) && one.variant.forward.deleted.length === 0 && one.old.length > 0,
-        ));
-  const applied =
-    newSeen ??
-    (oldSeen || !deletes
-      ? undefined
-      : sightings.find((one) => one.variant.forward.inserted.length === 0 && one.new.length > 0));
+  const { applicable, applied } = speakersOf(hunk, sightings, canWrite);
   if (applicable && applied) return judgeBoth(applicable, applied);
-  if (applied) return deletes ? judgeApplied(applied) : judgeTwins(applied, sightings);
+  if (applied) return deletes(hunk) ? judgeApplied(applied) : judgeTwins(applied, sightings);
   if (applicable) return judgeApplicable(sightings, applicable, canWrite);
   const unwritable = sightings.find((one) => !canWrite(one.variant) && one.old.length > 0);
   return unwritable ? judgeUnset(unwritable) : judgeMiss(hunk, sightings, tree, effort);
+}
+
+/**
+ * The sightings that say that the old code stands in the file, and that the new code does.
+ *
+ * A hunk that only inserts still matches its minus slice once applied, one that only deletes matched its plus slice
+ * before: such a slice speaks only when the other is silent.
+ */
+function speakersOf(
+  hunk: CompiledHunk,
+  sightings: readonly Sighting[],
+  canWrite: (variant: CompiledVariant) => boolean,
+): { readonly applicable: Sighting | undefined; readonly applied: Sighting | undefined } {
+  const oldSeen = sightings.find(({ variant, old }) => variant.forward.deleted.length > 0 && old.length > 0);
+  const newSeen = sightings.find((one) => one.variant.forward.inserted.length > 0 && one.new.length > 0);
+  const before = ({ variant, old }: Sighting): boolean =>
+    canWrite(variant) && variant.forward.deleted.length === 0 && old.length > 0;
+  const after = (one: Sighting): boolean => one.variant.forward.inserted.length === 0 && one.new.length > 0;
+  return {
+    applicable: oldSeen ?? (newSeen || !inserts(hunk) ? undefined : sightings.find(before)),
+    applied: newSeen ?? (oldSeen || !deletes(hunk) ? undefined : sightings.find(after)),
+  };
+}
+
+function deletes({ variants }: CompiledHunk): boolean {
+  return variants.some((variant) => variant.forward.deleted.length > 0);
+}
+
+function inserts({ variants }: CompiledHunk): boolean {
+  return variants.some((variant) => variant.forward.inserted.length > 0);
 }
 
 /** Where the first way to read a match-only hunk stands that stands in the file at all. */
