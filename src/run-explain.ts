@@ -5,7 +5,9 @@ import { HunkCompiler } from "./plan/compiled-series.ts";
 import { type DefinitionPlace, definitionAt, definitionsIn, namesOf } from "./plan/definitions.ts";
 import type { TreeOutcome } from "./plan/outcome.ts";
 import type { PatchStep } from "./plan/plan.ts";
+import type { Target } from "./plan/target.ts";
 import { Targets } from "./plan/virtual-tree.ts";
+import type { CompiledHunk } from "./smpl/compile.ts";
 import type { Hunk } from "./smpl/semantic-patch.ts";
 import { UserError } from "./text/user-error.ts";
 
@@ -70,15 +72,7 @@ export async function explainLine(
     const judged = step.on.text(path);
     if (hunk === undefined || judged === null) return { step, report, bindings: [] };
     const compiled = compiler.compile(step.patch, hunk, "apply");
-    const verdict = evaluateHunk(compiled, targets.of(path, judged).tree, () => true);
-    const match = "match" in verdict ? verdict.match : undefined;
-    const bindings = hunk.metavariables.flatMap(({ kind, name }): BoundName[] => {
-      const nodes = match?.metavariable(name);
-      const [first, last] = [nodes?.[0], nodes?.at(-1)];
-      if (nodes === undefined) return [];
-      return [{ kind, name, code: first && last ? judged.slice(first.start, last.end) : "" }];
-    });
-    return { step, report, bindings };
+    return { step, report, bindings: bindingsOf(compiled, targets.of(path, judged)) };
   });
   return {
     tree,
@@ -89,6 +83,18 @@ export async function explainLine(
     hunks,
     elsewhere: all.length - here.length,
   };
+}
+
+/** What the declared names of a hunk stand for where it matches; none where it does not. */
+function bindingsOf(compiled: CompiledHunk, { tree }: Target): readonly BoundName[] {
+  const verdict = evaluateHunk(compiled, tree, () => true);
+  const match = "match" in verdict ? verdict.match : undefined;
+  return compiled.hunk.metavariables.flatMap(({ kind, name }): BoundName[] => {
+    const nodes = match?.metavariable(name);
+    const [first, last] = [nodes?.[0], nodes?.at(-1)];
+    if (nodes === undefined) return [];
+    return [{ kind, name, code: first && last ? tree.text.slice(first.start, last.end) : "" }];
+  });
 }
 
 function hunkOf(step: PatchStep, report: HunkReport): Hunk | undefined {

@@ -65,18 +65,12 @@ export async function run(request: RunRequest): Promise<RunOutcome> {
     }),
   );
   const misfits = trees.flatMap((tree, at) => refusalsOf(tree, planned[at]?.planned));
-  if (request.direction === "revert" && trees.every((tree) => tree.plan.changes.length === 0)) {
+  if (request.direction === "revert" && trees.every((tree) => tree.plan.changes.length === 0))
     for (const { found } of kept) {
-      const applied = planFound(
-        found,
-        series,
-        choice,
-        { ...how, direction: "apply", checked: false },
-        context,
-      );
+      const applying = { ...how, direction: "apply", checked: false } as const;
+      const applied = planFound(found, series, choice, applying, context);
       misfits.push(...outOfReach(found.opened.tree.label, applied.planned));
     }
-  }
   const { writing, refusals, sideEffects } = await writeOutcome(request, trees, [
     ...misfits,
     ...precautions(request, trees),

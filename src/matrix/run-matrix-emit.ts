@@ -1,4 +1,5 @@
 import { knownPathsTree, type PathEntries } from "../checkout/object-trees.ts";
+import type { Tree } from "../checkout/tree.ts";
 import type { DatedRevision } from "../detect/revision-order.ts";
 import { distinctSeries } from "../emit/dedupe.ts";
 import { type OutputFile, textFile } from "../emit/output-files.ts";
@@ -8,7 +9,9 @@ import { loadParser } from "../parse/parser.ts";
 import type { Parser } from "../parse/tree.ts";
 import { HunkCompiler } from "../plan/compiled-series.ts";
 import { PlanMemory } from "../plan/memory.ts";
+import type { TreeOutcome } from "../plan/outcome.ts";
 import { groupPatches } from "../plan/patch-groups.ts";
+import type { TreePlan } from "../plan/plan.ts";
 import { planTree } from "../plan/plan-tree.ts";
 import { TreeSource } from "../plan/tree-source.ts";
 import { Targets } from "../plan/virtual-tree.ts";
@@ -166,31 +169,39 @@ async function planCombination(
   const refusals = [...plan.refusals, ...failures];
   if (refusals.length > 0 || plan.changes.length === 0)
     return { revisions: names, made: undefined, refusals };
-  const made = plannedPatches(
-    {
-      label: tree.label,
-      tree,
-      source,
-      project: repository.project,
-      detection: {
-        project: repository.project,
-        packages: [],
-        version: first?.version ?? null,
-        release: first?.release ?? null,
-        packaging: "git",
-        evidence: [],
-        warnings: [],
-      },
-      git: { kind: "none" },
-      focus: [],
-      profile: chosen.profile,
-      profileFound: false,
-      plan,
-      leftOut: [],
-      problems: source.problems,
+  const outcome = outcomeOf(job, tree, source, plan, first);
+  return { revisions: names, made: plannedPatches(outcome, request.settings ?? new Map()), refusals };
+}
+
+/** A revision's tree as one that was found on disk: its project is known, and no file around it says more. */
+function outcomeOf(
+  { repository: { project }, chosen: { profile } }: Job,
+  tree: Tree,
+  source: TreeSource,
+  plan: TreePlan,
+  revision: DatedRevision | undefined,
+): TreeOutcome {
+  return {
+    label: tree.label,
+    tree,
+    source,
+    project,
+    detection: {
+      project,
+      packages: [],
+      version: revision?.version ?? null,
+      release: revision?.release ?? null,
+      packaging: "git",
+      evidence: [],
       warnings: [],
     },
-    request.settings ?? new Map(),
-  );
-  return { revisions: names, made, refusals };
+    git: { kind: "none" },
+    focus: [],
+    profile,
+    profileFound: false,
+    plan,
+    leftOut: [],
+    problems: source.problems,
+    warnings: [],
+  };
 }

@@ -1,5 +1,5 @@
-import { type ChosenRules, chooseRules } from "../check/run-check.ts";
-import { type SeriesRule, seriesRules } from "../check/series-findings.ts";
+import { chooseRules } from "../check/run-check.ts";
+import { seriesRules } from "../check/series-findings.ts";
 import type { DatedRevision } from "../detect/revision-order.ts";
 import { ResultCache } from "../emit/result-cache.ts";
 import { loadParser } from "../parse/parser.ts";
@@ -18,8 +18,8 @@ import { loadSeries } from "../run.ts";
 import type { SemanticPatch } from "../smpl/semantic-patch.ts";
 import { patchesFor, type Series } from "../smpl/series.ts";
 import { settingLiterals } from "../smpl/settings.ts";
-import { RevisionChecker } from "./check-revisions.ts";
-import { asMatrixFinding, asMatrixRule, DistinctValues, patchFindings } from "./findings.ts";
+import { finderInPatches, finderInTrees } from "./finder.ts";
+import { DistinctValues } from "./findings.ts";
 import { type JudgedSteps, PatchJudge } from "./judge-revisions.ts";
 import {
   type ChosenProfile,
@@ -58,10 +58,10 @@ async function judgeAll(
   const parser = await loadParser({ backend: request.parser });
   const cache = new ResultCache(request.cache);
   const engine = engineOf(request.version);
-  const rules = rulesOf(series, asked, opened, request);
   const judge = new PatchJudge(parser, cache, engine, seriesRules(series));
-  const checker =
-    rules.kind === "trees" ? new RevisionChecker(rules.chosen, parser, cache, engine) : undefined;
+  const finder = request.check
+    ? finderInTrees(chooseRules({ ...request.check, settings: NO_SETTINGS }, series), parser, cache, engine)
+    : finderInPatches(series, asked, opened, request);
   const verdicts = new DistinctValues<JudgedPatch>();
   const findings = new DistinctValues<MatrixFinding>();
   const repositories: MatrixRepository[] = [];
@@ -69,9 +69,7 @@ async function judgeAll(
     const judged = await judgeRepository(series, asked, repository, judge, request);
     const revisions: MatrixRevision[] = [];
     for (const [revision, { steps, verdicts: own }] of judged) {
-      const found = checker
-        ? (await checker.check(repository.place, revision)).map((one) => asMatrixFinding(one, one.severity))
-        : patchFindings(steps, series.patches, rules.kind === "patches" ? rules.rules : []);
+      const found = await finder.find(repository, revision, steps);
       revisions.push({
         ...asReported(revision),
         verdicts: Object.fromEntries(
@@ -94,8 +92,8 @@ async function judgeAll(
     repositories,
     pairing: [],
     verdicts: verdicts.all,
-    checked: rules.kind,
-    rules: (checker?.rules ?? (rules.kind === "patches" ? rules.rules : [])).map(asMatrixRule).sort(byId),
+    checked: finder.kind,
+    rules: [...finder.rules].sort(byId),
     findings: findings.all,
     cost: { revisions: repositories.reduce((sum, one) => sum + one.revisions.length, 0), ...judge.cost },
   };
@@ -103,26 +101,6 @@ async function judgeAll(
 }
 
 const byId = (a: MatrixRule, b: MatrixRule): number => (a.id < b.id ? -1 : 1);
-
-/** Which rules run: those that are asked for, on whole trees, or the chosen patches of the opened projects. */
-function rulesOf(
-  series: Series,
-  asked: readonly ChosenProfile[],
-  opened: readonly OpenedRepository[],
-  request: MatrixRequest,
-):
-  | { readonly kind: "trees"; readonly chosen: ChosenRules }
-  | { readonly kind: "patches"; readonly rules: readonly SeriesRule[] } {
-  if (request.check)
-    return { kind: "trees", chosen: chooseRules({ ...request.check, settings: NO_SETTINGS }, series) };
-  const isAsked = (patch: SemanticPatch): boolean =>
-    (request.only ?? []).length === 0 || asked.some(({ chosen }) => chosen.has(patch));
-  const rules = seriesRules(series).filter(
-    ({ onByDefault, patch }) =>
-      onByDefault && isAsked(patch) && opened.some(({ project }) => project === patch.header.project),
-  );
-  return { kind: "patches", rules };
-}
 
 function patchRows(
   series: Series,
