@@ -1,7 +1,9 @@
 import {
   type Argument,
   accepts,
+  type CallFacts,
   type ClassFacts,
+  dottedName,
   type Finding,
   type Fix,
   type FunctionFacts,
@@ -84,7 +86,8 @@ function messageFor(
     return `${method.qualifiedName}() takes 'cls' but is no class method: called on the class it lacks an argument`;
   if (decorated.some((name) => isStaticLike(name))) return undefined;
   if (first && (isReceiverName(first.name) || first.kind.startsWith("var"))) return undefined;
-  if (isUsedInClassBody(facts, method) || doesNothing(method)) return undefined;
+  if (isUsedInClassBody(facts, method) || doesNothing(method) || isCalledOnClass(project, module, method))
+    return undefined;
   if (!calledOnSelf(module, facts, method) && !lacksOnlyReceiver(project, module, facts, method))
     return undefined;
   const what = first ? `names its first parameter '${first.name}'` : "takes no parameter";
@@ -94,6 +97,15 @@ function messageFor(
 /** What does nothing does nothing wrong with the instance that it gets instead of its first argument. */
 function doesNothing(method: FunctionFacts): boolean {
   return method.parameters.length > 0 && isStub(method);
+}
+
+/** `Class.method(…)` everywhere, with what it asks for: a static method but for the word. */
+function isCalledOnClass(project: ProjectFacts, module: ModuleFacts, method: FunctionFacts): boolean {
+  const calls = project.callersOf({ module, function: method });
+  const isOnClass = ({ callee, arguments: given }: CallFacts): boolean =>
+    dottedName(callee.field("object"))?.split(".").at(-1) === method.owner?.name &&
+    accepts(method.parameters, { arguments: given, bound: 0 });
+  return calls.length > 0 && calls.every(({ call }) => isOnClass(call));
 }
 
 /**
