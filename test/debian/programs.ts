@@ -2,7 +2,8 @@ import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 
-const COMMAND = new URL("../../dist/osfix.cjs", import.meta.url).pathname;
+/** The built command. */
+export const COMMAND = new URL("../../dist/osfix.cjs", import.meta.url).pathname;
 
 /** What the tests read of `osfix --json`. */
 export interface Report {
