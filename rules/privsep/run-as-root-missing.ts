@@ -58,7 +58,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       span: command.call.node,
       message: `runs ${named(command)} without run_as_root=True`,
       related: witness ? [{ path: module.path, span: witness.call.node, message: "run as root here" }] : [],
-      fix: asRoot(command),
+      ...fixOf({ module, project }, command),
     };
   }
 }
@@ -80,7 +80,7 @@ function* idleHelpers({ module, project }: Place, commands: readonly CommandFact
       span: command.call.node,
       message: `runs ${named(command)} with a ${helper}, which is put to use only by run_as_root=True`,
       related: witness ? [{ path: module.path, span: witness.call.node, message: "run as root here" }] : [],
-      fix: asRoot(command),
+      ...fixOf({ module, project }, command),
     };
   }
 }
@@ -113,10 +113,10 @@ interface Place {
   readonly project: ProjectFacts;
 }
 
-/** A function of the tree that runs whatever it is given as root. */
+/** A function of the tree that runs whatever it is given as root, in a network namespace be it. */
 function becomesRoot(project: ProjectFacts, module: ModuleFacts, command: CommandFacts): boolean {
   const runner = project.callee(module, command.call.node)?.function.node.text ?? "";
-  return /run_as_root['"]?\]?\s*[=,:]\s*True/.test(runner);
+  return /run_as_root['"]?\]?\s*[=,:]\s*True|\bnetns\.execute\(/.test(runner);
 }
 
 /** Tools whose need of root depends on what they work on. */
@@ -199,11 +199,17 @@ function named(command: CommandFacts): string {
   return command.words.length > 0 ? command.words.slice(0, 2).join(" ") : "a command";
 }
 
-function asRoot(command: CommandFacts): Fix {
+/** None where a function of the tree runs the command that cannot be told to become root. */
+function fixOf({ module, project }: Place, command: CommandFacts): { readonly fix?: Fix } {
+  const runner = project.callee(module, command.call.node)?.function;
+  const takes = runner?.parameters.some(({ name, kind }) => name === "run_as_root" || kind === "var-keyword");
+  if (takes === false) return {};
   return {
-    kind: "unsafe",
-    title: "add run_as_root=True",
-    edits: [{ span: lastPlace(command), text: ", run_as_root=True" }],
+    fix: {
+      kind: "unsafe",
+      title: "add run_as_root=True",
+      edits: [{ span: lastPlace(command), text: ", run_as_root=True" }],
+    },
   };
 }
 
