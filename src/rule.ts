@@ -72,6 +72,7 @@ export { optionReadAt, optionReadsIn, suspectReads } from "./facts/options/optio
 export type { OptionRegistry, PlacedOptionList, RegisteredList } from "./facts/options/options.ts";
 export { optionRegistry } from "./facts/options/options.ts";
 export { mayBeCalled } from "./facts/options/registrars.ts";
+export { actOf, namesCalled, questionsOf, sharedChange } from "./facts/privsep/acts.ts";
 export type { CommandFacts } from "./facts/privsep/commands.ts";
 export {
   ASKING_TOOLS,
@@ -84,6 +85,12 @@ export {
   wrappedCommandsOf,
 } from "./facts/privsep/commands.ts";
 export {
+  isCalledBare,
+  isCalledOutside,
+  isPrivilegedPath,
+  runsPrivileged,
+} from "./facts/privsep/privileged-callers.ts";
+export {
   entrypointAbove,
   entrypointCalls,
   entrypointOf,
@@ -94,6 +101,7 @@ export {
 export type { PrivilegedPath } from "./facts/privsep/reach.ts";
 export { initialisesPrivsep, pathToEntrypoint } from "./facts/privsep/reach.ts";
 export { addsToRootwrap, rootwrapCommands, serviceWithout } from "./facts/privsep/rootwrap.ts";
+export { actionsOf } from "./facts/privsep/twins.ts";
 export {
   memberIsMethod,
   memberValues,

@@ -1,21 +1,22 @@
 import {
-  asksOnly,
+  actionsOf,
+  actOf,
   commandsOf,
-  commonNames,
-  descendants,
-  dottedName,
   entrypointAbove,
   entrypointsOf,
   type Finding,
   type FunctionFacts,
-  isEntrypoint,
-  type ModuleFacts,
+  isCalledBare,
+  isCalledOutside,
+  isPrivilegedPath,
+  namesCalled,
   needsRoot,
-  nodeAt,
-  type ProjectFacts,
+  questionsOf,
   type Rule,
   type RuleContext,
+  runsPrivileged,
   type SyntaxNode,
+  sharedChange,
 } from "../../src/rule.ts";
 
 /** A function that does what a sibling entrypoint does, with other constants, and is no entrypoint. */
@@ -31,14 +32,25 @@ export const missingEntrypoint: Rule = {
 };
 
 function* check(context: RuleContext): Generator<Finding> {
+  const { module, project } = context;
   if (!context.text.includes(".entrypoint")) {
     yield* withoutAny(context);
     return;
   }
-  const { module, project } = context;
   const entrypoints = entrypointsOf(project, module);
   if (entrypoints.length === 0) return;
   const told = new Set<FunctionFacts>();
+  yield* twins(context, entrypoints, told);
+  yield* rootCommands(context, entrypoints, told);
+  yield* oddInCompany(context, entrypoints, told);
+}
+
+/** Functions that do, but for constants, what an entrypoint does. */
+function* twins(
+  { module, project }: RuleContext,
+  entrypoints: readonly FunctionFacts[],
+  told: Set<FunctionFacts>,
+): Generator<Finding> {
   const shapes = new Map<string, FunctionFacts>();
   for (const facts of entrypoints) for (const { shape } of actionsOf(facts)) shapes.set(shape, facts);
   for (const facts of module.functions) {
@@ -58,19 +70,14 @@ function* check(context: RuleContext): Generator<Finding> {
       break;
     }
   }
-  yield* rootCommands({ module, project }, entrypoints, told);
-  yield* oddInCompany({ module, project }, entrypoints, told);
 }
-
-/** A package for privileged code. */
-const PRIVILEGED = /(^|\/)priv(sep|ileged)(\/|\.py$)/;
 
 /** The functions of a module that imports a context and decorates nothing with it. */
 function* withoutAny(context: RuleContext): Generator<Finding> {
   const { module, path, project } = context;
   const contexts = contextsImported(context);
   if (contexts.length === 0) return;
-  const isPrivileged = PRIVILEGED.test(path);
+  const isPrivileged = isPrivilegedPath(path);
   if (!isPrivileged && !contexts.some((name) => isUnused(context, name))) return;
   const questions = questionsOf(module);
   const acting = module.functions.flatMap((facts) => {
@@ -120,12 +127,12 @@ const IMPORT = /^(?:import ([\w.]+)|from ([\w.]+) import (\w+))[ \t]*$/gm;
  * code everything that reaches out of the function counts as an act; elsewhere only changes that entrypoints make too.
  */
 function* oddInCompany(
-  { module, project }: { module: ModuleFacts; project: ProjectFacts },
+  { module, project }: RuleContext,
   entrypoints: readonly FunctionFacts[],
   told: ReadonlySet<FunctionFacts>,
 ): Generator<Finding> {
   const [first] = entrypoints;
-  const isPrivileged = PRIVILEGED.test(module.path);
+  const isPrivileged = isPrivilegedPath(module.path);
   if (!first || (!isPrivileged && entrypoints.length < 2)) return;
   const questions = isPrivileged ? questionsOf(module) : new Set<SyntaxNode>();
   for (const facts of module.functions) {
@@ -133,7 +140,7 @@ function* oddInCompany(
     const isNamed = NAMED_FOR_ROOT.test(facts.name);
     if (told.has(facts) || /unprivileged/.test(facts.name)) continue;
     if (!isNamed && /run_as_root/.test(facts.node.text)) continue;
-    const calls = callsOf(module, facts);
+    const calls = namesCalled(module, facts);
     if (entrypoints.some((entrypoint) => calls.includes(entrypoint.name))) continue;
     const act = isNamed
       ? calls[0]
@@ -144,7 +151,7 @@ function* oddInCompany(
     if (!isCalledOutside(project, module, facts) && !(isNamed && isCalledBare(project, module, facts)))
       continue;
     if (isPrivileged && entrypointAbove(project, { module, function: facts })) continue;
-    const sibling = entrypoints.find((entrypoint) => callsOf(module, entrypoint).includes(act)) ?? first;
+    const sibling = entrypoints.find((entrypoint) => namesCalled(module, entrypoint).includes(act)) ?? first;
     yield {
       span: facts.node.field("name") ?? facts.node,
       message: `${facts.qualifiedName} calls ${act} and is no entrypoint, unlike ${sibling.qualifiedName}: it runs as the service's user`,
@@ -155,109 +162,9 @@ function* oddInCompany(
   }
 }
 
-function callsOf(
-  module: ModuleFacts,
-  facts: FunctionFacts,
-  but: ReadonlySet<SyntaxNode> = new Set(),
-): readonly string[] {
-  return module.calls.flatMap(({ node, within, name }) =>
-    within === facts && name !== undefined && !but.has(node) ? [name] : [],
-  );
-}
-
-/** The calls that run commands which only ask. */
-function questionsOf(module: ModuleFacts): ReadonlySet<SyntaxNode> {
-  const asking = commandsOf(module).filter(({ words }) => asksOnly(words) && !needsRoot(words));
-  return new Set(asking.map(({ call }) => call.node));
-}
-
-/** The first call that does more than compute, say or raise something; of private functions of the module, if they do. */
-function actOf(
-  module: ModuleFacts,
-  facts: FunctionFacts,
-  questions: ReadonlySet<SyntaxNode>,
-  depth = 2,
-): string | undefined {
-  return callsOf(module, facts, questions).find((name) => {
-    if (name === "open") return true;
-    if (HARMLESS.test(name) || commonNames.has(name)) return false;
-    const [own] = module.scope.bindings.get(name) ?? [];
-    // `from oslo_utils.secretutils import md5`
-    if (own?.kind === "import" && HARMLESS.test(own.target.split(".").slice(-2).join("."))) return false;
-    return own?.kind !== "function" || depth === 0 || actOf(module, own, questions, depth - 1) !== undefined;
-  });
-}
-
-const HARMLESS =
-  /^(?:_|LOG\.\w+|log\w*\.\w+|os\.path\.\w+|os\.(?:getenv|getpid|geteuid)|(?:re|json|copy|math|time|functools|itertools|collections|hashlib|netaddr|ipaddress|(?:secret|encode|str|uuid|time|net|json)utils)\.\w+|(?:\w+\.)*exceptions?\.\w+|(?:\w+\.)*[A-Z]\w*(?:Error|Exception|NotFound)?|(?:\w+\.)+(?:get|append|extend|update|join|format|split|rsplit|splitlines|strip|startswith|endswith|replace|lower|upper|keys|values|items|pop|add|encode|decode|match|search|group|groups))$/;
-
-/** A change that at least two entrypoints make by a function of the same name, and nobody else of the module. */
-function sharedChange(
-  module: ModuleFacts,
-  entrypoints: readonly FunctionFacts[],
-  odd: FunctionFacts,
-): string | undefined {
-  return callsOf(module, odd).find((name) => {
-    const [, from, verb = ""] = /^(\w+)\.(\w+)$/.exec(name) ?? [];
-    if (from === undefined || !CHANGE.test(verb) || from === "self") return false;
-    if (!module.scope.bindings.get(from)?.every((binding) => binding.kind === "import")) return false;
-    const users = new Set(
-      module.calls.flatMap(({ within, name: other }) => {
-        const [, same, how = ""] = /^(\w+)\.(\w+)$/.exec(other ?? "") ?? [];
-        const isOther = within && within !== odd && !within.name.startsWith("_");
-        return isOther && same === from && CHANGE.test(how) ? [within] : [];
-      }),
-    );
-    return users.size >= 2 && [...users].every((user) => entrypoints.includes(user));
-  });
-}
-
-const CHANGE =
-  /^(?:add|del|delete|remove|set|create|update|flush|write|replace|rename|chmod|chown|unlink|kill)(?:_\w+)?$/;
-
-/** Whether code outside of packages for privileged code calls a function, or hands it to something that will. */
-function isCalledOutside(project: ProjectFacts, module: ModuleFacts, facts: FunctionFacts): boolean {
-  return (
-    project
-      .callersOf({ module, function: facts })
-      .some(
-        ({ module: place, call }) =>
-          place !== module &&
-          !PRIVILEGED.test(place.path) &&
-          !(call.within && isEntrypoint(project, { module: place, function: call.within })),
-      ) || isHandedOnOutside(project, module, facts)
-  );
-}
-
-/** `functools.partial(privileged.open_door, wide=True)` */
-function isHandedOnOutside(project: ProjectFacts, module: ModuleFacts, facts: FunctionFacts): boolean {
-  const handed = new RegExp(`[(,]\\s*[\\w.]+\\.(${facts.name})\\s*[,)]`, "gd");
-  return project
-    .pathsMentioning(`.${facts.name},`, `.${facts.name})`)
-    .filter((path) => path !== module.path && !PRIVILEGED.test(path))
-    .some((path) => {
-      const place = project.module(path);
-      return [...(place?.text ?? "").matchAll(handed)].some((match) => {
-        const node = place && nodeAt(place.tree.root, match.indices?.[1]?.[0] ?? 0).parent;
-        const meaning = place && node?.type === "attribute" ? project.meaning(place, node) : undefined;
-        return meaning?.kind === "function" && meaning.function === facts;
-      });
-    });
-}
-
-/** Whether a function that is no entrypoint calls this one. */
-function isCalledBare(project: ProjectFacts, module: ModuleFacts, facts: FunctionFacts): boolean {
-  return project
-    .callersOf({ module, function: facts })
-    .some(
-      ({ module: place, call }) =>
-        call.within !== null && !isEntrypoint(project, { module: place, function: call.within }),
-    );
-}
-
 /** Functions among entrypoints that run what needs root, as nobody: neither decorated, nor called by one that is. */
 function* rootCommands(
-  { module, project }: { module: ModuleFacts; project: ProjectFacts },
+  { module, project }: RuleContext,
   entrypoints: readonly FunctionFacts[],
   told: Set<FunctionFacts>,
 ): Generator<Finding> {
@@ -288,47 +195,4 @@ function* rootCommands(
 /** A function that also calls the entrypoint, or is told whether to use root, knows what it does. */
 function chooses(facts: FunctionFacts, twin: FunctionFacts): boolean {
   return /unprivileged|run_as_root/.test(facts.node.text) || facts.node.text.includes(`${twin.name}(`);
-}
-
-/** A function that only entrypoints call runs in the daemon already. */
-function runsPrivileged(project: ProjectFacts, module: ModuleFacts, facts: FunctionFacts): boolean {
-  const callers = project.callersOf({ module, function: facts });
-  return (
-    callers.length > 0 &&
-    callers.every(
-      ({ module: place, call }) =>
-        call.within !== null && isEntrypoint(project, { module: place, function: call.within }),
-    )
-  );
-}
-
-interface Action {
-  readonly node: SyntaxNode;
-  readonly shape: string;
-}
-
-/** The call statements of a body, with strings and numbers taken out; calls without a fixed part say nothing. */
-function actionsOf(facts: FunctionFacts): readonly Action[] {
-  const body = facts.node.field("body");
-  if (!body) return [];
-  return [...descendants(body)].flatMap((node) => {
-    const call =
-      node.type === "expression_statement" ? node.children.find((child) => child.type === "call") : undefined;
-    const name = call && dottedName(call.field("function"));
-    if (!call || name === undefined || !name.includes(".") || /^(LOG|logging|log|self)\./.test(name))
-      return [];
-    const shape = shapeOf(call);
-    return shape.length > name.length + 12 ? [{ node: call, shape }] : [];
-  });
-}
-
-function shapeOf(node: SyntaxNode): string {
-  if (["string", "concatenated_string", "integer", "float", "true", "false", "none"].includes(node.type))
-    return "_";
-  return node.children.length === 0
-    ? node.text
-    : node.children
-        .filter((child) => child.type !== "comment")
-        .map(shapeOf)
-        .join(" ");
 }

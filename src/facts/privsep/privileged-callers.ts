@@ -1,0 +1,62 @@
+import type { FunctionFacts } from "../module/definitions.ts";
+import type { ModuleFacts } from "../module/module.ts";
+import { nodeAt } from "../module/syntax.ts";
+import type { ProjectFacts } from "../tree/project.ts";
+import { isEntrypoint } from "./privsep.ts";
+
+/** Whether a module is, or lies in a package, for privileged code. */
+export function isPrivilegedPath(path: string): boolean {
+  return /(^|\/)priv(sep|ileged)(\/|\.py$)/.test(path);
+}
+
+/** Whether code outside of packages for privileged code calls a function, or hands it to something that will. */
+export function isCalledOutside(project: ProjectFacts, module: ModuleFacts, facts: FunctionFacts): boolean {
+  return (
+    project
+      .callersOf({ module, function: facts })
+      .some(
+        ({ module: place, call }) =>
+          place !== module &&
+          !isPrivilegedPath(place.path) &&
+          !(call.within && isEntrypoint(project, { module: place, function: call.within })),
+      ) || isHandedOnOutside(project, module, facts)
+  );
+}
+
+/** `functools.partial(privileged.open_door, wide=True)` */
+function isHandedOnOutside(project: ProjectFacts, module: ModuleFacts, facts: FunctionFacts): boolean {
+  const handed = new RegExp(`[(,]\\s*[\\w.]+\\.(${facts.name})\\s*[,)]`, "gd");
+  return project
+    .pathsMentioning(`.${facts.name},`, `.${facts.name})`)
+    .filter((path) => path !== module.path && !isPrivilegedPath(path))
+    .some((path) => {
+      const place = project.module(path);
+      return [...(place?.text ?? "").matchAll(handed)].some((match) => {
+        const node = place && nodeAt(place.tree.root, match.indices?.[1]?.[0] ?? 0).parent;
+        const meaning = place && node?.type === "attribute" ? project.meaning(place, node) : undefined;
+        return meaning?.kind === "function" && meaning.function === facts;
+      });
+    });
+}
+
+/** Whether a function that is no entrypoint calls this one. */
+export function isCalledBare(project: ProjectFacts, module: ModuleFacts, facts: FunctionFacts): boolean {
+  return project
+    .callersOf({ module, function: facts })
+    .some(
+      ({ module: place, call }) =>
+        call.within !== null && !isEntrypoint(project, { module: place, function: call.within }),
+    );
+}
+
+/** A function that only entrypoints call runs in the daemon already. */
+export function runsPrivileged(project: ProjectFacts, module: ModuleFacts, facts: FunctionFacts): boolean {
+  const callers = project.callersOf({ module, function: facts });
+  return (
+    callers.length > 0 &&
+    callers.every(
+      ({ module: place, call }) =>
+        call.within !== null && isEntrypoint(project, { module: place, function: call.within }),
+    )
+  );
+}
