@@ -129,7 +129,7 @@ function isNeverRegistered(project: ProjectFacts, { registrars }: RegisteredList
 
 const ANNOUNCES = /^def (_?list_\w*opts?)\(/m;
 
-/** `undefined` when the tree has no entry point for the generator, or walks over whatever its modules hold. */
+/** `undefined` when the tree has no entry point for the generator, or walks over whatever its modules or its drivers hold. */
 function announcersOf(project: ProjectFacts, registry: OptionRegistry): readonly Announcer[] | undefined {
   const published = ["setup.cfg", "pyproject.toml"]
     .map((file) => project.sources.read(file) ?? "")
@@ -143,7 +143,7 @@ function announcersOf(project: ProjectFacts, registry: OptionRegistry): readonly
   for (const path of paths) {
     const text = project.text(path) ?? "";
     if (!isAsked(path, texts)) continue;
-    if (/\b(?:globals|vars|locals|dir|getmembers)\(/.test(text)) return undefined;
+    if (/\b(?:globals|vars|locals|dir|getmembers|\w*ExtensionManager)\(/.test(text)) return undefined;
     announcers.push({ path, lists: registry.listsIn(path, announcing(text), "any"), pairs: pairsIn(text) });
   }
   return announcers;
@@ -179,13 +179,13 @@ function announcing(text: string): string {
   return kept.join("\n");
 }
 
-/** The module itself when it announces anything, else the one of its package that names most lists of others. */
+/** The module itself when it announces anything, else the one of its package that names most lists of others, and more than one. */
 function announcerFor(announcers: readonly Announcer[], list: RegisteredList): Announcer | undefined {
   const own = announcers.find(({ path }) => path === list.path);
   if (own && (own.pairs.length > 0 || own.lists.some(({ path }) => path !== own.path))) return own;
   const foreign = ({ path, lists }: Announcer) => lists.filter((held) => held.path !== path).length;
   const [main] = announcers
-    .filter((announcer) => packageOf(announcer.path) === packageOf(list.path) && foreign(announcer) > 2)
+    .filter((announcer) => packageOf(announcer.path) === packageOf(list.path) && foreign(announcer) > 1)
     .sort((one, other) => foreign(other) - foreign(one));
   return main ?? own;
 }
