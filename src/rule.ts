@@ -75,12 +75,9 @@ export { mayBeCalled } from "./facts/options/registrars.ts";
 export { actOf, namesCalled, questionsOf, sharedChange } from "./facts/privsep/acts.ts";
 export type { CommandFacts } from "./facts/privsep/commands.ts";
 export {
-  ASKING_TOOLS,
-  asksOnly,
   commandsOf,
   isRemote,
   namespacedCommandsOf,
-  needsRoot,
   processesAsRoot,
   wrappedCommandsOf,
 } from "./facts/privsep/commands.ts";
@@ -100,6 +97,7 @@ export {
 } from "./facts/privsep/privsep.ts";
 export type { PrivilegedPath } from "./facts/privsep/reach.ts";
 export { initialisesPrivsep, pathToEntrypoint } from "./facts/privsep/reach.ts";
+export { ASKING_TOOLS, asksOnly, needsRoot } from "./facts/privsep/root-tools.ts";
 export { addsToRootwrap, rootwrapCommands, serviceWithout } from "./facts/privsep/rootwrap.ts";
 export { actionsOf } from "./facts/privsep/twins.ts";
 export {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { commandsOf, needsRoot, wrappedCommandsOf } from "../../src/facts/privsep/commands.ts";
+import { commandsOf, wrappedCommandsOf } from "../../src/facts/privsep/commands.ts";
+import { needsRoot } from "../../src/facts/privsep/root-tools.ts";
 import { ProjectFacts } from "../../src/facts/tree/project.ts";
 import { sourcesFromTexts } from "../../src/facts/tree/source-reader.ts";
 import { loadParser } from "../../src/parse/parser.ts";

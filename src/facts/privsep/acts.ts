@@ -2,7 +2,8 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { commonNames } from "../names/builtin-names.ts";
-import { asksOnly, commandsOf, needsRoot } from "./commands.ts";
+import { commandsOf } from "./commands.ts";
+import { asksOnly, needsRoot } from "./root-tools.ts";
 
 /** The names of what a function calls, in text order, without the calls that do not count. */
 export function namesCalled(
