@@ -71,6 +71,7 @@ export type { OptionRead } from "./facts/options/option-reads.ts";
 export { optionReadAt, optionReadsIn, suspectReads } from "./facts/options/option-reads.ts";
 export type { OptionRegistry, PlacedOptionList, RegisteredList } from "./facts/options/options.ts";
 export { optionRegistry } from "./facts/options/options.ts";
+export { standsAlone } from "./facts/options/own-process.ts";
 export { mayBeCalled } from "./facts/options/registrars.ts";
 export { actOf, namesCalled, questionsOf, sharedChange } from "./facts/privsep/acts.ts";
 export type { CommandFacts } from "./facts/privsep/commands.ts";

@@ -12,6 +12,7 @@ import {
   type Rule,
   type RuleContext,
   type SyntaxNode,
+  standsAlone,
 } from "../../src/rule.ts";
 
 /** An option read while modules are loaded, before the configuration files are. */
@@ -67,7 +68,9 @@ function harmOf(project: ProjectFacts, path: string, read: OptionRead): string |
     registry.size > 4 &&
     !registry.groups.has(read.first) &&
     !registry.isKnown(read.first) &&
-    !isLibraryOption(read.first)
+    !isLibraryOption(read.first) &&
+    // elsewhere the service that loads the module has registered its own
+    standsAlone(project, path)
   ) {
     return "no module of this tree registers the option by then";
   }

@@ -15,7 +15,7 @@ import {
   suspectReads,
 } from "./option-reads.ts";
 import { type OptionRegistry, optionRegistry } from "./options.ts";
-import { hasForItself, standsAlone } from "./own-process.ts";
+import { hasForItself, mayBeOfService, standsAlone } from "./own-process.ts";
 
 /** Why a read cannot work; `undefined` when it can, or when the tree does not say enough. */
 export type Objection =
@@ -119,14 +119,10 @@ function objectionTo(
   if (second !== undefined && otherCase !== undefined && isOptionOf(registry, otherCase, second))
     return { kind: "wrong-group", groups: [otherCase], option: second, read: first };
   const homes = second === undefined || registry.isUncertain(second) ? undefined : registry.groupsOf(second);
-  if (second !== undefined && !METHODS_OF_VALUES.has(second) && homes && homes.size > 0) {
-    return {
-      kind: "wrong-group",
-      groups: [...(registry.groupsOf(second) ?? [])].sort(),
-      option: second,
-      read: first,
-    };
-  }
+  if (second !== undefined && !METHODS_OF_VALUES.has(second) && homes && homes.size > 0)
+    return mayBeOfService(project, registry, path, first)
+      ? undefined
+      : { kind: "wrong-group", groups: [...homes].sort(), option: second, read: first };
   if (registry.isKnown(first)) return undefined;
   return standsAlone(project, path) || isMisspeltMethod(first) || isMisspeltOption(registry, "DEFAULT", first)
     ? { kind: "unregistered", option: first, group: "DEFAULT" }

@@ -68,18 +68,42 @@ const SERVICES = [
  * and but for one option the tree registers all, and not few, that it reads from the group.
  */
 export function hasForItself(project: ProjectFacts, registry: OptionRegistry, group: string): boolean {
-  if (GROUPS_OF_SERVICES.test(group) || SERVICES.includes(group.toLowerCase())) return false;
-  return project.onceOfTexts(`a group for itself ${group}`, () => {
+  if (isOfServices(group)) return false;
+  const read = readsOf(project, group);
+  const known = [...read].filter((option) => registry.groupsOf(option)?.has(group)).length;
+  return known >= 3 && read.size - known <= 1;
+}
+
+/**
+ * Whether a group that the tree does not register may be there for a file all the same: it lives in the process of a
+ * service that has one of the name, or from which the tree reads what it registers nowhere.
+ */
+export function mayBeOfService(
+  project: ProjectFacts,
+  registry: OptionRegistry,
+  path: string,
+  group: string,
+): boolean {
+  if (standsAlone(project, path)) return false;
+  return isOfServices(group) || [...readsOf(project, group)].some((option) => !registry.isKnown(option));
+}
+
+/** What the tree reads from a group of the configuration. */
+function readsOf(project: ProjectFacts, group: string): ReadonlySet<string> {
+  return project.onceOfTexts(`options read of ${group}`, () => {
     const read = new Set<string>();
     for (const path of pathsWithWord(project, group))
       for (const [, option = ""] of (project.text(path) ?? "").matchAll(
         new RegExp(`\\bconf\\.${group}\\.(\\w+)`, "gi"),
       ))
         read.add(option);
-    const known = [...read].filter((option) => registry.groupsOf(option)?.has(group)).length;
-    return known >= 3 && read.size - known <= 1;
+    return read;
   });
 }
 
+function isOfServices(group: string): boolean {
+  return GROUPS_OF_SERVICES.test(group) || SERVICES.includes(group.toLowerCase());
+}
+
 const GROUPS_OF_SERVICES =
-  /^(agent|api|compute|scheduler|libvirt|linux_bridge|ml2\w*|ovn\w*|ovs\w*|pci|quotas|securitygroup|service_providers|sriov\w*|upgrade_levels|vxlan|workarounds)$/i;
+  /^(agent|api|compute|hyperv|libvirt|linux_bridge|ml2\w*|ovn\w*|ovs\w*|pci|powervm|quotas|scheduler|securitygroup|service_providers|sriov\w*|upgrade_levels|vmware|vxlan|workarounds|xenserver|zvm)$/i;
