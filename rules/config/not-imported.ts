@@ -95,6 +95,10 @@ function groupNeeded(
  * a tree without programs nobody is known to load both.
  */
 function isMissed(project: ProjectFacts, reader: string, registering: string, option: string): boolean {
+  const [root = ""] = registering.split("/", 1);
+  // a part of the repository for a program of its own
+  if (root !== registering && ![...loadedWith(project, reader)].some((path) => path.startsWith(`${root}/`)))
+    return false;
   if (askedFor(project).has(option) || /^def main\(/m.test(project.text(reader) ?? "")) return true;
   if (isNamedByNobody(project, registering)) return true;
   const programs = programsOf(project).map((program) => loadedWith(project, program));

@@ -59,6 +59,7 @@ function harmOf(project: ProjectFacts, path: string, read: OptionRead): string |
   const option = registry.groups.has(read.first) ? read.second : read.first;
   const sites = option === undefined || registry.isUncertain(option) ? [] : registry.sitesOf(option);
   const loaded = loadedWith(project, path);
+  if ([...loaded].some((other) => CONFIGURES.test(project.text(other) ?? ""))) return undefined;
   const isThere = sites.some((site) =>
     site.when === "import" ? loaded.has(site.path) : isCalledOnLoad(project, loaded, site.within),
   );
@@ -79,6 +80,9 @@ function harmOf(project: ProjectFacts, path: string, read: OptionRead): string |
     ? undefined
     : "programs do so before they read the configuration files, so it has its default for ever";
 }
+
+/** A module that reads the configuration files as it is loaded: `CONF(args=[], default_config_files=[…])`. */
+const CONFIGURES = /^(?:\w+\.)*CONF\(/m;
 
 /** Whether every program has loaded a registering module before `main()` begins, and this one only after that. */
 function isLoadedLate(

@@ -49,27 +49,25 @@ interface SetName {
   readonly start: number;
 }
 
-const sets = new WeakMap<ModuleFacts, readonly SetName[]>();
-
 /** Every `self.NAME = …` of a module. */
-function setIn(module: ModuleFacts): readonly SetName[] {
-  let found = sets.get(module);
-  if (!found) {
-    found = module.tree.ofType("attribute").flatMap((node) => {
+function setIn(project: ProjectFacts, module: ModuleFacts): readonly SetName[] {
+  return project.latest(module, "attributes of self that are set", () =>
+    module.tree.ofType("attribute").flatMap((node) => {
       const isSet = node.fieldName === "left" && node.parent?.type === "assignment";
       const name = isSet && node.field("object")?.text === "self" ? node.field("attribute")?.text : undefined;
       return name === undefined ? [] : [{ name, start: node.start }];
-    });
-    sets.set(module, found);
-  }
-  return found;
+    }),
+  );
 }
 
 function isCalled(node: SyntaxNode): boolean {
   return node.parent?.type === "call" && node.fieldName === "function";
 }
 
-/** A method of the class or a known base that has the name without its underscore; the other way a base from outside may have it. */
+/**
+ * A method of the class or a known base that has the name without its underscore; the other way a base from outside may have
+ * it, and so where the method itself calls what does its work.
+ */
 function methodBut(
   project: ProjectFacts,
   module: ModuleFacts,
@@ -79,7 +77,7 @@ function methodBut(
   const around = project.classAround(module, node);
   const other = name.slice(1);
   if (!around || !/^_[^_]/.test(name) || !/[a-z]_[a-z]/.test(other)) return undefined;
-  return project.findMethod(around, other) ? other : undefined;
+  return module.functionAround(node)?.name !== other && project.findMethod(around, other) ? other : undefined;
 }
 
 /** An attribute that the class around sets, by a name that differs in a letter or two, or in its last word. */
@@ -92,7 +90,7 @@ function nearestSet(
   const around = project.classAround(module, node);
   if (!around) return undefined;
   const { class: facts } = around;
-  const own = setIn(module)
+  const own = setIn(project, module)
     .filter(({ start }) => facts.node.start <= start && start < facts.node.end)
     .map((set) => set.name);
   if (own.includes(name)) return undefined;

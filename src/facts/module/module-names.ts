@@ -44,6 +44,31 @@ function moduleName(path: string, packages: ReadonlySet<string>): string {
   return parts.join(".");
 }
 
+/**
+ * Further names of modules, by which those import them whose packages lie in folders without `__init__.py`: `shop/drivers/
+ * tin/__init__.py` of a plugin that is laid over `shop`, and all of `shop/shop/…` in a folder for that project.
+ *
+ * @param names the first names, which are nobody else's
+ */
+export function overlaidNames(
+  paths: readonly string[],
+  names: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const further = new Map<string, string>();
+  for (const path of paths) {
+    if (!path.endsWith(".py")) continue;
+    const parts = path.replace(/(\/__init__)?\.py$/, "").split("/");
+    const named = (from: number): string => parts.slice(from).join(".");
+    const add = (name: string): void => {
+      if (!further.has(name)) further.set(name, path);
+    };
+    if (names.get(named(0)) === path) {
+      if (parts[0] === parts[1] && !names.has(named(1))) add(named(1));
+    } else for (let from = 0; from < parts.length && !names.has(named(from)); from++) add(named(from));
+  }
+  return further;
+}
+
 /** The last part of a module's dotted name, whatever packages are above it: `b` of `a/b.py` and of `a/b/__init__.py`. */
 export function lastModule(path: string): string {
   return (

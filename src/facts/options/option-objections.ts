@@ -9,6 +9,7 @@ import { isAuthOption, isLibraryDefault, isLibraryGroup, isLibraryGrouped } from
 import { isMisspeltOption } from "./misspelt-option.ts";
 import {
   CONFIG_METHODS,
+  isOfLibrary,
   type OptionRead,
   optionReadsIn,
   optionSettingsIn,
@@ -47,6 +48,7 @@ export function* objectionsIn<K extends Objection["kind"]>(
   for (const read of [...optionReadsIn(project, module()), ...optionSettingsIn(module())]) {
     const objection = judge(read.first, read.second);
     if (!objection || isExcused(project, objection) || !isAboutConfig(registry, read, objection)) continue;
+    if (objection.kind === "unregistered" && isOfLibrary(project, module(), read)) continue;
     yield { read, objection };
   }
 }

@@ -3,7 +3,7 @@ import { argumentsOf, argumentValue } from "../module/calls.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { argumentsAt } from "../module/statement-text.ts";
 import { ancestorOf, descendants, dottedName, stringValue } from "../module/syntax.ts";
-import type { ProjectFacts } from "../tree/project.ts";
+import type { Meaning, ProjectFacts } from "../tree/project.ts";
 
 /** An option that is read: `CONF.option`, `CONF.group.option`, `CONF['group']['option']`, `getattr(CONF, 'option')`. */
 export interface OptionRead {
@@ -97,11 +97,8 @@ export function optionReadsIn(project: ProjectFacts, module: ModuleFacts): reado
 }
 
 /** `CONF` of the tree's own make (`CONF = Configuration()`), or one group of the global one (`CONF = cfg.CONF.shop`). */
-function isOfSomethingElse(project: ProjectFacts, module: ModuleFacts, { node }: OptionRead): boolean {
-  let receiver: SyntaxNode | null = node;
-  while (receiver && !(dottedName(receiver) ?? "").endsWith("CONF"))
-    receiver = receiver.field("object") ?? receiver.field("value");
-  const meaning = receiver && project.meaning(module, receiver);
+function isOfSomethingElse(project: ProjectFacts, module: ModuleFacts, read: OptionRead): boolean {
+  const meaning = meaningOfConf(project, module, read);
   if (meaning?.kind !== "assignment") return false;
   const value = meaning.assignment.value;
   if (value?.type === "call") {
@@ -112,6 +109,24 @@ function isOfSomethingElse(project: ProjectFacts, module: ModuleFacts, { node }:
   }
   const holder = value && (value.field("object") ?? value.field("value"));
   return !!holder && (dottedName(holder) ?? "").endsWith("CONF");
+}
+
+/** Whether the configuration is that of a library from outside, which has registered in it what the tree does not show. */
+export function isOfLibrary(project: ProjectFacts, module: ModuleFacts, read: OptionRead): boolean {
+  const meaning = meaningOfConf(project, module, read);
+  return meaning?.kind === "external" && !/^oslo[._]config\b/.test(meaning.name);
+}
+
+/** What the `CONF` means that is read from; `undefined` where it is called otherwise. */
+function meaningOfConf(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  { node }: OptionRead,
+): Meaning | undefined {
+  let receiver: SyntaxNode | null = node;
+  while (receiver && !(dottedName(receiver) ?? "").endsWith("CONF"))
+    receiver = receiver.field("object") ?? receiver.field("value") ?? receiver.field("function");
+  return receiver ? project.meaning(module, receiver) : undefined;
 }
 
 /** The calls of a module that set an option by its name: `CONF.set_override('option', value, group='group')`. */

@@ -2,7 +2,7 @@ import type { Parser, SyntaxNode, SyntaxTree } from "../../parse/tree.ts";
 import type { CallFacts } from "../module/calls.ts";
 import type { ClassFacts, FunctionFacts, Scope } from "../module/definitions.ts";
 import { type ModuleFacts, readModule } from "../module/module.ts";
-import { isTestPath, moduleNames } from "../module/module-names.ts";
+import { isTestPath, moduleNames, overlaidNames } from "../module/module-names.ts";
 import { findCallee } from "./callees.ts";
 import { findCallers } from "./callers.ts";
 import { ancestorsOf, type ClassOrder } from "./class-order.ts";
@@ -55,6 +55,7 @@ export class ProjectFacts {
   private readonly treeOf: (path: string, text: string) => SyntaxTree;
   private readonly reads: (path: string) => void;
   private readonly names: ReadonlyMap<string, string>;
+  private readonly furtherNames: ReadonlyMap<string, string>;
   private readonly nameByPath: ReadonlyMap<string, string>;
   private readonly modules = new Map<string, ModuleFacts | undefined>();
   private readonly memory = new FactMemory();
@@ -69,6 +70,7 @@ export class ProjectFacts {
     this.treeOf = treeOf ?? ((_path, text) => parser.parseWhole(text));
     this.reads = reads ?? (() => {});
     this.names = moduleNames(sources.paths);
+    this.furtherNames = overlaidNames(sources.paths, this.names);
     this.nameByPath = new Map([...this.names].map(([name, path]) => [path, name]));
   }
 
@@ -108,17 +110,17 @@ export class ProjectFacts {
 
   /** The path of a module of the tree by its dotted name. */
   pathOf(name: string): string | undefined {
-    return this.names.get(name);
+    return this.names.get(name) ?? this.furtherNames.get(name);
   }
 
   moduleNamed(name: string): ModuleFacts | undefined {
-    const path = this.names.get(name);
+    const path = this.pathOf(name);
     return path === undefined ? undefined : this.module(path);
   }
 
   /** Python files outside of tests whose text holds at least one of the literals; reads the tree once, parses nothing. */
   pathsMentioning(...literals: readonly string[]): readonly string[] {
-    this.code ??= [...this.names.values()].filter((path) => !isTestPath(path));
+    this.code ??= this.sources.paths.filter((path) => path.endsWith(".py") && !isTestPath(path));
     const { code } = this;
     return this.onceOfTexts(`mentioning ${literals.join("\0")}`, () =>
       code.filter((path) => {
