@@ -16,7 +16,7 @@ import {
   suspectReads,
 } from "./option-reads.ts";
 import { type OptionRegistry, optionRegistry } from "./options.ts";
-import { hasForItself, mayBeOfService, standsAlone } from "./own-process.ts";
+import { hasForItself, isGroupOfService, mayBeOfService, standsAlone } from "./own-process.ts";
 
 /** Why a read cannot work; `undefined` when it can, or when the tree does not say enough. */
 export type Objection =
@@ -208,7 +208,9 @@ function objectionInGroup(
     return undefined;
   if (METHODS_OF_VALUES.has(option) || CONFIG_METHODS.has(option) || isAuthOption(option)) return undefined;
   if (groups && groups.size > 0)
-    return { kind: "wrong-group", groups: [...groups].sort(), option, read: group };
+    return isGroupOfService(project, path, group)
+      ? undefined
+      : { kind: "wrong-group", groups: [...groups].sort(), option, read: group };
   if (registry.isKnown(option)) return undefined;
   const isOwn = standsAlone(project, path) || hasForItself(project, registry, group);
   return (isOwn && registry.openedBy(group).length === 0) || isMisspeltOption(registry, group, option)

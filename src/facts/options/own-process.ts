@@ -74,6 +74,11 @@ export function hasForItself(project: ProjectFacts, registry: OptionRegistry, gr
   return known >= 3 && read.size - known <= 1;
 }
 
+/** Whether a file lives in the process of a service that may have a group of the name, with options of its own. */
+export function isGroupOfService(project: ProjectFacts, path: string, group: string): boolean {
+  return isOfServices(group) && !standsAlone(project, path);
+}
+
 /**
  * Whether a group that the tree does not register may be there for a file all the same: it lives in the process of a
  * service that has one of the name, or from which the tree reads what it registers nowhere.
