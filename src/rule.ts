@@ -9,7 +9,7 @@ export * from "./facts/calls/instances.ts";
 export * from "./facts/calls/kept-signature.ts";
 export * from "./facts/calls/likely-callees.ts";
 export * from "./facts/calls/misplaced-arguments.ts";
-export { refusingNamesakes } from "./facts/calls/namesake-methods.ts";
+export { isOfContainer, refusingNamesakes } from "./facts/calls/namesake-methods.ts";
 export * from "./facts/calls/override-calls.ts";
 export * from "./facts/calls/overrides.ts";
 export { isDriverName, isValue } from "./facts/calls/receiver-names.ts";

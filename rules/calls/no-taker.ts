@@ -3,6 +3,7 @@ import {
   type CallFacts,
   calledParameters,
   type Finding,
+  isOfContainer,
   kinOf,
   type ModuleFacts,
   namesakesOf,
@@ -58,7 +59,9 @@ function refusing(
   if (ofNamesake.length > 0) return ofNamesake;
   if (namesakesOf(project, call).every(takes)) return [];
   const kin = kinOf(project, module, call);
-  return kin && !(kin.isSure ? kin.takers : kin.all).some(takes) ? kin.takers : [];
+  // `row.update(values)`: what is no dictionary either may have what every row has
+  if (!kin || (!kin.isSure && isOfContainer(call.callee.field("attribute")?.text ?? ""))) return [];
+  return (kin.isSure ? kin.takers : kin.all).some(takes) ? [] : kin.takers;
 }
 
 function shown({ callee, name }: CallFacts): string {

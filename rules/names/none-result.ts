@@ -3,6 +3,7 @@ import {
   dottedName,
   type Finding,
   type ModuleFacts,
+  pathsDefining,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -24,7 +25,7 @@ const LIST = /^(extend|append|insert|reverse|sort)$/;
 
 const IN_PLACE = /^(extend|append|sort|update|remove)$/;
 
-function* check({ module }: RuleContext): Generator<Finding> {
+function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const call of module.tree.ofType("call")) {
     const callee = call.field("function");
     const method = callee?.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
@@ -32,7 +33,10 @@ function* check({ module }: RuleContext): Generator<Finding> {
     if (!object || !isUsed(call)) continue;
     const isList =
       LIST.test(method) &&
-      (isListValue(module, object) || (takesAsList(method, call) && !/\bvoluptuous\b/.test(module.text)));
+      (isListValue(module, object) ||
+        (takesAsList(method, call) &&
+          !/\bvoluptuous\b/.test(module.text) &&
+          pathsDefining(project, method).length === 0));
     const isDict = method === "update" && isDictValue(module, object);
     if (
       !isList &&

@@ -220,7 +220,30 @@ function sameTool(a: CommandFacts, b: CommandFacts): boolean {
 /** Whether other modules give `run_as_root=True` to the execute function that the command is run by. */
 function takesRootElsewhere(project: ProjectFacts, module: ModuleFacts, command: CommandFacts): boolean {
   const name = project.qualifiedName(module, command.call.callee);
-  return name !== undefined && isLocal(project, module, command) && rootExecutors(project).has(name);
+  if (name === undefined || !isLocal(project, module, command)) return false;
+  return rootExecutors(project).has(name) && !runsAsRoot(project, name);
+}
+
+/** Whether most of what needs root is run without it by the execute function: its program runs as root. */
+function runsAsRoot(project: ProjectFacts, executor: string): boolean {
+  const { bare, rooted } = project.once(`commands by ${executor}`, () => {
+    const counts = { bare: 0, rooted: 0 };
+    for (const path of project.pathsMentioning("execute(")) {
+      const module = project.module(path);
+      for (const command of module ? commandsOf(module) : []) {
+        if (!module || !needsRoot(command.words) || inEntrypoint(project, module, command)) continue;
+        if (project.qualifiedName(module, command.call.callee) !== executor) continue;
+        if (command.asRoot === true) counts.rooted++;
+        else if (command.asRoot === false) counts.bare++;
+      }
+    }
+    return counts;
+  });
+  return bare > 9 && bare > 2 * rooted;
+}
+
+function inEntrypoint(project: ProjectFacts, module: ModuleFacts, { call }: CommandFacts): boolean {
+  return call.within !== null && isEntrypoint(project, { module, function: call.within });
 }
 
 /** The full names of the functions that run something as root where they are called. */

@@ -77,7 +77,7 @@ export function readOptionText(text: string): OptionText {
     const name = match[1] ?? "";
     const value = text.slice(from, statementEnd(text, from));
     const group =
-      /^(?:\w+\.)*OptGroup\(\s*(?:name\s*=\s*)?['"]([^'"]+)['"]/.exec(value)?.[1] ??
+      /^(?:\w+\.)*OptGroup\(\s*(?:name\s*=\s*)?['"]([^'"]+)['"]\s*[,)]/.exec(value)?.[1] ??
       /^['"]([\w.-]+)['"]\s*$/.exec(value)?.[1];
     const isOwnModule = /^__name__\.split\(['"]\.['"]\)\[-1\]\s*$/.test(value);
     const named = /^(?:\w+\.)*OptGroup\(\s*(?:name\s*=\s*)?([A-Za-z_]\w*)\s*[,)]/.exec(value)?.[1];

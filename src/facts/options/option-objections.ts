@@ -47,15 +47,24 @@ export function* objectionsIn<K extends Objection["kind"]>(
   if (!suspectReads(project, path, (first, second) => judge(first, second) !== undefined)) return;
   for (const read of [...optionReadsIn(project, module()), ...optionSettingsIn(module())]) {
     const objection = judge(read.first, read.second);
-    if (!objection || isExcused(project, objection) || !isAboutConfig(registry, read, objection)) continue;
+    if (!objection || isExcused(project, objection) || !isAboutConfig(project, registry, read, objection))
+      continue;
     if (objection.kind === "unregistered" && isOfLibrary(project, module(), read)) continue;
     yield { read, objection };
   }
 }
 
 /** Whether what is read from is the configuration for sure, where the objection rests on that. */
-function isAboutConfig(registry: OptionRegistry, read: OptionRead, objection: Objection): boolean {
+function isAboutConfig(
+  project: ProjectFacts,
+  registry: OptionRegistry,
+  read: OptionRead,
+  objection: Objection,
+): boolean {
   if (read.holds === "group") return registry.groups.has(read.first);
+  // `from pecan import conf`
+  const from = read.receiver === "likely" ? importOf(read.node, read.holder) : undefined;
+  if (from !== undefined && project.pathOf(from.split(".", 1)[0] ?? "") === undefined) return false;
   const { option } = objection;
   const isUnknown = objection.kind === "unregistered";
   if ((isUnknown ? objection.group : objection.read) !== "DEFAULT") return true;
@@ -75,7 +84,7 @@ function isAboutConfig(registry: OptionRegistry, read: OptionRead, objection: Ob
 function holdsEverything(registry: OptionRegistry, { node, holder }: OptionRead): boolean {
   const scope = ancestorOf(node, holder.startsWith("self.") ? "class_definition" : "function_definition");
   // a configuration of its own, and a module called conf
-  if (!scope || /\bConfigOpts\(/.test(scope.text) || isImported(node, holder)) return false;
+  if (!scope || /\bConfigOpts\(/.test(scope.text) || importOf(node, holder) !== undefined) return false;
   const uses = new RegExp(`(?<![\\w.])${holder.replaceAll(".", "\\.")}\\.(\\w+)(?:\\.(\\w+))?`, "g");
   return [...scope.text.matchAll(uses)].some(
     ([, first = "", second]) =>
@@ -84,11 +93,15 @@ function holdsEverything(registry: OptionRegistry, { node, holder }: OptionRead)
   );
 }
 
-/** Whether a name is one that the module imports. */
-function isImported(node: SyntaxNode, name: string): boolean {
+/** The module from which a name is imported, or which it is; `undefined` where it is not imported. */
+function importOf(node: SyntaxNode, name: string): string | undefined {
   let root = node;
   while (root.parent) root = root.parent;
-  return new RegExp(`^[ \\t]*(?:from |import )[^\\n]*\\b${name}\\s*(?:,|$)`, "m").test(root.text);
+  const found = new RegExp(
+    `^[ \\t]*(?:from|import)[ \\t]+([\\w.]+)[^\\n]*(?<!\\.)\\b${name}\\s*(?:,|$)`,
+    "m",
+  ).exec(root.text);
+  return found?.[1];
 }
 
 function isOf<K extends Objection["kind"]>(

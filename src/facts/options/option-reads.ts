@@ -96,8 +96,12 @@ export function optionReadsIn(project: ProjectFacts, module: ModuleFacts): reado
   });
 }
 
-/** `CONF` of the tree's own make (`CONF = Configuration()`), or one group of the global one (`CONF = cfg.CONF.shop`). */
+/**
+ * `CONF` of the tree's own make (`CONF = Configuration()`), one group of the global one (`CONF = cfg.CONF.shop`), or Python's
+ * parser of files.
+ */
 function isOfSomethingElse(project: ProjectFacts, module: ModuleFacts, read: OptionRead): boolean {
+  if (/^[ \t]*CONF = [\w.]*ConfigParser\(/m.test(module.text)) return true;
   const meaning = meaningOfConf(project, module, read);
   if (meaning?.kind !== "assignment") return false;
   const value = meaning.assignment.value;

@@ -167,7 +167,7 @@ class RegistryReader {
     }
     for (const name of text.lists.keys()) this.holders.set(name, [...(this.holders.get(name) ?? []), path]);
     for (const match of (this.project.text(path) ?? "").matchAll(
-      /OptGroup\(\s*(?:name\s*=\s*)?['"]([^'"]+)['"]|\bgroup\s*=\s*['"]([^'"]+)['"]/g,
+      /OptGroup\(\s*(?:name\s*=\s*)?['"]([^'"]+)['"](?=\s*[,)])|\bgroup\s*=\s*['"]([^'"]+)['"](?=\s*[,)])/g,
     )) {
       this.groups.add(match[1] ?? match[2] ?? "");
     }
@@ -314,7 +314,7 @@ class RegistryReader {
   private groupName(path: string, expression: string, registration?: Registration): string | undefined {
     const literal =
       /^['"]([^'"]+)['"]$/.exec(expression)?.[1] ??
-      /OptGroup\(\s*(?:name\s*=\s*)?['"]([^'"]+)['"]/.exec(expression)?.[1];
+      /OptGroup\(\s*(?:name\s*=\s*)?['"]([^'"]+)['"]\s*[,)]/.exec(expression)?.[1];
     if (literal !== undefined) return literal;
     const defaulted = registration?.within?.parameters.find((held) => held.name === expression)?.defaultValue;
     if (defaulted !== undefined) return defaulted === "None" ? "DEFAULT" : this.groupName(path, defaulted);
