@@ -195,6 +195,45 @@ describe("the names of modules", () => {
   });
 });
 
+describe("modules of packages in folders that are none", () => {
+  const tree = project({
+    "shop/drivers/tin/__init__.py": "",
+    "shop/drivers/tin/box.py": "SIZE = 1\n",
+    "other/drivers/tin/__init__.py": "",
+    "other/drivers/tin/box.py": "SIZE = 2\n",
+    "garden/garden/plants/rose.py": "from shop.drivers.tin.box import SIZE\n",
+  });
+
+  it.each([
+    ["shop.drivers.tin.box", "shop/drivers/tin/box.py"],
+    ["other.drivers.tin", "other/drivers/tin/__init__.py"],
+    ["other.drivers.tin.box", "other/drivers/tin/box.py"],
+    ["garden.plants.rose", "garden/garden/plants/rose.py"],
+    ["plants.rose", undefined],
+  ])("%s is %s", (name, path) => {
+    expect(tree.pathOf(name)).toBe(path);
+  });
+
+  it("are all looked at, though two have one name", () => {
+    expect(tree.pathsMentioning("SIZE =")).toEqual(["other/drivers/tin/box.py", "shop/drivers/tin/box.py"]);
+  });
+});
+
+describe("a module that stands both at the top and beside the one that imports it", () => {
+  it("is nobody knows which", () => {
+    const tree = project({
+      "config.py": "",
+      "knobs.py": "",
+      "shop/__init__.py": "",
+      "shop/config.py": "",
+      "shop/main.py": "import config\nimport knobs\n",
+    });
+    const main = tree.moduleAt("shop/main.py");
+    const kinds = ["config", "knobs"].map((name) => tree.meaningOf(main, name, main.scope).kind);
+    expect(kinds).toEqual(["unknown", "module"]);
+  });
+});
+
 describe("code under test folders", () => {
   it.each(["functionaltests/api/base.py", "shop/tests/base.py", "shop/test_base.py"])(
     "%s is test code",

@@ -149,7 +149,7 @@ export class Meanings {
   private bindingMeaning(module: ModuleFacts, binding: Binding, hops: number): Meaning {
     switch (binding.kind) {
       case "import":
-        return this.resolve(binding.target, hops + 1);
+        return this.isBesideToo(module, binding.target) ? UNKNOWN : this.resolve(binding.target, hops + 1);
       case "function":
         return { kind: "function", module, function: binding };
       case "class":
@@ -164,6 +164,16 @@ export class Meanings {
       case "other":
         return UNKNOWN;
     }
+  }
+
+  /** `import config`, where the tree has one at its top and one beside the module: Python 2 and programs look there first. */
+  private isBesideToo({ name, path }: ModuleFacts, target: string): boolean {
+    const end = target.indexOf(".");
+    const root = end < 0 ? target : target.slice(0, end);
+    const top = this.project.pathOf(root);
+    if (top === undefined || top.endsWith("/__init__.py")) return false;
+    const home = path.endsWith("__init__.py") ? name : name.slice(0, Math.max(0, name.lastIndexOf(".")));
+    return home !== "" && this.project.pathOf(`${home}.${root}`) !== undefined;
   }
 
   private attributes(start: Meaning, names: readonly string[], hops: number): Meaning {
