@@ -47,7 +47,7 @@ export interface OptionText {
   readonly aliases: ReadonlyMap<string, string>;
   /** Every option constructed anywhere in the text. */
   readonly options: readonly string[];
-  /** Patterns of option names that are put together at run time (`'%s_manager' % x`). */
+  /** Patterns of names of options and groups that are put together at run time (`'%s_manager' % x`). */
   readonly patterns: readonly RegExp[];
   /** The functions that make an option under the name they are given. */
   readonly makers: readonly OptionMaker[];
@@ -98,7 +98,7 @@ export function readOptionText(text: string): OptionText {
     names,
     aliases,
     options,
-    patterns,
+    patterns: [...patterns, ...groupPatternsIn(text)],
     makers: makersIn(text),
     registrations: registrationsIn(text),
   };
@@ -168,6 +168,16 @@ export function optionsIn(text: string): {
   }
   rest.push(text.slice(done));
   return { options, patterns, rest: rest.join(" ") };
+}
+
+/** Groups whose names are put together: `cfg.OptGroup(name='%s_notifier' % kind)`. */
+function groupPatternsIn(text: string): readonly RegExp[] {
+  return Array.from(text.matchAll(/\bOptGroup\s*\(/g), (match) => {
+    const given = argumentsAt(text, match.index + match[0].length - 1);
+    const named =
+      given.find((argument) => /^name\s*=/.test(argument))?.replace(/^name\s*=\s*/, "") ?? given[0] ?? "";
+    return /^f?['"][^'"]*['"]\s*[%.+]|^f['"]/.test(named) ? [patternOf(named)] : [];
+  }).flat();
 }
 
 /**
