@@ -89,7 +89,7 @@ function missingFrom(project: ProjectFacts): ReadonlyMap<string, readonly Gap[]>
       if (named.has(keyOf(list)) || isLeftOutOnPurpose(list) || isNeverRegistered(project, list)) continue;
       if (list.options.every((option) => isElsewhere(option, list.group)) || isLocal(project, list)) continue;
       const announcer = announcerFor(announcers, list);
-      if (!announcer) continue;
+      if (!announcer || isCommentedOut(project.text(announcer.path) ?? "", list)) continue;
       gaps.set(announcer.path, [
         ...(gaps.get(announcer.path) ?? []),
         { list, ...placeIn(project.text(announcer.path) ?? "", announcer, list) },
@@ -97,6 +97,11 @@ function missingFrom(project: ProjectFacts): ReadonlyMap<string, readonly Gap[]>
     }
     return gaps;
   });
+}
+
+/** Whether a line of the announcing module that names the list is a comment. */
+function isCommentedOut(text: string, { name }: RegisteredList): boolean {
+  return new RegExp(`^[ \\t]*#.*\\b${name}\\b`, "m").test(text);
 }
 
 /** A list that a function makes for itself: no other module can name it. */
