@@ -33,6 +33,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const call of module.calls) {
     if (call.callee.type !== "attribute" || call.arguments.some(({ kind }) => kind.endsWith("splat")))
       continue;
+    // a function that is put into a class from outside
+    if (call.callee.field("object")?.text === "self" && !project.classAround(module, call.node)) continue;
     const passing = { arguments: call.arguments, bound: 0 };
     const takes = (taker: PlacedFunction) => accepts(calledParameters(taker), passing);
     const [first] = refusing(project, module, call, takes);

@@ -31,9 +31,11 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const { call, callee, shown, passing } of checkedCallsOf(project, module)) {
     if (callee.function.name === "__init__" || call.parent?.type === "expression_statement") continue;
     if (!project.onceFor(callee.function, "gives None", () => givesNone(callee))) continue;
-    // one that is handed on with its arguments is run by another
-    const use =
-      passing.arguments.length === argumentsOf(call).length ? useOf(module, call, callee) : undefined;
+    // one that is handed on, with its arguments or those that it will get, is run by another
+    const given = argumentsOf(call);
+    if (passing.arguments.length !== given.length || given.some(({ value }) => value.text === shown))
+      continue;
+    const use = useOf(module, call, callee);
     if (!use) continue;
     if (isReplacedBelow(project, module, call, callee)) continue;
     yield {
