@@ -77,8 +77,12 @@ function methodBut(
   const around = project.classAround(module, node);
   const other = name.slice(1);
   if (!around || !/^_[^_]/.test(name) || !/[a-z]_[a-z]/.test(other)) return undefined;
+  if (WORKERS.test(name) && !project.classOrder(around).complete) return undefined;
   return module.functionAround(node)?.name !== other && project.findMethod(around, other) ? other : undefined;
 }
+
+/** What a plugin's base from outside has for its public methods (`_get_port`). */
+const WORKERS = /^_(?:check|create|delete|get|make|process|update|validate)_/;
 
 /** An attribute that the class around sets, by a name that differs in a letter or two, or in its last word. */
 function nearestSet(

@@ -1,4 +1,5 @@
 import {
+  ancestorOf,
   checkedCallsOf,
   type Finding,
   type ImportFacts,
@@ -133,6 +134,8 @@ function moduleNamed(project: ProjectFacts, module: ModuleFacts, name: SyntaxNod
   const imports = bindings.filter((binding): binding is ImportFacts => binding.kind === "import");
   const [first] = imports;
   if (!first || imports.length !== bindings.length || isShadowed(name)) return undefined;
+  // what a function imports for itself it may well hand on as a module
+  if (ancestorOf(first.node, "function_definition")) return undefined;
   const meaning = project.meaning(module, name);
   if (meaning.kind === "module") return meaning.module.name;
   return meaning.kind === "external" && first.target === first.module && STANDARD.has(first.target)

@@ -94,11 +94,25 @@ function handedOn(project: ProjectFacts, module: ModuleFacts, call: CallFacts): 
   const callee = certainCallee(project, module, reference);
   if (!callee) return undefined;
   return fitted(project, module, call.node, reference, callee, {
-    arguments: [...ownArguments(call, runner), ...call.arguments.slice(runner.before + 1)],
+    arguments: [
+      ...ownArguments(call, runner),
+      ...call.arguments.slice(runner.before + 1).filter((argument) => !isForScheduler(call, argument)),
+    ],
     bound: callee.bound ? 1 : 0,
     // a looping call is given what it passes on when it is made; a partial one may get more
     isPartial: /(^|\.)partial$/.test(call.callee.text),
   });
+}
+
+/** `cluster.submit(serialize, node, workers=ips)`: Dask's scheduler takes these for itself. */
+function isForScheduler({ name }: CallFacts, argument: Argument): boolean {
+  return (
+    argument.kind === "keyword" &&
+    name?.split(".").at(-1) === "submit" &&
+    /^(?:actor|allow_other_workers|fifo_timeout|key|priority|pure|resources|retries|workers)$/.test(
+      argument.name,
+    )
+  );
 }
 
 /** What the runner passes of its own, for which the call itself has to stand. */

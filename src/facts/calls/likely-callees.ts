@@ -57,6 +57,8 @@ export function kinOf(project: ProjectFacts, module: ModuleFacts, call: CallFact
   if (takers.length === 0 || !isUnknown(project, module, call)) return undefined;
   const object = call.callee.field("object");
   const text = object?.text ?? "";
+  // `r.exists()`: a letter or two say nothing
+  if (/^\w{1,2}$/.test(text)) return undefined;
   if (CLASSES.test(text) || OF_SESSION.test(text) || isGivenNowhere(project, object)) return undefined;
   const around = project.classAround(module, call.node);
   const called = methodsCalledOn(module).get(keyOf(text, around?.class.name)) ?? new Set();

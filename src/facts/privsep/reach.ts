@@ -42,7 +42,10 @@ export function pathToEntrypoint(
 ): PrivilegedPath | undefined {
   return walk(project, start, 40, limit, (placed, references) => {
     if (placed.function !== start.function && isEntrypoint(project, placed)) return [];
-    const library = references.external.find((name) => PRIVILEGED_LIBRARIES.test(name));
+    // a list of options runs nothing
+    const library = references.external.find(
+      (name) => PRIVILEGED_LIBRARIES.test(name) && !/\.[A-Z][A-Z0-9_]*$/.test(name),
+    );
     return library === undefined ? undefined : [library];
   });
 }
