@@ -34,6 +34,7 @@ import { registeredTwice } from "./config/registered-twice.ts";
 import { unregisteredOption } from "./config/unregistered-option.ts";
 import { wrongGroup } from "./config/wrong-group.ts";
 import { nameLength } from "./devices/name-length.ts";
+import { attributeOfAny } from "./exceptions/attribute-of-any.ts";
 import { brokenMessage } from "./exceptions/broken-message.ts";
 import { deadHandler } from "./exceptions/dead-handler.ts";
 import { messageArguments } from "./exceptions/message-arguments.ts";
@@ -83,6 +84,7 @@ import { noneResult } from "./names/none-result.ts";
 import { propertyCalled } from "./names/property-called.ts";
 import { removedFromPython } from "./names/removed-from-python.ts";
 import { repeatedDefinition } from "./names/repeated-definition.ts";
+import { staleLoopVariable } from "./names/stale-loop-variable.ts";
 import { strayComma } from "./names/stray-comma.ts";
 import { stringForObject } from "./names/string-for-object.ts";
 import { stringForTuple } from "./names/string-for-tuple.ts";
@@ -145,6 +147,7 @@ export const rules: readonly Rule[] = [
   unregisteredOption,
   wrongGroup,
   nameLength,
+  attributeOfAny,
   brokenMessage,
   deadHandler,
   messageArguments,
@@ -194,6 +197,7 @@ export const rules: readonly Rule[] = [
   propertyCalled,
   removedFromPython,
   repeatedDefinition,
+  staleLoopVariable,
   strayComma,
   stringForObject,
   stringForTuple,

@@ -54,10 +54,18 @@ export {
   withoutParentheses,
 } from "./facts/module/syntax.ts";
 export * from "./facts/names/assignment-flow.ts";
+export { assignedIn, bindsPlainly, identifiersIn, meet, straightOn } from "./facts/names/bound-below.ts";
 export { namesInDoubt } from "./facts/names/bound-first.ts";
 export * from "./facts/names/builtin-names.ts";
 export * from "./facts/names/exception-classes.ts";
 export type { Gap } from "./facts/names/flow-state.ts";
+export { isGuarded } from "./facts/names/guarded-reads.ts";
+export {
+  bindsInBody,
+  isBoundByItsTry,
+  isInOwnHandler,
+  isLikelyTry,
+} from "./facts/names/handler-reads.ts";
 export * from "./facts/names/name-use.ts";
 export { objectUse } from "./facts/names/object-use.ts";
 export { callsSomething, catchesAll } from "./facts/names/raising.ts";

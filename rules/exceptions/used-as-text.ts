@@ -1,10 +1,10 @@
 import {
   builtinExceptionBase,
   caughtBy,
+  caughtName,
   declaresPython3,
   descendants,
   type Finding,
-  fieldsOf,
   type ModuleFacts,
   type ProjectFacts,
   type Rule,
@@ -45,15 +45,6 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       if (!isGuarded(node, clause, name)) yield { span: node, message: `${why}: the error gets lost` };
     }
   }
-}
-
-function caughtName(clause: SyntaxNode): string | undefined {
-  const alias = fieldsOf(clause, "alias")[0];
-  if (alias) return alias.text;
-  for (const node of clause.namedChildren)
-    if (node.type === "as_pattern")
-      return node.namedChildren.find(({ type }) => type === "as_pattern_target")?.text;
-  return undefined;
 }
 
 /** A look at the text before anything else is asked. */

@@ -1,7 +1,9 @@
 import {
   argumentsOf,
   type Finding,
+  isLogCall,
   isTranslation,
+  type ModuleFacts,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -9,7 +11,7 @@ import {
   withoutParentheses,
 } from "../../src/rule.ts";
 
-/** `'{} {}'.format(value)`: fewer arguments than fields. */
+/** `'{} {}'.format(value)`: fewer arguments than fields; `LOG.info('{}')`: nothing that fills them. */
 export const braceArguments: Rule = {
   id: "formats/brace-arguments",
   title: "str.format() without what its fields need",
@@ -17,11 +19,12 @@ export const braceArguments: Rule = {
   confidence: "high",
   onByDefault: true,
   source: "https://docs.python.org/3/library/string.html#format-string-syntax",
-  mentions: [[".format("]],
+  mentions: [[".format(", "{}", "{0}", "f'", 'f"']],
   check,
 };
 
 function* check({ module }: RuleContext): Generator<Finding> {
+  yield* neverFilled(module);
   for (const call of module.tree.ofType("call")) {
     const callee = call.field("function");
     if (callee?.type !== "attribute" || callee.field("attribute")?.text !== "format") continue;
@@ -48,6 +51,36 @@ function* check({ module }: RuleContext): Generator<Finding> {
     yield { span: call, message: `the format does not fit its arguments: ${what}` };
   }
 }
+
+/** A text with fields that is all that a log call or an exception gets: they are shown as they stand. */
+function* neverFilled(module: ModuleFacts): Generator<Finding> {
+  if (!FIELD_TO_THE_END.test(module.text)) return;
+  for (const { node: call, arguments: given } of module.calls) {
+    const [only, ...more] = given;
+    if (only?.kind !== "positional" || more.some(({ kind }) => kind !== "keyword")) continue;
+    const isRaised = call.parent?.type === "raise_statement" && more.length === 0;
+    if (!isRaised && !isLogCall(call)) continue;
+    const text = textOf(withoutParentheses(only.value));
+    // a text may speak of formats, and of what looks like one
+    if (
+      !text ||
+      /^[fFbB]/.test(only.value.text) ||
+      /format|template|pattern|syntax|empty|dict|json/i.test(text)
+    )
+      continue;
+    const fields = fieldsOf(text);
+    const names = fields?.names ?? [];
+    if (!fields || fields.count + names.length === 0) continue;
+    if (!names.every((name) => module.lookup(name, module.scopeAt(call)))) continue;
+    yield {
+      span: only.node,
+      message: `nothing fills the fields of this text, they are shown as they stand: ${names.length > 0 ? "the 'f' before it" : "format()"} is missing`,
+    };
+  }
+}
+
+/** A field in a text that ends the call; a look at the text before anything is parsed. */
+const FIELD_TO_THE_END = /\{\w*\}.*["']\s*[,)]/;
 
 /** A literal's text, also where it is marked for translation. */
 function textOf(node: SyntaxNode): string | undefined {

@@ -37,7 +37,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 /** A statement whose exception is what the code waits for. */
 function isAwaited(statement: SyntaxNode): boolean {
   const around = statement.parent?.parent;
-  return around?.type === "try_statement" || around?.type === "with_statement" || around?.type === "module";
+  if (around?.type !== "with_statement") return around?.type === "try_statement" || around?.type === "module";
+  return /raises|suppress|expect/i.test(around.namedChildren[0]?.text ?? "");
 }
 
 /** Calls that do nothing but give something, and nothing that a `try` block could wait for. */
@@ -83,7 +84,7 @@ function whyIdle(project: ProjectFacts, module: ModuleFacts, value: SyntaxNode):
 
 function isFunctionNamed(project: ProjectFacts, module: ModuleFacts, value: SyntaxNode): boolean {
   const name = value.field("attribute")?.text ?? "";
-  if (DOING.test(name) || /^super\(.*\)\.__init__$/.test(value.text)) return true;
+  if (DOING.test(name) || isOrder(project, name) || /^super\(.*\)\.__init__$/.test(value.text)) return true;
   const callee = project.calleeOf(module, value);
   return callee
     ? callee.function.decorators.length === 0 && callee.function.name !== "__init__"
@@ -92,7 +93,19 @@ function isFunctionNamed(project: ProjectFacts, module: ModuleFacts, value: Synt
 
 /** What methods are called for doing it, whatever has them: nobody reads such a name to have it loaded. */
 const DOING =
-  /^(start|stop|close|wait|join|commit|rollback|flush|begin|acquire|release|shutdown|kill|terminate|refresh|save|delete|destroy|create|clear|run|reset|cancel|apply|initialize|setup)$/;
+  /^(start|stop|close|wait|join|commit|rollback|flush|begin|acquire|release|shutdown|kill|terminate|refresh|save|delete|destroy|create|clear|run|reset|cancel|apply|initialize|setup|execute|update|drop|append|insert|extend|bulk_insert|__enter__|__exit__)$/;
+
+/** `load_rules`: says what is done to what, and is no property or attribute that the tree gives anything. */
+function isOrder(project: ProjectFacts, name: string): boolean {
+  if (
+    !/^(load|register|unregister|initialize|remove|destroy|delete|notify|validate|send)_[a-z_]+$/.test(name)
+  )
+    return false;
+  if (/_(balancer|average|avg|time|at|on|date|id|ids|status|count|rate|queue|protection)s?$/.test(name))
+    return false;
+  const asAttribute = new RegExp(`@[^\\n]*\\n\\s*def ${name}\\b|\\b${name}[ \\t]*=[^=]`);
+  return pathsWithWord(project, name).every((path) => !asAttribute.test(project.text(path) ?? ""));
+}
 
 /** Whether a local name, or a part of one, ends a function that gives nothing else back. */
 function isLastWord(module: ModuleFacts, value: SyntaxNode): boolean {

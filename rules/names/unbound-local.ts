@@ -1,13 +1,20 @@
 import {
   ancestorOf,
-  callsSomething,
-  catchesAll,
+  assignedIn,
+  bindsInBody,
+  bindsPlainly,
   descendants,
   type Finding,
   type FunctionFacts,
   type Gap,
+  identifiersIn,
+  isBoundByItsTry,
+  isGuarded,
+  isInOwnHandler,
+  isLikelyTry,
   isPromise,
   type ModuleFacts,
+  meet,
   namesInDoubt,
   neverComesBack,
   oneLine,
@@ -15,6 +22,7 @@ import {
   type Rule,
   type RuleContext,
   type SyntaxNode,
+  straightOn,
   type UnboundRead,
   unboundReadsOf,
 } from "../../src/rule.ts";
@@ -155,97 +163,6 @@ function statementOf(node: SyntaxNode): SyntaxNode | null {
   return at;
 }
 
-/**
- * Handlers know by the exception's kind how far their try block came: a read in one tells something only where no call
- * comes after the binding one, or where the handler takes every exception.
- */
-function isInOwnHandler(facts: FunctionFacts, { node, name }: UnboundRead): boolean {
-  const asked: string[] = [];
-  for (let at = node; at.parent && at !== facts.node; at = at.parent) {
-    const { parent } = at;
-    if (at.fieldName === "consequence") asked.push(parent.field("condition")?.text ?? "");
-    if (parent.type !== "try_statement" || at.fieldName === "body" || at.type === "else_clause") continue;
-    const body = parent.field("body");
-    if (!body || !assignedIn(body).has(name)) continue;
-    if (body.namedChildren.some((one) => asked.includes(one.field("condition")?.text ?? "-"))) return true;
-    if (at.type === "finally_clause") {
-      if (!isReachedUnbound(body, name)) return true;
-    } else if (!isLastCall(body, name) && !(catchesAll(at) && isReachedUnbound(body, name))) return true;
-  }
-  return false;
-}
-
-/**
- * Whether something of the block that may fail comes before the name is bound there, or binds it; the head of a loop
- * that binds it hardly does, and a branch only by its condition or by the binding call.
- */
-function isReachedUnbound(body: SyntaxNode, name: string): boolean {
-  const statements = [...straightOn(body)];
-  const at = statements.findIndex((statement) => assignedIn(statement).has(name));
-  const binding = statements[at];
-  if (!binding) return false;
-  if (statements.slice(0, at).some(callsSomething)) return true;
-  if (binding.type !== "if_statement") return bindsPlainly(binding, name) && callsSomething(binding);
-  const condition = binding.field("condition");
-  if (condition && callsSomething(condition)) return true;
-  return [...descendants(binding)].some((below) => bindsPlainly(below, name) && callsSomething(below));
-}
-
-/** Whether the read stands in a handler of the only statement that binds the name. */
-function isBoundByItsTry(facts: FunctionFacts, { node, name }: UnboundRead): boolean {
-  for (let at = node; at.parent && at !== facts.node; at = at.parent) {
-    const { parent } = at;
-    const body = parent.type === "try_statement" && at.type === "except_clause" ? parent.field("body") : null;
-    if (body && assignedIn(body).has(name)) return facts.scope.bindings.get(name)?.length === 1;
-  }
-  return false;
-}
-
-/** The statements of a block that run one after the other, those of its `with` blocks too. */
-function* straightOn(block: SyntaxNode): Generator<SyntaxNode> {
-  for (const statement of block.namedChildren) {
-    const body = statement.type === "with_statement" ? statement.field("body") : null;
-    if (!body) yield statement;
-    else {
-      const [head] = statement.namedChildren;
-      if (head) yield head;
-      yield* straightOn(body);
-    }
-  }
-}
-
-/** Every statement of the block that calls anything after the name is bound binds it anew. */
-function isLastCall(block: SyntaxNode, name: string): boolean {
-  const calling = block.namedChildren.filter(callsSomething);
-  const binding = calling.findIndex((statement) => assignedIn(statement).has(name));
-  return binding >= 0 && calling.slice(binding).every((statement) => bindsPlainly(statement, name));
-}
-
-function bindsInBody(statement: SyntaxNode, name: string): boolean {
-  const body = statement.field("body");
-  return body !== null && assignedIn(body).has(name);
-}
-
-/**
- * Whether a handler that comes to the read can have met the name unbound: it is broad, or no call comes after the binding
- * one.
- */
-function isLikelyTry(facts: FunctionFacts, { node, name }: UnboundRead, gap: Gap): boolean {
-  const { at: statement, handlers = [] } = gap;
-  if (statement.type !== "try_statement") return false;
-  const body = statement.field("body");
-  for (let at = statement.parent; at && at !== facts.node; at = at.parent) {
-    const condition = at.type === "while_statement" ? at.field("condition") : null;
-    if (condition && [...descendants(condition)].some((below) => assignedIn(statement).has(below.text)))
-      return false;
-  }
-  if (!body || !assignedIn(body).has(name)) return true;
-  const own = statement.namedChildren.find((clause) => clause.start <= node.start && node.end <= clause.end);
-  if (own?.type === "finally_clause") return true;
-  const coming = own ? [own] : handlers;
-  return coming.some(catchesAll) || (coming.length > 0 && isLastCall(body, name));
-}
-
 function conditionOf(statement: SyntaxNode): string {
   return oneLine(statement.field("condition")?.text ?? "");
 }
@@ -286,186 +203,5 @@ function isSettled(facts: FunctionFacts, statement: SyntaxNode): boolean {
     for (let over = at.parent; over && over !== facts.node; over = over.parent)
       if (over.type === "if_statement" && meet(values, identifiersIn(over.field("condition")))) return true;
   }
-  return false;
-}
-
-function identifiersIn(node: SyntaxNode | null): ReadonlySet<string> {
-  const found = node ? [...descendants(node)].filter(({ type }) => type === "identifier") : [];
-  return new Set(found.map(({ text }) => text));
-}
-
-function meet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  return [...one].some((name) => other.has(name));
-}
-
-function bindsPlainly(statement: SyntaxNode, name: string): boolean {
-  const inner = statement.namedChildren[0];
-  if (statement.type !== "expression_statement" || inner?.type !== "assignment") return false;
-  return assignedIn(statement).has(name);
-}
-
-/**
- * Whether the read is made under a condition that knows of the gap: one that shares a name with the gap's own
- * condition or with what its branches assign, or that asks about the name itself.
- */
-function isGuarded(facts: FunctionFacts, read: UnboundRead, gap: Gap): boolean {
-  const telling = tellingNames(gap);
-  if (gap.kind === "try") telling.delete(read.name);
-  if (gap.kind === "if")
-    for (const name of telling) if (isSetAnew(facts, name, gap, read)) telling.delete(name);
-  for (const { condition, holds } of conditionsOver(facts, read.node, gap.at)) {
-    if (gap.kind === "if" && holds !== undefined && letsThrough(facts, gap.at, read, condition, holds))
-      continue;
-    for (const node of descendants(condition))
-      if (node.type === "identifier" && telling.has(node.text) && node !== read.node) return true;
-    if (/locals\(\)|vars\(\)/.test(condition.text)) return true;
-    if (gap.kind === "if" && (isFlag(facts, condition) || isTiedBefore(facts, condition, gap.at)))
-      return true;
-  }
-  return nameErrorIsCaught(read.node);
-}
-
-/**
- * Whether a condition over the read is as the name was before the `if` that sets it together with the name of the read:
- * `result = OK`, `if nodes: result, reason = wait()`, `if result != OK: return`.
- */
-function letsThrough(
-  facts: FunctionFacts,
-  gap: SyntaxNode,
-  read: UnboundRead,
-  condition: SyntaxNode,
-  holds: boolean,
-): boolean {
-  const [, negated, flag, operator, other] =
-    /^(not )?(\w+)(?: (==|!=|is|is not) ([\w.'"]+))?$/.exec(condition.text) ?? [];
-  if (!flag || (negated && operator) || gap.namedChildren.some(({ type }) => /^el(se|if)_/.test(type)))
-    return false;
-  const bindings = (facts.scope.bindings.get(flag) ?? []).filter(({ node }) => node.start < read.node.start);
-  const before = bindings.filter(({ node }) => node.start < gap.start);
-  const inside = bindings.filter(({ node }) => gap.start < node.start && node.end <= gap.end);
-  const first = before.at(-1);
-  if (first?.kind !== "assignment" || !first.value || before.length + inside.length < bindings.length)
-    return false;
-  if (inside.length === 0 || before.length > 1 || !isOnTheWay(first.node, gap)) return false;
-  const start = first.value.text;
-  const isNothing = /^(None|False|\[\]|\{\}|\(\)|0|''|"")$/.test(start);
-  if (operator) return /^(is|==)$/.test(operator) === holds && start === other;
-  return isNothing && holds === (negated !== undefined);
-}
-
-/** A name that gets another value between the gap and the read tells nothing of the gap any more. */
-function isSetAnew(facts: FunctionFacts, name: string, gap: Gap, read: UnboundRead): boolean {
-  return (facts.scope.bindings.get(name) ?? []).some(
-    (binding) =>
-      binding.kind === "assignment" &&
-      binding.value?.type === "call" &&
-      gap.at.end < binding.node.start &&
-      binding.node.end < read.node.start &&
-      isOnTheWay(binding.node, read.node),
-  );
-}
-
-/** Whether the statement around a binding stands in a block that is around the read as well. */
-function isOnTheWay(binding: SyntaxNode, read: SyntaxNode): boolean {
-  const block = ancestorOf(binding, "block");
-  return block !== undefined && block.start <= read.start && read.end <= block.end;
-}
-
-/** A condition on a name that starts out as nothing is set where the cases part. */
-function isFlag(facts: FunctionFacts, condition: SyntaxNode): boolean {
-  for (const name of identifiersIn(condition))
-    for (const binding of facts.scope.bindings.get(name) ?? [])
-      if (
-        binding.kind === "assignment" &&
-        /^(None|False|\[\]|\{\}|\(\)|0|''|""|set\(\)|dict\(\)|list\(\))$/.test(binding.value?.text ?? "")
-      )
-        return true;
-  return false;
-}
-
-/** An earlier `if …: raise` speaks of both conditions: they do not come in all combinations. */
-function isTiedBefore(facts: FunctionFacts, condition: SyntaxNode, gap: SyntaxNode): boolean {
-  const mine = identifiersIn(condition);
-  const theirs = identifiersIn(gap.field("condition"));
-  for (const node of ownNodes(facts.node)) {
-    if (node.type !== "if_statement" || node.end > gap.start) continue;
-    const both = identifiersIn(node.field("condition"));
-    if (meet(mine, both) && meet(theirs, both)) return true;
-  }
-  return false;
-}
-
-function tellingNames(gap: Gap): Set<string> {
-  const names = assignedIn(gap.at);
-  const condition = gap.at.field("condition");
-  for (const node of condition ? descendants(condition) : [])
-    if (node.type === "identifier" && node.text !== "self") names.add(node.text);
-  // `self.x` in both conditions is a link too, by its attribute
-  for (const node of condition ? descendants(condition) : [])
-    if (node.type === "attribute") names.add(node.field("attribute")?.text ?? "");
-  return names;
-}
-
-/** Names and attributes that assignments below a node write to; of `self.x` only `x`. */
-function assignedIn(node: SyntaxNode): Set<string> {
-  const names = new Set<string>();
-  for (const below of descendants(node)) {
-    if (!/^(assignment|augmented_assignment|for_statement|as_pattern_target)$/.test(below.type)) continue;
-    const left = below.type === "as_pattern_target" ? below : below.field("left");
-    for (const target of left ? descendants(left) : [])
-      if (target.type === "identifier" && target.fieldName !== "object") names.add(target.text);
-  }
-  return names;
-}
-
-/** A condition that decides whether the read is come to; `holds` where it is plain how. */
-interface Decision {
-  readonly condition: SyntaxNode;
-  readonly holds?: boolean;
-}
-
-/** Conditions around the read and not around the gap, and those after the gap that leave the block. */
-function* conditionsOver(facts: FunctionFacts, read: SyntaxNode, gap: SyntaxNode): Generator<Decision> {
-  for (let at = read; at.parent && at.parent !== facts.node; at = at.parent) {
-    const { parent } = at;
-    const isOver = !(parent.start <= gap.start && gap.end <= parent.end);
-    const condition = parent.field("condition");
-    if (
-      isOver &&
-      condition &&
-      at !== condition &&
-      /^(if_statement|elif_clause|while_statement|conditional_expression)$/.test(parent.type)
-    )
-      yield at.fieldName === "consequence" ? { condition, holds: true } : { condition };
-    if (isOver && (parent.type === "boolean_operator" || parent.type === "conditional_expression"))
-      for (const side of parent.namedChildren)
-        if (side.end <= at.start || (parent.type === "conditional_expression" && side !== at))
-          yield { condition: side };
-    if (isOver && parent.type === "for_statement") {
-      const right = parent.field("right");
-      if (right && at !== right) yield { condition: right };
-    }
-  }
-  for (const node of ownNodes(facts.node)) {
-    const isLast =
-      node.end <= gap.end && ancestorOf(node, "finally_clause", "function_definition")?.parent === gap;
-    if ((node.start < gap.end && !isLast) || node.end > read.start) continue;
-    const condition = node.type === "if_statement" ? node.field("condition") : null;
-    if (condition && /\b(return|raise|continue|break)\b|exit\(/.test(node.text))
-      yield isExit(node) && !isLast ? { condition, holds: false } : { condition };
-    if (node.type === "assert_statement") yield { condition: node };
-  }
-}
-
-/** An `if` that leaves with `return` or `raise` and has no other branch. */
-function isExit(node: SyntaxNode): boolean {
-  const last = node.field("consequence")?.namedChildren.at(-1);
-  return node.field("alternative") === null && /^(return|raise)_statement$/.test(last?.type ?? "");
-}
-
-function nameErrorIsCaught(node: SyntaxNode): boolean {
-  for (let at = node.parent; at; at = at.parent)
-    if (at.type === "try_statement" && /except[^:]*\b(NameError|UnboundLocalError)\b/.test(at.text))
-      return true;
   return false;
 }

@@ -159,7 +159,7 @@ function namedMisfit(
     return namedMisfit(module, text, format, { kind: "one", value: only });
   }
   const value = withoutParentheses(given.value);
-  if (isScalar(value) || isOneOfItsValues(value, format.keys))
+  if (isScalar(value) || isOneOfItsValues(value, format.keys) || holdsNoMapping(module, value))
     return `its placeholders are named ('${format.keys[0]}'), but no mapping is passed`;
   const keys = mappingKeys(module, value);
   if (!keys) return undefined;
@@ -177,6 +177,17 @@ function isScalar(node: SyntaxNode): boolean {
     node.type,
   );
 }
+
+/** A name for what is counted, listed or written out, all of it by the language itself. */
+function holdsNoMapping(module: ModuleFacts, name: SyntaxNode): boolean {
+  const held = name.type === "identifier" ? onlyValue(module, name) : undefined;
+  if (!held) return false;
+  const value = withoutParentheses(held);
+  const maker = value.type === "call" ? (value.field("function")?.text ?? "") : "";
+  return isScalar(value) || (NO_MAPPING.test(maker) && !module.lookup(maker, module.scopeAt(value)));
+}
+
+const NO_MAPPING = /^(set|frozenset|list|sorted|len|int|float|str|repr|bool|sum|tuple)$/;
 
 /** `'%(uuid)s', node.uuid`: named as the key that it shall fill, or as what is never a mapping. */
 function isOneOfItsValues(node: SyntaxNode, keys: readonly string[]): boolean {

@@ -31,6 +31,16 @@ export function caughtBy(clause: SyntaxNode): readonly SyntaxNode[] {
   return named.type === "tuple" ? named.namedChildren : [named];
 }
 
+/** The name that an except clause gives what it caught: `e` of `as e`, and of Python 2's `, e`. */
+export function caughtName(clause: SyntaxNode): string | undefined {
+  const alias = fieldsOf(clause, "alias")[0];
+  if (alias) return alias.text;
+  for (const node of clause.namedChildren)
+    if (node.type === "as_pattern")
+      return node.namedChildren.find(({ type }) => type === "as_pattern_target")?.text;
+  return undefined;
+}
+
 const ATTRIBUTES = ["msg_fmt", "_msg_fmt", "message", "message_format", "msg"];
 
 /**

@@ -141,7 +141,8 @@ function isBound(name: string, from: Block): boolean {
   return false;
 }
 
-function isRead(node: SyntaxNode): boolean {
+/** Whether an identifier is a name that is read, no attribute's, keyword's or parameter's. */
+export function isRead(node: SyntaxNode): boolean {
   const parent = node.parent;
   if (!parent) return false;
   switch (parent.type) {
