@@ -13,7 +13,7 @@ import {
 export const attributeOfAny: Rule = {
   id: "exceptions/attribute-of-any",
   title: "attribute that only some of the caught exceptions have",
-  severity: "warning",
+  severity: "info",
   confidence: "medium",
   onByDefault: true,
   source: "https://opendev.org/openstack/octavia/commit/7aaac224cb",
