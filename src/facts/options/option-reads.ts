@@ -87,6 +87,8 @@ export function optionReadAt(
 export function optionReadsIn(project: ProjectFacts, module: ModuleFacts): readonly OptionRead[] {
   return project.latest(module, "option reads", () => {
     const found: OptionRead[] = [];
+    // Python's parser of files, by the same name
+    if (module.text.includes("ConfigParser(") && PARSER_OF_FILES.test(module.text)) return found;
     const holders = new Set(Array.from(module.text.matchAll(HELD), ([, holder = ""]) => holder));
     for (const node of descendants(module.tree.root)) {
       const read = optionReadAt(node, holders);
@@ -96,12 +98,10 @@ export function optionReadsIn(project: ProjectFacts, module: ModuleFacts): reado
   });
 }
 
-/**
- * `CONF` of the tree's own make (`CONF = Configuration()`), one group of the global one (`CONF = cfg.CONF.shop`), or Python's
- * parser of files.
- */
+const PARSER_OF_FILES = /^[ \t]*CONF = [\w.]*ConfigParser\(/m;
+
+/** `CONF` of the tree's own make (`CONF = Configuration()`), or one group of the global one (`CONF = cfg.CONF.shop`). */
 function isOfSomethingElse(project: ProjectFacts, module: ModuleFacts, read: OptionRead): boolean {
-  if (/^[ \t]*CONF = [\w.]*ConfigParser\(/m.test(module.text)) return true;
   const meaning = meaningOfConf(project, module, read);
   if (meaning?.kind !== "assignment") return false;
   const value = meaning.assignment.value;
