@@ -93,6 +93,7 @@ export {
 export {
   isCalledBare,
   isCalledOutside,
+  isInEntrypoint,
   isPrivilegedPath,
   runsPrivileged,
 } from "./facts/privsep/privileged-callers.ts";

@@ -59,7 +59,7 @@ function harmOf(project: ProjectFacts, path: string, read: OptionRead): string |
   const option = registry.groups.has(read.first) ? read.second : read.first;
   const sites = option === undefined || registry.isUncertain(option) ? [] : registry.sitesOf(option);
   const loaded = loadedWith(project, path);
-  if ([...loaded].some((other) => CONFIGURES.test(project.text(other) ?? ""))) return undefined;
+  if (configuring(project).some((other) => loaded.has(other))) return undefined;
   const isThere = sites.some((site) =>
     site.when === "import" ? loaded.has(site.path) : isCalledOnLoad(project, loaded, site.within),
   );
@@ -81,8 +81,12 @@ function harmOf(project: ProjectFacts, path: string, read: OptionRead): string |
     : "programs do so before they read the configuration files, so it has its default for ever";
 }
 
-/** A module that reads the configuration files as it is loaded: `CONF(args=[], default_config_files=[…])`. */
-const CONFIGURES = /^(?:\w+\.)*CONF\(/m;
+/** The modules that read the configuration files as they are loaded: `CONF(args=[], default_config_files=[…])`. */
+function configuring(project: ProjectFacts): readonly string[] {
+  return project.onceOfTexts("modules that configure", () =>
+    project.pathsMentioning("CONF(").filter((path) => /^(?:\w+\.)*CONF\(/m.test(project.text(path) ?? "")),
+  );
+}
 
 /** Whether every program has loaded a registering module before `main()` begins, and this one only after that. */
 function isLoadedLate(

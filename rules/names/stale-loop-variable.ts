@@ -4,6 +4,7 @@ import {
   descendants,
   type Finding,
   type FunctionFacts,
+  identifiersIn,
   isRead,
   type ModuleFacts,
   type Rule,
@@ -110,10 +111,7 @@ function mayBeCutShort(ended: SyntaxNode, loop: SyntaxNode): boolean {
 }
 
 function targetsOf(loop: SyntaxNode): readonly string[] {
-  const left = loop.field("left");
-  return left
-    ? [...descendants(left)].flatMap(({ type, text }) => (type === "identifier" ? [text] : []))
-    : [];
+  return [...identifiersIn(loop.field("left"))];
 }
 
 function shownTargets(loop: SyntaxNode): string {

@@ -7,6 +7,7 @@ import {
   type Finding,
   type Fix,
   isEntrypoint,
+  isInEntrypoint,
   isRemote,
   type ModuleFacts,
   needsRoot,
@@ -231,7 +232,8 @@ function runsAsRoot(project: ProjectFacts, executor: string): boolean {
     for (const path of project.pathsMentioning("execute(")) {
       const module = project.module(path);
       for (const command of module ? commandsOf(module) : []) {
-        if (!module || !needsRoot(command.words) || inEntrypoint(project, module, command)) continue;
+        if (!module || !needsRoot(command.words) || isInEntrypoint(project, { module, call: command.call }))
+          continue;
         if (project.qualifiedName(module, command.call.callee) !== executor) continue;
         if (command.asRoot === true) counts.rooted++;
         else if (command.asRoot === false) counts.bare++;
@@ -240,10 +242,6 @@ function runsAsRoot(project: ProjectFacts, executor: string): boolean {
     return counts;
   });
   return bare > 9 && bare > 2 * rooted;
-}
-
-function inEntrypoint(project: ProjectFacts, module: ModuleFacts, { call }: CommandFacts): boolean {
-  return call.within !== null && isEntrypoint(project, { module, function: call.within });
 }
 
 /** The full names of the functions that run something as root where they are called. */

@@ -67,6 +67,11 @@ export const OWN_MODULE = "__name__";
 /** Also of a class of its own, such as `BoolOptCallback`. */
 const OPTION = /\b(\w{0,60}Opt(?!Group)(?:[A-Z]\w{0,60})?)\s*\(/g;
 
+/** The source of an expression for the name of a group that is constructed (`OptGroup('x')`), not one that is put together. */
+export const GROUP_NAME: string = String.raw`OptGroup\(\s*(?:name\s*=\s*)?['"]([^'"]+)['"](?=\s*[,)])`;
+
+const CONSTRUCTED = new RegExp(String.raw`^(?:\w+\.)*${GROUP_NAME}`);
+
 /** Reads a module's options; broken code gives what can be made out. */
 export function readOptionText(text: string): OptionText {
   const lists = new Map<string, OptionList>();
@@ -76,9 +81,7 @@ export function readOptionText(text: string): OptionText {
     const from = match.index + match[0].length;
     const name = match[1] ?? "";
     const value = text.slice(from, statementEnd(text, from));
-    const group =
-      /^(?:\w+\.)*OptGroup\(\s*(?:name\s*=\s*)?['"]([^'"]+)['"]\s*[,)]/.exec(value)?.[1] ??
-      /^['"]([\w.-]+)['"]\s*$/.exec(value)?.[1];
+    const group = CONSTRUCTED.exec(value)?.[1] ?? /^['"]([\w.-]+)['"]\s*$/.exec(value)?.[1];
     const isOwnModule = /^__name__\.split\(['"]\.['"]\)\[-1\]\s*$/.test(value);
     const named = /^(?:\w+\.)*OptGroup\(\s*(?:name\s*=\s*)?([A-Za-z_]\w*)\s*[,)]/.exec(value)?.[1];
     if (group !== undefined) names.set(name, group);
@@ -156,8 +159,7 @@ export function optionsIn(text: string): {
     const close = closingBracket(text, open);
     const inner = text.slice(open + 1, close);
     const given = splitArguments(inner);
-    const named = given.find((argument) => /^name\s*=/.test(argument))?.replace(/^name\s*=\s*/, "");
-    const first = named ?? given[0]?.replace(/^(?:#.*\s*)+/, "") ?? "";
+    const first = nameGiven(given) ?? given[0]?.replace(/^(?:#.*\s*)+/, "") ?? "";
     const dest = /\bdest\s*=\s*['"](\w+)['"]/.exec(inner)?.[1];
     const name = dest ?? /^['"]([\w.-]+)['"]$/.exec(first)?.[1];
     if (name !== undefined) options.push(name.replaceAll("-", "_"));
@@ -170,12 +172,16 @@ export function optionsIn(text: string): {
   return { options, patterns, rest: rest.join(" ") };
 }
 
+/** What is given as `name=`, as written. */
+function nameGiven(given: readonly string[]): string | undefined {
+  return given.find((argument) => /^name\s*=/.test(argument))?.replace(/^name\s*=\s*/, "");
+}
+
 /** Groups whose names are put together: `cfg.OptGroup(name='%s_notifier' % kind)`. */
 function groupPatternsIn(text: string): readonly RegExp[] {
   return Array.from(text.matchAll(/\bOptGroup\s*\(/g), (match) => {
     const given = argumentsAt(text, match.index + match[0].length - 1);
-    const named =
-      given.find((argument) => /^name\s*=/.test(argument))?.replace(/^name\s*=\s*/, "") ?? given[0] ?? "";
+    const named = nameGiven(given) ?? given[0] ?? "";
     return /^f?['"][^'"]*['"]\s*[%.+]|^f['"]/.test(named) ? [patternOf(named)] : [];
   }).flat();
 }

@@ -3,6 +3,7 @@ import { argumentsAt, withoutStrings } from "../module/statement-text.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import {
   type EnclosingFunction,
+  GROUP_NAME,
   joinedDots,
   type OptionText,
   OWN_MODULE,
@@ -78,6 +79,11 @@ export interface RegisteredList extends PlacedOptionList {
 }
 
 /** Literals without which a file neither defines nor registers options. */
+const CONSTRUCTED = new RegExp(GROUP_NAME);
+
+/** Groups that are constructed, and those that `group=` names. */
+const NAMED_GROUPS = new RegExp(String.raw`${GROUP_NAME}|\bgroup\s*=\s*['"]([^'"]+)['"](?=\s*[,)])`, "g");
+
 const LITERALS = ["Opt(", "register_opt", "register_cli_opt", "_opts(", "OptGroup("];
 
 /** The registry of a tree; test code does not count. */
@@ -166,9 +172,7 @@ class RegistryReader {
       else if (!files.includes(path)) files.push(path);
     }
     for (const name of text.lists.keys()) this.holders.set(name, [...(this.holders.get(name) ?? []), path]);
-    for (const match of (this.project.text(path) ?? "").matchAll(
-      /OptGroup\(\s*(?:name\s*=\s*)?['"]([^'"]+)['"](?=\s*[,)])|\bgroup\s*=\s*['"]([^'"]+)['"](?=\s*[,)])/g,
-    )) {
+    for (const match of (this.project.text(path) ?? "").matchAll(NAMED_GROUPS)) {
       this.groups.add(match[1] ?? match[2] ?? "");
     }
   }
@@ -312,9 +316,7 @@ class RegistryReader {
 
   /** The group that an expression names; `undefined` when that cannot be made out. */
   private groupName(path: string, expression: string, registration?: Registration): string | undefined {
-    const literal =
-      /^['"]([^'"]+)['"]$/.exec(expression)?.[1] ??
-      /OptGroup\(\s*(?:name\s*=\s*)?['"]([^'"]+)['"]\s*[,)]/.exec(expression)?.[1];
+    const literal = /^['"]([^'"]+)['"]$/.exec(expression)?.[1] ?? CONSTRUCTED.exec(expression)?.[1];
     if (literal !== undefined) return literal;
     const defaulted = registration?.within?.parameters.find((held) => held.name === expression)?.defaultValue;
     if (defaulted !== undefined) return defaulted === "None" ? "DEFAULT" : this.groupName(path, defaulted);

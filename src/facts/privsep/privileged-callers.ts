@@ -1,12 +1,17 @@
 import type { FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { nodeAt } from "../module/syntax.ts";
-import type { ProjectFacts } from "../tree/project.ts";
+import type { PlacedCall, ProjectFacts } from "../tree/project.ts";
 import { isEntrypoint } from "./privsep.ts";
 
 /** Whether a module is, or lies in a package, for privileged code. */
 export function isPrivilegedPath(path: string): boolean {
   return /(^|\/)priv(sep|ileged)(\/|\.py$)/.test(path);
+}
+
+/** Whether a call stands in an entrypoint's own body. */
+export function isInEntrypoint(project: ProjectFacts, { module, call }: PlacedCall): boolean {
+  return call.within !== null && isEntrypoint(project, { module, function: call.within });
 }
 
 /** Whether code outside of packages for privileged code calls a function, or hands it to something that will. */
@@ -15,10 +20,10 @@ export function isCalledOutside(project: ProjectFacts, module: ModuleFacts, fact
     project
       .callersOf({ module, function: facts })
       .some(
-        ({ module: place, call }) =>
-          place !== module &&
-          !isPrivilegedPath(place.path) &&
-          !(call.within && isEntrypoint(project, { module: place, function: call.within })),
+        (caller) =>
+          caller.module !== module &&
+          !isPrivilegedPath(caller.module.path) &&
+          !isInEntrypoint(project, caller),
       ) || isHandedOnOutside(project, module, facts)
   );
 }
@@ -43,20 +48,11 @@ function isHandedOnOutside(project: ProjectFacts, module: ModuleFacts, facts: Fu
 export function isCalledBare(project: ProjectFacts, module: ModuleFacts, facts: FunctionFacts): boolean {
   return project
     .callersOf({ module, function: facts })
-    .some(
-      ({ module: place, call }) =>
-        call.within !== null && !isEntrypoint(project, { module: place, function: call.within }),
-    );
+    .some((caller) => caller.call.within !== null && !isInEntrypoint(project, caller));
 }
 
 /** A function that only entrypoints call runs in the daemon already. */
 export function runsPrivileged(project: ProjectFacts, module: ModuleFacts, facts: FunctionFacts): boolean {
   const callers = project.callersOf({ module, function: facts });
-  return (
-    callers.length > 0 &&
-    callers.every(
-      ({ module: place, call }) =>
-        call.within !== null && isEntrypoint(project, { module: place, function: call.within }),
-    )
-  );
+  return callers.length > 0 && callers.every((caller) => isInEntrypoint(project, caller));
 }
