@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type OptionRegistry, optionRegistry } from "../../src/facts/options/options.ts";
+import type { OptionRegistry } from "../../src/facts/options/option-registry.ts";
+import { optionRegistry } from "../../src/facts/options/options.ts";
 import { ProjectFacts } from "../../src/facts/tree/project.ts";
 import { sourcesFromTexts } from "../../src/facts/tree/source-reader.ts";
 import { loadParser } from "../../src/parse/parser.ts";

@@ -1,5 +1,5 @@
 import { isSlip } from "../module/slip.ts";
-import type { OptionRegistry } from "./options.ts";
+import type { OptionRegistry } from "./option-registry.ts";
 
 /** Whether an option that nobody has is one of the group's but for a slip, a plural or an underscore. */
 export function isMisspeltOption(registry: OptionRegistry, group: string, option: string): boolean {

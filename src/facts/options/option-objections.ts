@@ -15,7 +15,8 @@ import {
   optionSettingsIn,
   suspectReads,
 } from "./option-reads.ts";
-import { type OptionRegistry, optionRegistry } from "./options.ts";
+import type { OptionRegistry } from "./option-registry.ts";
+import { optionRegistry } from "./options.ts";
 import { hasForItself, isGroupOfService, mayBeOfService, standsAlone } from "./own-process.ts";
 
 /** Why a read cannot work; `undefined` when it can, or when the tree does not say enough. */

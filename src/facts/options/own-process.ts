@@ -1,7 +1,7 @@
 import { isGuestIn } from "../tree/distribution.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { pathsWithWord } from "../tree/word-index.ts";
-import type { OptionRegistry } from "./options.ts";
+import type { OptionRegistry } from "./option-registry.ts";
 
 /**
  * Whether the tree defines the options itself that a file reads: it does not live inside another service's process, and
