@@ -1,4 +1,5 @@
 import {
+  dottedPath,
   type Finding,
   isLibraryOption,
   loadedWith,
@@ -68,9 +69,7 @@ function moduleNeeded(
   const [site] = sites;
   if (!site || sites.some((other) => other.when === "call" || other.path !== site.path)) return undefined;
   if (loadedWith(project, path).has(site.path)) return undefined;
-  return isMissed(project, path, site.path, option)
-    ? site.path.replace(/(\/__init__)?\.py$/, "").replaceAll("/", ".")
-    : undefined;
+  return isMissed(project, path, site.path, option) ? dottedPath(site.path) : undefined;
 }
 
 /** The same for `conf = CONF.group`: no module that the path loads registers anything in the group. */
@@ -84,9 +83,7 @@ function groupNeeded(
   const [site] = sites;
   if (!site || sites.some((other) => other.when === "call" || other.path !== site.path)) return undefined;
   if (isLibraryOption(group) || loadedWith(project, path).has(site.path)) return undefined;
-  return isMissed(project, path, site.path, group)
-    ? site.path.replace(/(\/__init__)?\.py$/, "").replaceAll("/", ".")
-    : undefined;
+  return isMissed(project, path, site.path, group) ? dottedPath(site.path) : undefined;
 }
 
 /**

@@ -57,7 +57,7 @@ export function overlaidNames(
   const further = new Map<string, string>();
   for (const path of paths) {
     if (!path.endsWith(".py")) continue;
-    const parts = path.replace(/(\/__init__)?\.py$/, "").split("/");
+    const parts = stem(path).split("/");
     const named = (from: number): string => parts.slice(from).join(".");
     const add = (name: string): void => {
       if (!further.has(name)) further.set(name, path);
@@ -71,10 +71,15 @@ export function overlaidNames(
 
 /** The last part of a module's dotted name, whatever packages are above it: `b` of `a/b.py` and of `a/b/__init__.py`. */
 export function lastModule(path: string): string {
-  return (
-    path
-      .replace(/(\/__init__)?\.py$/, "")
-      .split("/")
-      .at(-1) ?? ""
-  );
+  return stem(path).split("/").at(-1) ?? "";
+}
+
+/** The dotted name of a module as its path has it, from the root of the tree: `a.b` of `a/b.py` and of `a/b/__init__.py`. */
+export function dottedPath(path: string): string {
+  return stem(path).replaceAll("/", ".");
+}
+
+/** The path of a module without what makes it a file. */
+function stem(path: string): string {
+  return path.replace(/(\/__init__)?\.py$/, "");
 }

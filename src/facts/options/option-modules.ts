@@ -18,6 +18,11 @@ export interface PlacedOptionList {
   readonly options: readonly string[];
 }
 
+/** Tells lists apart. */
+export function keyOf({ path, name }: PlacedOptionList): string {
+  return `${path}:${name}`;
+}
+
 /** A call that hands options or groups to a function. */
 interface HandingCall {
   /** The file it stands in. */

@@ -1,4 +1,4 @@
-import { isTestPath } from "../module/module-names.ts";
+import { dottedPath, isTestPath } from "../module/module-names.ts";
 import { scriptLists } from "./program-functions.ts";
 import type { ProjectFacts } from "./project.ts";
 
@@ -68,10 +68,7 @@ function importedBy(project: ProjectFacts, path: string, where: Where): readonly
   return project.onceOfTexts(`imported by ${path} ${where}`, () => {
     const whole = project.text(path) ?? "";
     const text = where === "anywhere" ? whole : whole.replace(/^[ \t]+(?:from|import)\b.*$/gm, "");
-    const own = path
-      .replace(/(\/__init__)?\.py$/, "")
-      .split("/")
-      .join(".");
+    const own = dottedPath(path);
     const names = [...packagesOf(own)];
     const base = /__init__\.py$/.test(path) ? own : own.split(".").slice(0, -1).join(".");
     for (const match of text.matchAll(IMPORT)) names.push(...importedNames(match, base));
