@@ -5,17 +5,12 @@ import { isTestPath } from "../module/module-names.ts";
 import { ancestorOf } from "../module/syntax.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { pathsAssigning } from "../tree/word-index.ts";
+import { CONFIG_METHODS, isOfLibrary } from "./configuration-object.ts";
 import { isAuthOption, isLibraryDefault, isLibraryGroup, isLibraryGrouped } from "./library-options.ts";
 import { isMisspeltOption } from "./misspelt-option.ts";
-import {
-  CONFIG_METHODS,
-  isOfLibrary,
-  type OptionRead,
-  optionReadsIn,
-  optionSettingsIn,
-  suspectReads,
-} from "./option-reads.ts";
+import { type OptionRead, optionReadsIn, optionSettingsIn } from "./option-reads.ts";
 import type { OptionRegistry } from "./option-registry.ts";
+import { suspectReads } from "./option-words.ts";
 import { optionRegistry } from "./options.ts";
 import { hasForItself, isGroupOfService, mayBeOfService, standsAlone } from "./own-process.ts";
 
@@ -50,7 +45,7 @@ export function* objectionsIn<K extends Objection["kind"]>(
     const objection = judge(read.first, read.second);
     if (!objection || isExcused(project, objection) || !isAboutConfig(project, registry, read, objection))
       continue;
-    if (objection.kind === "unregistered" && isOfLibrary(project, module(), read)) continue;
+    if (objection.kind === "unregistered" && isOfLibrary(project, module(), read.node)) continue;
     yield { read, objection };
   }
 }

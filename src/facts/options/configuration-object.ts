@@ -1,0 +1,149 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import type { ModuleFacts } from "../module/module.ts";
+import { ancestorOf, dottedName } from "../module/syntax.ts";
+import type { Meaning, ProjectFacts } from "../tree/project.ts";
+
+/** `certain` for the global `CONF` and what it is assigned to, `likely` for what is only called conf. */
+export type Receiver = "certain" | "likely";
+
+/** `conf = CONF.group`: what is read from that name later is read from the group. */
+export const HELD: RegExp =
+  /(?:CONF|conf)(?<=^[ \t]*((?:self\.)?\w{1,100}) = (?:\w{1,100}\.){0,5}_?(?:CONF|conf))\.(\w+)[ \t]*$/gm;
+
+/** Attributes of oslo.config's ConfigOpts that are no options. */
+export const CONFIG_METHODS: ReadonlySet<string> = new Set([
+  "register_opt",
+  "register_opts",
+  "register_cli_opt",
+  "register_cli_opts",
+  "register_group",
+  "unregister_opt",
+  "unregister_opts",
+  "import_opt",
+  "import_group",
+  "set_override",
+  "set_default",
+  "clear_override",
+  "clear_default",
+  "find_file",
+  "log_opt_values",
+  "reload_config_files",
+  "mutate_config_files",
+  "register_mutate_hook",
+  "list_all_sections",
+  "prog",
+  "project",
+  "version",
+  "usage",
+  "default_config_files",
+  "default_config_dirs",
+  "print_usage",
+  "print_help",
+  "reset",
+  "clear",
+  "items",
+  "keys",
+  "values",
+  "get",
+  "iteritems",
+  "itervalues",
+  "iterkeys",
+  "config_file",
+  "config_dir",
+  "config_source",
+  "validate_default_values",
+  "get_location",
+  "setup",
+  "oslo_config_project",
+  "disable_interspersed_args",
+  "enable_interspersed_args",
+  "GroupAttr",
+  "reload",
+  "import_source",
+  "parse_args",
+]);
+
+/** Python's parser of files, by the name of the configuration. */
+export const PARSER_OF_FILES: RegExp = /^[ \t]*CONF = [\w.]*ConfigParser\(/m;
+
+/** `CONF` of the tree's own make (`CONF = Configuration()`), or one group of the global one (`CONF = cfg.CONF.shop`). */
+export function isOfSomethingElse(project: ProjectFacts, module: ModuleFacts, read: SyntaxNode): boolean {
+  const meaning = meaningOfConf(project, module, read);
+  if (meaning?.kind !== "assignment") return false;
+  const value = meaning.assignment.value;
+  if (value?.type === "call") {
+    const maker = value.field("function");
+    // oslo-incubator's copy of oslo.config stands in the tree
+    if (/ConfigOpts$/.test(maker?.text ?? "")) return false;
+    return maker !== null && project.meaning(meaning.module, maker).kind === "class";
+  }
+  const holder = value && (value.field("object") ?? value.field("value"));
+  return !!holder && (dottedName(holder) ?? "").endsWith("CONF");
+}
+
+/** Whether the configuration is that of a library from outside, which has registered in it what the tree does not show. */
+export function isOfLibrary(project: ProjectFacts, module: ModuleFacts, read: SyntaxNode): boolean {
+  const meaning = meaningOfConf(project, module, read);
+  return meaning?.kind === "external" && !/^oslo[._]config\b/.test(meaning.name);
+}
+
+/** What the `CONF` means that is read from; `undefined` where it is called otherwise. */
+function meaningOfConf(project: ProjectFacts, module: ModuleFacts, read: SyntaxNode): Meaning | undefined {
+  let receiver: SyntaxNode | null = read;
+  while (receiver && !(dottedName(receiver) ?? "").endsWith("CONF"))
+    receiver = receiver.field("object") ?? receiver.field("value") ?? receiver.field("function");
+  return receiver ? project.meaning(module, receiver) : undefined;
+}
+
+/** The group that a name stands for, where its function, its class or the module gives it no other value. */
+export function groupHeldBy(
+  node: SyntaxNode,
+  name: string,
+): { readonly first: string; readonly receiver: Receiver } | undefined {
+  const scope = name.startsWith("self.") ? ancestorOf(node, "class_definition") : scopeGiving(node, name);
+  if (!scope || !/^(self\.)?\w+$/.test(name)) return undefined;
+  const values = new Set(valuesGiven(scope.text, name));
+  const [, config = "", first = ""] = /^((?:\w+\.)*(?:CONF|_?conf))\.(\w+)$/.exec([...values][0] ?? "") ?? [];
+  if (values.size !== 1 || first === "" || first === "CONF") return undefined;
+  return { first, receiver: /(^|\.)CONF$/.test(config) ? "certain" : "likely" };
+}
+
+/** The nearest function around a node that gives the name a value, else the module; none where it is a parameter or a loop's. */
+function scopeGiving(node: SyntaxNode, name: string): SyntaxNode | undefined {
+  let scope = ancestorOf(node, "function_definition", "module");
+  for (; scope && scope.type !== "module"; scope = ancestorOf(scope, "function_definition", "module")) {
+    const isParameter = new RegExp(`[(,*]\\s*${name}\\s*[,)=:]`).test(scope.field("parameters")?.text ?? "");
+    if (isParameter) return undefined;
+    if (valuesGiven(scope.text, name).length > 0) break;
+  }
+  const isRebound = new RegExp(`\\b(?:for|as|import)\\s+${name}\\b|\\b${name}\\s*,[\\w\\s,]*=[^=]`);
+  return scope && !isRebound.test(scope.text) ? scope : undefined;
+}
+
+/** What is assigned to a name in a text, as written. */
+function valuesGiven(text: string, name: string): readonly string[] {
+  const given = new RegExp(`^[ \\t]*${name.replace(".", "\\.")} = (.*)`, "gm");
+  return [...text.matchAll(given)].map((match) => (match[1] ?? "").trim());
+}
+
+/** What a node holds when it is a configuration by its name. */
+export function receiverOf(node: SyntaxNode): Receiver | undefined {
+  const name = dottedName(node);
+  if (name === undefined) return undefined;
+  if (/(^|\.)CONF$/.test(name)) return "certain";
+  if (!/^(self\.)?_?conf$/.test(name)) return undefined;
+  return isGlobalConf(node, name) ? "certain" : "likely";
+}
+
+/** `def f(conf=CONF)`, `conf = cfg.CONF` in the function, `self.conf = cfg.CONF` as the only one of its class. */
+function isGlobalConf(node: SyntaxNode, name: string): boolean {
+  const short = name.replace(/^self\./, "");
+  const scope = ancestorOf(node, name === short ? "function_definition" : "class_definition");
+  if (!scope) return false;
+  const text = scope.text;
+  const values = valuesGiven(text, name);
+  const byDefault = new RegExp(`[(,]\\s*${short}\\s*=\\s*(?:cfg\\.)?CONF\\b`).test(text);
+  const isGlobal = (value: string) =>
+    /^(?:cfg\.)?CONF$/.test(value) || (byDefault && value === short && name !== short);
+  return values.length > 0 ? values.every(isGlobal) : byDefault && name === short;
+}
