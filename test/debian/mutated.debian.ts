@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { bytesOf, osfix } from "../cli/osfix.ts";
 import { APPLIERS, applyWith } from "../helpers/appliers.ts";
-import { findPython, runPython } from "./programs.ts";
+import { uncompilable } from "./programs.ts";
 import { debianSuites, PROFILES } from "./trees.ts";
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), "osfix-mutated-"));
@@ -88,18 +88,6 @@ function write(folder: string, files: Readonly<Record<string, string>>): void {
   }
 }
 
-/** Which of some files Python cannot compile. */
-async function broken(files: readonly string[]): Promise<readonly string[]> {
-  const program = `import sys, warnings
-warnings.simplefilter("ignore")
-for name in sys.argv[1:]:
-    try: compile(open(name, "rb").read(), name, "exec")
-    except Exception: print(name)`;
-  const { out, status, err } = await runPython(findPython(), ["-c", program, ...files], root);
-  expect([status, err]).toEqual([0, ""]);
-  return out.split("\n").filter(Boolean);
-}
-
 const cases = debianSuites().flatMap((suite) =>
   suite.trees.flatMap((tree) =>
     PROFILES.map((profile) => [tree.project, tree.version, profile, tree] as const),
@@ -123,7 +111,7 @@ describe.each(cases)("mutated modules of %s %s, profile %s", (project, version, 
       }
       const label = JSON.stringify(steps);
       write(work, mutated);
-      const brokenBefore = await broken(modules.map((file) => path.join(work, file)));
+      const brokenBefore = await uncompilable(modules.map((file) => path.join(work, file)));
       const diff = await call("diff");
       const done = await call("apply");
       const after = bytesOf(work);
@@ -134,7 +122,7 @@ describe.each(cases)("mutated modules of %s %s, profile %s", (project, version, 
       }
       if (JSON.stringify(after) === JSON.stringify(mutated)) continue;
       written++;
-      expect([label, await broken(modules.map((file) => path.join(work, file)))]).toEqual([
+      expect([label, await uncompilable(modules.map((file) => path.join(work, file)))]).toEqual([
         label,
         brokenBefore,
       ]);

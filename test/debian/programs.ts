@@ -1,5 +1,6 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 
 /** The built command. */
@@ -78,4 +79,19 @@ export function runPython(
       resolve({ status, out: Buffer.concat(out).toString("utf8"), err: Buffer.concat(err).toString("utf8") }),
     );
   });
+}
+
+/** Which of some files Python does not compile; of a patched tree nothing should make it warn either. */
+export async function uncompilable(
+  files: readonly string[],
+  which: "errors" | "warnings too" = "errors",
+): Promise<readonly string[]> {
+  const program = `import pathlib, sys, warnings
+warnings.simplefilter("${which === "errors" ? "ignore" : "error"}")
+for name in sys.argv[1:]:
+    try: compile(pathlib.Path(name).read_bytes(), name, "exec")
+    except Exception: print(name)`;
+  const { out, status, err } = await runPython(findPython(), ["-c", program, ...files], os.tmpdir());
+  if (status !== 0 || err !== "") throw new Error(`python ended with ${status}: ${err}`);
+  return out.split("\n").filter(Boolean);
 }
