@@ -101,10 +101,11 @@ interface Definition {
   readonly given: ReadonlyMap<string, string>;
 }
 
-/** The only construction of an option in a text. */
+/** The only construction of an option in a text; what a comment shows is none. */
 function definitionIn(text: string, option: string): Definition | undefined {
   const name = option.replaceAll("_", "[-_]");
-  const found = [...text.matchAll(new RegExp(`\\b(\\w+Opt)\\(\\s*(?:name\\s*=\\s*)?['"]${name}['"]`, "g"))];
+  const written = new RegExp(`(?<=^[^#\\n]*)\\b(\\w+Opt)\\(\\s*(?:name\\s*=\\s*)?['"]${name}['"]`, "gm");
+  const found = [...text.matchAll(written)];
   const [match] = found;
   if (!match || found.length > 1) return undefined;
   const open = text.indexOf("(", match.index);

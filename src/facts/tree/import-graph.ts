@@ -41,7 +41,8 @@ function closure(start: readonly string[], next: (path: string) => readonly stri
 }
 
 /**
- * The modules that services start in: console scripts of setup.cfg and pyproject.toml, and modules with a `main()`.
+ * The modules that services start in: console scripts of setup.cfg and pyproject.toml, modules with a `main()`, and
+ * scripts of old trees (`bin/nova-compute`), which are Python's by their first line alone.
  *
  * Tools for administrators (`…-manage`, `…-status`) load whatever they like and are left out.
  */
@@ -54,15 +55,21 @@ export function programsOf(project: ProjectFacts): readonly string[] {
         if (path !== undefined) found.add(path);
       }
     }
-    for (const path of project.pathsMentioning("def main(")) {
+    const started = [...project.pathsMentioning("def main("), ...scriptsOf(project)];
+    for (const path of started)
       if (!isTestPath(path) && /CONF\b|parse_args|\.init\(/.test(project.text(path) ?? "")) found.add(path);
-    }
     return [...found].filter((path) => !ADMINISTRATION.test(path));
   });
 }
 
+function scriptsOf(project: ProjectFacts): readonly string[] {
+  return project.sources.paths.filter(
+    (path) => /(^|\/)bin\/[^/.]+$/.test(path) && /^#!.*\bpython/.test(project.text(path) ?? ""),
+  );
+}
+
 const ADMINISTRATION =
-  /(manage\w*|status|upgrade\w*|purge\w*|sync\w*|migrat\w*|check\w*|debug\w*|rtstool|tools?)(\.py|\/)/;
+  /(manage\w*|status|upgrade\w*|purge\w*|sync\w*|migrat\w*|check\w*|debug\w*|rtstool|tools?)(\.py$|\/|$)/;
 
 function importedBy(project: ProjectFacts, path: string, where: Where): readonly string[] {
   return project.onceOfTexts(`imported by ${path} ${where}`, () => {
