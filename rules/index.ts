@@ -22,12 +22,15 @@ import { unpackedResult } from "./calls/unpacked-result.ts";
 import { wrongSuper } from "./calls/wrong-super.ts";
 import { backendOption } from "./config/backend-option.ts";
 import { badDefault } from "./config/bad-default.ts";
+import { changedInPlace } from "./config/changed-in-place.ts";
 import { deprecatedItself } from "./config/deprecated-itself.ts";
 import { importOptElsewhere } from "./config/import-opt-elsewhere.ts";
 import { listOptsGroup } from "./config/list-opts-group.ts";
 import { neverRegistered } from "./config/never-registered.ts";
 import { notAnnounced } from "./config/not-announced.ts";
 import { notImported } from "./config/not-imported.ts";
+import { notOfBackend } from "./config/not-of-backend.ts";
+import { otherType } from "./config/other-type.ts";
 import { readAtImport } from "./config/read-at-import.ts";
 import { registerOneOrMany } from "./config/register-one-or-many.ts";
 import { registeredTwice } from "./config/registered-twice.ts";
@@ -59,6 +62,7 @@ import { nameIsFunction } from "./locks/name-is-function.ts";
 import { nameNotFilled } from "./locks/name-not-filled.ts";
 import { nested } from "./locks/nested.ts";
 import { notExternal } from "./locks/not-external.ts";
+import { notReleased } from "./locks/not-released.ts";
 import { siblingWithoutLock } from "./locks/sibling-without-lock.ts";
 import { twinWithoutLock } from "./locks/twin-without-lock.ts";
 import { writeWithoutLock } from "./locks/write-without-lock.ts";
@@ -69,18 +73,22 @@ import { constantCondition } from "./names/constant-condition.ts";
 import { defaultOnce } from "./names/default-once.ts";
 import { droppedValue } from "./names/dropped-value.ts";
 import { importMissing } from "./names/import-missing.ts";
+import { keyNeverThere } from "./names/key-never-there.ts";
 import { methodNotCalled } from "./names/method-not-called.ts";
 import { missingComma } from "./names/missing-comma.ts";
 import { misspeltAttribute } from "./names/misspelt-attribute.ts";
 import { misspeltMember } from "./names/misspelt-member.ts";
+import { misspeltOverride } from "./names/misspelt-override.ts";
 import { misspeltSchemaKey } from "./names/misspelt-schema-key.ts";
 import { moduleAsValue } from "./names/module-as-value.ts";
 import { mutableDefault } from "./names/mutable-default.ts";
+import { noSuchField } from "./names/no-such-field.ts";
 import { noSuchStandardName } from "./names/no-such-standard-name.ts";
 import { noValue } from "./names/no-value.ts";
 import { noneAskedLate } from "./names/none-asked-late.ts";
 import { noneCalled } from "./names/none-called.ts";
 import { noneResult } from "./names/none-result.ts";
+import { poppedAgain } from "./names/popped-again.ts";
 import { propertyCalled } from "./names/property-called.ts";
 import { removedFromPython } from "./names/removed-from-python.ts";
 import { repeatedDefinition } from "./names/repeated-definition.ts";
@@ -135,12 +143,15 @@ export const rules: readonly Rule[] = [
   wrongSuper,
   backendOption,
   badDefault,
+  changedInPlace,
   deprecatedItself,
   importOptElsewhere,
   listOptsGroup,
   neverRegistered,
   notAnnounced,
   notImported,
+  notOfBackend,
+  otherType,
   readAtImport,
   registerOneOrMany,
   registeredTwice,
@@ -172,6 +183,7 @@ export const rules: readonly Rule[] = [
   nameNotFilled,
   nested,
   notExternal,
+  notReleased,
   siblingWithoutLock,
   twinWithoutLock,
   writeWithoutLock,
@@ -182,18 +194,22 @@ export const rules: readonly Rule[] = [
   defaultOnce,
   droppedValue,
   importMissing,
+  keyNeverThere,
   methodNotCalled,
   missingComma,
   misspeltAttribute,
   misspeltMember,
+  misspeltOverride,
   misspeltSchemaKey,
   moduleAsValue,
   mutableDefault,
+  noSuchField,
   noSuchStandardName,
   noValue,
   noneAskedLate,
   noneCalled,
   noneResult,
+  poppedAgain,
   propertyCalled,
   removedFromPython,
   repeatedDefinition,

@@ -75,6 +75,8 @@ export { nameAt, placeIn } from "./facts/options/announced-place.ts";
 export { announcerFor, announcersOf } from "./facts/options/announcers.ts";
 export { isFromKnownLibrary, isLibraryGrouped, isLibraryOption } from "./facts/options/library-options.ts";
 export { isMisspeltOption } from "./facts/options/misspelt-option.ts";
+export type { OptionDefinition } from "./facts/options/option-definition.ts";
+export { choicesOf, definitionOf, keywordsOf, plainString } from "./facts/options/option-definition.ts";
 export { keyOf } from "./facts/options/option-modules.ts";
 export type { Objection } from "./facts/options/option-objections.ts";
 export { objectionsIn } from "./facts/options/option-objections.ts";

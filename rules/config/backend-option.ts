@@ -5,6 +5,7 @@ import {
   type OptionRegistry,
   optionRegistry,
   type ProjectFacts,
+  pathsWithWord,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -37,6 +38,7 @@ function* check(context: RuleContext): Generator<Finding> {
   );
   const asked = [...text.matchAll(ASKED)].map(([, option = ""]) => option);
   const odd = new Set([...read, ...asked].filter((option) => !known(option)));
+  yield* setForNobody(context);
   if (odd.size === 0) return;
   for (const node of descendants(context.module.tree.root)) {
     const option = askedFor(node) ?? readFrom(node, isModule);
@@ -44,6 +46,26 @@ function* check(context: RuleContext): Generator<Finding> {
     yield {
       span: node,
       message: `${option} is read from the back end's configuration, to which no driver appends it`,
+    };
+  }
+}
+
+const SET = /\bself\.configuration\.([a-z]\w*)\s*=[^=]/g;
+
+/** `self.configuration.x = …` where nothing else in the tree says x: the option that it sets has another name now. */
+function* setForNobody({ module, project, text }: RuleContext): Generator<Finding> {
+  const set = new Set(Array.from(text.matchAll(SET), ([, option = ""]) => option));
+  const forNobody = [...set].filter((option) => {
+    const said = new RegExp(`\\b${option}\\b`, "g");
+    const [path, ...others] = pathsWithWord(project, option);
+    return path === module.path && others.length === 0 && [...text.matchAll(said)].length === 1;
+  });
+  for (const node of forNobody.length > 0 ? module.tree.ofType("attribute") : []) {
+    const option = node.field("attribute")?.text ?? "";
+    if (node.field("object")?.text !== "self.configuration" || !forNobody.includes(option)) continue;
+    yield {
+      span: node,
+      message: `sets ${option} of the back end's configuration, which no option is called and nothing reads`,
     };
   }
 }

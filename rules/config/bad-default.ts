@@ -1,12 +1,14 @@
 import {
   ancestorOf,
+  choicesOf,
   closingBracket,
   type Finding,
+  keywordsOf,
   nodeAt,
   oneLine,
+  plainString,
   type Rule,
   type RuleContext,
-  splitArguments,
 } from "../../src/rule.ts";
 
 /** A default that the option's own type, choices or bounds refuse. */
@@ -41,15 +43,6 @@ function* check(context: RuleContext): Generator<Finding> {
         start < 0 ? [] : [{ path: context.path, span: { start, end: start + 7 }, message: "the default" }],
     };
   }
-}
-
-function keywordsOf(text: string): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const argument of splitArguments(text)) {
-    const match = /^(\w+)\s*=\s*(?!=)([\s\S]*)$/.exec(argument);
-    if (match) found.set(match[1] ?? "", (match[2] ?? "").trim());
-  }
-  return found;
 }
 
 function objectionTo(kind: string, value: string, given: ReadonlyMap<string, string>): string | undefined {
@@ -88,17 +81,6 @@ function notAChoice(value: string, given: ReadonlyMap<string, string>): string |
     : `is none of the choices ${choices.join(", ")}: oslo.config raises when the option is registered`;
 }
 
-/** `['a', 'b']`, `[('a', 'help')]`; `undefined` when one of them is not written out. */
-function choicesOf(written: string | undefined): readonly string[] | undefined {
-  const inner = /^[[(]([\s\S]*)[\])]$/.exec(written ?? "")?.[1];
-  if (inner === undefined) return undefined;
-  const choices = splitArguments(inner).map((choice) => {
-    const pair = /^\(([\s\S]*)\)$/.exec(choice)?.[1];
-    return plainString(pair === undefined ? choice : (splitArguments(pair)[0] ?? ""));
-  });
-  return choices.length > 0 && choices.every((choice) => choice !== undefined) ? choices : undefined;
-}
-
 function outOfBounds(kind: string, value: string, given: ReadonlyMap<string, string>): string | undefined {
   const number = NUMBER.test(kind) ? numberOf(value) : undefined;
   if (number === undefined) return undefined;
@@ -113,10 +95,4 @@ function outOfBounds(kind: string, value: string, given: ReadonlyMap<string, str
 
 function numberOf(text: string | undefined): number | undefined {
   return text !== undefined && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
-}
-
-/** One string literal without escapes and replacements. */
-function plainString(text: string): string | undefined {
-  const match = /^[ub]?(?:'([^'\\\n]*)'|"([^"\\\n]*)")$/.exec(text);
-  return match ? (match[1] ?? match[2]) : undefined;
 }

@@ -89,8 +89,11 @@ function announcementsIn(
     .filter(({ name }) => /^_?list_.*opts$/.test(name))
     .flatMap((facts) => facts.node.field("body") ?? []);
   if (bodies.length === 0) return [];
+  const named = new Set(bodies.flatMap(({ text }) => text.match(/\b_?\w*opt\w*\b/gi) ?? []));
   const tables = module.tree.root.namedChildren.filter(
-    (node) => node.type === "expression_statement" && /^_?\w*opts\b/i.test(node.text),
+    (node) =>
+      node.type === "expression_statement" &&
+      (/^_?\w*opts\b/i.test(node.text) || named.has(/^\w+/.exec(node.text)?.[0] ?? "")),
   );
   return [...tables, ...bodies].flatMap((part) =>
     [...descendants(part)].flatMap((node) => {
@@ -101,9 +104,9 @@ function announcementsIn(
   );
 }
 
-/** `None` stands for DEFAULT. Names of groups are left alone: what they stand for may be changed by others. */
+/** `None` stands for DEFAULT, and so does an empty name. Names of groups are left alone: what they stand for may be changed by others. */
 function groupNamed(name: SyntaxNode): string | undefined {
-  return name.type === "none" ? "DEFAULT" : stringValue(name);
+  return name.type === "none" ? "DEFAULT" : stringValue(name)?.replace(/^$/, "DEFAULT");
 }
 
 /** The groups of options, when those of every option are known and none of them is only guessed. */

@@ -2,6 +2,7 @@ import {
   type Finding,
   isLogCall,
   isTranslation,
+  type ModuleFacts,
   messageText,
   percentForComma,
   type Rule,
@@ -50,6 +51,29 @@ function* check({ module }: RuleContext): Generator<Finding> {
         ...(edits ? { fix: { kind: "safe", title: "write '%' for the comma", edits } } : {}),
       };
     }
+  }
+  yield* printed(module);
+}
+
+/** `print('… %s', value)`: printed side by side, as print fills no format. */
+function* printed(module: ModuleFacts): Generator<Finding> {
+  for (const call of module.calls) {
+    if (call.name !== "print" || call.arguments.some(({ kind }) => kind !== "positional")) continue;
+    const [first, ...rest] = call.arguments.map(({ value }) => value);
+    const text = first && first.type !== "identifier" ? messageText(module, first) : undefined;
+    if (!first || text === undefined || rest.length === 0) continue;
+    const format = readPercentFormat(text);
+    const [value] = rest;
+    const fits =
+      format.keys.length > 0
+        ? rest.length === 1 && value?.type === "dictionary"
+        : format.takes > 0 && (rest.length === format.takes || value?.type === "tuple");
+    // `100% of` says nothing of an octal number
+    if (!fits || format.placeholders.some((one) => one.text.includes(" "))) continue;
+    yield {
+      span: call.node,
+      message: `print() fills no format: '${format.placeholders[0]?.text}' is shown as it stands, '%' is meant where the comma stands`,
+    };
   }
 }
 

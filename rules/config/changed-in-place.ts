@@ -1,0 +1,117 @@
+import {
+  argumentsOf,
+  descendants,
+  dottedName,
+  type Finding,
+  type ModuleFacts,
+  type OptionRegistry,
+  optionReadAt,
+  optionRegistry,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+  valueAt,
+  withoutParentheses,
+} from "../../src/rule.ts";
+
+/** `CONF.names.append(…)`, `names = CONF.names; names += …`, `CONF.group.option = …`. */
+export const changedInPlace: Rule = {
+  id: "config/changed-in-place",
+  title: "option's value changed without set_override",
+  severity: "warning",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://opendev.org/openstack/nova/commit/7cdabc6b",
+  mentions: [
+    ["CONF", "conf."],
+    [".append(", ".extend(", ".insert(", ".remove(", ".sort(", ".reverse(", "+=", " = "],
+  ],
+  check,
+};
+
+const CHANGES_LIST = /^(append|extend|insert|remove|sort|reverse)$/;
+
+/** Cheap: where neither stands in the text, nothing is parsed. */
+const SUSPECT =
+  /=\s*\(?(?:\w+\.)*(?:CONF|_?conf)\b|(?:CONF|\bconf)(?:\.\w+){1,2}\s*(?:\.(?:append|extend|insert|remove|sort|reverse)\(|\+?=[^=])/;
+
+function* check({ module, project, text }: RuleContext): Generator<Finding> {
+  if (!SUSPECT.test(text)) return;
+  const registry = optionRegistry(project);
+  for (const node of descendants(module.tree.root)) {
+    const assigned = assignedOption(node, registry);
+    if (assigned !== undefined) {
+      yield {
+        span: node,
+        message: `assigns to ${assigned}: the value lies in an object that oslo.config drops with its next change, and the option is what it was; CONF.set_override() is meant`,
+      };
+      continue;
+    }
+    const changed = changedValue(node);
+    const read = changed && optionOf(module, changed, registry);
+    if (read)
+      yield {
+        span: node,
+        message: `changes the value of ${read.text} itself: oslo.config hands the same object to everybody who reads the option, again and again; a copy is meant: list(${read.text})`,
+        related:
+          changed.start === read.start
+            ? []
+            : [{ path: module.path, span: read, message: "the option's value, no copy of it" }],
+      };
+  }
+}
+
+/** What a statement changes in place, where it is surely a list: `x` of `x.append(1)` and of `x += [1]`. */
+function changedValue(node: SyntaxNode): SyntaxNode | undefined {
+  if (node.type === "augmented_assignment") {
+    const right = node.field("right");
+    const isList = right?.type === "list" || right?.type === "list_comprehension";
+    return node.field("operator")?.text === "+=" && isList ? (node.field("left") ?? undefined) : undefined;
+  }
+  const called = node.type === "call" ? node.field("function") : null;
+  if (called?.type !== "attribute" || !CHANGES_LIST.test(called.field("attribute")?.text ?? ""))
+    return undefined;
+  const isStatement = node.parent?.type === "expression_statement";
+  return isStatement && argumentsOf(node).length < 3 ? (called.field("object") ?? undefined) : undefined;
+}
+
+/** The read of an option that gives the expression its value. */
+function optionOf(
+  module: ModuleFacts,
+  expression: SyntaxNode,
+  registry: OptionRegistry,
+): SyntaxNode | undefined {
+  if (expression.type !== "identifier")
+    return namedOption(expression, registry) === undefined ? undefined : expression;
+  const held = valueAt(module, expression);
+  const value = held && firstChoice(withoutParentheses(held));
+  const read = value && optionReadAt(value);
+  if (!value || !read || read.node.start !== value.start || read.node.end !== value.end) return undefined;
+  if (read.second !== undefined && !registry.groups.has(read.first)) return undefined;
+  return registry.isKnown(read.second ?? read.first) ? value : undefined;
+}
+
+/** `CONF.names` of `CONF.names or []`. */
+function firstChoice(value: SyntaxNode): SyntaxNode {
+  const isOr = value.type === "boolean_operator" && value.field("operator")?.text === "or";
+  return (isOr && value.field("left")) || value;
+}
+
+/** `CONF.group.option = value`: an attribute of the object that stands for the group just now. */
+function assignedOption(node: SyntaxNode, registry: OptionRegistry): string | undefined {
+  const left = node.type === "assignment" ? node.field("left") : null;
+  return left && namedOption(left, registry) === "of a group" ? left.text : undefined;
+}
+
+/** `CONF.option`, `CONF.group.option`: read from the global configuration by name. */
+function namedOption(node: SyntaxNode, registry: OptionRegistry): "of a group" | "of none" | undefined {
+  const name = node.type === "attribute" ? dottedName(node) : undefined;
+  const [, first = "", second] = /(?:^|\.)CONF\.(\w+)(?:\.(\w+))?$/.exec(name ?? "") ?? [];
+  if (second === undefined) return first !== "" && isIn(registry, "DEFAULT", first) ? "of none" : undefined;
+  return isIn(registry, first, second) ? "of a group" : undefined;
+}
+
+function isIn(registry: OptionRegistry, group: string, option: string): boolean {
+  const groups = registry.groupsOf(option);
+  return groups !== undefined && (groups.has(group) || (groups.size === 0 && registry.groups.has(group)));
+}
