@@ -72,6 +72,17 @@ export function withoutStrings(text: string): string {
   return kept.join("");
 }
 
+/** The text with its comments taken out and its strings kept. */
+export function withoutComments(text: string): string {
+  const kept: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const next = after(text, at);
+    if (text.charAt(at) !== "#") kept.push(text.slice(at, next));
+    at = next;
+  }
+  return kept.join("");
+}
+
 /** The next offset: behind a whole string or comment, else one further. */
 function after(text: string, at: number): number {
   const unit = text.charAt(at);

@@ -3,6 +3,7 @@ import {
   closingBracket,
   splitArguments,
   statementEnd,
+  withoutComments,
   withoutStrings,
 } from "../module/statement-text.ts";
 
@@ -144,11 +145,13 @@ const KEYWORDS = new Set([
 ]);
 
 /** The options constructed in a piece of text, and the text without them. */
-export function optionsIn(text: string): {
+export function optionsIn(written: string): {
   readonly options: readonly string[];
   readonly patterns: readonly RegExp[];
   readonly rest: string;
 } {
+  // an option that is commented out is none, and its bracket closes in no line of code
+  const text = written.includes("#") && written.includes("Opt") ? withoutComments(written) : written;
   const options: string[] = [];
   const patterns: RegExp[] = [];
   const rest: string[] = [];
