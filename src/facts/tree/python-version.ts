@@ -1,14 +1,31 @@
 import type { ModuleFacts } from "../module/module.ts";
 import type { ProjectFacts } from "./project.ts";
+import { pathsWithWord } from "./word-index.ts";
 
 /** Files in which a package says which Python it runs on. */
 const METADATA = ["setup.cfg", "setup.py", "pyproject.toml", "tox.ini"];
 
 const CLAIM = /Python\s*::\s*3|(python_requires|requires-python)\W+>=\s*3/;
 
+/** Modules of the standard library that Python 3 calls otherwise or does without. */
+const ONLY_IN_PYTHON_2 = [
+  "urllib2",
+  "urlparse",
+  "httplib",
+  "ConfigParser",
+  "cPickle",
+  "StringIO",
+  "cStringIO",
+  "Queue",
+  "commands",
+  "__builtin__",
+  "BaseHTTPServer",
+  "SocketServer",
+];
+
 /**
  * Whether the module is meant to run on Python 3: the tree's metadata says so (trove classifier, `python_requires`), it has
- * none, or the module itself imports six. An environment of tox alone is a wish.
+ * none and no module is loaded that only Python 2 has, or the module itself imports six. An environment of tox alone is a wish.
  *
  * What only Python 3 refuses is no defect of code that never claimed it.
  */
@@ -20,6 +37,14 @@ export function runsOnPython3(project: ProjectFacts, module: ModuleFacts): boole
 export function declaresPython3(project: ProjectFacts): boolean {
   return project.onceOfTexts("declares Python 3", () => {
     const texts = METADATA.flatMap((path) => project.sources.read(path) ?? []);
-    return texts.length === 0 || texts.some((text) => CLAIM.test(text));
+    return texts.length === 0 ? !needsPython2(project) : texts.some((text) => CLAIM.test(text));
+  });
+}
+
+/** Whether some module imports, on any Python, what only Python 2 has; an import in a `try` is indented. */
+function needsPython2(project: ProjectFacts): boolean {
+  return ONLY_IN_PYTHON_2.some((name) => {
+    const imported = new RegExp(`^(?:import ${name}[ \\t]*(?:as \\w+[ \\t]*)?$|from ${name} import\\b)`, "m");
+    return pathsWithWord(project, name).some((path) => imported.test(project.text(path) ?? ""));
   });
 }
