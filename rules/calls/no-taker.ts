@@ -63,7 +63,33 @@ function refusing(
   const kin = kinOf(project, module, call);
   // `row.update(values)`: what is no dictionary either may have what every row has
   if (!kin || (!kin.isSure && isOfContainer(call.callee.field("attribute")?.text ?? ""))) return [];
-  return (kin.isSure ? kin.takers : kin.all).some(takes) ? [] : kin.takers;
+  if ((kin.isSure ? kin.takers : kin.all).some(takes) || isOfAnotherKind(project, module, call)) return [];
+  return kin.takers;
+}
+
+/**
+ * Whether the tree's methods take nothing else that is called on the value either: it is of a class from elsewhere, whose
+ * methods have the same names.
+ */
+function isOfAnotherKind(project: ProjectFacts, module: ModuleFacts, call: CallFacts): boolean {
+  const nameOf = ({ callee }: CallFacts) => callee.field("attribute")?.text ?? "";
+  const receiver = call.callee.field("object")?.text;
+  const around = project.classAround(module, call.node)?.class;
+  const others = module.calls.filter(
+    (other) =>
+      other.callee.type === "attribute" &&
+      other.callee.field("object")?.text === receiver &&
+      nameOf(other) !== nameOf(call) &&
+      !isOfContainer(nameOf(other)) &&
+      namesakesOf(project, other).length > 0 &&
+      project.classAround(module, other.node)?.class === around,
+  );
+  return others.length > 0 && !others.some((other) => isTaken(project, other));
+}
+
+function isTaken(project: ProjectFacts, call: CallFacts): boolean {
+  const passing = { arguments: call.arguments, bound: 0 };
+  return namesakesOf(project, call).some((method) => accepts(calledParameters(method), passing));
 }
 
 function shown({ callee, name }: CallFacts): string {

@@ -79,7 +79,7 @@ export function kinOf(project: ProjectFacts, module: ModuleFacts, call: CallFact
   const isMeantByName = covering.length === 0 && !isWrapper && isSpecific(takers);
   const found = (
     isMeantByName ? others.filter(({ module: home }) => isOfVendor(home, module)) : covering
-  ).filter((taker) => !isAnothersClient(text, taker));
+  ).filter((taker) => !namesOf(module, object).some((name) => isAnothersClient(name, taker)));
   const role = plainName(text.split(".").at(-1) ?? "");
   const named = /^(manager|driver)$/.test(role)
     ? found.filter(({ function: { owner } }) => plainName(owner?.name ?? "").endsWith(role))
@@ -126,6 +126,14 @@ function isAnothersClient(receiver: string, { function: { owner } }: PlacedFunct
   return (
     !name.includes("client") && !wordsOf(receiver).some((word) => word.length > 3 && name.includes(word))
   );
+}
+
+/** How a value is written: `self.servers`, and the `self.nova_client.servers` that it is set to. */
+function namesOf(module: ModuleFacts, object: SyntaxNode | null): readonly string[] {
+  if (!object) return [];
+  const isOwn = object.type === "attribute" && object.field("object")?.text === "self";
+  const given = isOwn ? selfAssignments(module, object.field("attribute")?.text ?? "") : [];
+  return [object.text, ...given.flatMap(({ value }) => (value?.type === "attribute" ? [value.text] : []))];
 }
 
 /** A name of three words or more: nothing else than the tree's own methods is likely to be called so. */
