@@ -108,13 +108,24 @@ function isPrepared(module: ModuleFacts, value: SyntaxNode): boolean {
   );
 }
 
-/** Methods of the name in the tree's services; those of the manager beside the client alone where it has one. */
+/**
+ * Methods of the name in the tree's services; those of the manager beside the client alone where it has one. Classes that
+ * say they serve messages are among them wherever they stand, as what is sent may be meant for them.
+ */
 function takersOf(project: ProjectFacts, client: ModuleFacts, name: string): readonly PlacedFunction[] {
   const all = project.once(`remote methods ${name}`, () => remoteMethods(project, name));
   const others = all.filter(({ module }) => module !== client && !/rpcapi\.py$/.test(module.path));
   const beside = client.path.replace(/[^/]*$/, "manager.py");
   const own = others.filter(({ module }) => module.path === beside);
-  return own.length > 0 ? own : others.filter(({ module }) => SERVES.test(module.path));
+  if (own.length > 0) return own;
+  const services = others.filter(({ module }) => SERVES.test(module.path));
+  return services.length === 0 ? [] : [...services, ...others.filter(servesMessages)];
+}
+
+/** A class that gives the version of what it understands; those of clients are called after the interface they speak. */
+function servesMessages({ function: { owner } }: PlacedFunction): boolean {
+  if (!owner || /(Api|API|Proxy)$/.test(owner.name)) return false;
+  return owner.scope.bindings.has("RPC_API_VERSION") || owner.scope.bindings.has("target");
 }
 
 /** Modules that serve messages, by their names. */
