@@ -93,8 +93,10 @@ function backendOptions(project: ProjectFacts): ((option: string) => boolean) | 
     if (project.pathsMentioning("append_config_values(").length === 0) return undefined;
     const registry = optionRegistry(project);
     const appended = new Set<string>();
-    for (const path of project.pathsMentioning("append_config_values(", "Configuration("))
+    for (const path of project.pathsMentioning("append_config_values(", "Configuration(")) {
+      if (appendsForeign(project, path)) return undefined;
       collect(project, registry, path, appended);
+    }
     if (appended.size === 0) return undefined;
     return (option: string) => {
       if (appended.has(option) || registry.isUncertain(option) || ATTRIBUTES.has(option)) return true;
@@ -119,6 +121,16 @@ function isSetElsewhere(project: ProjectFacts, option: string): boolean {
   return project
     .pathsMentioning(option)
     .some((path) => set.test((project.text(path) ?? "").replace(ASKED, "")));
+}
+
+/** Whether what is appended comes from a package that is not in the tree: the back ends are somebody else's, with their options. */
+function appendsForeign(project: ProjectFacts, path: string): boolean {
+  const names = [...(project.text(path) ?? "").matchAll(/\bappend_config_values\(\s*([\w.]+)\s*\)/g)];
+  if (names.length === 0) return false;
+  const module = project.module(path);
+  return names.some(
+    ([, name = ""]) => module && project.meaningOf(module, name, module.scope).kind === "external",
+  );
 }
 
 const APPENDS = /\b(?:append_config_values|\w*Configuration)\s*\(/g;

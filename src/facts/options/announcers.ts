@@ -67,7 +67,7 @@ function announcing(text: string): string {
   const kept: string[] = [];
   let from = 0;
   for (const match of text.matchAll(
-    /^(?:from |import |[A-Za-z_]\w*(?:\.(?:extend|append)\(|\s*\+?=(?!=)))|\bregister_(?:cli_)?opts?\(/gm,
+    /^(?:from |import |[A-Za-z_]\w*(?:\.(?:extend|append|update)\(|\s*\+?=(?!=)))|\bregister_(?:cli_)?opts?\(/gm,
   )) {
     if (match.index < from) continue;
     kept.push(text.slice(from, match.index));

@@ -91,7 +91,7 @@ export function readOptionText(text: string): OptionText {
     else if (/Opt\s*\(|opt/i.test(name + value) || /^(\[\s*\]|\w+(\s*\+\s*\w+)+)\s*$/.test(value))
       addList(lists, name, value);
   }
-  for (const match of text.matchAll(/\b([A-Za-z_]\w*)\.(?:extend|append)\s*\(/g)) {
+  for (const match of text.matchAll(/\b([A-Za-z_]\w*)\.(?:extend|append|update)\s*\(/g)) {
     const open = match.index + match[0].length - 1;
     if (lists.has(match[1] ?? ""))
       addList(lists, match[1] ?? "", text.slice(open + 1, closingBracket(text, open)));

@@ -18,11 +18,13 @@ export function optionRegistry(project: ProjectFacts): OptionRegistry {
   return project.onceOfTexts("option registry", () => new RegistryReader(new OptionModules(project)).read());
 }
 
-/** `{'group': [cfg.StrOpt(…)]}`, `[('group', group_opts), (GROUP, module.opts)]`, `yield 'group', group_opts`. */
+/** `{'group': [cfg.StrOpt(…)]}`, `[('group', group_opts), (GROUP, module.opts)]`, `yield 'group', group_opts`, and objects. */
 const KEYS = [
   /(['"]\w+['"])\s*:\s*(?:\[|\(|\w+opt)/gi,
   /\(\s*(['"]\w+['"]|[A-Z]\w*),\s*(?:list\(|itertools\.chain\(\s*)?[\w.]*opt/gi,
   /\byield\s+(['"]\w+['"]),\s*\w+opt/gi,
+  // `Section(name='group', options=[…])`, whose parts the loop takes
+  /\b[A-Z]\w*\(\s*name\s*=\s*(['"]\w+['"])(?=\s*,)/g,
 ];
 
 /** A function that gives a table of groups and their options. */
