@@ -25,6 +25,7 @@ export const commandOption: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
+  if (passesByPlace(project)) return;
   for (const command of module.functions) {
     if (command.parameters.some(({ kind }) => kind.startsWith("var-"))) continue;
     if (command.parameters.some(({ name }) => /^(args|parsed_args|options|namespace)$/.test(name))) continue;
@@ -78,6 +79,21 @@ function keepsDashes(project: ProjectFacts): boolean {
     pathsWithWord(project, "add_command_parsers").some((path) => {
       const text = project.text(path) ?? "";
       return /'dest',\s*args\[0\](\[2:\]|\.lstrip\('-'\))\)/.test(text);
+    }),
+  );
+}
+
+/** Whether the tree's own runner lays the values in a row, `fn(*values)`, so that names say nothing. */
+function passesByPlace(project: ProjectFacts): boolean {
+  return project.onceOfTexts("command values by place", () =>
+    pathsWithWord(project, "action_fn").some((path) => {
+      const text = project.text(path) ?? "";
+      const callee = /^\s+(?:[\w.]+ = |return |sys\.exit\()?(\w+)\(\*\w+\)+$/m.exec(text)?.[1];
+      return (
+        callee !== undefined &&
+        /\bgetattr\(\w+, ['"]args['"]/.test(text) &&
+        !new RegExp(`\\b${callee}\\([^)\\n]*\\*\\*`).test(text)
+      );
     }),
   );
 }

@@ -1,5 +1,6 @@
 import type { CallFacts } from "../module/calls.ts";
 import type { ModuleFacts } from "../module/module.ts";
+import { lastModule } from "../module/module-names.ts";
 import { functionsNamed } from "../module/named-in.ts";
 import { memberIsMethod } from "../tree/class-members.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
@@ -10,6 +11,7 @@ import { accepts } from "./call-fit.ts";
 import { keepsSignature } from "./kept-signature.ts";
 import { isFromOutside } from "./likely-callees.ts";
 import { calledParameters } from "./overrides.ts";
+import { isAnybodysName } from "./receiver-names.ts";
 import { isOpenValue } from "./role-callees.ts";
 
 /**
@@ -31,10 +33,21 @@ export function refusingNamesakes(
   const { classes, isSure } = classesSpelt(project, spelling);
   const methods = project.once(`methods of ${spelling} ${name}`, () => methodsOfAll(project, classes, name));
   // what is asked of the call costs more than what is asked of the methods
-  if (methods.length === 0 || methods.some(takes)) return [];
+  if (methods.length === 0 || methods.some(takes) || isFunctionOf(project, spelling, name)) return [];
   if (isSure ? !mayBeObject(module, call, spelling) : isTakenBySome(project, call, name)) return [];
   if (!isOpenValue(project, module, call)) return [];
   return isFromOutside(project, module, call.callee.field("object")) ? [] : methods;
+}
+
+/** Whether a module that goes by the same name has such a function: those who hand it on give it its name. */
+function isFunctionOf(project: ProjectFacts, spelling: string, name: string): boolean {
+  return pathsDefining(project, name).some((path) => {
+    const module = lastModule(path) === spelling ? project.module(path) : undefined;
+    return (
+      module !== undefined &&
+      functionsNamed(module, name).some(({ owner, enclosing }) => !owner && !enclosing)
+    );
+  });
 }
 
 /** How a class is spelt that a value's name may stand for; empty where the tree has none. A look-up for all but the first. */
@@ -43,16 +56,13 @@ function classSpelling(project: ProjectFacts, part: string): string {
   let spelling = known.get(part);
   if (spelling === undefined) {
     spelling = /^(context|ctxt|ctx|cnxt)$/.test(part) ? "request_context" : part.replace(/^_+/, "");
-    const mayBe = /^[a-z]\w{3,}$/.test(spelling) && !ANYBODYS.test(spelling);
+    const mayBe =
+      /^[a-z]\w{3,}$/.test(spelling) && !/(api|client)$/.test(spelling) && !isAnybodysName(spelling);
     if (!mayBe || pathsWithClass(project, spelling).length === 0) spelling = "";
     known.set(part, spelling);
   }
   return spelling;
 }
-
-/** Names that libraries give what they make, too. */
-const ANYBODYS =
-  /(api|client)$|^(lock|queue|session|event|thread|pool|timer|connection|socket|request|response|server|process|cache)$/;
 
 /** Whether a name is one of the methods that dictionaries, lists, sets and files have. */
 export function isOfContainer(name: string): boolean {

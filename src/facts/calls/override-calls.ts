@@ -9,6 +9,7 @@ import { pathsDefining, pathsWithWord } from "../tree/word-index.ts";
 import { accepts, fitCall, type Passing } from "./call-fit.ts";
 import { mayRunOn } from "./inherited-reach.ts";
 import { receiverClass } from "./instances.ts";
+import { isFromOutside } from "./likely-callees.ts";
 import { calledParameters, isNarrower, isPromise, isReordered, type Override } from "./overrides.ts";
 import { isClientName, isDriverName, isValue } from "./receiver-names.ts";
 
@@ -102,6 +103,7 @@ function isLikelyMeant(project: ProjectFacts, override: Override, { module, call
   const object = call.callee.field("object")?.text ?? "";
   if (!isValue(object) || isClientName(object) || isOfSibling(project, override, module, call)) return false;
   if (isOfOtherVendor(module.path, override.method.module.path)) return false;
+  if (!isDriverName(object) && isFromOutside(project, module, call.callee.field("object"))) return false;
   return (
     (isInterface(project, override, object) && isMeant(project, override, module, call)) ||
     (isSurplus(override, call) && isCalledAsBase(project, override)) ||

@@ -16,3 +16,10 @@ export function isValue(object: string | undefined): boolean {
     object !== undefined && !/^(super\b|cls\b|[A-Z]\w*$)/.test(object) && !/^\w+\.[A-Z]\w*$/.test(object)
   );
 }
+
+/** Names that libraries give what they make, too. */
+export function isAnybodysName(name: string): boolean {
+  return /^(client|lock|queue|session|event|thread|pool|timer|connection|socket|request|response|server|process|cache)$/.test(
+    name,
+  );
+}
