@@ -127,7 +127,7 @@ function isOptional(module: ModuleFacts, node: SyntaxNode, name: string): boolea
 
 /** What gives a module names that it does not spell, also `fields.generate(__name__)` in its first column. */
 const OPEN =
-  /^def __getattr__|^[\w.]+\(__name__\)|sys\.modules\[[^\]]*\](\.__dict__|\s*=)|globals\(\)(\[|\.update)|[(,=]\s*globals\(\)\s*[,)]|setattr\(\s*(sys\.modules\[__name__\]|module\b|mod\b|this\b|me\b)|^[ \t]*exec[ (]|lazy_load|_LazyModule/m;
+  /^def __getattr__|^[\w.]+\(__name__\)|sys\.modules\[[^\]]*\](\.__dict__|\s*=)|globals\(\)(\[|\.update)|[(,=]\s*globals\(\)\s*[,)]|setattr\(\s*(sys\.modules\[__name__\]|module\b|mod\b|this\b|me\b)|^[ \t]*exec[ (]|lazy_load|_LazyModule|\b(\w+) = sys\.modules\[__name__\]\s(?:.*\n){0,20}?.*\bsetattr\(\s*\4\b/m;
 
 function hasMember(project: ProjectFacts, module: ModuleFacts, name: string, depth = 0): boolean {
   if (depth > 8 || name.startsWith("__") || module.scope.bindings.has(name)) return true;

@@ -10,6 +10,7 @@ import {
   type Rule,
   type RuleContext,
   runsOnPython3,
+  type SyntaxNode,
 } from "../../src/rule.ts";
 
 /** A name that is read and that nothing defines or imports. */
@@ -27,8 +28,9 @@ export const undefinedName: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   const unexplained = freeNamesOf(module.tree).filter(({ name }) => !commonNames.has(name));
   if (unexplained.length === 0 || hasOpenNames(project, module)) return;
+  const handed = handedByRunner(module, unexplained);
   for (const free of unexplained) {
-    if (isExplained(project, module, free)) continue;
+    if (handed.has(free.name) || isExplained(project, module, free)) continue;
     const why = python2Names.has(free.name) ? ", and Python 3 has it no more" : "";
     yield {
       span: free.node,
@@ -43,6 +45,29 @@ function hasOpenNames(project: ProjectFacts, module: ModuleFacts): boolean {
   if (stars.some((star) => project.moduleNamed(star.module) === undefined)) return true;
   return /\bglobals\(\)(\[|\.update|\.setdefault)|[(,=]\s*globals\(\)\s*[,)]|(^|[\n;:])[ \t]*exec\b[ \t]*[("'\w]|__builtins?__\.__dict__|vars\(\)\[/.test(
     module.text,
+  );
+}
+
+/**
+ * The names that whoever runs a module hands to it: one that cannot be imported by the name of its file, and whose very first
+ * statement reads what it lacks, would never come any further by itself.
+ */
+function handedByRunner({ path, text, tree }: ModuleFacts, free: readonly FreeName[]): ReadonlySet<string> {
+  if (/(^|\/)[A-Za-z_]\w*\.py$/.test(path) || text.startsWith("#!")) return new Set();
+  const first = tree.root.namedChildren.find((node) => !isPreamble(node));
+  if (!first || COMPOUND.test(first.type)) return new Set();
+  return new Set(
+    free.filter(({ node }) => node.start >= first.start && node.end <= first.end).map(({ name }) => name),
+  );
+}
+
+/** What waits for a call, or runs its own lines only sometimes. */
+const COMPOUND = /_definition$|^(if|for|while|try|with|match)_statement$/;
+
+function isPreamble(node: SyntaxNode): boolean {
+  const [only] = node.namedChildren;
+  return (
+    /^comment$|import/.test(node.type) || (node.type === "expression_statement" && only?.type === "string")
   );
 }
 
