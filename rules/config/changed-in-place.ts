@@ -39,7 +39,7 @@ function* check({ module, project, text }: RuleContext): Generator<Finding> {
   if (!SUSPECT.test(text)) return;
   const registry = optionRegistry(project);
   for (const node of descendants(module.tree.root)) {
-    const assigned = assignedOption(node, registry);
+    const assigned = assignedOption(module, node, registry);
     if (assigned !== undefined) {
       yield {
         span: node,
@@ -82,7 +82,7 @@ function optionOf(
   registry: OptionRegistry,
 ): SyntaxNode | undefined {
   if (expression.type !== "identifier")
-    return namedOption(expression, registry) === undefined ? undefined : expression;
+    return namedOption(module, expression, registry) === undefined ? undefined : expression;
   const held = valueAt(module, expression);
   const value = held && firstChoice(withoutParentheses(held));
   const read = value && optionReadAt(value);
@@ -98,17 +98,33 @@ function firstChoice(value: SyntaxNode): SyntaxNode {
 }
 
 /** `CONF.group.option = value`: an attribute of the object that stands for the group just now. */
-function assignedOption(node: SyntaxNode, registry: OptionRegistry): string | undefined {
+function assignedOption(module: ModuleFacts, node: SyntaxNode, registry: OptionRegistry): string | undefined {
   const left = node.type === "assignment" ? node.field("left") : null;
-  return left && namedOption(left, registry) === "of a group" ? left.text : undefined;
+  return left && namedOption(module, left, registry) === "of a group" ? left.text : undefined;
 }
 
 /** `CONF.option`, `CONF.group.option`: read from the global configuration by name. */
-function namedOption(node: SyntaxNode, registry: OptionRegistry): "of a group" | "of none" | undefined {
+function namedOption(
+  module: ModuleFacts,
+  node: SyntaxNode,
+  registry: OptionRegistry,
+): "of a group" | "of none" | undefined {
   const name = node.type === "attribute" ? dottedName(node) : undefined;
-  const [, first = "", second] = /(?:^|\.)CONF\.(\w+)(?:\.(\w+))?$/.exec(name ?? "") ?? [];
-  if (second === undefined) return first !== "" && isIn(registry, "DEFAULT", first) ? "of none" : undefined;
-  return isIn(registry, first, second) ? "of a group" : undefined;
+  const [whole, first = "", second] = /(?:^|\.)CONF\.(\w+)(?:\.(\w+))?$/.exec(name ?? "") ?? [];
+  if (whole === undefined || NO_OPTIONS.test(first)) return undefined;
+  const kind = second === undefined ? "of none" : "of a group";
+  // options of libraries are registered outside of the tree
+  if (isLibrarys(module, name ?? "")) return kind;
+  return isIn(registry, second === undefined ? "DEFAULT" : first, second ?? first) ? kind : undefined;
+}
+
+/** What a ConfigOpts has besides options. */
+const NO_OPTIONS = /^(_\w+|default_config_(files|dirs)|config_(file|dir)|args|project|version|prog|usage)$/;
+
+/** Whether `CONF` is oslo.config's for sure: read from its module, or assigned from there. */
+function isLibrarys({ text }: ModuleFacts, name: string): boolean {
+  if (!/^(?:from oslo_config import|from oslo\.config import|import oslo_config)/m.test(text)) return false;
+  return name.startsWith("cfg.CONF.") || (name.startsWith("CONF.") && /^CONF = cfg\.CONF$/m.test(text));
 }
 
 function isIn(registry: OptionRegistry, group: string, option: string): boolean {

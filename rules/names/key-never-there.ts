@@ -1,4 +1,5 @@
 import {
+  ancestorOf,
   argumentsOf,
   descendants,
   type Finding,
@@ -28,8 +29,8 @@ function* check({ module }: RuleContext): Generator<Finding> {
     const target = dictionary.parent?.type === "assignment" ? dictionary.parent.field("left") : null;
     const around = module.functionAround(dictionary);
     if (!keys || target?.type !== "identifier" || !around) continue;
-    const uses = usesOf(module, around.node, target, dictionary);
-    for (const { node, key } of uses ?? [])
+    const uses = usesOf(module, around.node, target, dictionary) ?? usesBelow(dictionary, target);
+    for (const { node, key } of uses)
       if (!keys.has(key))
         yield {
           span: node,
@@ -71,6 +72,19 @@ function usesOf(
     if (asked.key !== undefined) uses.push({ node: asked.node, key: asked.key });
   }
   return uses;
+}
+
+/** What the statement right below the dictionary asks it for; a name that is given another value then is another thing. */
+function usesBelow(dictionary: SyntaxNode, target: SyntaxNode): readonly Use[] {
+  const statement = ancestorOf(dictionary, "expression_statement");
+  const siblings = statement?.parent?.namedChildren ?? [];
+  const next = siblings[siblings.findIndex(({ start }) => start === statement?.start) + 1];
+  if (next?.type !== "expression_statement") return [];
+  return [...descendants(next)].flatMap((node) => {
+    const isRead = node.type === "identifier" && node.text === target.text && node.fieldName !== "left";
+    const asked = isRead ? askedFor(node) : undefined;
+    return asked?.key === undefined ? [] : [{ node: asked.node, key: asked.key }];
+  });
 }
 
 /** `name['key']`, `name.get('key')` and what changes nothing either; `undefined` for all else. */

@@ -184,8 +184,12 @@ function holdsNoMapping(module: ModuleFacts, name: SyntaxNode): boolean {
   if (!held) return false;
   const value = withoutParentheses(held);
   const maker = value.type === "call" ? (value.field("function")?.text ?? "") : "";
+  if (COUNTS.test(maker)) return true;
   return isScalar(value) || (NO_MAPPING.test(maker) && !module.lookup(maker, module.scopeAt(value)));
 }
+
+/** What a query answers with the number of its rows. */
+const COUNTS = /\bquery\w*\.(delete|count)$|_q(uery)?\.(delete|count)$/;
 
 const NO_MAPPING = /^(set|frozenset|list|sorted|len|int|float|str|repr|bool|sum|tuple)$/;
 
