@@ -1,6 +1,5 @@
 import {
   argumentsOf,
-  descendants,
   dottedName,
   type Finding,
   type ModuleFacts,
@@ -29,16 +28,26 @@ export const changedInPlace: Rule = {
   check,
 };
 
+/** What changes anything here. */
+const STATEMENTS = ["assignment", "augmented_assignment", "call"];
+
 const CHANGES_LIST = /^(append|extend|insert|remove|sort|reverse)$/;
 
-/** Cheap: where neither stands in the text, nothing is parsed. */
-const SUSPECT =
-  /=\s*\(?(?:\w+\.)*(?:CONF|_?conf)\b|(?:CONF|\bconf)(?:\.\w+){1,2}\s*(?:\.(?:append|extend|insert|remove|sort|reverse)\(|\+?=[^=])/;
+const CHANGED = String.raw`\s*(?:\.(?:append|extend|insert|remove|sort|reverse)\(|\+=)`;
+const DIRECT = new RegExp(String.raw`(?:CONF|\bconf)(?:\.\w+){1,2}(?:${CHANGED}|\s*=[^=])`);
+const HELD = /^[ \t]*(\w+)\s*=\s*\(?\s*(?:\w+\.)*(?:CONF|_?conf)\.\w/gm;
+
+/** Where neither an option nor a name that holds one is changed in the text, nothing is parsed. */
+function isSuspect(text: string): boolean {
+  if (DIRECT.test(text)) return true;
+  const names = new Set(Array.from(text.matchAll(HELD), ([, name = ""]) => name));
+  return [...names].some((name) => new RegExp(String.raw`\b${name}${CHANGED}`).test(text));
+}
 
 function* check({ module, project, text }: RuleContext): Generator<Finding> {
-  if (!SUSPECT.test(text)) return;
+  if (!isSuspect(text)) return;
   const registry = optionRegistry(project);
-  for (const node of descendants(module.tree.root)) {
+  for (const node of STATEMENTS.flatMap((type) => module.tree.ofType(type))) {
     const assigned = assignedOption(module, node, registry);
     if (assigned !== undefined) {
       yield {

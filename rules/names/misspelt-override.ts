@@ -27,9 +27,9 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     for (const [name, bindings] of facts.scope.bindings) {
       const [binding, ...more] = bindings;
       if (name.length < 6 || !name.includes("_") || name.startsWith("__") || more.length > 0) continue;
-      if (binding?.kind !== "assignment" || !isOnlyGiven(project, name)) continue;
+      if (binding?.kind !== "assignment") continue;
       const near = nearestInherited(project, { module, class: facts }, name);
-      if (near === undefined) continue;
+      if (near === undefined || !isOnlyGiven(project, name)) continue;
       yield {
         span: binding.node,
         message: `nothing reads '${name}': '${near}', which a base of ${facts.name} has and this class does not replace, is meant`,
