@@ -30,8 +30,8 @@ const WANT = /[ \t]*# want: (\S+) ?(.*)$/gm;
  */
 export function examplesOf(page: string): readonly Example[] {
   const examples: Example[] = [];
-  for (const section of page.split(/^(?=#{1,4} )/m)) {
-    const title = /^#+ (.*)$/m.exec(section)?.[1] ?? "";
+  for (const section of sectionsOf(page)) {
+    const title = /^#+ (.*)/.exec(section)?.[1] ?? "";
     const tree: Record<string, string> = {};
     let last = "";
     for (const block of blocksOf(section)) {
@@ -51,6 +51,15 @@ export function examplesOf(page: string): readonly Example[] {
     if (Object.keys(tree).length > 0 && !isTold) examples.push({ title, files: tree });
   }
   return examples;
+}
+
+/** The page cut before each heading; what looks like one within a block is a comment of its code. */
+function sectionsOf(page: string): readonly string[] {
+  const blocksAndHeadings = page.matchAll(/^```[^\n]*\n[\s\S]*?^```$|^#{1,4} /gm);
+  const headings = [...blocksAndHeadings]
+    .filter(([found]) => found.startsWith("#"))
+    .map(({ index }) => index);
+  return [0, ...headings].map((from, place) => page.slice(from, headings[place]));
 }
 
 function blocksOf(section: string): readonly Block[] {
