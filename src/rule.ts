@@ -71,13 +71,19 @@ export { objectUse } from "./facts/names/object-use.ts";
 export { callsSomething, catchesAll } from "./facts/names/raising.ts";
 export { standardNames } from "./facts/names/standard-names.ts";
 export { returnsOf, unserialisable } from "./facts/names/values.ts";
-export { nameAt, placeIn } from "./facts/options/announced-place.ts";
+export { announcedPlace, assignmentOf } from "./facts/options/announced-place.ts";
 export { announcerFor, announcersOf } from "./facts/options/announcers.ts";
 export { isFromKnownLibrary, isLibraryGrouped, isLibraryOption } from "./facts/options/library-options.ts";
 export { isMisspeltOption } from "./facts/options/misspelt-option.ts";
 export type { OptionDefinition } from "./facts/options/option-definition.ts";
-export { choicesOf, definitionOf, keywordsOf, plainString } from "./facts/options/option-definition.ts";
-export { keyOf } from "./facts/options/option-modules.ts";
+export {
+  choicesOf,
+  definitionIn,
+  definitionOf,
+  keywordsOf,
+  plainString,
+} from "./facts/options/option-definition.ts";
+export { listKey } from "./facts/options/option-modules.ts";
 export type { Objection } from "./facts/options/option-objections.ts";
 export { objectionsIn } from "./facts/options/option-objections.ts";
 export type { OptionRead } from "./facts/options/option-reads.ts";

@@ -1,15 +1,15 @@
 import {
+  announcedPlace,
   announcerFor,
   announcersOf,
+  assignmentOf,
   dottedPath,
   type Finding,
   isTestPath,
-  keyOf,
+  listKey,
   mayBeCalled,
-  nameAt,
   optionRegistry,
   type ProjectFacts,
-  placeIn,
   type RegisteredList,
   type Rule,
   type RuleContext,
@@ -29,7 +29,7 @@ export const notAnnounced: Rule = {
 
 function* check({ path, project }: RuleContext): Generator<Finding> {
   for (const { list, at, length } of missingFrom(project).get(path) ?? []) {
-    const start = nameAt(project.text(list.path) ?? "", list.name);
+    const start = assignmentOf(project.text(list.path) ?? "", list.name);
     yield {
       span: { start: at, end: at + length },
       message: `${dottedPath(list.path)}.${list.name} is registered${inGroup(list)}, but no list_opts() announces it: sample files and documentation lack its options`,
@@ -59,18 +59,18 @@ function missingFrom(project: ProjectFacts): ReadonlyMap<string, readonly Gap[]>
     const gaps = new Map<string, Gap[]>();
     if (!announcers) return gaps;
     const lists = announcers.flatMap((announcer) => announcer.lists);
-    const named = new Set(lists.map(keyOf));
-    const groups = new Map(registry.registeredLists.map((list) => [keyOf(list), list.group]));
+    const named = new Set(lists.map(listKey));
+    const groups = new Map(registry.registeredLists.map((list) => [listKey(list), list.group]));
     const isElsewhere = (option: string, group: string | undefined): boolean =>
-      lists.some((held) => held.options.includes(option) && isLikeGroup(groups.get(keyOf(held)), group));
+      lists.some((held) => held.options.includes(option) && isLikeGroup(groups.get(listKey(held)), group));
     for (const list of registry.registeredLists) {
-      if (named.has(keyOf(list)) || isLeftOutOnPurpose(list) || isNeverRegistered(project, list)) continue;
+      if (named.has(listKey(list)) || isLeftOutOnPurpose(list) || isNeverRegistered(project, list)) continue;
       if (list.options.every((option) => isElsewhere(option, list.group)) || isLocal(project, list)) continue;
       const announcer = announcerFor(announcers, list);
       if (!announcer || isCommentedOut(project.text(announcer.path) ?? "", list)) continue;
       gaps.set(announcer.path, [
         ...(gaps.get(announcer.path) ?? []),
-        { list, ...placeIn(project.text(announcer.path) ?? "", announcer, list) },
+        { list, ...announcedPlace(project.text(announcer.path) ?? "", announcer, list) },
       ]);
     }
     return gaps;

@@ -162,6 +162,6 @@ function refusal({ definition }: DefinedOption, text: string, isLowered: boolean
 }
 
 function relatedTo(option: DefinedOption): readonly RelatedPlace[] {
-  const { path, start, kind } = option.definition;
-  return [{ path, span: { start, end: start + kind.length }, message: "defined here" }];
+  const { path, span } = option.definition;
+  return [{ path, span, message: "defined here" }];
 }

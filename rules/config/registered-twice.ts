@@ -1,8 +1,9 @@
 import {
-  argumentsAt,
+  definitionIn,
   type Finding,
   loadedFirst,
   loadedWith,
+  type OptionDefinition,
   type OptionRegistry,
   optionRegistry,
   type ProjectFacts,
@@ -88,40 +89,19 @@ function inOrder(project: ProjectFacts, one: string, other: string): readonly [s
 }
 
 function clashBetween(project: ProjectFacts, option: string, path: string, other: string): Clash | undefined {
-  const texts = [path, other].map((each) => project.text(each) ?? "");
-  if (texts.some((text) => /DuplicateOptError|unregister_opt/.test(text))) return undefined;
-  const [here, there] = texts.map((text) => definitionIn(text, option));
-  const why = here && there && differenceOf(here, there);
-  return why ? { option, here: here.span, other, there: there.span, why } : undefined;
-}
-
-interface Definition {
-  readonly span: Span;
-  readonly kind: string;
-  readonly given: ReadonlyMap<string, string>;
-}
-
-/** The only construction of an option in a text; what a comment shows is none. */
-function definitionIn(text: string, option: string): Definition | undefined {
-  const name = option.replaceAll("_", "[-_]");
-  const written = new RegExp(`(?<=^[^#\\n]*)\\b(\\w+Opt)\\(\\s*(?:name\\s*=\\s*)?['"]${name}['"]`, "gm");
-  const found = [...text.matchAll(written)];
-  const [match] = found;
-  if (!match || found.length > 1) return undefined;
-  const open = text.indexOf("(", match.index);
-  const given = new Map<string, string>();
-  for (const argument of argumentsAt(text, open)) {
-    const pair = /^(\w+)\s*=\s*(?!=)([\s\S]*)$/.exec(argument);
-    if (pair) given.set(pair[1] ?? "", (pair[2] ?? "").trim());
-  }
-  return { span: { start: match.index, end: match.index + match[0].length }, kind: match[1] ?? "", given };
+  const isMinded = [path, other].some((each) =>
+    /DuplicateOptError|unregister_opt/.test(project.text(each) ?? ""),
+  );
+  const [here, there] = [path, other].map((each) => definitionIn(project, each, option));
+  const why = here && there && !isMinded ? differenceOf(here, there) : undefined;
+  return here && there && why ? { option, here: here.span, other, there: there.span, why } : undefined;
 }
 
 /** The keyword whose values certainly differ; names and calls may give the same. */
-function differenceOf(one: Definition, other: Definition): string | undefined {
+function differenceOf(one: OptionDefinition, other: OptionDefinition): string | undefined {
   if (one.kind !== other.kind) return "type";
   for (const key of ["default", "choices", "min", "max", "secret", "help"]) {
-    const [first, second] = [one, other].map(({ given }) => literal(given.get(key) ?? "None"));
+    const [first, second] = [one, other].map(({ keywords }) => literal(keywords.get(key) ?? "None"));
     if (first !== undefined && second !== undefined && first !== second) return key;
   }
   return undefined;

@@ -75,12 +75,16 @@ export function withoutStrings(text: string): string {
 /** The text with its comments taken out and its strings kept. */
 export function withoutComments(text: string): string {
   const kept: string[] = [];
+  let from = 0;
   for (let at = 0; at < text.length; ) {
     const next = after(text, at);
-    if (text.charAt(at) !== "#") kept.push(text.slice(at, next));
+    if (text.charAt(at) === "#") {
+      kept.push(text.slice(from, at));
+      from = next;
+    }
     at = next;
   }
-  return kept.join("");
+  return `${kept.join("")}${text.slice(from)}`;
 }
 
 /** The next offset: behind a whole string or comment, else one further. */

@@ -1,6 +1,6 @@
 import { dottedPath } from "../module/module-names.ts";
 import { ANNOUNCES, type Announcer, type Pair } from "./announcers.ts";
-import { keyOf, type PlacedOptionList } from "./option-modules.ts";
+import { listKey, type PlacedOptionList } from "./option-modules.ts";
 import type { RegisteredList } from "./option-registry.ts";
 
 /** A part of a text; offset and length in UTF-16 code units. */
@@ -13,7 +13,7 @@ interface Place {
  * Beside the module's own lists; at the pair of its group; else where a pair for the group would stand in the nearest table, which is in the alphabet's order
  * or has new ones at its end. What goes to DEFAULT stands at the list that comes before it in the alphabet.
  */
-export function placeIn(text: string, announcer: Announcer, list: RegisteredList): Place {
+export function announcedPlace(text: string, announcer: Announcer, list: RegisteredList): Place {
   if (list.path === announcer.path) return placeBeside(text, announcer, list);
   const near = nearestIn(text, announcer, list);
   const table = near ? tableAround(text, announcer, near.at) : announcer.pairs;
@@ -32,10 +32,10 @@ function placeOfFunction(text: string): Place {
 function placeBeside(text: string, { lists, path }: Announcer, list: RegisteredList): Place {
   const own = lists
     .filter((held) => held.path === path)
-    .map(({ name }) => ({ from: nameAt(text, name), at: text.lastIndexOf(name), length: name.length }))
+    .map(({ name }) => ({ from: assignmentOf(text, name), at: text.lastIndexOf(name), length: name.length }))
     .filter(({ from, at }) => from < at)
     .sort((one, other) => one.from - other.from);
-  return own.findLast(({ from }) => from < nameAt(text, list.name)) ?? own[0] ?? placeOfFunction(text);
+  return own.findLast(({ from }) => from < assignmentOf(text, list.name)) ?? own[0] ?? placeOfFunction(text);
 }
 
 /** The last name in a pair: a new pair follows it. */
@@ -49,9 +49,9 @@ function nearestIn(text: string, announcer: Announcer, list: RegisteredList): Pl
   const neighbours = announcer.lists
     .map((held) => ({ held, at: mentionOf(text, held), near: common(held.path, list.path) }))
     .filter(({ held, at }) => at >= 0 && held.path !== announcer.path)
-    .sort((one, other) => other.near - one.near || (keyOf(one.held) < keyOf(other.held) ? -1 : 1));
+    .sort((one, other) => other.near - one.near || (listKey(one.held) < listKey(other.held) ? -1 : 1));
   const [first] = neighbours;
-  const before = neighbours.filter(({ held, near }) => near === first?.near && keyOf(held) < keyOf(list));
+  const before = neighbours.filter(({ held, near }) => near === first?.near && listKey(held) < listKey(list));
   const found = before.at(-1) ?? first;
   return found && { at: found.at, length: found.held.name.length };
 }
@@ -83,8 +83,8 @@ function mentionOf(text: string, { path, name }: PlacedOptionList): number {
   return new RegExp(`\\b${name}\\b`).exec(code)?.index ?? -1;
 }
 
-/** Where a module gives a name its value. */
-export function nameAt(text: string, name: string): number {
+/** The offset at which a module gives a name its value; 0 where none is seen. */
+export function assignmentOf(text: string, name: string): number {
   const match = new RegExp(`^[ \\t]*${name}\\b`, "m").exec(text);
   return match ? match.index + match[0].length - name.length : 0;
 }

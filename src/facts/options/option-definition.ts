@@ -1,3 +1,4 @@
+import type { Span } from "../../text/span.ts";
 import { closingBracket, splitArguments } from "../module/statement-text.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import type { OptionRegistry } from "./option-registry.ts";
@@ -7,8 +8,8 @@ export interface OptionDefinition {
   readonly path: string;
   /** `StrOpt`. */
   readonly kind: string;
-  /** Where the name of the kind stands. */
-  readonly start: number;
+  /** From its kind to its name. */
+  readonly span: Span;
   readonly keywords: ReadonlyMap<string, string>;
 }
 
@@ -20,18 +21,26 @@ export function definitionOf(
 ): OptionDefinition | undefined {
   const [path, ...others] = registry.definedIn(option);
   if (path === undefined || others.length > 0 || registry.isUncertain(option)) return undefined;
-  return project.onceOfTexts(`definition of ${option}`, () => definitionIn(project, path, option));
+  return definitionIn(project, path, option);
 }
 
-function definitionIn(project: ProjectFacts, path: string, option: string): OptionDefinition | undefined {
-  const text = project.text(path) ?? "";
-  const written = option.split("_").join("[-_]");
-  const made = new RegExp(`\\b(\\w*Opt)\\(\\s*(?:name\\s*=\\s*)?['"]${written}['"]`, "g");
-  const [match, ...more] = text.matchAll(made);
-  if (!match || more.length > 0) return undefined;
-  const open = text.indexOf("(", match.index);
-  const keywords = keywordsOf(text.slice(open + 1, closingBracket(text, open)));
-  return { path, kind: match[1] ?? "", start: match.index, keywords };
+/** The only construction of an option in a file; what a comment shows is none. */
+export function definitionIn(
+  project: ProjectFacts,
+  path: string,
+  option: string,
+): OptionDefinition | undefined {
+  return project.onceOfTexts(`definition of ${option} in ${path}`, () => {
+    const text = project.text(path) ?? "";
+    const name = option.replaceAll("_", "[-_]");
+    const made = new RegExp(`(?<=^[^#\\n]*)\\b(\\w*Opt)\\(\\s*(?:name\\s*=\\s*)?['"]${name}['"]`, "gm");
+    const [match, ...more] = text.matchAll(made);
+    if (!match || more.length > 0) return undefined;
+    const open = text.indexOf("(", match.index);
+    const keywords = keywordsOf(text.slice(open + 1, closingBracket(text, open)));
+    const span = { start: match.index, end: match.index + match[0].length };
+    return { path, kind: match[1] ?? "", span, keywords };
+  });
 }
 
 /** The keywords among the arguments of a call, as written. */

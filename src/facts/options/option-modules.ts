@@ -19,7 +19,7 @@ export interface PlacedOptionList {
 }
 
 /** Tells lists apart. */
-export function keyOf({ path, name }: PlacedOptionList): string {
+export function listKey({ path, name }: PlacedOptionList): string {
   return `${path}:${name}`;
 }
 

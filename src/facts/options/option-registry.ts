@@ -1,4 +1,4 @@
-import { keyOf, type OptionModules, type PlacedOptionList } from "./option-modules.ts";
+import { listKey, type OptionModules, type PlacedOptionList } from "./option-modules.ts";
 
 /** Which oslo.config options a tree registers, and where they are read from. */
 export interface OptionRegistry {
@@ -107,7 +107,7 @@ export class FoundOptions implements OptionRegistry {
     { group, within, path }: RegistrationSite,
     isForCommands: boolean,
   ): void {
-    const key = keyOf(list);
+    const key = listKey(list);
     const held = this.lists.get(key);
     this.lists.set(key, {
       ...list,
