@@ -48,6 +48,7 @@ export {
   dottedName,
   fieldsOf,
   firstName,
+  literalKeys,
   nodeAt,
   ownNodes,
   stringValue,
@@ -73,6 +74,7 @@ export { standardNames } from "./facts/names/standard-names.ts";
 export { returnsOf, unserialisable } from "./facts/names/values.ts";
 export { announcedPlace, assignmentOf } from "./facts/options/announced-place.ts";
 export { announcerFor, announcersOf } from "./facts/options/announcers.ts";
+export { safelyAsked } from "./facts/options/configuration-object.ts";
 export { isFromKnownLibrary, isLibraryGrouped, isLibraryOption } from "./facts/options/library-options.ts";
 export { isMisspeltOption } from "./facts/options/misspelt-option.ts";
 export type { OptionDefinition } from "./facts/options/option-definition.ts";

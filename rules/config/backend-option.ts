@@ -9,7 +9,7 @@ import {
   type Rule,
   type RuleContext,
   type SyntaxNode,
-  stringValue,
+  safelyAsked,
 } from "../../src/rule.ts";
 
 /** An option read from a back end's configuration that no driver appends to one. */
@@ -41,7 +41,7 @@ function* check(context: RuleContext): Generator<Finding> {
   yield* setForNobody(context);
   if (odd.size === 0) return;
   for (const node of descendants(context.module.tree.root)) {
-    const option = askedFor(node) ?? readFrom(node, isModule);
+    const option = safelyAsked(node) ?? readFrom(node, isModule);
     if (option === undefined || !odd.has(option)) continue;
     yield {
       span: node,
@@ -68,13 +68,6 @@ function* setForNobody({ module, project, text }: RuleContext): Generator<Findin
       message: `sets ${option} of the back end's configuration, which no option is called and nothing reads`,
     };
   }
-}
-
-/** `x` of `configuration.safe_get('x')`. */
-function askedFor(node: SyntaxNode): string | undefined {
-  const called = node.type === "call" ? node.field("function") : null;
-  if (called?.type !== "attribute" || called.field("attribute")?.text !== "safe_get") return undefined;
-  return stringValue(node.field("arguments")?.namedChildren[0]);
 }
 
 /** `x` of `self.configuration.x`, and of `configuration.x` where that is no module. */

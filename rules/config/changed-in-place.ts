@@ -13,6 +13,9 @@ import {
   withoutParentheses,
 } from "../../src/rule.ts";
 
+/** What changes a list itself. */
+const METHODS = ["append", "extend", "insert", "remove", "sort", "reverse"];
+
 /** `CONF.names.append(…)`, `names = CONF.names; names += …`, `CONF.group.option = …`. */
 export const changedInPlace: Rule = {
   id: "config/changed-in-place",
@@ -23,7 +26,7 @@ export const changedInPlace: Rule = {
   source: "https://opendev.org/openstack/nova/commit/7cdabc6b",
   mentions: [
     ["CONF", "conf."],
-    [".append(", ".extend(", ".insert(", ".remove(", ".sort(", ".reverse(", "+=", " = "],
+    [...METHODS.map((method) => `.${method}(`), "+=", " = "],
   ],
   check,
 };
@@ -31,9 +34,7 @@ export const changedInPlace: Rule = {
 /** What changes anything here. */
 const STATEMENTS = ["assignment", "augmented_assignment", "call"];
 
-const CHANGES_LIST = /^(append|extend|insert|remove|sort|reverse)$/;
-
-const CHANGED = String.raw`\s*(?:\.(?:append|extend|insert|remove|sort|reverse)\(|\+=)`;
+const CHANGED = String.raw`\s*(?:\.(?:${METHODS.join("|")})\(|\+=)`;
 const DIRECT = new RegExp(String.raw`(?:CONF|\bconf)(?:\.\w+){1,2}(?:${CHANGED}|\s*=[^=])`);
 const HELD = /^[ \t]*(\w+)\s*=\s*\(?\s*(?:\w+\.)*(?:CONF|_?conf)\.\w/gm;
 
@@ -78,7 +79,7 @@ function changedValue(node: SyntaxNode): SyntaxNode | undefined {
     return node.field("operator")?.text === "+=" && isList ? (node.field("left") ?? undefined) : undefined;
   }
   const called = node.type === "call" ? node.field("function") : null;
-  if (called?.type !== "attribute" || !CHANGES_LIST.test(called.field("attribute")?.text ?? ""))
+  if (called?.type !== "attribute" || !METHODS.includes(called.field("attribute")?.text ?? ""))
     return undefined;
   const isStatement = node.parent?.type === "expression_statement";
   return isStatement && argumentsOf(node).length < 3 ? (called.field("object") ?? undefined) : undefined;
@@ -123,7 +124,7 @@ function namedOption(
   if (whole === undefined || NO_OPTIONS.test(first)) return undefined;
   const kind = second === undefined ? "of none" : "of a group";
   // options of libraries are registered outside of the tree
-  if (isLibrarys(module, name ?? "")) return kind;
+  if (isOslosConf(module, name ?? "")) return kind;
   return isIn(registry, second === undefined ? "DEFAULT" : first, second ?? first) ? kind : undefined;
 }
 
@@ -131,7 +132,7 @@ function namedOption(
 const NO_OPTIONS = /^(_\w+|default_config_(files|dirs)|config_(file|dir)|args|project|version|prog|usage)$/;
 
 /** Whether `CONF` is oslo.config's for sure: read from its module, or assigned from there. */
-function isLibrarys({ text }: ModuleFacts, name: string): boolean {
+function isOslosConf({ text }: ModuleFacts, name: string): boolean {
   if (!/^(?:from oslo_config import|from oslo\.config import|import oslo_config)/m.test(text)) return false;
   return name.startsWith("cfg.CONF.") || (name.startsWith("CONF.") && /^CONF = cfg\.CONF$/m.test(text));
 }

@@ -13,7 +13,7 @@ import {
   type Rule,
   type RuleContext,
   type SyntaxNode,
-  stringValue,
+  safelyAsked,
   valueAt,
   withoutParentheses,
 } from "../../src/rule.ts";
@@ -92,17 +92,10 @@ function definedOption(
 ): DefinedOption | undefined {
   const held = expression.type === "identifier" ? valueAt(module, expression) : expression;
   const value = held && withoutParentheses(held);
-  const name = value && (askedFor(value) ?? ofBackend(value) ?? ofConfiguration(project, value));
+  const name = value && (safelyAsked(value) ?? ofBackend(value) ?? ofConfiguration(project, value));
   if (name === undefined) return undefined;
   const definition = definitionOf(project, optionRegistry(project), name);
   return definition && { name, definition };
-}
-
-/** `x` of `configuration.safe_get('x')`. */
-function askedFor(node: SyntaxNode): string | undefined {
-  const called = node.type === "call" ? node.field("function") : null;
-  if (called?.type !== "attribute" || called.field("attribute")?.text !== "safe_get") return undefined;
-  return stringValue(node.field("arguments")?.namedChildren[0]);
 }
 
 /** `x` of `self.configuration.x`. */

@@ -3,6 +3,7 @@ import {
   argumentsOf,
   descendants,
   type Finding,
+  literalKeys,
   type ModuleFacts,
   onlyValue,
   type Rule,
@@ -25,10 +26,11 @@ export const keyNeverThere: Rule = {
 
 function* check({ module }: RuleContext): Generator<Finding> {
   for (const dictionary of module.tree.ofType("dictionary")) {
-    const keys = keysOf(dictionary);
+    const keys = new Set(literalKeys(dictionary));
     const target = dictionary.parent?.type === "assignment" ? dictionary.parent.field("left") : null;
     const around = module.functionAround(dictionary);
-    if (!keys || target?.type !== "identifier" || !around) continue;
+    // an empty dictionary is filled elsewhere
+    if (keys.size === 0 || target?.type !== "identifier" || !around) continue;
     const uses = usesOf(module, around.node, target, dictionary) ?? usesBelow(dictionary, target);
     for (const { node, key } of uses)
       if (!keys.has(key))
@@ -38,15 +40,6 @@ function* check({ module }: RuleContext): Generator<Finding> {
           related: [{ path: module.path, span: dictionary, message: "all that it holds" }],
         };
   }
-}
-
-/** The keys, where each is written out; an empty dictionary is filled elsewhere. */
-function keysOf(dictionary: SyntaxNode): ReadonlySet<string> | undefined {
-  const keys = dictionary.namedChildren
-    .filter(({ type }) => type !== "comment")
-    .map((pair) => (pair.type === "pair" ? stringValue(pair.field("key")) : undefined));
-  const known = keys.filter((key) => key !== undefined);
-  return keys.length > 0 && known.length === keys.length ? new Set(known) : undefined;
 }
 
 interface Use {

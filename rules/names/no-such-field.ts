@@ -1,6 +1,7 @@
 import {
   type ClassFacts,
   type Finding,
+  literalKeys,
   type ModuleFacts,
   type PlacedClass,
   type ProjectFacts,
@@ -10,7 +11,6 @@ import {
   receiverClass,
   type SyntaxNode,
   selfAssignments,
-  stringValue,
   subclassesOf,
 } from "../../src/rule.ts";
 
@@ -71,20 +71,12 @@ function fieldsOf(project: ProjectFacts, placed: PlacedClass): ReadonlySet<strin
       return undefined;
     const [binding, ...more] = facts.scope.bindings.get("fields") ?? [];
     if (!binding) continue;
-    const names = binding.kind === "assignment" && more.length === 0 ? keysOf(binding.value) : undefined;
+    const value = binding.kind === "assignment" && more.length === 0 ? binding.value : null;
+    const names = value?.type === "dictionary" ? literalKeys(value) : undefined;
     if (!names) return undefined;
     for (const name of names) fields.add(name);
   }
   return fields;
-}
-
-function keysOf(value: SyntaxNode | null): readonly string[] | undefined {
-  if (value?.type !== "dictionary") return undefined;
-  const keys = value.namedChildren
-    .filter(({ type }) => type !== "comment")
-    .map((pair) => (pair.type === "pair" ? stringValue(pair.field("key")) : undefined));
-  const known = keys.filter((key) => key !== undefined);
-  return known.length === keys.length ? known : undefined;
 }
 
 /** The base classes that make an attribute of each field. */

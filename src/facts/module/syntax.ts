@@ -42,6 +42,15 @@ export function stringValue(node: SyntaxNode | null | undefined): string | undef
   return match?.[2]?.replace(/\\(\r?\n)/g, "").replace(/\\(["'\\])/g, "$1");
 }
 
+/** The keys of a dictionary that is written out; `undefined` where one of them is no literal, or `**` brings in others. */
+export function literalKeys(dictionary: SyntaxNode): readonly string[] | undefined {
+  const keys = dictionary.namedChildren
+    .filter(({ type }) => type !== "comment")
+    .map((pair) => (pair.type === "pair" ? stringValue(pair.field("key")) : undefined));
+  const known = keys.filter((key) => key !== undefined);
+  return known.length === keys.length ? known : undefined;
+}
+
 /** The expression inside any number of parentheses. */
 export function withoutParentheses(node: SyntaxNode): SyntaxNode {
   const inner = node.type === "parenthesized_expression" ? node.namedChildren[0] : undefined;

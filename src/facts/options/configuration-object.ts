@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { ModuleFacts } from "../module/module.ts";
-import { ancestorOf, dottedName } from "../module/syntax.ts";
+import { ancestorOf, dottedName, stringValue } from "../module/syntax.ts";
 import type { Meaning, ProjectFacts } from "../tree/project.ts";
 
 /** `certain` for the global `CONF` and what it is assigned to, `likely` for what is only called conf. */
@@ -146,4 +146,11 @@ function isGlobalConf(node: SyntaxNode, name: string): boolean {
   const isGlobal = (value: string) =>
     /^(?:cfg\.)?CONF$/.test(value) || (byDefault && value === short && name !== short);
   return values.length > 0 ? values.every(isGlobal) : byDefault && name === short;
+}
+
+/** `x` of `configuration.safe_get('x')`. */
+export function safelyAsked(node: SyntaxNode): string | undefined {
+  const called = node.type === "call" ? node.field("function") : null;
+  if (called?.type !== "attribute" || called.field("attribute")?.text !== "safe_get") return undefined;
+  return stringValue(node.field("arguments")?.namedChildren[0]);
 }
