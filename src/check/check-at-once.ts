@@ -96,8 +96,8 @@ class Walk {
           left -= file.size;
         }
       });
-      if (memory.isFull(at)) await memory.empty(at);
-      else await new Promise((resolve) => setImmediate(resolve));
+      if (memory.isFull(at)) memory.empty(at);
+      await new Promise((resolve) => setImmediate(resolve));
     }
   }
 

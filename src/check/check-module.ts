@@ -5,7 +5,7 @@ import { SearchGaveUp } from "../match/effort.ts";
 import type { Parser } from "../parse/tree.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { LineIndex, type Position } from "../text/lines.ts";
-import { LiteralSearch } from "../text/literal-search.ts";
+import { type Literal, LiteralSearch } from "../text/literal-search.ts";
 
 /** A finding with its rule and place. */
 export interface PlacedFinding extends Finding {
@@ -51,18 +51,16 @@ export class RuleFilter {
   private readonly search = new LiteralSearch();
   private readonly asked: readonly AskedRule[];
   private readonly askedOfTests: readonly AskedRule[];
-  /** Lists of rules by their numbers: most files of a large tree ask for the same ones. */
-  private readonly answers = new Map<string, readonly Rule[]>();
+  /** Most files of a large tree ask for the same rules: no list is made twice. */
+  private readonly none: RuleList = { rules: [], longer: new Map() };
 
   constructor(rules: readonly Rule[]) {
     const { search } = this;
-    this.asked = rules.map((rule, number) => {
+    const isHeld = (literal: Literal) => search.holds(literal);
+    const isMet = (group: readonly Literal[]) => group.some(isHeld);
+    this.asked = rules.map((rule) => {
       const mentions = rule.mentions.map((group) => group.map((text) => search.literal(text)));
-      return {
-        rule,
-        number,
-        mayFind: () => mentions.every((group) => group.some((literal) => search.holds(literal))),
-      };
+      return { rule, mayFind: () => mentions.every(isMet) };
     });
     this.askedOfTests = this.asked.filter(({ rule }) => rule.checksTests);
   }
@@ -71,21 +69,31 @@ export class RuleFilter {
   asking(text: string, path: string): readonly Rule[] {
     const asked = isTestPath(path) ? this.askedOfTests : this.asked;
     if (asked.length > 0) this.search.read(text);
-    const asking = asked.filter(({ mayFind }) => mayFind());
-    const key = asking.map(({ number }) => String.fromCharCode(number)).join("");
-    const held = this.answers.get(key);
-    if (held) return held;
-    const rules = asking.map(({ rule }) => rule);
-    this.answers.set(key, rules);
-    return rules;
+    let list = this.none;
+    for (const { rule, mayFind } of asked) if (mayFind()) list = withRule(list, rule);
+    return list.rules;
   }
 }
 
 /** A rule, and whether the text at hand holds what it asks for. */
 interface AskedRule {
   readonly rule: Rule;
-  readonly number: number;
   readonly mayFind: () => boolean;
+}
+
+/** A list of rules, and those that begin with it and have one rule more. */
+interface RuleList {
+  readonly rules: readonly Rule[];
+  readonly longer: Map<Rule, RuleList>;
+}
+
+function withRule({ rules, longer }: RuleList, rule: Rule): RuleList {
+  let list = longer.get(rule);
+  if (!list) {
+    list = { rules: [...rules, rule], longer: new Map() };
+    longer.set(rule, list);
+  }
+  return list;
 }
 
 /** What rules say of one module. */

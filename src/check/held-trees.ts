@@ -1,7 +1,7 @@
 import type { ProjectFacts } from "../facts/tree/project.ts";
 import type { ParseAhead } from "../parse/parse-ahead.ts";
 import type { Rule } from "../rule.ts";
-import { collectGarbage } from "./engine.ts";
+import { collectOften } from "./engine.ts";
 
 /** What is held of a module beside its code, in characters of code. */
 export const MODULE = 700;
@@ -9,8 +9,8 @@ export const MODULE = 700;
 /** Up to this size all of a tree is held: facts ask for any of its modules. All of nova is 9 million, of cinder 14. */
 const ALL_HELD = 24_000_000;
 
-/** So much is held at once of a larger tree: some 150 MB of memory. */
-const MOST_HELD = 4_000_000;
+/** So much is held at once of a larger tree: some 40 MB of memory. */
+const MOST_HELD = 1_000_000;
 
 /** Where so few modules fill what is held, they need more: what they ask for would be parsed for each of them. */
 const FEW = 400;
@@ -36,6 +36,7 @@ export class Memory {
   constructor(project: ProjectFacts, size: number) {
     this.project = project;
     this.most = size <= ALL_HELD ? Number.POSITIVE_INFINITY : MOST_HELD;
+    if (size > ALL_HELD) collectOften();
   }
 
   isFull(at: number): boolean {
@@ -45,10 +46,9 @@ export class Memory {
     return false;
   }
 
-  async empty(at: number): Promise<void> {
+  empty(at: number): void {
     this.emptied = at;
     this.project.forget();
-    await collectGarbage();
   }
 }
 

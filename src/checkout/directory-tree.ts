@@ -26,6 +26,7 @@ export function directoryTree(
   const root = fs.realpathSync.native(directory);
   const locate = (asked: string): string => more.aliases?.get(asked) ?? asked;
   const isHidden = (asked: string): boolean => more.only === true && !more.aliases?.has(asked);
+  const entryOf = entryFinder();
   return {
     kind: "directory",
     root,
@@ -36,7 +37,9 @@ export function directoryTree(
       asked === "" || (!isHidden(asked) && isDirectoryWithin(root, absolute(root, asked))),
     list: (asked) => (more.only ? [] : listNames(asked === "" ? root : absolute(root, asked))),
     read: (asked) =>
-      isHidden(asked) ? problem(asked, "missing", "it is not there") : readWithin(root, asked, locate(asked)),
+      isHidden(asked)
+        ? problem(asked, "missing", "it is not there")
+        : readWithin(root, asked, locate(asked), entryOf),
   };
 }
 
@@ -75,25 +78,60 @@ function listNames(directory: string): readonly string[] {
   }
 }
 
-function readWithin(root: string, asked: string, located: string): FileRead {
+/** An entry that may be read, links followed. */
+interface Entry {
+  readonly real: string;
+  readonly stat: fs.Stats;
+}
+
+/**
+ * Looks where files really lie. A folder's own place is asked for once, as it holds many files.
+ *
+ * That takes a name to be as it is written: elsewhere than on Linux the system may know the file by other capitals.
+ */
+function entryFinder(): (file: string) => Entry {
+  const folders = new Map<string, string>();
+  const followed = (file: string): Entry => {
+    const real = fs.realpathSync.native(file);
+    return { real, stat: fs.lstatSync(real) };
+  };
+  if (process.platform !== "linux") return followed;
+  return (file) => {
+    const stat = fs.lstatSync(file);
+    if (stat.isSymbolicLink()) return followed(file);
+    const folder = path.dirname(file);
+    let real = folders.get(folder);
+    if (real === undefined) {
+      real = fs.realpathSync.native(folder);
+      folders.set(folder, real);
+    }
+    return { real: path.join(real, path.basename(file)), stat };
+  };
+}
+
+function readWithin(
+  root: string,
+  asked: string,
+  located: string,
+  entryOf: (file: string) => Entry,
+): FileRead {
   const file = absolute(root, located);
   try {
-    const real = fs.realpathSync.native(file);
-    if (!isWithin(root, real))
-      return problem(asked, "link-outside", `it is a symbolic link out of the tree, to ${real}`);
-    const realPath = path.relative(root, real).split(path.sep).join("/");
+    const entry = entryOf(file);
+    if (!isWithin(root, entry.real))
+      return problem(asked, "link-outside", `it is a symbolic link out of the tree, to ${entry.real}`);
+    const realPath = path.relative(root, entry.real).split(path.sep).join("/");
     // On a file system that ignores case another spelling opens the same file; a patch must not be made for it.
     if (realPath !== located && realPath.toLowerCase() === located.toLowerCase())
       return problem(asked, "missing", `it is not there, but ${realPath} is; names differ in case`);
-    return readRegular(real, asked, realPath);
+    return readRegular(entry, asked, realPath);
   } catch (error) {
     return problemOf(asked, file, error);
   }
 }
 
 /** Looks before it opens, because opening a FIFO or a device may block or do something. */
-function readRegular(real: string, asked: string, realPath: string): FileRead {
-  const before = fs.lstatSync(real);
+function readRegular({ real, stat: before }: Entry, asked: string, realPath: string): FileRead {
   if (!before.isFile()) return problem(asked, "not-a-file", `it is ${entryKind(before)}, not a regular file`);
   if (before.size > MAX_FILE_BYTES) return tooLarge(asked, before.size);
   const fd = fs.openSync(real, fs.constants.O_RDONLY | fs.constants.O_NOFOLLOW | fs.constants.O_NONBLOCK);

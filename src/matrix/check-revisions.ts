@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { collectGarbage } from "../check/engine.ts";
+import { collectOften } from "../check/engine.ts";
 import { judgeFindings } from "../check/judge.ts";
 import { type ChosenRules, checkTree, infosOf } from "../check/run-check.ts";
 import { TreeReader } from "../check/trees.ts";
@@ -33,6 +33,8 @@ export class RevisionChecker {
     this.parser = parser;
     this.cache = cache;
     this.rules = infosOf(chosen);
+    // each revision lets go of the one before
+    collectOften();
     const patches = chosen.seriesRules.map(({ patch }) => `${patch.id} ${patch.digest}`);
     this.key = [engine, ...this.rules.map(({ id }) => id), ...patches].join("\0");
   }
@@ -57,8 +59,6 @@ export class RevisionChecker {
     this.blobs = opened.held;
     const sources = new TreeReader(opened, [...opened.files].sort());
     const wanted = sources.paths.filter((path) => path.endsWith(".py"));
-    // V8 does not see how much memory the native trees of the revision before take.
-    await collectGarbage();
     const { raw } = await checkTree(sources, wanted, "revision", this.chosen, this.parser);
     const tree = { label: "revision", raw, show: (path: string) => path, before: undefined };
     return judgeFindings([tree], this.rules, NO_SETTINGS, []).findings;

@@ -167,12 +167,15 @@ export class PackedTree implements SyntaxTree {
   #findType(type: string): readonly SyntaxNode[] {
     this.#index ??= indexKinds(this.nodes, this.#vocabulary.limit);
     const { order, firsts } = this.#index;
-    const found: PackedNode[] = [];
     const ids = this.#vocabulary.namedKinds(type);
+    let count = 0;
+    for (const id of ids) count += (firsts[id + 1] ?? 0) - (firsts[id] ?? 0);
+    if (count === 0) return NO_NODES;
+    const found = new Array<PackedNode>(count);
+    count = 0;
     for (const id of ids)
       for (let at = firsts[id] ?? 0, end = firsts[id + 1] ?? 0; at < end; at++)
-        found.push(this.node(order[at] ?? 0));
-    if (found.length === 0) return NO_NODES;
+        found[count++] = this.node(order[at] ?? 0);
     return ids.length > 1 ? found.sort((a, b) => a.at - b.at) : found;
   }
 

@@ -6,7 +6,7 @@ const RUN = 3;
 const LAST_NUMBER = 0xffff;
 
 /** What is looked for in one text after the other, and what is known of the text at hand. */
-interface Literal {
+export interface Literal {
   readonly text: string;
   readonly runs: readonly number[];
   askedIn: number;
