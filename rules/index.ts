@@ -10,6 +10,7 @@ import { overrideDropsKeywords } from "./calls/override-drops-keywords.ts";
 import { overrideDropsParameter } from "./calls/override-drops-parameter.ts";
 import { overrideOrder } from "./calls/override-order.ts";
 import { overrideRejectsCall } from "./calls/override-rejects-call.ts";
+import { parameterLeftOut } from "./calls/parameter-left-out.ts";
 import { promiseOutdated } from "./calls/promise-outdated.ts";
 import { protocolSignature } from "./calls/protocol-signature.ts";
 import { receiverMissing } from "./calls/receiver-missing.ts";
@@ -41,6 +42,7 @@ import { attributeOfAny } from "./exceptions/attribute-of-any.ts";
 import { brokenMessage } from "./exceptions/broken-message.ts";
 import { deadHandler } from "./exceptions/dead-handler.ts";
 import { messageArguments } from "./exceptions/message-arguments.ts";
+import { messageTemplate } from "./exceptions/message-template.ts";
 import { notAClass } from "./exceptions/not-a-class.ts";
 import { notRaised } from "./exceptions/not-raised.ts";
 import { unformattedMessage } from "./exceptions/unformatted-message.ts";
@@ -67,8 +69,10 @@ import { siblingWithoutLock } from "./locks/sibling-without-lock.ts";
 import { twinWithoutLock } from "./locks/twin-without-lock.ts";
 import { writeWithoutLock } from "./locks/write-without-lock.ts";
 import { formatArguments } from "./logging/format-arguments.ts";
+import { noSuchMethod } from "./logging/no-such-method.ts";
 import { attributeOfBuiltin } from "./names/attribute-of-builtin.ts";
 import { changedWhileIterated } from "./names/changed-while-iterated.ts";
+import { classEntered } from "./names/class-entered.ts";
 import { constantCondition } from "./names/constant-condition.ts";
 import { defaultOnce } from "./names/default-once.ts";
 import { droppedValue } from "./names/dropped-value.ts";
@@ -88,6 +92,7 @@ import { noValue } from "./names/no-value.ts";
 import { noneAskedLate } from "./names/none-asked-late.ts";
 import { noneCalled } from "./names/none-called.ts";
 import { noneResult } from "./names/none-result.ts";
+import { notInItsClass } from "./names/not-in-its-class.ts";
 import { poppedAgain } from "./names/popped-again.ts";
 import { propertyCalled } from "./names/property-called.ts";
 import { removedFromPython } from "./names/removed-from-python.ts";
@@ -131,6 +136,7 @@ export const rules: readonly Rule[] = [
   overrideDropsParameter,
   overrideOrder,
   overrideRejectsCall,
+  parameterLeftOut,
   promiseOutdated,
   protocolSignature,
   receiverMissing,
@@ -162,6 +168,7 @@ export const rules: readonly Rule[] = [
   brokenMessage,
   deadHandler,
   messageArguments,
+  messageTemplate,
   notAClass,
   notRaised,
   unformattedMessage,
@@ -188,8 +195,10 @@ export const rules: readonly Rule[] = [
   twinWithoutLock,
   writeWithoutLock,
   formatArguments,
+  noSuchMethod,
   attributeOfBuiltin,
   changedWhileIterated,
+  classEntered,
   constantCondition,
   defaultOnce,
   droppedValue,
@@ -209,6 +218,7 @@ export const rules: readonly Rule[] = [
   noneAskedLate,
   noneCalled,
   noneResult,
+  notInItsClass,
   poppedAgain,
   propertyCalled,
   removedFromPython,

@@ -67,6 +67,7 @@ export {
   isInOwnHandler,
   isLikelyTry,
 } from "./facts/names/handler-reads.ts";
+export { libraryAncestors } from "./facts/names/library-exceptions.ts";
 export * from "./facts/names/name-use.ts";
 export { objectUse } from "./facts/names/object-use.ts";
 export { callsSomething, catchesAll } from "./facts/names/raising.ts";

@@ -5,10 +5,12 @@ import {
   caughtBy,
   type ExceptionClass,
   type Finding,
+  libraryAncestors,
   type ModuleFacts,
   type ProjectFacts,
   type Rule,
   type RuleContext,
+  runsOnPython3,
   type SyntaxNode,
 } from "../../src/rule.ts";
 
@@ -25,11 +27,16 @@ export const deadHandler: Rule = {
 };
 
 interface Caught {
-  readonly exception: ExceptionClass;
+  /** Absent for a class from outside. */
+  readonly exception: ExceptionClass | undefined;
+  /** What a known library's exception derives from, itself first. */
+  readonly ancestors: readonly string[];
+  readonly node: SyntaxNode;
   readonly shown: string;
 }
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
+  const isPython3 = () => runsOnPython3(project, module);
   for (const statement of module.tree.ofType("try_statement")) {
     const idle = waitsForGet(project, module, statement);
     if (idle) yield idle;
@@ -40,10 +47,13 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         node,
         shown: node.text,
         exception: classOf(project, module, node),
+        ancestors: ancestorsOf(project, module, node),
       }));
-      const taken = caught.map(({ node, exception }) =>
+      const taken = caught.map((one) =>
         earlier.find((held) =>
-          exception ? catches(project, held.exception, exception) : takesFrom(project, module, held, node),
+          one.exception && held.exception
+            ? catches(project, held.exception, one.exception)
+            : takesOfLibrary(held, one, isPython3) || takesFrom(project, module, held, one.node),
         ),
       );
       const [first] = taken;
@@ -54,7 +64,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
           message: `'except ${names}' is never reached: '${first.shown}' above it catches that too`,
         };
       }
-      for (const { exception, shown } of caught) if (exception) earlier.push({ exception, shown });
+      earlier.push(...caught.filter(({ exception, ancestors }) => exception || ancestors.length > 0));
     }
   }
 }
@@ -62,10 +72,23 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 /** `except Exception` takes all that classes from outside are named for, but for those that stop a thread or process. */
 function takesFrom(project: ProjectFacts, module: ModuleFacts, held: Caught, node: SyntaxNode): boolean {
   const { exception } = held;
-  const isWide = exception.kind === "builtin" && /^(Base)?Exception$/.test(exception.name);
+  const isWide = exception?.kind === "builtin" && /^(Base)?Exception$/.test(exception.name);
   if (!isWide || project.meaning(module, node).kind !== "external") return false;
   const name = node.text.split(".").at(-1) ?? "";
   return /^[A-Z]/.test(name) && !/Exit|Interrupt|Timeout|Cancel|Kill|Stop|Abort/.test(name);
+}
+
+/** `except requests.ConnectionError` takes `requests.SSLError`, `except OSError` takes `socket.timeout`. */
+function takesOfLibrary(held: Caught, { ancestors, node }: Caught, isPython3: () => boolean): boolean {
+  const [base = held.exception?.kind === "builtin" ? held.exception.name : undefined] = held.ancestors;
+  if (base === undefined || !ancestors.includes(base)) return false;
+  // the errors of sockets are those of the system in Python 3 alone
+  return base !== "OSError" || node.text === held.node.text || isPython3();
+}
+
+function ancestorsOf(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): readonly string[] {
+  const meaning = project.meaning(module, node);
+  return meaning.kind === "external" ? libraryAncestors(meaning.name) : [];
 }
 
 /** `driver = drivers.get(kind)` and nothing else in the block, with a handler of KeyError: a dictionary gives None. */

@@ -1,4 +1,5 @@
 import {
+  type Argument,
   argumentsOf,
   type Finding,
   isLogCall,
@@ -42,6 +43,8 @@ function* check({ module }: RuleContext): Generator<Finding> {
     const positional = given.filter(({ kind }) => kind === "positional").length;
     const named = new Set(given.map((argument) => (argument.kind === "keyword" ? argument.name : "")));
     const missing = fields.names.filter((name) => !named.has(name));
+    if (fields.count + fields.names.length === 0 && given.length > 0 && isMeantToBeFilled(text, given))
+      yield { span: call, message: "the text has no field: what format() gets is never shown" };
     if (!fields.isMixed && fields.count <= positional && missing.length === 0) continue;
     const what = fields.isMixed
       ? "'{}' and numbered fields stand in one format: ValueError"
@@ -81,6 +84,11 @@ function* neverFilled(module: ModuleFacts): Generator<Finding> {
 
 /** A field in a text that ends the call; a look at the text before anything is parsed. */
 const FIELD_TO_THE_END = /\{\w*\}.*["']\s*[,)]/;
+
+/** Named values, or a text of words: an empty one, or one that may be looked up, stands for others. */
+function isMeantToBeFilled(text: string, given: readonly Argument[]): boolean {
+  return text.trim() !== "" && (/\w/.test(text) || given.some(({ kind }) => kind === "keyword"));
+}
 
 /** A literal's text, also where it is marked for translation. */
 function textOf(node: SyntaxNode): string | undefined {

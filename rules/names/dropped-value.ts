@@ -29,7 +29,10 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const statement of module.tree.ofType("expression_statement")) {
     const [value, ...more] = statement.namedChildren;
     if (!value || more.length > 0) continue;
-    const why = pureCall(value) ?? (isAwaited(statement) ? undefined : whyIdle(project, module, value));
+    const why =
+      pureCall(value) ??
+      filledText(value) ??
+      (isAwaited(statement) ? undefined : whyIdle(project, module, value));
     if (why) yield { span: value, message: why };
   }
 }
@@ -52,6 +55,13 @@ function pureCall(call: SyntaxNode): string | undefined {
   return name === "filter_by" || (isQuery && REFINING.test(name))
     ? `${name}() gives a new query and leaves the old one as it is: its result is dropped`
     : undefined;
+}
+
+/** `'| %s' % name` on a line of its own: no docstring, but the rest of a text that ended too early. */
+function filledText(value: SyntaxNode): string | undefined {
+  const left = value.type === "binary_operator" ? value.field("left") : null;
+  if (!left || !/string$/.test(left.type) || value.field("operator")?.text !== "%") return undefined;
+  return `the text ${oneLine(left.text, 50)} is filled here and dropped: it belongs to what stands before it`;
 }
 
 /** Methods of SQLAlchemy's Query. */

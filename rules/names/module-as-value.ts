@@ -68,13 +68,20 @@ function* valuesOf(module: ModuleFacts): Generator<SyntaxNode> {
 
 /** `subnet_id=id`, `LOG.info('…%s', id)`: the builtin function where the parameter goes by a longer name. */
 function* builtinsAsValues(module: ModuleFacts): Generator<Finding> {
-  if (!/[=:(,%[]\s*id\s*[,)}\]\n]/.test(module.text)) return;
+  if (!/[=:(,%[]\s*id\s*[,)}\]\n:]/.test(module.text)) return;
   for (const use of module.tree.ofType("identifier")) {
-    if (use.text !== "id" || !(isNamedValue(use) || isShown(use))) continue;
+    if (use.text !== "id" || !(isNamedValue(use) || isShown(use) || isCompared(use))) continue;
     if (module.lookup("id", module.scopeAt(use)) || module.scope.bindings.has("*") || isShadowed(use))
       continue;
     yield { span: use, message: "'id' is the builtin function here: nothing of that name is at hand" };
   }
+}
+
+/** `port['id'] == id`: no value equals the function. */
+function isCompared(use: SyntaxNode): boolean {
+  const { parent } = use;
+  if (parent?.type !== "comparison_operator" || parent.namedChildren.length !== 2) return false;
+  return parent.children.some(({ type }) => type === "==" || type === "!=");
 }
 
 /** An argument of a call that calls nothing itself, the only one of a list there, or one of `%`. */

@@ -45,7 +45,7 @@ export function misplacedIn(checked: FittedCall): Misplaced | undefined {
   const crossed = swapped(checked, placed);
   if (crossed) return crossed;
   const message =
-    cycled(checked, placed) ?? slid(checked, placed) ?? pushed(checked, placed) ?? shifted(checked, placed);
+    cycled(checked, placed) ?? pushed(checked, placed) ?? slid(checked, placed) ?? shifted(checked, placed);
   return message === undefined ? undefined : { message };
 }
 
@@ -106,13 +106,13 @@ function displaced(
 function slid(checked: FittedCall, placed: readonly Placed[]): string | undefined {
   const open = checked.open.filter(({ kind }) => kind === "positional-or-keyword");
   const given = checked.given;
-  if (given.length < 2 || given.length !== placed.length || open.length !== given.length + 1)
-    return undefined;
+  const last = open[given.length];
+  if (given.length < 2 || given.length !== placed.length || last === undefined) return undefined;
   const isSlid = placed.every(({ said, parameter }, at) => {
     const next = open[at + 1];
     return next !== undefined && sharesWords(said, next.name) && !sharesWords(said, parameter.name);
   });
-  if (!isSlid || open.at(-1)?.defaultValue === null) return undefined;
+  if (!isSlid || last.defaultValue === null) return undefined;
   return `${checked.shown}(): each argument stands in the place before its own: the parameters are ${open.map(({ name }) => `'${name}'`).join(", ")}`;
 }
 
@@ -148,7 +148,7 @@ function shifted(checked: FittedCall, placed: readonly Placed[]): string | undef
   const filled = new Set([...checked.fit.filled.values()].map(({ name }) => name));
   const open = checked.open;
   for (const { said, argument, parameter } of placed) {
-    if (argument.value.type !== "identifier" || said === parameter.name) continue;
+    if (!isOwnName(argument.value) || said === parameter.name) continue;
     const meant = open.find(({ name }) => name === said);
     if (!meant || filled.has(meant.name) || open.indexOf(meant) <= open.indexOf(parameter)) continue;
     // in a required parameter's place any value may be meant; two optional ones are confused
@@ -157,6 +157,11 @@ function shifted(checked: FittedCall, placed: readonly Placed[]): string | undef
     return `${checked.shown}(): '${said}' is passed in the place of '${parameter.name}'; the parameter '${said}' comes later and gets nothing`;
   }
   return undefined;
+}
+
+/** `x` and `self.x`: a name that whoever wrote the call gave the value. */
+function isOwnName(value: SyntaxNode): boolean {
+  return value.type === "identifier" || /^self\.\w+$/.test(value.text);
 }
 
 /** `f(b, a)` within `f(a, b)` itself, or under names that come in pairs, is meant. */

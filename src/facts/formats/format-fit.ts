@@ -3,6 +3,7 @@ import { oneLine } from "../../text/one-line.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { stringValue, withoutParentheses } from "../module/syntax.ts";
 import { type PercentFormat, type Placeholder, readPercentFormat } from "./percent-format.ts";
+import { valueBefore } from "./value-before.ts";
 
 /** Functions that hand back their (translated) message. */
 const TRANSLATORS = /^((?!self\.)\w+\.)?(_|_LE|_LI|_LW|_LC|_N|_P|_C|gettext|ugettext)$/;
@@ -241,10 +242,10 @@ function count_(number: number, word: string): string {
   return `${number === 0 ? "no" : number} ${word}${number === 1 ? "" : "s"}`;
 }
 
-/** The keys of a mapping that is written out; names that are bound once to one are followed if nothing adds to it. */
+/** The keys of a mapping that is written out; names that hold one for certain are followed if nothing adds to it. */
 function mappingKeys(module: ModuleFacts, node: SyntaxNode): readonly string[] | undefined {
   if (node.type === "identifier") {
-    const value = onlyValue(module, node);
+    const value = onlyValue(module, node) ?? valueBefore(node);
     if (!value || isChanged(module, node)) return undefined;
     return value.type === "dictionary" || value.type === "call" ? mappingKeys(module, value) : undefined;
   }

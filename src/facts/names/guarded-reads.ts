@@ -37,8 +37,8 @@ function letsThrough(
   condition: SyntaxNode,
   holds: boolean,
 ): boolean {
-  const [, negated, flag, operator, other] =
-    /^(not )?(\w+)(?: (==|!=|is|is not) ([\w.'"]+))?$/.exec(condition.text) ?? [];
+  const [, negated, flag, operator, other = ""] =
+    /^(not )?(\w+)(?: (==|!=|is|is not|in|not in) ([\w.'"]+|\([\w.'", ]+\)))?$/.exec(condition.text) ?? [];
   if (!flag || (negated && operator) || gap.namedChildren.some(({ type }) => /^el(se|if)_/.test(type)))
     return false;
   const bindings = (facts.scope.bindings.get(flag) ?? []).filter(({ node }) => node.start < read.node.start);
@@ -50,6 +50,9 @@ function letsThrough(
   if (inside.length === 0 || before.length > 1 || !isOnTheWay(first.node, gap)) return false;
   const start = first.value.text;
   const isNothing = /^(None|False|\[\]|\{\}|\(\)|0|''|"")$/.test(start);
+  if (operator?.endsWith("in"))
+    // a literal is none of the constants that are listed
+    return (operator === "in") !== holds && /^(None|''|"")$/.test(start) && /^\([\w., ]+\)$/.test(other);
   if (operator) return /^(is|==)$/.test(operator) === holds && start === other;
   return isNothing && holds === (negated !== undefined);
 }
