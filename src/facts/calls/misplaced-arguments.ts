@@ -45,7 +45,11 @@ export function misplacedIn(checked: FittedCall): Misplaced | undefined {
   const crossed = swapped(checked, placed);
   if (crossed) return crossed;
   const message =
-    cycled(checked, placed) ?? pushed(checked, placed) ?? slid(checked, placed) ?? shifted(checked, placed);
+    cycled(checked, placed) ??
+    pushed(checked, placed) ??
+    slid(checked, placed) ??
+    shifted(checked, placed) ??
+    halfSwapped(checked, placed);
   return message === undefined ? undefined : { message };
 }
 
@@ -157,6 +161,36 @@ function shifted(checked: FittedCall, placed: readonly Placed[]): string | undef
     return `${checked.shown}(): '${said}' is passed in the place of '${parameter.name}'; the parameter '${said}' comes later and gets nothing`;
   }
   return undefined;
+}
+
+/**
+ * One argument named exactly as a parameter that gets another's value, which tells where it was to go: by a word of the
+ * first one's parameter, or as a context that nothing here takes.
+ */
+function halfSwapped({ shown, open }: FittedCall, placed: readonly Placed[]): string | undefined {
+  for (const one of placed) {
+    if (!isOwnName(one.argument.value) || GENERAL.test(one.said) || one.said.length < 5) continue;
+    const other = placed.find(({ parameter }) => parameter.name === one.said);
+    if (!other || other === one || isReversal(one, other)) continue;
+    if (isNamedLike(one.said, one.parameter.name) || isAboutIt(other.said, one.said)) continue;
+    const isContext = CONTEXT.test(other.said) && !open.some(({ name }) => CONTEXT.test(name));
+    if (isContext || isAboutIt(other.said, one.parameter.name))
+      return `${shown}(): '${one.said}' is passed in the place of '${one.parameter.name}', and '${other.said}' in the place of '${one.said}'`;
+  }
+  return undefined;
+}
+
+const CONTEXT = /^(ctxt|ctx|context)$/;
+
+/** A word of one name begins a word of the other, or is it: `temp_vol_ref` and `volume`. */
+function isAboutIt(said: string, name: string): boolean {
+  const words = (text: string) =>
+    plain(text)
+      .split(/[_-]/)
+      .filter((word) => word.length > 2);
+  return words(said).some((mine) =>
+    words(name).some((theirs) => mine.startsWith(theirs) || theirs.startsWith(mine)),
+  );
 }
 
 /** `x` and `self.x`: a name that whoever wrote the call gave the value. */
