@@ -79,12 +79,16 @@ function importedBy(project: ProjectFacts, path: string, where: Where): readonly
     const names = [...packagesOf(own)];
     const base = /__init__\.py$/.test(path) ? own : own.split(".").slice(0, -1).join(".");
     for (const match of text.matchAll(IMPORT)) names.push(...importedNames(match, base));
-    const options =
-      where === "without late options" ? text.replace(/^[ \t]+.*\bimport_opt\s*\(/gm, "") : text;
-    for (const match of options.matchAll(OPTION_IMPORT)) names.push(match[1] ?? "");
+    if (/import_(opt|group)/.test(text)) names.push(...optionModules(text, where));
     const paths = names.flatMap((name) => packagesOf(name)).flatMap((name) => project.pathOf(name) ?? []);
     return [...new Set(paths)];
   });
+}
+
+/** Modules that `import_opt` and `import_group` load. */
+function optionModules(text: string, where: Where): readonly string[] {
+  const counted = where === "without late options" ? text.replace(/^[ \t]+.*\bimport_opt\s*\(/gm, "") : text;
+  return [...counted.matchAll(OPTION_IMPORT)].map(([, module = ""]) => module);
 }
 
 function importedNames(match: RegExpMatchArray, base: string): readonly string[] {

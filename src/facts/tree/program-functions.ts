@@ -5,9 +5,9 @@ import type { PlacedFunction, ProjectFacts } from "./project.ts";
  * aliases are followed (`start = agent.start`). A module is parsed only when a script names it.
  */
 export function programFunctionsOf(project: ProjectFacts, path: string): readonly PlacedFunction[] {
-  const text = project.text(path) ?? "";
-  const names = targetsOf(project).map((target) => target.slice(target.lastIndexOf(".") + 1));
-  if (!names.some((name) => text.includes(`\ndef ${name}(`))) return [];
+  const names = targetNames(project);
+  const defined = [...(project.text(path) ?? "").matchAll(/\ndef (\w+)\(/g)];
+  if (!defined.some(([, name = ""]) => names.has(name))) return [];
   return resolvedTargets(project).filter((placed) => placed.module.path === path);
 }
 
@@ -25,6 +25,13 @@ function resolvedTargets(project: ProjectFacts): readonly PlacedFunction[] {
       const meaning = project.resolve(target);
       return meaning.kind === "function" ? [meaning] : [];
     }),
+  );
+}
+
+function targetNames(project: ProjectFacts): ReadonlySet<string> {
+  return project.once(
+    "names of console scripts' functions",
+    () => new Set(targetsOf(project).map((target) => target.slice(target.lastIndexOf(".") + 1))),
   );
 }
 
