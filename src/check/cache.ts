@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { filesBelow } from "../checkout/files-below.ts";
 import { blobName } from "../checkout/git-facts.ts";
 import type { ReadProblem } from "../checkout/source-file.ts";
 import type { Tree } from "../checkout/tree.ts";
@@ -139,10 +140,7 @@ export function programDigest(version: string, ...more: readonly string[]): stri
 
 /** Digests what a folder holds, names and bytes; a folder that is not there digests as empty. */
 export function digestFolder(folder: string, hash: ReturnType<typeof createHash>): void {
-  const names = fs.existsSync(folder)
-    ? fs.readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()
-    : [];
-  for (const name of names) {
+  for (const name of fs.existsSync(folder) ? filesBelow(folder) : []) {
     if (!/\.(?:[cm]?[jt]s|node|spatch|json|wasm)$/.test(name)) continue;
     hash.update(`\0${name}\0`).update(fs.readFileSync(path.join(folder, name)));
   }

@@ -1,10 +1,11 @@
 import fs from "node:fs";
 import path from "node:path";
-import { codeOf } from "../checkout/directory-tree.ts";
+import { filesBelow } from "../checkout/files-below.ts";
 import type { Parser } from "../parse/tree.ts";
 import type { Rule } from "../rule.ts";
 import { parseSemanticPatch } from "../smpl/parse.ts";
 import type { SemanticPatch } from "../smpl/semantic-patch.ts";
+import { codeOf } from "../text/system-error.ts";
 import { UserError } from "../text/user-error.ts";
 import { patternRule } from "./pattern-rule.ts";
 
@@ -38,11 +39,7 @@ export function readOwnRules(directories: readonly string[], parser: Parser): re
 function readDirectory(directory: string, parser: Parser): readonly OwnRule[] {
   if (!fs.statSync(directory, { throwIfNoEntry: false })?.isDirectory())
     throw new UserError(`${directory}: there is no such directory of rules`);
-  const files = fs
-    .readdirSync(directory, { recursive: true, encoding: "utf8" })
-    .map((file) => file.split(path.sep).join("/"))
-    .filter((file) => file.endsWith(".spatch"))
-    .sort();
+  const files = filesBelow(directory).filter((file) => file.endsWith(".spatch"));
   if (files.length === 0)
     throw new UserError(`${directory}: it holds no rules`, {
       hint: "a rule is AREA/NAME.spatch; `osfix new-rule AREA/NAME --rules DIR` makes one",

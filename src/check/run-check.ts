@@ -293,7 +293,9 @@ export function infosOf({ rules, seriesRules: patches, pairing }: ChosenRules): 
 function skippedIn({ tree, check: { raw }, problems }: CheckedOne): readonly SkippedFile[] {
   const wanted = new Set(tree.wanted);
   const unread = problems
-    .filter(({ path }) => wanted.has(path) || path.endsWith(".py"))
+    .filter(({ path, problem }) => {
+      return wanted.has(path) || path.endsWith(".py") || problem === "unreadable-folder";
+    })
     .map(({ path, problem, reason }): SkippedFile => ({ shown: tree.show(path), problem, reason }));
   const unparsed = raw.unparsed.map(({ path, reason }): SkippedFile => {
     return { shown: tree.show(path), problem: "unparsed", reason };

@@ -1,12 +1,13 @@
 import fs from "node:fs";
 import path from "node:path";
-import { codeOf, directoryTree, entryKind, isWithin } from "../checkout/directory-tree.ts";
+import { directoryTree, entryKind, isWithin } from "../checkout/directory-tree.ts";
 import { type FileList, listFiles } from "../checkout/file-list.ts";
 import { blobName, findTop } from "../checkout/git-facts.ts";
 import { rootAbove } from "../checkout/project-roots.ts";
 import type { ReadProblem } from "../checkout/source-file.ts";
 import type { Tree } from "../checkout/tree.ts";
 import type { SourceReader } from "../facts/tree/source-reader.ts";
+import { codeOf } from "../text/system-error.ts";
 import { UserError } from "../text/user-error.ts";
 
 /** One tree under check: what can be read of it, and which of its files are meant. */
@@ -149,6 +150,7 @@ async function nameOf(
   if (stat && !stat.isFile() && !stat.isDirectory())
     throw new UserError(`${given}: it is ${entryKind(stat)}`, { hint: "name a directory or a Python file" });
   const isFile = stat?.isDirectory() !== true;
+  if (!isFile) refuseClosed(given, real);
   if (root !== undefined) {
     const named = realOf(root, path.resolve(at, root), false);
     if (!isWithin(named, real))
@@ -158,17 +160,29 @@ async function nameOf(
   return { given, real, isFile, ...(await rootOf(real, isFile, listings)) };
 }
 
+/** A folder that cannot be looked into has no files, and a check of it would find nothing wrong. */
+function refuseClosed(given: string, real: string): void {
+  try {
+    fs.opendirSync(real).closeSync();
+  } catch (error) {
+    throw unreadable(given, error);
+  }
+}
+
+function unreadable(given: string, error: unknown): unknown {
+  const code = codeOf(error);
+  if (code === undefined) return error;
+  const reason = code === "ENOENT" ? "there is no such file or directory" : `it cannot be read (${code})`;
+  return new UserError(`${given}: ${reason}`);
+}
+
 /** A file that standard input stands for need not exist. */
 function realOf(given: string, absolute: string, isStandIn: boolean): string {
   try {
     return fs.realpathSync.native(absolute);
   } catch (error) {
-    const code = codeOf(error);
-    if (code === undefined) throw error;
-    if (isStandIn) return absolute;
-    throw new UserError(
-      `${given}: ${code === "ENOENT" ? "there is no such file or directory" : `it cannot be read (${code})`}`,
-    );
+    if (isStandIn && codeOf(error) !== undefined) return absolute;
+    throw unreadable(given, error);
   }
 }
 

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { codeOf } from "../text/system-error.ts";
 import {
   type FileRead,
   MAX_FILE_BYTES,
@@ -211,10 +212,4 @@ function isLink(file: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** The code of a failed system call; undefined for any other value. */
-export function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !("code" in error)) return undefined;
-  return typeof error.code === "string" ? error.code : undefined;
 }

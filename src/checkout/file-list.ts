@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
-import { codeOf, entryKind, isWithin } from "./directory-tree.ts";
+import { codeOf } from "../text/system-error.ts";
+import { entryKind, isWithin } from "./directory-tree.ts";
 import { runGit } from "./git.ts";
 import type { ReadProblem } from "./source-file.ts";
 import { sortNames } from "./tree.ts";
@@ -43,7 +44,7 @@ const LISTING_MS = 60_000;
  * The files below a directory: the tracked ones where `root` is the top of a git work tree (asked of the index; the
  * work tree's filters and hooks never run), else all of a walk that follows no link and opens nothing.
  *
- * Never throws for what lies in the tree: an unreadable folder has no files.
+ * Never throws for what lies in the tree: an unreadable folder has no files, and is one of those skipped.
  */
 export async function listFiles(root: string): Promise<FileList> {
   if (!fs.existsSync(path.join(root, ".git"))) return withoutNameless(root, walk(root));
@@ -87,7 +88,9 @@ function walk(root: string): FileList {
   const skipped: ReadProblem[] = [];
   const open = [""];
   for (let directory = open.pop(); directory !== undefined; directory = open.pop()) {
-    for (const entry of entriesOf(path.join(root, directory))) {
+    const entries = entriesOf(path.join(root, directory));
+    if (entries === undefined) skipped.push(...unreadable(directory));
+    for (const entry of entries ?? []) {
       const name = directory === "" ? entry.name : `${directory}/${entry.name}`;
       if (entry.isDirectory()) {
         if (!NEVER_ENTERED.has(entry.name)) open.push(name);
@@ -98,13 +101,18 @@ function walk(root: string): FileList {
   return { kind: "walk", paths: sortNames(paths), skipped };
 }
 
-function entriesOf(directory: string): readonly fs.Dirent[] {
+function entriesOf(directory: string): readonly fs.Dirent[] | undefined {
   try {
     return fs.readdirSync(directory, { withFileTypes: true });
   } catch (error) {
     if (codeOf(error) === undefined) throw error;
-    return [];
+    return undefined;
   }
+}
+
+function unreadable(directory: string): readonly ReadProblem[] {
+  const reason = "this folder may not be read, so nothing in it is checked";
+  return [{ kind: "problem", path: directory || ".", problem: "unreadable-folder", reason }];
 }
 
 function otherProblem(root: string, name: string, entry: fs.Dirent): readonly ReadProblem[] {

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
-import { codeOf, directoryTree, entryKind } from "./directory-tree.ts";
+import { codeOf } from "../text/system-error.ts";
+import { directoryTree, entryKind } from "./directory-tree.ts";
 import { findProjectRoots, type ProjectRoot, rootAbove } from "./project-roots.ts";
 import type { Tree } from "./tree.ts";
 

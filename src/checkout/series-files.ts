@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
+import { codeOf } from "../text/system-error.ts";
 import { UserError } from "../text/user-error.ts";
-import { codeOf } from "./directory-tree.ts";
 import { sortNames } from "./tree.ts";
 
 /** One text file of a series' folder. */

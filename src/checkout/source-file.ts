@@ -27,6 +27,7 @@ export type ProblemKind =
   | "missing"
   | "not-a-file"
   | "unreadable"
+  | "unreadable-folder"
   | "too-large"
   | "link-outside"
   | "dangling-link"

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { EXIT } from "../report/exit-status.ts";
+import { refusedCall } from "../text/system-error.ts";
 import { formatPlace, UserError } from "../text/user-error.ts";
 import { addCheckCommand } from "./check-command.ts";
 import { addEmitCommands } from "./emit-command.ts";
@@ -46,8 +47,9 @@ export async function runCli(args: readonly string[], io: Io): Promise<number> {
 
 function failed(error: unknown, io: Io): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.mend;
-  if (error instanceof UserError) {
-    io.err(formatUserError(error, styleOf({}, io).color));
+  const mendable = error instanceof UserError ? error : refusedCall(error);
+  if (mendable) {
+    io.err(formatUserError(mendable, styleOf({}, io).color));
     return EXIT.mend;
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

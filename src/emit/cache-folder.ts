@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { codeOf } from "../checkout/directory-tree.ts";
+import { codeOf } from "../text/system-error.ts";
 
 /** How much a cache may hold. */
 export interface CacheLimits {

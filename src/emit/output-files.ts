@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { codeOf, refusalOf } from "../text/system-error.ts";
 import { UserError } from "../text/user-error.ts";
 import { recoverDirectory, swapDirectory } from "./swap-directory.ts";
 
@@ -191,18 +192,7 @@ function undo(steps: readonly Step[], made: readonly string[]): void {
   for (const directory of made) fs.rmSync(directory, { recursive: true, force: true });
 }
 
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: "permission denied",
-  EPERM: "not permitted",
-  EROFS: "the file system is read-only",
-  ENOSPC: "no space left",
-  EDQUOT: "your quota is used up",
-  EIO: "the disk reports an error",
-  EMFILE: "too many files are open",
+const MISSING: Readonly<Record<string, string>> = {
   ENOENT: "a folder of the path is not there any more",
   ENOTDIR: "a part of the path is not a directory",
 };
@@ -210,7 +200,6 @@ const REASONS: Readonly<Record<string, string>> = {
 function unwritable(directory: string, error: unknown): unknown {
   const code = codeOf(error);
   if (error instanceof UserError || code === undefined) return error;
-  return new UserError(`cannot write to ${directory}: ${REASONS[code] ?? code}`, {
-    hint: "nothing was changed",
-  });
+  const reason = refusalOf(error) ?? MISSING[code] ?? code;
+  return new UserError(`cannot write to ${directory}: ${reason}`, { hint: "nothing was changed" });
 }

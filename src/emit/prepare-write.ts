@@ -1,7 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
-import { codeOf, entryKind, isWithin } from "../checkout/directory-tree.ts";
+import { entryKind, isWithin } from "../checkout/directory-tree.ts";
 import { checkRepoPath } from "../checkout/tree.ts";
+import { codeOf } from "../text/system-error.ts";
 import type { ByteChange, TreeWrite, WriteProblem } from "./byte-change.ts";
 
 /** A change whose target was found, looked at and found writable. */

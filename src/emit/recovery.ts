@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { codeOf } from "../checkout/directory-tree.ts";
+import { codeOf } from "../text/system-error.ts";
 import { digestOf, type Journal, type JournalFile, journalPaths, newFile, readJournal } from "./journal.ts";
 import { bytesAt } from "./prepare-write.ts";
 import { clearTransaction, isRealDirectory, moveBack, moveIn, readFileState } from "./transaction.ts";

@@ -1,5 +1,5 @@
 import fs from "node:fs";
-import { codeOf } from "../checkout/directory-tree.ts";
+import { codeOf } from "../text/system-error.ts";
 import { type PreparedFile, writeReason } from "./prepare-write.ts";
 
 /** A file whose new bytes could not be put beside it; the message is a clause. */

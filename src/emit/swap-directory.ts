@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { codeOf } from "../checkout/directory-tree.ts";
+import { codeOf } from "../text/system-error.ts";
 import type { OutputFile } from "./output-files.ts";
 
 /**

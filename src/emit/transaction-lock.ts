@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { codeOf } from "../checkout/directory-tree.ts";
+import { codeOf } from "../text/system-error.ts";
 import { writeReason } from "./prepare-write.ts";
 
 /** The directory in a tree's root that exists while osfix writes, and after a crash until the next run. */

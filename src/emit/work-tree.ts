@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { codeOf } from "../checkout/directory-tree.ts";
+import { codeOf } from "../text/system-error.ts";
 import type { TreeWrite, WriteProblem } from "./byte-change.ts";
 import { digestOf, formatJournal, type Journal, type JournalFile, journalPaths, newFile } from "./journal.ts";
 import { type PreparedFile, prepareFiles, sameBytes } from "./prepare-write.ts";

@@ -344,6 +344,20 @@ describe("own rules", () => {
     expect(places(findings)).toEqual(["a.py:2 own/eval"]);
   });
 
+  it("are looked for behind no link to a directory, and in no FIFO", async () => {
+    const cwd = scratch({
+      "rules/own/rename.spatch": RULE,
+      "rules/more/note.txt": "",
+      "a.py": "x = old_name(1)\n",
+    });
+    // two ways back up: as many paths as there are rows of forty turns
+    for (const name of ["one", "other"]) fs.symlinkSync("..", path.join(cwd, "rules/more", name));
+    fs.symlinkSync("itself.spatch", path.join(cwd, "rules/more/itself.spatch"));
+    execFileSync("mkfifo", [path.join(cwd, "rules/more/fifo.spatch")]);
+    const findings = await found(["--rules", "rules", "--select", "own/rename", "a.py"], cwd);
+    expect(places(findings)).toEqual(["a.py:1 own/rename"]);
+  });
+
   it("are refused with the place of what is wrong in them", async () => {
     const cwd = scratch({ "rules/own/rename.spatch": RULE.replace("-old_name(arguments)", "-old_name(") });
     const { status, err } = await osfix(["check", "--rules", "rules", "."], { cwd });

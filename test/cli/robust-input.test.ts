@@ -124,6 +124,33 @@ describe("a target file that cannot be patched is a conflict with its reason, an
     expect(bytesOf(tree)).toEqual(before);
   });
 
+  it("a folder that may not be looked into", async () => {
+    const cwd = scratch({ "open/a.py": "x = 1\n", "open/closed/b.py": "y = 2\n", "closed/c.py": "z = 3\n" });
+    for (const folder of ["", "open"]) fs.chmodSync(path.join(cwd, folder), 0o755);
+    for (const folder of ["closed", "open/closed"]) fs.chmodSync(path.join(cwd, folder), 0o000);
+    const said = await unprivileged(async () => {
+      const calls = [
+        "check open",
+        "check closed",
+        "check open --rules closed",
+        `list --patches ${cwd}/closed`,
+      ];
+      const answers: string[] = [];
+      for (const call of calls) {
+        const { status, err } = await osfix(call.split(" "), { cwd });
+        answers.push(`${status} ${err.trim().replaceAll(`${cwd}/`, "")}`);
+      }
+      return answers;
+    });
+    for (const folder of ["closed", "open/closed"]) fs.chmodSync(path.join(cwd, folder), 0o755);
+    expect(said).toEqual([
+      "0 skipped open/closed: this folder may not be read, so nothing in it is checked\n0 findings in 1 file; 1 file skipped",
+      "2 error: closed: it cannot be read (EACCES)",
+      "2 error: closed: permission denied (scandir)",
+      "2 error: closed: permission denied (scandir)",
+    ]);
+  });
+
   it("a function that stands twice is ambiguous", async () => {
     const tree = sample("os-vif");
     const text = fs.readFileSync(path.join(tree, LINUX_NET), "utf8");

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterEach } from "vitest";
+import { filesBelow } from "../../src/checkout/files-below.ts";
 
 const made: string[] = [];
 
@@ -27,14 +28,10 @@ export function putFiles(directory: string, files: Readonly<Record<string, strin
 
 /** All regular files below a directory with their text, `.git` left out. */
 export function filesIn(directory: string): Readonly<Record<string, string>> {
-  const entries = fs.readdirSync(directory, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name));
-  const named = files.map((file) => [path.relative(directory, file), fs.readFileSync(file, "utf8")] as const);
-  return Object.fromEntries(
-    named.filter(([name]) => !name.startsWith(".git/")).sort(([a], [b]) => (a < b ? -1 : 1)),
-  );
+  const named = filesBelow(directory)
+    .filter((name) => !name.startsWith(".git/") && !fs.lstatSync(path.join(directory, name)).isSymbolicLink())
+    .map((name) => [name, fs.readFileSync(path.join(directory, name), "utf8")] as const);
+  return Object.fromEntries(named);
 }
 
 /** Runs as a user without privileges, also where the tests run as root, for whom no permission is ever denied. */

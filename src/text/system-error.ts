@@ -1,0 +1,35 @@
+import { UserError } from "./user-error.ts";
+
+/** The code of a failed system call (`EACCES`); undefined for any other value. */
+export function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  return typeof error.code === "string" ? error.code : undefined;
+}
+
+/** What the user's machine may refuse, as a clause. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  EACCES: "permission denied",
+  EPERM: "not permitted",
+  EROFS: "the file system is read-only",
+  ENOSPC: "no space left",
+  EDQUOT: "your quota is used up",
+  EIO: "the disk reports an error",
+  EMFILE: "too many files are open",
+  ENFILE: "too many files are open on this machine",
+  ELOOP: "its symbolic links go round in a circle",
+  ENAMETOOLONG: "its name is too long for the file system",
+};
+
+/** Why the machine refused a system call; undefined where it was osfix that asked for what cannot be. */
+export function refusalOf(error: unknown): string | undefined {
+  return REFUSALS[codeOf(error) ?? ""];
+}
+
+/** The machine's refusal of something that nobody had an answer for, as what it is: nothing that osfix did wrong. */
+export function refusedCall(error: unknown): UserError | undefined {
+  const reason = refusalOf(error);
+  if (reason === undefined || !(error instanceof Error)) return undefined;
+  const file = "path" in error && typeof error.path === "string" ? `${error.path}: ` : "";
+  const call = "syscall" in error && typeof error.syscall === "string" ? ` (${error.syscall})` : "";
+  return new UserError(`${file}${reason}${call}`);
+}
