@@ -4,7 +4,7 @@
 //   node scripts/check-package.js [TREE] [--node NODE]...
 //
 // TREE is the checkout that `osfix apply` is run on, copied first (default: the two sample trees of the project).
-// NODE is a further Node.js to run the installed command with, such as one of an older system.
+// NODE is a further Node.js to run the installed command with, such as one of another line.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
 import {
@@ -98,8 +98,24 @@ function checkBackends(command) {
   console.log("apply with a broken addon and with none: the same files");
   for (const node of values.node) {
     assert.deepEqual(applied(command, node, {}), wanted);
-    console.log(`apply under ${node}: the same files`);
+    assert.deepEqual(checked(command, node), checked(command, process.execPath));
+    console.log(`apply and check under ${node}: the same files and the same words`);
   }
+}
+
+/** All that `osfix check` says of modules that are many enough to be parsed on other threads. */
+function checked(command, node) {
+  const folder = emptyFolder("modules");
+  for (let number = 0; number < 100; number++)
+    writeFileSync(join(folder, `row${number}.py`), `def row${number}(seeds):\n    return sedes[${number}]\n`);
+  const { status, stdout, stderr } = spawnSync(node, [command, "check", "--no-cache", "."], {
+    cwd: folder,
+    encoding: "utf8",
+    env: closedEnv(),
+  });
+  assert.equal(status, 1, stderr);
+  assert.match(stderr, /^100 findings [^\n]*\n$/);
+  return { stdout, stderr };
 }
 
 /** Path and text of every file after `osfix apply`. */
