@@ -1,4 +1,6 @@
 import {
+  ancestorOf,
+  type CallFacts,
   callsSomething,
   type Finding,
   type ModuleFacts,
@@ -9,10 +11,10 @@ import {
   selfAssignments,
 } from "../../src/rule.ts";
 
-/** `lock.acquire(); work(); lock.release()`, `while lock:`. */
+/** `lock.acquire(); work(); lock.release()`, `if new: lock.acquire()` before `lock.release()`, `while lock:`. */
 export const notReleased: Rule = {
   id: "locks/not-released",
-  title: "lock that is kept when the work fails, or never taken",
+  title: "lock that is kept when the work fails, or not taken",
   severity: "warning",
   confidence: "high",
   onByDefault: true,
@@ -35,6 +37,13 @@ function* check({ module, project, text }: RuleContext): Generator<Finding> {
     const isAcquire = call.callee.field("attribute")?.text === "acquire" && call.arguments.length === 0;
     if (!lock || !isAcquire || call.node.parent?.type !== "expression_statement") continue;
     const failing = workBeforeRelease(call.node.parent, lock.text);
+    const untaken = failing ? undefined : releaseWithout(module, call);
+    if (untaken && isLock(project, module, lock))
+      yield {
+        span: call.node,
+        message: `${lock.text} is taken in this branch alone, but release() runs on the others too: it raises, or lets go what somebody else holds`,
+        related: [{ path: module.path, span: untaken.node, message: "released here" }],
+      };
     if (!failing || !isLock(project, module, lock)) continue;
     yield {
       span: call.node,
@@ -62,6 +71,44 @@ function workBeforeRelease(acquired: SyntaxNode, lock: string): SyntaxNode | und
   // who releases in a handler or on another way has thought of it
   if (between.some(({ text }) => text.includes(`${lock}.release(`))) return undefined;
   return between.find((statement) => statement.type !== "try_statement" && callsSomething(statement));
+}
+
+/** The only `release()` of a function, behind the `if` statement in a branch of which its only `acquire()` stands. */
+function releaseWithout(module: ModuleFacts, acquired: CallFacts): CallFacts | undefined {
+  const lock = acquired.callee.field("object")?.text ?? "";
+  const own = module.calls.filter(({ within }) => within === acquired.within);
+  const [taken, ...others] = own.filter(({ name }) => name === `${lock}.acquire`);
+  const [release, ...more] = own.filter(({ name }) => name === `${lock}.release`);
+  if (!taken || others.length > 0 || !release || more.length > 0) return undefined;
+  const branching = branchingBefore(acquired, release);
+  if (!branching) return undefined;
+  // a branch that ends, and a release that asks, know whether the lock is held
+  if (LEAVES.test(branching.text)) return undefined;
+  return release.node.parent?.type === "expression_statement" && !asksAgain(release, branching)
+    ? release
+    : undefined;
+}
+
+const LEAVES = /^[ \t]*(?:return|raise|continue|break)\b/m;
+
+/** The outermost `if` around the acquisition that has ended where the release stands. */
+function branchingBefore({ node, within }: CallFacts, release: CallFacts): SyntaxNode | undefined {
+  let found: SyntaxNode | undefined;
+  for (let up = node.parent; up && up.start > (within?.node.start ?? 0); up = up.parent)
+    if (up.type === "if_statement" && up.end <= release.node.start) found = up;
+  return found;
+}
+
+/** Whether the release stands below an `if` that is not around the acquisition too. */
+function asksAgain(release: CallFacts, branching: SyntaxNode): boolean {
+  const asking = ancestorOf(
+    release.node,
+    "if_statement",
+    "while_statement",
+    "conditional_expression",
+    "except_clause",
+  );
+  return asking !== undefined && asking.start > branching.start;
 }
 
 /** Made by a constructor of locks, wherever it is assigned. */

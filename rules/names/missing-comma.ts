@@ -1,22 +1,43 @@
 import { type Finding, type Rule, type RuleContext, type SyntaxNode, stringValue } from "../../src/rule.ts";
 
-/** `['one', 'two' 'three']` on lines of their own: two elements became one. */
+/** `['one', 'two' 'three']` on lines of their own: two elements became one; `('one', 1) ('two', 2)` calls the first. */
 export const missingComma: Rule = {
   id: "names/missing-comma",
-  title: "strings that a missing comma joins",
+  title: "elements that a missing comma joins",
   severity: "error",
   confidence: "high",
   onByDefault: true,
   source: "https://docs.python.org/3/reference/lexical_analysis.html#string-literal-concatenation",
-  mentions: [["'", '"']],
+  mentions: [["'", '"', ")"]],
   check,
 };
 
 /** Two strings that are one word each, side by side or the second on a line of its own. */
 const JOINED = /(['"])[\w.:/-]+\1(?:[ \t]*(?:#[^\n]*)?\r?\n)?[ \t]*(['"])[\w.:/-]+\2/;
 
-function* check({ module, text }: RuleContext): Generator<Finding> {
-  if (!JOINED.test(text)) return;
+/** A bracket that opens right below one that has just been closed. */
+const CALLED = /[)\]}][ \t]*(?:#[^\n]*)?\r?\n[ \t]+\(/;
+
+function* check(context: RuleContext): Generator<Finding> {
+  if (JOINED.test(context.text)) yield* joinedWords(context);
+  if (CALLED.test(context.text)) yield* calledLiterals(context);
+}
+
+/** A tuple, list or dictionary that is written out is no function. */
+function* calledLiterals({ module }: RuleContext): Generator<Finding> {
+  for (const { node, callee } of module.calls) {
+    if (!/^(tuple|list|dictionary|set)$/.test(callee.type)) continue;
+    yield {
+      span: callee,
+      message: `a comma is missing: this ${callee.type} is called with what stands in the brackets behind it, which raises TypeError`,
+      related: [
+        { path: module.path, span: { start: callee.end, end: node.end }, message: "the next element" },
+      ],
+    };
+  }
+}
+
+function* joinedWords({ module, text }: RuleContext): Generator<Finding> {
   for (const joined of module.tree.ofType("concatenated_string")) {
     const list = joined.parent;
     if (!list || !/^(list|tuple|set|parenthesized_expression)$/.test(list.type)) continue;
