@@ -32,7 +32,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       if (value.type !== "identifier" || !imported.has(value.text) || told.has(value.start)) continue;
       if (!saysTheSame(value.text, parameter.name) || !openParameters(callee).includes(parameter)) continue;
       const target = moduleNamed(project, module, value);
-      if (target === undefined || isModuleTaker(callee.function.node, parameter.name)) continue;
+      if (target === undefined || isModuleTaker(project, callee.function.node, parameter.name, target))
+        continue;
       told.add(value.start);
       yield {
         span: value,
@@ -175,8 +176,19 @@ function isShadowed(node: SyntaxNode): boolean {
   return false;
 }
 
-/** A function that asks its argument for functions takes a module on purpose. */
-function isModuleTaker(definition: SyntaxNode, parameter: string): boolean {
+/**
+ * A function that asks its argument for functions takes a module on purpose; so does one that uses nothing of it but what the
+ * module has.
+ */
+function isModuleTaker(
+  project: ProjectFacts,
+  definition: SyntaxNode,
+  parameter: string,
+  target: string,
+): boolean {
+  const used = [...definition.text.matchAll(new RegExp(`(?<![\\w.])${parameter}\\.(\\w+)`, "g"))];
+  const names = project.moduleNamed(target)?.scope.bindings;
+  if (names && used.length > 0 && used.every(([, name = ""]) => names.has(name))) return true;
   return new RegExp(
     `\\b(getattr|hasattr|setattr|dir|vars|isinstance)\\(\\s*${parameter}\\b|\\b${parameter}\\.[A-Z_]{2,}\\b`,
   ).test(definition.text);

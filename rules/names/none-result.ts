@@ -3,6 +3,7 @@ import {
   dottedName,
   type Finding,
   type ModuleFacts,
+  type ProjectFacts,
   pathsDefining,
   type Rule,
   type RuleContext,
@@ -36,7 +37,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       (isListValue(module, object) ||
         (takesAsList(method, call) &&
           !/\bvoluptuous\b/.test(module.text) &&
-          pathsDefining(project, method).length === 0));
+          pathsDefining(project, method).length === 0 &&
+          !isOfImport(project, module, object)));
     const isDict = method === "update" && isDictValue(module, object);
     if (
       !isList &&
@@ -58,6 +60,11 @@ function isPutBack(call: SyntaxNode, object: SyntaxNode): boolean {
   if (/query/i.test(object.text)) return false;
   const isPlace = object.type === "identifier" || /^self\.\w+$/.test(object.text);
   return isPlace && parent?.type === "assignment" && parent.field("left")?.text === object.text;
+}
+
+/** `library.validators.extend(x)`: a function of an imported module, which may give anything. */
+function isOfImport(project: ProjectFacts, module: ModuleFacts, object: SyntaxNode): boolean {
+  return /^(external|module|class)$/.test(project.meaning(module, object).kind);
 }
 
 /** Whether the value is kept or walked; `return x.append(y)` hands on a None that may be meant. */

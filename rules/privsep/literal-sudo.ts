@@ -1,4 +1,11 @@
-import { commandsOf, type Finding, isRemote, type Rule, type RuleContext } from "../../src/rule.ts";
+import {
+  type CallFacts,
+  commandsOf,
+  type Finding,
+  isRemote,
+  type Rule,
+  type RuleContext,
+} from "../../src/rule.ts";
 
 /** The word sudo as the command of a local execute call. */
 export const literalSudo: Rule = {
@@ -15,7 +22,7 @@ export const literalSudo: Rule = {
 function* check(context: RuleContext): Generator<Finding> {
   const { module, project } = context;
   for (const { call, words } of commandsOf(module)) {
-    if (words[0] !== "sudo") continue;
+    if (words[0] !== "sudo" || isShellLine(call)) continue;
     // a wrapper of the tree may take the word out again, or run the command on another machine
     const runner = project.callee(module, call.node)?.function.node.text ?? "";
     if (/sudo/i.test(runner) || isRemote(runner)) continue;
@@ -25,6 +32,18 @@ function* check(context: RuleContext): Generator<Finding> {
     };
   }
   yield* processes(context);
+}
+
+/** `client.execute("sudo ps aux")`: one text and no shell here to take it apart, so that it goes to a shell elsewhere. */
+function isShellLine({ node, arguments: given, name }: CallFacts): boolean {
+  const first = given.find(({ kind }) => kind === "positional")?.value;
+  const command = first?.type === "binary_operator" ? first.field("left") : first;
+  return (
+    command?.type === "string" &&
+    /\s/.test(command.text) &&
+    /^\w+\.\w+\.\w+$/.test(name ?? "") &&
+    !/\bshell\s*=/.test(node.text)
+  );
 }
 
 const STARTS =

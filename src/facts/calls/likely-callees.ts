@@ -5,6 +5,7 @@ import type { ModuleFacts } from "../module/module.ts";
 import { functionsNamed } from "../module/named-in.ts";
 import { firstName } from "../module/syntax.ts";
 import { memberValues, selfAssignments } from "../tree/class-members.ts";
+import { loadedWith } from "../tree/import-graph.ts";
 import type { PlacedFunction, ProjectFacts } from "../tree/project.ts";
 import { pathsAssigning, pathsDefining, pathsWithWord, plainName } from "../tree/word-index.ts";
 import { calleeOfCall, receiverClass } from "./instances.ts";
@@ -16,10 +17,19 @@ function isUnknown(project: ProjectFacts, module: ModuleFacts, call: CallFacts):
   const object = call.callee.field("object");
   if (!object || !(object.type === "identifier" || object.type === "attribute" || isOfMaker(object)))
     return false;
-  if (receiverClass(project, module, object)) return false;
+  if (receiverClass(project, module, object) || holdsClass(project, module, object)) return false;
   const meaning = project.meaning(module, object);
   if (meaning.kind !== "unknown" && meaning.kind !== "assignment") return false;
   return calleeOfCall(project, module, call.callee) === undefined;
+}
+
+/** `self.base` that is a class itself (`base = Shop`): its methods are called with the instance before all else. */
+function holdsClass(project: ProjectFacts, module: ModuleFacts, object: SyntaxNode): boolean {
+  const holder = object.type === "attribute" ? object.field("object") : null;
+  const around = holder && receiverClass(project, module, holder);
+  if (!around) return false;
+  const values = [...memberValues(project, around, object.field("attribute")?.text ?? "")];
+  return values.some(({ module: home, value }) => value && project.meaning(home, value).kind === "class");
 }
 
 /** `self.client_plugin('nova')`: what gives out a part of the tree; a client or a session is one of a library. */
@@ -81,7 +91,11 @@ export function kinOf(project: ProjectFacts, module: ModuleFacts, call: CallFact
   const isMeantByName = covering.length === 0 && !isWrapper && isSpecific(takers);
   const found = (
     isMeantByName ? others.filter(({ module: home }) => isOfVendor(home, module)) : covering
-  ).filter((taker) => !namesOf(module, object).some((name) => isAnothersClient(name, taker)));
+  ).filter(
+    (taker) =>
+      !namesOf(module, object).some((name) => isAnothersClient(name, taker)) &&
+      !isBeyondMaker(project, module, object, taker.module),
+  );
   const role = plainName(text.split(".").at(-1) ?? "");
   const named = /^(manager|driver)$/.test(role)
     ? found.filter(({ function: { owner } }) => plainName(owner?.name ?? "").endsWith(role))
@@ -257,6 +271,28 @@ function comesFrom(
     const meaning = callee ? project.meaning(module, callee) : undefined;
     return meaning !== undefined && "module" in meaning && meaning.module === home;
   });
+}
+
+/**
+ * `LOG = logging.getLogger(…)`: what a function of the tree gives is of no class in a module that the function's own does
+ * not load, unless it loads by name.
+ */
+function isBeyondMaker(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  object: SyntaxNode | null,
+  home: ModuleFacts,
+): boolean {
+  const given = object ? project.meaning(module, object) : undefined;
+  const value = given?.kind === "assignment" ? given.assignment.value : null;
+  const maker = value?.type === "call" ? value.field("function") : null;
+  const meaning = given?.kind === "assignment" && maker ? project.meaning(given.module, maker) : undefined;
+  if (meaning?.kind !== "function" || meaning.module === home) return false;
+  const { node, parameters } = meaning.function;
+  // what it is handed may come from anywhere
+  if (/import|load|getattr/.test(node.text) || parameters.some(({ name }) => /class|cls|factory/.test(name)))
+    return false;
+  return !loadedWith(project, meaning.module.path).has(home.path);
 }
 
 /** As many different methods as no two classes share by chance. */

@@ -8,10 +8,10 @@ export function isChange(method: FunctionFacts): boolean {
   return CHANGES.test(method.name);
 }
 
-/** Whether a decorator's name says that it holds a lock while the function runs. */
+/** Whether a decorator's name says that it holds a lock while the function runs; `has_lock` only asks for one. */
 export function isLockByName(decorator: Decorator): boolean {
   const last = (decorator.name ?? "").split(".").at(-1) ?? "";
-  return /synchroniz|(^|_)lock(_|$|ed)/.test(last) && !/^check_|unlock|block/.test(last);
+  return /synchroniz|(^|_)lock(_|$|ed)/.test(last) && !/^(?:check|has|is)_|unlock|block/.test(last);
 }
 
 /** `pass`, a docstring, a raise, or handing on to the base class alone. */
