@@ -16,7 +16,8 @@ export const parameterLeftOut: Rule = {
   confidence: "medium",
   onByDefault: true,
   source: "https://opendev.org/x/proliantutils/commit/77cbd63e",
-  mentions: [["class "]],
+  // the name is the first that the call is given
+  mentions: [["class "], ["('", '("', "(\n", "(\r", "(u'", "( "]],
   check,
 };
 

@@ -115,15 +115,16 @@ function isCalledOnLoad(
   return [...loaded].some((path) => call.test(project.text(path) ?? ""));
 }
 
-/** A look at lines in the first columns, so that most modules are never parsed. */
+/** Lines in the first columns. */
+const EARLY =
+  /^(?: {4})?(?![ #'"]|def |class |if |CONF\.|cfg\.CONF\.)[^\n]*CONF\.(?!import_|register_|set_)\w/m;
+
+/** Heads of functions, decorators and values of keywords. */
+const IN_HEAD = /^[ \t]*(?:def |async def |@|\w+=)[^\n]*CONF\.\w/m;
+
+/** A look at the text alone, so that most modules are never parsed. */
 function suspicious({ project, text }: RuleContext): boolean {
-  if (
-    /^(?: {4})?(?![ #'"]|def |class |if |CONF\.|cfg\.CONF\.)[^\n]*CONF\.(?!import_|register_|set_)\w/m.test(
-      text,
-    )
-  )
-    return true;
-  if (/^[ \t]*(?:def |async def |@|\w+=)[^\n]*CONF\.\w/m.test(text)) return true;
+  if (text.includes("CONF.") && (EARLY.test(text) || IN_HEAD.test(text))) return true;
   const getters = configGetters(project);
   if (getters?.test(text) && /^ {0,8}@/m.test(text)) return true;
   const defined = new Set(wordsOf(text, /^(?:class|def) (\w+)/gm));

@@ -15,18 +15,17 @@ export const missingComma: Rule = {
 /** Two strings that are one word each, side by side or the second on a line of its own. */
 const JOINED = /(['"])[\w.:/-]+\1(?:[ \t]*(?:#[^\n]*)?\r?\n)?[ \t]*(['"])[\w.:/-]+\2/;
 
-/** A bracket that opens right below one that has just been closed. */
-const CALLED = /[)\]}][ \t]*(?:#[^\n]*)?\r?\n[ \t]+\(/;
-
 function* check(context: RuleContext): Generator<Finding> {
   if (JOINED.test(context.text)) yield* joinedWords(context);
-  if (CALLED.test(context.text)) yield* calledLiterals(context);
+  yield* calledLiterals(context);
 }
+
+const LITERALS = new Set(["tuple", "list", "dictionary", "set"]);
 
 /** A tuple, list or dictionary that is written out is no function. */
 function* calledLiterals({ module }: RuleContext): Generator<Finding> {
   for (const { node, callee } of module.calls) {
-    if (!/^(tuple|list|dictionary|set)$/.test(callee.type)) continue;
+    if (!LITERALS.has(callee.type)) continue;
     yield {
       span: callee,
       message: `a comma is missing: this ${callee.type} is called with what stands in the brackets behind it, which raises TypeError`,

@@ -19,7 +19,7 @@ export function lateFlags(version: string): readonly string[] {
 }
 
 /** What is free of the heap grows to so much of what is held, in percent; by itself V8 lets the heap double and more. */
-export const HEAP_GROWTH = "--heap-growing-percent=40";
+export const HEAP_GROWTH = "--heap-growing-percent=30";
 
 /**
  * Has V8 look for garbage often, for those who let go of much as they go.

@@ -9,8 +9,8 @@ export const MODULE = 700;
 /** Up to this size all of a tree is held: facts ask for any of its modules. All of nova is 9 million, of cinder 14. */
 const ALL_HELD = 24_000_000;
 
-/** So much is held at once of a larger tree: some 40 MB of memory. */
-const MOST_HELD = 1_000_000;
+/** So much is held at once of a larger tree: some 80 MB of memory. */
+const MOST_HELD = 2_000_000;
 
 /** Where so few modules fill what is held, they need more: what they ask for would be parsed for each of them. */
 const FEW = 400;
