@@ -18,7 +18,7 @@ export function lateFlags(version: string): readonly string[] {
   return [threshold, "--max-inlined-bytecode-size-cumulative=300"];
 }
 
-/** What is free of the heap grows to so much of what is held, in percent; by itself V8 lets the heap double and more. */
+/** The heap grows by so much of what is held, in percent, before V8 looks for garbage; by itself it may double and more. */
 export const HEAP_GROWTH = "--heap-growing-percent=30";
 
 /**
