@@ -19,7 +19,7 @@ export function lateFlags(version: string): readonly string[] {
 }
 
 /** The heap grows by so much of what is held, in percent, before V8 looks for garbage; by itself it may double and more. */
-export const HEAP_GROWTH = "--heap-growing-percent=30";
+export const HEAP_GROWTH = "--heap-growing-percent=40";
 
 /**
  * Has V8 look for garbage often, for those who let go of much as they go.
