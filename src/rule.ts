@@ -48,6 +48,7 @@ export {
   dottedName,
   fieldsOf,
   firstName,
+  isDocstring,
   literalKeys,
   nodeAt,
   ownNodes,

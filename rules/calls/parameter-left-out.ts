@@ -2,6 +2,7 @@ import {
   argumentsOf,
   type Finding,
   type FunctionFacts,
+  isDocstring,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -47,7 +48,7 @@ interface HandedOn {
 /** A body of one call that names the method itself: `return self._call('open', path)`. */
 function handingOn(method: FunctionFacts): HandedOn | undefined {
   const statements = (method.node.field("body")?.namedChildren ?? []).filter(
-    (statement, at) => statement.type !== "comment" && !(at === 0 && isText(statement)),
+    (statement, at) => statement.type !== "comment" && !(at === 0 && isDocstring(statement)),
   );
   const [only, ...more] = statements;
   const call = only?.namedChildren[0];
@@ -61,10 +62,6 @@ function handingOn(method: FunctionFacts): HandedOn | undefined {
     .map(({ name }) => name)
     .filter((name) => !new RegExp(`\\b${name}\\b`).test(call.text.slice(callee.text.length)));
   return { method, call, by: callee.text, left, takes: own.length };
-}
-
-function isText({ type, namedChildren: [only] }: SyntaxNode): boolean {
-  return type === "expression_statement" && /string$/.test(only?.type ?? "");
 }
 
 /** Whether others are handed on in the same way, two of them with parameters, and all with theirs. */

@@ -27,7 +27,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (!name || !/(^|\.)[A-Z]\w*$/.test(name)) continue;
     const meaning = project.meaning(module, callee);
     if (meaning.kind !== "class") continue;
-    const format = project.onceFor(meaning.class, "message", () => messageFormatOf(project, meaning));
+    const format = messageFormatOf(project, meaning);
     const lost = format ? lostText(module, format, argumentsOf(node)) : undefined;
     if (lost)
       yield {

@@ -51,7 +51,7 @@ function isTemplate(
 ): boolean {
   const meaning = project.meaning(module, node);
   if (meaning.kind !== "class") return false;
-  const format = project.onceFor(meaning.class, "message", () => messageFormatOf(project, meaning));
+  const format = messageFormatOf(project, meaning);
   if (!format || format.attribute !== attribute || format.asked.length === 0) return false;
   const { classes, complete } = project.classOrder(meaning);
   return (

@@ -6,6 +6,7 @@ import type { SeriesFormat } from "../emit/series-formats.ts";
 import type { MatrixRequest } from "../matrix/request.ts";
 import { EXIT } from "../report/exit-status.ts";
 import type { MatrixReport } from "../report/matrix-report.ts";
+import { codeOf } from "../text/system-error.ts";
 import { UserError } from "../text/user-error.ts";
 import { type Io, styleOf } from "./io.ts";
 import { requestOf, type TreeOptions, withChoice, withCommon } from "./options.ts";
@@ -138,9 +139,9 @@ async function merge(files: readonly string[], options: MatrixOptions, io: Io): 
     try {
       return parseMatrixReport(file, readFileSync(path.resolve(io.cwd, file), "utf8"));
     } catch (error) {
-      if (error instanceof Error && "code" in error)
-        throw new UserError(`${file}: it cannot be read (${error.code})`);
-      throw error;
+      const code = codeOf(error);
+      if (code === undefined) throw error;
+      throw new UserError(`${file}: it cannot be read (${code})`);
     }
   });
   const report = mergeReports(reports);

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { codeOf } from "../text/system-error.ts";
 import { UserError } from "../text/user-error.ts";
 import { isOurs, type OutputFile, textFile } from "./output-files.ts";
 import { type NamedPatch, namePatches, type SeriesChoices, type TreePatches } from "./series-formats.ts";
@@ -90,8 +91,8 @@ export function readText(file: string): string {
   try {
     return fs.readFileSync(file, "utf8");
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (code === "") throw error;
+    const code = codeOf(error);
+    if (code === undefined) throw error;
     throw new UserError(code === "ENOENT" ? `there is no file ${file}` : `cannot read ${file}: ${code}`);
   }
 }

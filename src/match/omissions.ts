@@ -1,3 +1,4 @@
+import { isDocstring } from "../facts/module/syntax.ts";
 import { comparedType, significantChildren } from "../parse/significant.ts";
 import type { SyntaxNode } from "../parse/tree.ts";
 import type { CodePattern } from "../smpl/pattern.ts";
@@ -35,15 +36,6 @@ export function withoutDocstring(
   const first = pattern.children[0];
   if (first?.kind !== "code" || isDocstring(first.node)) return statements;
   return statements[0] && isDocstring(statements[0]) ? statements.slice(1) : statements;
-}
-
-/** Whether a statement is nothing but a string. */
-export function isDocstring(statement: SyntaxNode): boolean {
-  const only =
-    statement.type === "expression_statement" && statement.children.length === 1
-      ? statement.children[0]
-      : undefined;
-  return only?.type === "string" || only?.type === "concatenated_string";
 }
 
 /** The blocks directly below a statement: bodies, branches, handlers, and those of nested definitions. */

@@ -1,4 +1,4 @@
-import { isDocstring } from "../match/omissions.ts";
+import { isDocstring } from "../facts/module/syntax.ts";
 import { statementsOf } from "../parse/significant.ts";
 import type { SyntaxNode } from "../parse/tree.ts";
 import type { Item } from "../smpl/items.ts";

@@ -42,6 +42,15 @@ export function stringValue(node: SyntaxNode | null | undefined): string | undef
   return match?.[2]?.replace(/\\(\r?\n)/g, "").replace(/\\(["'\\])/g, "$1");
 }
 
+/** Whether a statement is nothing but a string. */
+export function isDocstring(statement: SyntaxNode): boolean {
+  const only =
+    statement.type === "expression_statement" && statement.children.length === 1
+      ? statement.children[0]
+      : undefined;
+  return only?.type === "string" || only?.type === "concatenated_string";
+}
+
 /** The keys of a dictionary that is written out; `undefined` where one of them is no literal, or `**` brings in others. */
 export function literalKeys(dictionary: SyntaxNode): readonly string[] | undefined {
   const keys = dictionary.namedChildren

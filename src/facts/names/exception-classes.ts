@@ -49,6 +49,10 @@ const ATTRIBUTES = ["msg_fmt", "_msg_fmt", "message", "message_format", "msg"];
  * `undefined` where the class, or one between it and the one that fills, has a constructor of its own kind.
  */
 export function messageFormatOf(project: ProjectFacts, placed: PlacedClass): MessageFormat | undefined {
+  return project.onceFor(placed.class, "message format", () => readMessageFormat(project, placed));
+}
+
+function readMessageFormat(project: ProjectFacts, placed: PlacedClass): MessageFormat | undefined {
   const { classes } = project.classOrder(placed);
   const maker = classes.flatMap(({ class: facts }) => facts.methods.get("__init__") ?? [])[0];
   if (maker && !fillsFromKeywords(maker)) return undefined;
