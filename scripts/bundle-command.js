@@ -34,7 +34,7 @@ const bundle = await rolldown({
   transform: {
     define: {
       OSFIX_VENDOR: '"../../dist/vendor"',
-      OSFIX_PARSE_WORKER: '"../../dist/src/parse/parse-worker.js"',
+      OSFIX_AHEAD: '"../../dist/src/check/ahead-main.js"',
     },
   },
 });

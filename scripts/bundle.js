@@ -18,7 +18,7 @@ const VENDOR = {
 /** Where src/parse looks for what lies in dist/, from its own folder. */
 const DEFINED = {
   OSFIX_VENDOR: '"../../dist/vendor"',
-  OSFIX_PARSE_WORKER: '"../../dist/src/parse/parse-worker.js"',
+  OSFIX_AHEAD: '"../../dist/src/check/ahead-main.js"',
 };
 
 /** Packages whose code or files go into dist/; their licences ask for their notices. */
@@ -49,7 +49,7 @@ const bundle = await rolldown({
   cwd: root,
   input: {
     "src/index": "src/index.ts",
-    "src/parse/parse-worker": "src/parse/parse-worker.ts",
+    "src/check/ahead-main": "src/check/ahead-main.ts",
   },
   platform: "node",
   // web-tree-sitter carries an eval that only other programs' modules reach.

@@ -147,7 +147,7 @@ export type {
 export { declaresPython3, runsOnPython3 } from "./facts/tree/python-version.ts";
 export * from "./facts/tree/subclasses.ts";
 export * from "./facts/tree/word-index.ts";
-export type { SyntaxNode } from "./parse/tree.ts";
+export { answerOf, type SyntaxNode } from "./parse/tree.ts";
 export type { Edit } from "./text/edit.ts";
 export { oneLine } from "./text/one-line.ts";
 export type { Span } from "./text/span.ts";

@@ -1,8 +1,7 @@
 import {
-  commonNames,
+  answerOf,
   type Finding,
-  type FreeName,
-  freeNamesOf,
+  freeNames,
   importsWithin,
   type ModuleFacts,
   type ProjectFacts,
@@ -26,15 +25,16 @@ export const undefinedName: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  const unexplained = freeNamesOf(module.tree).filter(({ name }) => !commonNames.has(name));
+  const unexplained = answerOf(module.tree, freeNames);
   if (unexplained.length === 0 || hasOpenNames(project, module)) return;
   const handed = handedByRunner(module, unexplained);
   for (const free of unexplained) {
-    if (handed.has(free.name) || isExplained(project, module, free)) continue;
-    const why = python2Names.has(free.name) ? ", and Python 3 has it no more" : "";
+    const name = free.text;
+    if (handed.has(name) || isExplained(project, module, free)) continue;
+    const why = python2Names.has(name) ? ", and Python 3 has it no more" : "";
     yield {
-      span: free.node,
-      message: `the name '${free.name}' is neither defined nor imported here${why}: NameError when this line runs`,
+      span: free,
+      message: `the name '${name}' is neither defined nor imported here${why}: NameError when this line runs`,
     };
   }
 }
@@ -52,12 +52,12 @@ function hasOpenNames(project: ProjectFacts, module: ModuleFacts): boolean {
  * The names that whoever runs a module hands to it: one that cannot be imported by the name of its file, and whose very first
  * statement reads what it lacks, would never come any further by itself.
  */
-function handedByRunner({ path, text, tree }: ModuleFacts, free: readonly FreeName[]): ReadonlySet<string> {
+function handedByRunner({ path, text, tree }: ModuleFacts, free: readonly SyntaxNode[]): ReadonlySet<string> {
   if (/(^|\/)[A-Za-z_]\w*\.py$/.test(path) || text.startsWith("#!")) return new Set();
   const first = tree.root.namedChildren.find((node) => !isPreamble(node));
   if (!first || COMPOUND.test(first.type)) return new Set();
   return new Set(
-    free.filter(({ node }) => node.start >= first.start && node.end <= first.end).map(({ name }) => name),
+    free.filter(({ start, end }) => start >= first.start && end <= first.end).map(({ text }) => text),
   );
 }
 
@@ -71,7 +71,8 @@ function isPreamble(node: SyntaxNode): boolean {
   );
 }
 
-function isExplained(project: ProjectFacts, module: ModuleFacts, { name, node }: FreeName): boolean {
+function isExplained(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): boolean {
+  const name = node.text;
   if (name === "_" || name === "__") return installsGettext(project) || name === "__";
   if (name.startsWith("__") && name.endsWith("__")) return true;
   if (/^(WindowsError|reveal_type|undefined|profile)$/.test(name)) return true;
@@ -89,7 +90,7 @@ function isExplained(project: ProjectFacts, module: ModuleFacts, { name, node }:
 }
 
 /** `# noqa`, or what other checkers want to read, on the line: who wrote it knows. */
-function isKnownToAuthor({ text }: ModuleFacts, { start }: FreeName["node"]): boolean {
+function isKnownToAuthor({ text }: ModuleFacts, { start }: SyntaxNode): boolean {
   const end = text.indexOf("\n", start);
   const line = text.slice(start, end < 0 ? text.length : end);
   return /#.*(\bnoqa\b(?!:(?!.*\bF8\d\d))|undefined-variable|name-defined)/i.test(line);
@@ -101,7 +102,7 @@ function isOwnSubmodule(module: ModuleFacts, name: string): boolean {
 }
 
 /** A module that asks for the version, or whose other names say that it was never moved to Python 3. */
-function isForBoth(module: ModuleFacts, node: FreeName["node"]): boolean {
+function isForBoth(module: ModuleFacts, node: SyntaxNode): boolean {
   return (
     /version_info|\bPY[23]\b/.test(module.text) || module.tree.errors.length > 0 || node.text !== "raw_input"
   );

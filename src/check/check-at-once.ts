@@ -1,12 +1,13 @@
 import { type IgnoreComment, ignoreComments } from "../facts/module/ignore-comments.ts";
 import { ProjectFacts } from "../facts/tree/project.ts";
 import type { SourceReader } from "../facts/tree/source-reader.ts";
-import { ParseAhead, workerFile } from "../parse/parse-ahead.ts";
+import { ParseAhead } from "../parse/parse-ahead.ts";
 import type { PackingParser } from "../parse/parser.ts";
 import type { Parser } from "../parse/tree.ts";
 import type { RawFinding } from "../report/check-report.ts";
 import type { Rule } from "../rule.ts";
 import { isStackOverflow } from "../text/stack-overflow.ts";
+import { ASKED_AHEAD, aheadFile } from "./ahead.ts";
 import { checkModule, RuleFilter } from "./check-module.ts";
 import { optimizeLate } from "./engine.ts";
 import { type AskedFile, Lookahead, Memory, MODULE } from "./held-trees.ts";
@@ -21,7 +22,7 @@ import type { TimeLimit } from "./time-limit.ts";
 const TURN = 160_000;
 
 /** So many files are looked at for words of rules within one run of the time limit. */
-const LOOK = 256;
+const LOOK = 1024;
 
 /** From this many modules on, parsing them on other threads is worth the start of a thread. */
 const MANY = 48;
@@ -39,9 +40,12 @@ export async function checkAtOnce(
   limit: TimeLimit,
   mayUseThreads: boolean,
 ): Promise<RawCheck> {
-  const file = mayUseThreads && paths.length >= MANY ? workerFile() : undefined;
+  const file = mayUseThreads && paths.length >= MANY ? aheadFile() : undefined;
   if (file !== undefined) optimizeLate();
-  const ahead = file === undefined ? undefined : new ParseAhead(parser, paths.length, file);
+  const ahead =
+    file === undefined
+      ? undefined
+      : new ParseAhead(parser, { capacity: paths.length, file, questions: ASKED_AHEAD });
   const treeOf = (path: string, text: string) =>
     limit.parsing(() => (ahead ? ahead.take(path, text) : parser.parseWhole(text)));
   const project = new ProjectFacts(sources, parser, { treeOf, reads: (path) => limit.read(path) });

@@ -9,14 +9,17 @@ export const MODULE = 700;
 /** Up to this size all of a tree is held: facts ask for any of its modules. All of nova is 9 million, of cinder 14. */
 const ALL_HELD = 24_000_000;
 
-/** So much is held at once of a larger tree: some 80 MB of memory. */
-const MOST_HELD = 2_000_000;
+/** So much is held at once of a larger tree: some 40 MB of memory. */
+const MOST_HELD = 1_000_000;
 
 /** Where so few modules fill what is held, they need more: what they ask for would be parsed for each of them. */
-const FEW = 400;
+const FEW = 200;
 
 /** So much code is with other threads, as texts or as trees, before its turn: facts ask for any module. */
 const MOST_AHEAD = 9_000_000;
+
+/** The same of a larger tree: what it is asked for is mostly near. */
+const MOST_AHEAD_OF_LARGE = 2_000_000;
 
 /** A file and the rules that it asks for. */
 export interface AskedFile {
@@ -83,7 +86,8 @@ export class Lookahead {
   }
 
   private offer(): void {
-    while (this.waiting < MOST_AHEAD) {
+    const most = this.size > ALL_HELD ? MOST_AHEAD_OF_LARGE : MOST_AHEAD;
+    while (this.waiting < most) {
       const next = this.files[this.offered];
       if (!next) return;
       this.offered++;

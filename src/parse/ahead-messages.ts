@@ -12,18 +12,28 @@ export interface AheadSetup {
   readonly claims: Int32Array<SharedArrayBuffer>;
 }
 
+/** A thread is sent lists of these, and answers each list once. */
 export interface TextAhead {
   readonly index: number;
   readonly text: string;
 }
 
-/** A text's tree, as `packedIn` takes it. */
 export interface ParsedAhead {
-  readonly index: number;
+  /** The nodes of all trees, one after the other. */
   readonly buffer: ArrayBuffer;
+  readonly trees: readonly TreeAhead[];
+  /** All kinds of the grammar, in a thread's first answer. */
+  readonly kinds: readonly Kind[];
+}
+
+/** A text's tree, as `packedIn` takes it. */
+export interface TreeAhead {
+  readonly index: number;
+  /** In the buffer, in bytes. */
+  readonly offset: number;
   readonly count: number;
   readonly isSound: boolean;
   readonly refusal: ParseRefusal | undefined;
-  /** All kinds of the grammar, in a thread's first answer. */
-  readonly kinds: readonly Kind[];
+  /** To each question that the thread knows, the places of the nodes that answer it; undefined where it failed. */
+  readonly answers: readonly (readonly number[] | undefined)[];
 }

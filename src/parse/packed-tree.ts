@@ -1,9 +1,9 @@
 import type { ParseRefusal } from "./limits.ts";
 import { MISSING, type PackedNodes } from "./packed.ts";
-import type { SyntaxNode, SyntaxTree } from "./tree.ts";
+import type { SyntaxNode, SyntaxTree, TreeQuestion } from "./tree.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-const NO_NODES: readonly SyntaxNode[] = Object.freeze([]);
+const NO_NODES: readonly PackedNode[] = Object.freeze([]);
 
 /** A node of a packed tree; made when somebody comes to it, and then the same for all who do. */
 class PackedNode implements SyntaxNode {
@@ -68,9 +68,9 @@ export class PackedTree implements SyntaxTree {
   readonly #vocabulary: Vocabulary;
   readonly #made: (PackedNode | undefined)[];
   readonly #byType = new Map<string, readonly SyntaxNode[]>();
+  readonly answers: Map<TreeQuestion, readonly SyntaxNode[]> = new Map();
   #errors: readonly SyntaxNode[] | undefined;
   readonly #isSound: boolean;
-  #index: KindIndex | undefined;
 
   constructor(
     text: string,
@@ -103,6 +103,16 @@ export class PackedTree implements SyntaxTree {
       this.#byType.set(type, found);
     }
     return found;
+  }
+
+  /** The places in pre-order of nodes of this tree. */
+  placesOf(nodes: readonly SyntaxNode[]): readonly number[] {
+    return nodes.flatMap((node) => (node instanceof PackedNode ? [node.at] : []));
+  }
+
+  /** The nodes at these places. */
+  nodesAt(places: readonly number[]): readonly SyntaxNode[] {
+    return places.length === 0 ? NO_NODES : places.map((at) => this.node(at));
   }
 
   /** The node at that place in pre-order. */
@@ -165,18 +175,22 @@ export class PackedTree implements SyntaxTree {
   }
 
   #findType(type: string): readonly SyntaxNode[] {
-    this.#index ??= indexKinds(this.nodes, this.#vocabulary.limit);
-    const { order, firsts } = this.#index;
-    const ids = this.#vocabulary.namedKinds(type);
-    let count = 0;
-    for (const id of ids) count += (firsts[id + 1] ?? 0) - (firsts[id] ?? 0);
-    if (count === 0) return NO_NODES;
-    const found = new Array<PackedNode>(count);
-    count = 0;
-    for (const id of ids)
-      for (let at = firsts[id] ?? 0, end = firsts[id + 1] ?? 0; at < end; at++)
-        found[count++] = this.node(order[at] ?? 0);
-    return ids.length > 1 ? found.sort((a, b) => a.at - b.at) : found;
+    const { nodes } = this;
+    const [id = -1, ...more] = this.#vocabulary.namedKinds(type);
+    const found = this.#ofKind(firstOfKind(nodes, id), firstOfKind(nodes, id + 1));
+    if (more.length === 0) return found;
+    const others = more.flatMap((kind) =>
+      this.#ofKind(firstOfKind(nodes, kind), firstOfKind(nodes, kind + 1)),
+    );
+    return [...found, ...others].sort((a, b) => a.at - b.at);
+  }
+
+  #ofKind(from: number, to: number): readonly PackedNode[] {
+    if (from === to) return NO_NODES;
+    const { byKind } = this.nodes;
+    const found = new Array<PackedNode>(to - from);
+    for (let at = from; at < to; at++) found[at - from] = this.node(byKind[at] ?? 0);
+    return found;
   }
 
   #findErrors(): readonly SyntaxNode[] {
@@ -188,30 +202,14 @@ export class PackedTree implements SyntaxTree {
   }
 }
 
-/** The nodes of each kind: those of kind `k` are `order` from `firsts[k]` to `firsts[k + 1]`, in pre-order. */
-interface KindIndex {
-  readonly order: Uint32Array;
-  readonly firsts: Uint32Array;
-}
-
-/** Where the next node of each kind goes; used for one tree after the other. */
-const places = new Uint32Array(1024);
-
-/** A counting sort, whatever is asked for later. */
-function indexKinds({ kinds, count }: PackedNodes, limit: number): KindIndex {
-  const firsts = new Uint32Array(limit + 1);
-  for (let at = 0; at < count; at++) {
-    const after = (kinds[at] ?? 0) + 1;
-    firsts[after] = (firsts[after] ?? 0) + 1;
+/** The first place in `byKind` of a node whose kind is not below that one. */
+function firstOfKind({ byKind, kinds, count }: PackedNodes, kind: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((kinds[byKind[middle] ?? 0] ?? 0) < kind) low = middle + 1;
+    else high = middle;
   }
-  for (let kind = 1; kind <= limit; kind++) firsts[kind] = (firsts[kind] ?? 0) + (firsts[kind - 1] ?? 0);
-  const order = new Uint32Array(count);
-  places.set(firsts);
-  for (let at = 0; at < count; at++) {
-    const kind = kinds[at] ?? 0;
-    const place = places[kind] ?? 0;
-    order[place] = at;
-    places[kind] = place + 1;
-  }
-  return { order, firsts };
+  return low;
 }

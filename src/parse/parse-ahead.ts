@@ -1,15 +1,16 @@
-import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "node:worker_threads";
-import { type AheadSetup, Claim, type ParsedAhead, type TextAhead } from "./ahead-messages.ts";
+import {
+  type AheadSetup,
+  Claim,
+  type ParsedAhead,
+  type TextAhead,
+  type TreeAhead,
+} from "./ahead-messages.ts";
 import { LIMITS } from "./limits.ts";
 import { packedIn } from "./packed.ts";
 import type { PackingParser } from "./parser.ts";
-import type { SyntaxTree } from "./tree.ts";
-
-/** The bundled thread; defined by scripts/bundle-command.js, absent when run from sources. */
-declare const OSFIX_PARSE_WORKER: string | undefined;
+import type { SyntaxTree, TreeQuestion } from "./tree.ts";
 
 /** More threads would mostly wait: rules need several times what parsing needs. */
 const MOST_THREADS = 3;
@@ -17,6 +18,23 @@ const MOST_THREADS = 3;
 const BATCH = 16_000;
 /** A thread that has claimed a text and says nothing for so long is given up, in milliseconds. */
 const PATIENCE: number = LIMITS.milliseconds + 10_000;
+
+/** How the threads are started. */
+export interface AheadOptions {
+  /** How many texts will be offered at most. */
+  readonly capacity: number;
+  /** A module that calls `parseForOthers`, with the same questions. */
+  readonly file: string;
+  readonly questions: readonly TreeQuestion[];
+  /** As many as are of use here otherwise. */
+  readonly threads?: number;
+}
+
+/** A tree that has come, in the buffer of all that came with it. */
+interface Arrived {
+  readonly buffer: ArrayBuffer;
+  readonly tree: TreeAhead;
+}
 
 interface Thread {
   readonly worker: Worker;
@@ -34,18 +52,15 @@ interface Thread {
  */
 export class ParseAhead {
   readonly #parser: PackingParser;
+  readonly #questions: readonly TreeQuestion[];
   readonly #threads: readonly Thread[];
   readonly #claims: Int32Array<SharedArrayBuffer>;
   readonly #indexes = new Map<string, number>();
-  readonly #arrived = new Map<number, ParsedAhead>();
+  readonly #arrived = new Map<number, Arrived>();
 
-  /**
-   * @param capacity how many texts will be offered at most
-   * @param file the thread's module, `workerFile()`
-   * @param threads how many are started
-   */
-  constructor(parser: PackingParser, capacity: number, file: string, threads: number = threadsFor()) {
+  constructor(parser: PackingParser, { capacity, file, questions, threads = threadsFor() }: AheadOptions) {
     this.#parser = parser;
+    this.#questions = questions;
     this.#claims = new Int32Array(new SharedArrayBuffer(4 * Math.max(1, capacity)));
     this.#threads = Array.from({ length: threads }, () => startThread(file, this.#claims));
   }
@@ -75,20 +90,30 @@ export class ParseAhead {
     if (claim === Claim.worker) Atomics.wait(this.#claims, index, Claim.worker, PATIENCE);
     const parsed = claim === Claim.worker || claim === Claim.done ? this.#answer(index) : undefined;
     if (!parsed) return this.#parser.parseWhole(text);
-    const { buffer, count, isSound, refusal } = parsed;
-    return this.#parser.treeOf(text, { nodes: packedIn(buffer, count), isSound, refusal });
+    const { count, offset, isSound, refusal, answers } = parsed.tree;
+    const tree = this.#parser.treeOf(text, {
+      nodes: packedIn(parsed.buffer, count, offset),
+      isSound,
+      refusal,
+    });
+    this.#questions.forEach((question, at) => {
+      const places = answers[at];
+      if (places) tree.answers.set(question, tree.nodesAt(places));
+    });
+    return tree;
   }
 
   async close(): Promise<void> {
     await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));
   }
 
-  #answer(index: number): ParsedAhead | undefined {
+  #answer(index: number): Arrived | undefined {
     const port = this.#threads[index % this.#threads.length]?.port;
     while (port && !this.#arrived.has(index)) {
       const message = receiveMessageOnPort(port)?.message as ParsedAhead | undefined;
       if (!message) break;
-      this.#arrived.set(message.index, message);
+      const { buffer } = message;
+      for (const tree of message.trees) this.#arrived.set(tree.index, { buffer, tree });
       // Numbers of kinds are the grammar's, the same in every binding.
       for (const { id, type, isNamed } of message.kinds) this.#parser.vocabulary.learn(id, type, isNamed);
     }
@@ -111,11 +136,4 @@ function startThread(file: string, claims: Int32Array<SharedArrayBuffer>): Threa
   worker.on("error", () => {});
   port1.unref();
   return { worker, port: port1, batch: [], characters: 0 };
-}
-
-/** The module that a thread runs; undefined where osfix runs from sources that Node.js cannot run. */
-export function workerFile(): string | undefined {
-  const name = typeof OSFIX_PARSE_WORKER === "string" ? OSFIX_PARSE_WORKER : "./parse-worker.js";
-  const file = fileURLToPath(new URL(name, import.meta.url));
-  return existsSync(file) ? file : undefined;
 }

@@ -31,7 +31,7 @@ export interface PackedText {
 export interface PackingParser extends Parser {
   readonly vocabulary: Vocabulary;
   pack(text: string): PackedText;
-  treeOf(text: string, packed: PackedText): SyntaxTree;
+  treeOf(text: string, packed: PackedText): PackedTree;
 }
 
 /**
@@ -70,7 +70,7 @@ function parserOn(binding: Binding): PackingParser {
     raw.free();
     return refusals.checked(text, outline, packed);
   };
-  const treeOf = (text: string, { nodes, isSound, refusal }: PackedText): SyntaxTree =>
+  const treeOf = (text: string, { nodes, isSound, refusal }: PackedText): PackedTree =>
     new PackedTree(text, nodes, vocabulary, isSound, refusal);
   return {
     backend: binding.backend,

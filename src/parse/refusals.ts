@@ -1,6 +1,6 @@
 import { LIMITS, type ParseRefusal, TOO_BROKEN, TOO_DEEP, TOO_SLOW } from "./limits.ts";
 import type { Outline } from "./outline.ts";
-import { MISSING, type PackedNodes, packedIn } from "./packed.ts";
+import { emptyPacked, MISSING, type PackedNodes } from "./packed.ts";
 import type { PackedText } from "./parser.ts";
 import { ERROR, type Vocabulary } from "./vocabulary.ts";
 
@@ -24,7 +24,7 @@ export class Refusals {
     const refusal = this.of(text, outline) ?? { at: 0, reason: TOO_SLOW };
     this.known.set(text, refusal);
     this.vocabulary.learn(ERROR, "ERROR", true);
-    const nodes = packedIn(new ArrayBuffer(19), 1);
+    const nodes = emptyPacked(1);
     nodes.ends[0] = text.length;
     nodes.nexts[0] = 1;
     nodes.kinds[0] = ERROR;

@@ -2,7 +2,7 @@ import type { Binding, BindingCursor, BindingTree } from "./binding.ts";
 import type { KeptTree } from "./kept-trees.ts";
 import { packFromCursor } from "./pack-cursor.ts";
 import { PackedTree } from "./packed-tree.ts";
-import type { SyntaxNode, SyntaxTree } from "./tree.ts";
+import type { SyntaxNode, SyntaxTree, TreeQuestion } from "./tree.ts";
 import { isExtra, type Vocabulary } from "./vocabulary.ts";
 
 /**
@@ -67,6 +67,7 @@ export class SourceTree implements SyntaxTree {
   readonly root: SourceNode;
   readonly hasError: boolean;
   readonly refusal: undefined = undefined;
+  readonly answers: Map<TreeQuestion, readonly SyntaxNode[]> = new Map();
   readonly binding: Binding;
   /** The binding's tree, for as long as it is kept. */
   readonly kept: KeptTree;

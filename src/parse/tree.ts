@@ -33,6 +33,23 @@ export interface SyntaxTree {
   readonly refusal: ParseRefusal | undefined;
   /** All named nodes of a type in text order. */
   ofType(type: string): readonly SyntaxNode[];
+  /** Answers that are known already; `answerOf` looks here first. */
+  readonly answers: Map<TreeQuestion, readonly SyntaxNode[]>;
+}
+
+/** A question whose answer is nodes of a tree and needs nothing but the tree. */
+export interface TreeQuestion {
+  find(tree: SyntaxTree): readonly SyntaxNode[];
+}
+
+/** The answer of a tree; worked out once, and before anybody asks where another thread parsed the text. */
+export function answerOf(tree: SyntaxTree, question: TreeQuestion): readonly SyntaxNode[] {
+  let answer = tree.answers.get(question);
+  if (!answer) {
+    answer = question.find(tree);
+    tree.answers.set(question, answer);
+  }
+  return answer;
 }
 
 /** Turns text into trees. Made once by `loadParser`. */

@@ -109,11 +109,6 @@ export class Vocabulary {
     return ids;
   }
 
-  /** All numbers of kinds are below it. */
-  get limit(): number {
-    return this.#kinds.length;
-  }
-
   learn(id: number, type: string, isNamed: boolean): Kind {
     // "is not" and "not in" are written with any space between, and have children.
     const isToken = !isNamed && !type.includes(" ");

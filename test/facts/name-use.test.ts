@@ -1,18 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { freeNamesOf } from "../../src/facts/names/name-use.ts";
+import { freeNames } from "../../src/facts/names/name-use.ts";
 import { loadParser } from "../../src/parse/parser.ts";
+import { answerOf } from "../../src/parse/tree.ts";
 
 const parser = await loadParser();
-const freeIn = (text: string) => freeNamesOf(parser.parse(text)).map(({ name }) => name);
+const freeIn = (text: string) => answerOf(parser.parse(text), freeNames).map((node) => node.text);
 
 describe("names that nothing binds", () => {
   it.each([
     ["a read", "x", ["x"]],
+    ["Python's own", "len(__name__)\nlem(x)\n", ["lem", "x"]],
     ["a later definition", "def f():\n    return x\nx = 1\n", []],
     ["a parameter", "def f(a, *b, c=d, **e):\n    return a, b, c, e\n", ["d"]],
     ["a comprehension's variable", "y = {a for a in z}\n", ["z"]],
     ["Python 2's leaking list comprehension", "[a for a in ()]\na\n", []],
-    ["a generator's variable after it", "list(a for a in ())\na\n", ["list", "a"]],
+    ["a generator's variable after it", "list(a for a in ())\na\n", ["a"]],
     ["a class' name in its method", "class A:\n    x = 1\n    def f(self):\n        return x\n", ["x"]],
     ["a class' name in its block", "class A:\n    x = 1\n    y = x\n", []],
     [

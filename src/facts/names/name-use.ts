@@ -1,6 +1,7 @@
-import type { SyntaxNode, SyntaxTree } from "../../parse/tree.ts";
+import type { SyntaxNode, SyntaxTree, TreeQuestion } from "../../parse/tree.ts";
 import type { Span } from "../../text/span.ts";
 import { descendants, dottedName, fieldsOf } from "../module/syntax.ts";
+import { commonNames } from "./builtin-names.ts";
 
 /** The names of one block, as the language reference's "Naming and binding" counts blocks. */
 interface Block {
@@ -11,29 +12,23 @@ interface Block {
   readonly inside: Span;
 }
 
-/** A name that is read where no block around it binds it. */
-export interface FreeName {
-  readonly name: string;
-  readonly node: SyntaxNode;
-}
-
 /**
- * Names that a module reads and nowhere binds, builtins included, in text order.
+ * Names that a module reads, and that neither it nor Python binds, in text order.
  *
  * A binding counts wherever it stands in its block: order and branches are not looked at. Names within ERROR
  * nodes count as bound, so that broken code gives no findings of its own.
  */
-export function freeNamesOf(tree: SyntaxTree): readonly FreeName[] {
+export const freeNames: TreeQuestion = { find: findFreeNames };
+
+function findFreeNames(tree: SyntaxTree): readonly SyntaxNode[] {
   const blocks = new Blocks(tree);
   bindAll(tree, blocks);
-  const found: FreeName[] = [];
-  for (const node of tree.ofType("identifier")) {
+  return tree.ofType("identifier").filter((node) => {
     const name = node.text;
     // most names are the module's own: nothing else needs to be asked of them
-    if (blocks.module.names.has(name) || !isRead(node)) continue;
-    if (!isBound(name, blocks.around(node))) found.push({ name, node });
-  }
-  return found;
+    if (blocks.module.names.has(name) || commonNames.has(name) || !isRead(node)) return false;
+    return !isBound(name, blocks.around(node));
+  });
 }
 
 /** Nodes that open a block of their own. */
