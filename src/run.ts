@@ -58,19 +58,21 @@ export async function run(request: RunRequest): Promise<RunOutcome> {
     keepGoing: request.keepGoing ?? false,
   };
   const planned = kept.map(({ found }) => planFound(found, series, choice, how, context));
-  const trees = await Promise.all(
+  const judged = await Promise.all(
     planned.map(async (one, at) => {
       const git = await (asked.get(kept[at]?.given ?? one.found) ?? askGit(one.found, series));
       return outcomeOf(one, git, recovered);
     }),
   );
-  const misfits = trees.flatMap((tree, at) => refusalsOf(tree, planned[at]?.planned));
-  if (request.direction === "revert" && trees.every((tree) => tree.plan.changes.length === 0))
-    for (const { found } of kept) {
-      const applying = { ...how, direction: "apply", checked: false } as const;
-      const applied = planFound(found, series, choice, applying, context);
-      misfits.push(...outOfReach(found.opened.tree.label, applied.planned));
-    }
+  const misfits = judged.flatMap((tree, at) => refusalsOf(tree, planned[at]?.planned));
+  const applying = { ...how, direction: "apply", checked: false } as const;
+  const forward = judged.map((tree, at) => {
+    const found = request.direction === "revert" && tree.plan.changes.length === 0 && kept[at]?.found;
+    return found ? planFound(found, series, choice, applying, context).planned : undefined;
+  });
+  if (forward.every((one) => one !== undefined))
+    misfits.push(...forward.flatMap((one, at) => outOfReach(judged[at]?.label ?? "", one)));
+  const trees = judged.map((tree, at) => asApplySees(tree, forward[at]));
   const { writing, refusals, sideEffects } = await writeOutcome(request, trees, [
     ...misfits,
     ...precautions(request, trees),
@@ -95,6 +97,19 @@ function outOfReach(label: string, { plan }: PlannedTree): readonly Refusal[] {
   const message =
     "nothing to take out, but this is not the code that the patches are for either; osfix status shows where it differs";
   return [{ kind: "code", tree: label, message }];
+}
+
+/**
+ * A tree that there is nothing to take out of, with the states that `status` gives it: in reverse each patch was judged
+ * without those before it, and one that builds on them looks like a conflict.
+ */
+function asApplySees(tree: TreeOutcome, forward: PlannedTree | undefined): TreeOutcome {
+  if (!forward || tree.plan.refusals.length > 0) return tree;
+  const steps = tree.plan.steps.map((step) => {
+    const seen = forward.plan.steps.find(({ patch }) => patch === step.patch);
+    return seen ? { ...step, report: seen.report, on: seen.on } : step;
+  });
+  return { ...tree, plan: { ...tree.plan, steps } };
 }
 
 function nothingFor(series: Series, placed: readonly FoundTree[]): UserError {

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import type { RunRequest } from "../run.ts";
 import { parseSetting } from "../smpl/settings.ts";
+import { UserError } from "../text/user-error.ts";
 import { readConfig } from "./config.ts";
 import { type CommonOptions, type Io, parserOf } from "./io.ts";
 
@@ -28,11 +29,21 @@ export function withCommon(command: Command): Command {
 /** Adds the choice of a series and of its patches. */
 export function withChoice(command: Command): Command {
   return command
-    .option("--profile <name>", "profile of the series")
+    .option("--profile <name>", "profile of the series", once("--profile"))
     .option("--only <patches>", "ids, names, numbers or globs, comma-separated; may be repeated", collectList)
     .option("--set <name=value>", "value of a setting; may be repeated", collect)
-    .option("--patches <dir>", "folder of another series")
-    .option("--series <name>", "series, where a folder holds several");
+    .option("--patches <dir>", "folder of another series", once("--patches"))
+    .option("--series <name>", "series, where a folder holds several", once("--series"));
+}
+
+/** Of two values the last would win unseen: a tree holds one profile, and one that is meant is not the other. */
+function once(option: string): (value: string, earlier: string | undefined) => string {
+  return (value, earlier) => {
+    if (earlier === undefined || earlier === value) return value;
+    throw new UserError(`${option} was given twice, as "${earlier}" and "${value}"`, {
+      hint: "Name one of them; make a call for each to compare.",
+    });
+  };
 }
 
 /** Not commander's variadic options: these would swallow the PATHs that follow. */

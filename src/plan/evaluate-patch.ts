@@ -5,6 +5,7 @@ import { firstNodeOf } from "../match/place.ts";
 import type { HunkReport, HunkState } from "../match/state.ts";
 import type { CompiledVariant } from "../smpl/compile.ts";
 import type { Hunk, Section, SemanticPatch } from "../smpl/semantic-patch.ts";
+import { settleCompanions } from "./companions.ts";
 import type { HunkCompiler } from "./compiled-series.ts";
 import { type Description, describeVerdict } from "./describe-verdict.ts";
 import { settleGroups } from "./groups.ts";
@@ -67,7 +68,9 @@ export function evaluatePatch(
   const evaluator = new PatchEvaluator(patch, tree, direction, context);
   const reason = evaluator.wholeReason();
   const hunks = reason ? evaluator.allAs(reason.state, reason.reason) : evaluator.hunks();
-  const grouped = settleGroups(hunks);
+  const settled = settleGroups(hunks);
+  // What was put in is taken out wherever it is.
+  const grouped = direction === "apply" ? settleCompanions(settled) : settled;
   const states = grouped.map((hunk) => hunk.report.state);
   const state = worstOf(states);
   const stuck = grouped.filter(

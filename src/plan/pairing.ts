@@ -40,9 +40,20 @@ const WHY_FIRST = "an unpatched os-vif raises as soon as nova asks for a VLAN";
 export function judgePairing(trees: readonly PairedTree[]): readonly PairingWarning[] {
   const novas = trees.filter((tree) => tree.project === "nova");
   const vifs = trees.filter((tree) => tree.project === "os-vif");
-  if (novas.length > 0 && vifs.length === 0) return novas.flatMap(novaAlone);
-  if (vifs.length > 0 && novas.length === 0) return vifs.flatMap(osVifAlone);
+  if (novas.length > 0 && vifs.length === 0) return saidOnce(novas.flatMap(novaAlone));
+  if (vifs.length > 0 && novas.length === 0) return saidOnce(vifs.flatMap(osVifAlone));
   return novas.flatMap((nova) => vifs.flatMap((vif) => judgePair(nova, vif)));
+}
+
+/** Two trees of one project may ask for the same sentence: it is said once, of both. */
+function saidOnce(warnings: readonly PairingWarning[]): readonly PairingWarning[] {
+  const byMessage = new Map<string, PairingWarning>();
+  for (const warning of warnings) {
+    const earlier = byMessage.get(warning.message);
+    const trees = [...(earlier?.trees ?? []), ...warning.trees];
+    byMessage.set(warning.message, { ...warning, trees });
+  }
+  return [...byMessage.values()];
 }
 
 function novaAlone(nova: PairedTree): readonly PairingWarning[] {

@@ -92,6 +92,24 @@ describe("osfix apply and osfix revert", () => {
     expect(bytesOf(tree)).toEqual(before);
     const plain = await osfix(["revert", sample("os-vif")]);
     expect([plain.status, plain.out]).toEqual([0, expect.stringContaining("nothing to take out")]);
+    // Patches that build on others are seen as status sees them, and not as conflicts.
+    expect(plain.out.match(/^ {2}(?!applicable)\w+ +\d{4}-/gm)).toBeNull();
+  });
+
+  it("does not call a patch applied whose code has no place, although its tests have one", async () => {
+    const tree = sample("os-vif");
+    edit(tree, LINUX_NET, "def ensure_vlan_bridge(", "def make_vlan_bridge(");
+    const { status, out } = await osfix(["apply", tree]);
+    expect(status).toBe(0);
+    expect(out).toMatch(/^ {2}absent +0001-lock-outside-privsep/m);
+    expect(out).toMatch(/^ {2}applied +0002-name-after-parent/m);
+    expect(out).toContain("no ensure_vlan_bridge in the file");
+  });
+
+  it("does not take a file that was not named for one that the project removed", async () => {
+    const { out } = await osfix(["status", path.join(sample("nova"), "nova/conf/neutron.py")]);
+    expect(out).toMatch(/^ {2}absent +0002-vlan-of-bridge-ports.*\n +not looked at, since only/m);
+    expect(out).not.toContain("obsolete");
   });
 
   it("leaves out what does not fit with --keep-going, and still says so in its status", async () => {

@@ -180,6 +180,10 @@ describe("a target file that cannot be patched is a conflict with its reason, an
 
 describe("a wrong call", () => {
   it.each([
+    {
+      args: ["status", "--profile", "hardened", "--profile", "published"],
+      says: '--profile was given twice, as "hardened" and "published"',
+    },
     { args: ["status", "--profile", "hardend"], says: 'Did you mean "hardened"?' },
     { args: ["status", "--only", "0002-name-after-parnt"], says: 'Did you mean "0002-name-after-parent"?' },
     { args: ["apply", "--set", "bridge_interfce=bond0"], says: 'Did you mean "bridge_interface"?' },

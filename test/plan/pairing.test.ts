@@ -49,6 +49,13 @@ describe("judgePairing", () => {
     expect(judgePairing(trees)).toMatchObject([{ kind: "profiles-differ" }]);
   });
 
+  it("says of two trees that miss the same half one sentence", () => {
+    const trees = ["./a", "./b"].map((label) => tree("nova", "unpatched", { label }));
+    expect(judgePairing(trees)).toMatchObject([{ kind: "os-vif-missing", trees: ["./a", "./b"] }]);
+    const titled = ["nova 18.0.0", "nova 26.0.0"].map((title) => tree("nova", "unpatched", { title }));
+    expect(judgePairing(titled)).toHaveLength(2);
+  });
+
   it("judges each nova with each os-vif, and no other project", () => {
     const trees = [
       tree("nova", "patched"),
