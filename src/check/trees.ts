@@ -3,7 +3,7 @@ import path from "node:path";
 import { directoryTree, entryKind, isWithin } from "../checkout/directory-tree.ts";
 import { type FileList, listFiles } from "../checkout/file-list.ts";
 import { blobName, findTop } from "../checkout/git-facts.ts";
-import { rootAbove } from "../checkout/project-roots.ts";
+import { findProjectRoots, rootAbove } from "../checkout/project-roots.ts";
 import type { ReadProblem } from "../checkout/source-file.ts";
 import type { Tree } from "../checkout/tree.ts";
 import type { SourceReader } from "../facts/tree/source-reader.ts";
@@ -104,6 +104,8 @@ interface Named {
   readonly isLone: boolean;
   /** The one package of the root that alone belongs to the tree, where no project is known. */
   readonly package: string | undefined;
+  /** Trees below that are read on their own. */
+  readonly without: readonly string[];
 }
 
 /**
@@ -120,11 +122,12 @@ export async function openCheckedTrees(
 ): Promise<readonly CheckedTree[]> {
   const names = [...paths, ...(more.stdin ? [more.stdin.file] : [])];
   const listings = new Listings();
-  const named = await Promise.all(
+  const asked = await Promise.all(
     names.map((given) => nameOf(given, at, more.root, given === more.stdin?.file, listings)),
   );
+  const named = asked.flatMap((one) => [one, ...one.without.map((below) => namedBelow(one, below))]);
   const roots = [...new Set(named.map((one) => one.root))];
-  return Promise.all(
+  const trees = await Promise.all(
     roots.map((root) =>
       openTree(
         root,
@@ -135,6 +138,9 @@ export async function openCheckedTrees(
       ),
     ),
   );
+  // A folder that only holds other trees is none itself.
+  const holders = new Set(named.filter((one) => one.without.length > 0).map((one) => one.root));
+  return trees.filter((tree) => !holders.has(tree.root) || tree.wanted.length > 0);
 }
 
 async function nameOf(
@@ -151,14 +157,62 @@ async function nameOf(
     throw new UserError(`${given}: it is ${entryKind(stat)}`, { hint: "name a directory or a Python file" });
   const isFile = stat?.isDirectory() !== true;
   if (!isFile) refuseClosed(given, real);
+  else if (!isStandIn && !isPython(real))
+    throw new UserError(`${given}: it is no Python file`, {
+      hint: "its name does not end in .py, and its first line names no python",
+    });
   if (root !== undefined) {
     const named = realOf(root, path.resolve(at, root), false);
     if (!isWithin(named, real))
       throw new UserError(`${given}: it does not lie below --root ${root}`, { hint: "name its own tree" });
-    return { given, real, root: named, isFile, isLone: false, package: undefined };
+    return { given, real, root: named, isFile, isLone: false, package: undefined, without: [] };
   }
   return { given, real, isFile, ...(await rootOf(real, isFile, listings)) };
 }
+
+/**
+ * The trees of a folder that holds one project several times (two releases of nova that were unpacked side by side): read
+ * as one, a call in the first would be held against a definition of the second.
+ */
+function repeatedBelow(folder: string): readonly string[] {
+  const roots = findProjectRoots(folder).filter(
+    ({ directory }) => directory !== folder && isWithin(folder, directory),
+  );
+  const isTwice = roots.some((one) =>
+    roots.some((other) => other.project === one.project && other.directory !== one.directory),
+  );
+  return isTwice ? [...new Set(roots.map(({ directory }) => directory))] : [];
+}
+
+function namedBelow({ given, real }: Named, below: string): Named {
+  const name = path.join(given, path.relative(real, below));
+  return {
+    given: name,
+    real: below,
+    root: below,
+    isFile: false,
+    isLone: false,
+    package: undefined,
+    without: [],
+  };
+}
+
+/** By its name, or by the first line of a script; a file that cannot be read is told of when its turn comes. */
+function isPython(file: string): boolean {
+  if (/\.py[iw]?$/.test(file)) return true;
+  const start = Buffer.alloc(SHEBANG);
+  try {
+    const handle = fs.openSync(file, "r");
+    const length = fs.readSync(handle, start, 0, SHEBANG, 0);
+    fs.closeSync(handle);
+    return /^#!.*python/.test(start.toString("latin1", 0, length));
+  } catch {
+    return true;
+  }
+}
+
+/** Linux reads as much of a script's first line. */
+const SHEBANG = 256;
 
 /** A folder that cannot be looked into has no files, and a check of it would find nothing wrong. */
 function refuseClosed(given: string, real: string): void {
@@ -186,19 +240,25 @@ function realOf(given: string, absolute: string, isStandIn: boolean): string {
   }
 }
 
-type Place = Pick<Named, "root" | "isLone" | "package">;
+type Place = Pick<Named, "root" | "isLone" | "package" | "without">;
 
 async function rootOf(real: string, isFile: boolean, listings: Listings): Promise<Place> {
   const folder = isFile ? path.dirname(real) : real;
-  const whole = { isLone: false, package: undefined };
+  const whole = { isLone: false, package: undefined, without: [] };
   const top = findTop(folder);
   if (top !== undefined && (top === real || (await tracks(top, real, listings))))
     return { root: top, ...whole };
   const project = rootAbove(real);
   if (project !== undefined) return { root: project.directory, ...whole };
   const outermost = packageAround(folder);
-  if (outermost === undefined) return { root: folder, isLone: isFile, package: undefined };
-  return { root: path.dirname(outermost), isLone: false, package: path.basename(outermost) };
+  if (outermost === undefined)
+    return {
+      root: folder,
+      isLone: isFile,
+      package: undefined,
+      without: isFile ? [] : repeatedBelow(folder),
+    };
+  return { root: path.dirname(outermost), isLone: false, package: path.basename(outermost), without: [] };
 }
 
 /** The outermost folder of the unbroken run of packages that a folder belongs to. */
@@ -226,7 +286,14 @@ async function openTree(
   listings: Listings,
 ): Promise<CheckedTree> {
   const inTree = (real: string): string => path.relative(root, real).split(path.sep).join("/");
-  const listed = await listGroup(root, group, listings);
+  const without = group.flatMap((one) => one.without.map((below) => `${inTree(below)}/`));
+  const everything = await listGroup(root, group, listings);
+  const isOwn = (one: string): boolean => !without.some((below) => one.startsWith(below));
+  const listed = everything && {
+    ...everything,
+    paths: everything.paths.filter(isOwn),
+    skipped: everything.skipped.filter((one) => isOwn(one.path)),
+  };
   const instead = new Map<string, string>();
   const wanted = new Set<string>();
   for (const { given, real, isFile } of group) {

@@ -15,10 +15,10 @@ import { type BaselineEntry, entriesOf, formatBaseline, parseBaseline } from "..
 import { renderCheck } from "../report/check-formats.ts";
 import type { CheckReport } from "../report/check-report.ts";
 import { formatStatistics } from "../report/check-text.ts";
-
 import { EXIT } from "../report/exit-status.ts";
 import { NO_SETTINGS } from "../report/rule-settings.ts";
 import { printable } from "../report/style.ts";
+import { codeOf } from "../text/system-error.ts";
 import { UserError } from "../text/user-error.ts";
 import type { CheckOptions } from "./check-command.ts";
 import { type CheckConfig, parseCheckConfig } from "./check-config.ts";
@@ -155,7 +155,18 @@ function readBaseline(file: string | undefined, options: CheckOptions): readonly
     if (options.updateBaseline) return [];
     throw new UserError(`${file}: there is no such baseline`, { hint: "--update-baseline writes it" });
   }
-  return options.updateBaseline ? [] : parseBaseline(fs.readFileSync(file, "utf8"), file);
+  return options.updateBaseline ? [] : parseBaseline(readText(file), file);
+}
+
+function readText(file: string): string {
+  try {
+    return fs.readFileSync(file, "utf8");
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    const reason = code === "EISDIR" ? "it is a directory, and no baseline" : `it cannot be read (${code})`;
+    throw new UserError(`${file}: ${reason}`);
+  }
 }
 
 function writeBaseline(

@@ -74,11 +74,13 @@ describe("osfix check", () => {
     [["check", "--stdin-filename", "a.py"], "no PATH is -"],
     [["check", "--update-baseline"], "no baseline file is named"],
     [["check", "--baseline", "none.json"], "there is no such baseline"],
+    [["check", "--baseline", "."], "it is a directory, and no baseline"],
+    [["check", "README.rst"], "README.rst: it is no Python file"],
     [["check", "--since", "HEAD", "."], "--since HEAD"],
     [["check", "--rules", "none"], "there is no such directory of rules"],
     [["check", "--format", "xml"], "Allowed choices are text, json, sarif"],
   ])("%j is refused", async (args, says) => {
-    const { status, err } = await osfix(args, { cwd: scratch({ "a.py": NESTED }) });
+    const { status, err } = await osfix(args, { cwd: scratch({ "a.py": NESTED, "README.rst": "a.b\n" }) });
     expect(status).toBe(2);
     expect(err).toContain(says);
   });
@@ -102,6 +104,28 @@ describe("osfix check", () => {
 });
 
 describe("the files of a check", () => {
+  it("may be a script without a suffix, whose first line names python", async () => {
+    const cwd = scratch({ "bin/tool": `#!/usr/bin/env python3\n${NESTED}` });
+    expect(places(await found(["bin/tool"], cwd))).toEqual(["bin/tool:7 locks/nested"]);
+  });
+
+  it("of one project that lies in a folder twice are two trees", async () => {
+    const release = (parameter: string): Readonly<Record<string, string>> => ({
+      "nova/__init__.py": "",
+      "nova/a.py": `def plug(${parameter}):\n    return ${parameter}\n`,
+      "nova/b.py": `from nova import a\n\n\ndef go():\n    return a.plug(${parameter}=1)\n`,
+    });
+    const cwd = scratch({ "note.py": NESTED });
+    putFiles(path.join(cwd, "nova-1"), release("old"));
+    putFiles(path.join(cwd, "nova-2"), release("new"));
+    expect(places(await found(["."], cwd))).toEqual(["note.py:6 locks/nested"]);
+    const { out } = await osfix(["check", "--json", "."], { cwd });
+    expect(JSON.parse(out).trees).toEqual([".", "nova-1", "nova-2"]);
+    fs.rmSync(path.join(cwd, "note.py"));
+    const { trees, files } = JSON.parse((await osfix(["check", "--json", "."], { cwd })).out);
+    expect([trees, files]).toEqual([["nova-1", "nova-2"], 6]);
+  });
+
   it("are those that git tracks, in a checkout", async () => {
     const cwd = scratch({ "a.py": NESTED, ".gitignore": "made.py\n" });
     commitAll(cwd);

@@ -53,6 +53,24 @@ describe("the process", () => {
     expect(err).not.toMatch(/EPIPE|internal error/);
   });
 
+  // The device of a full disk is Linux'.
+  it.runIf(fs.existsSync("/dev/full"))("says in a sentence that its output has no room", async () => {
+    const full = fs.openSync("/dev/full", "w");
+    const args = [MAIN, "status", ...PATCHES, sample()];
+    const ended = await new Promise<Ended>((resolve) => {
+      const child = spawn(process.execPath, args, { stdio: ["ignore", full, "pipe"] });
+      let err = "";
+      child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+        err += text;
+      });
+      child.on("close", (status) => resolve({ status, err }));
+    });
+    fs.closeSync(full);
+    expect(ended.status).toBe(2);
+    expect(ended.err).toContain("error: standard output: it cannot be written (no space left)\n");
+    expect(ended.err).not.toContain(" at ");
+  });
+
   it("ends with the status of the call", async () => {
     expect((await osfixInto(1000, "--version")).status).toBe(0);
     expect((await osfixInto(1000, "status", ...PATCHES, "/no/such/tree")).status).toBe(2);
