@@ -42,7 +42,10 @@ function addEmit(program: Command, io: Io, finish: Finish): void {
     .description("concrete patches for packages, branches and images; the trees stay as they are")
     .addOption(new Option("--format <format>", "what to write (default: diff)").choices(FORMATS))
     .option("-o, --output <path>", "directory to write; for diff and conf a file (default: standard output)")
-    .option("--spec <file>", "add the patches to this RPM spec file, and write them beside it")
+    .option(
+      "--spec <file>",
+      "add the patches to this RPM spec file, and write them beside it or into SOURCES",
+    )
     .option("--debian <dir>", "add the patches to this Debian source package, after its own")
     .option("--bump-release", "with --spec: mark the release, 1%{?dist} becomes 1.osfix1%{?dist}")
     .option("--changelog <person>", "with --spec or --debian: add a changelog entry by `Name <mail>`")

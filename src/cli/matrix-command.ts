@@ -141,7 +141,9 @@ async function merge(files: readonly string[], options: MatrixOptions, io: Io): 
     } catch (error) {
       const code = codeOf(error);
       if (code === undefined) throw error;
-      throw new UserError(`${file}: it cannot be read (${code})`);
+      throw new UserError(
+        `${file}: ${code === "ENOENT" ? "there is no such file" : `it cannot be read (${code})`}`,
+      );
     }
   });
   const report = mergeReports(reports);

@@ -3,6 +3,7 @@ import path from "node:path";
 import type { Command } from "commander";
 import { EXIT } from "../report/exit-status.ts";
 import { printable, tint } from "../report/style.ts";
+import { codeOf } from "../text/system-error.ts";
 import { UserError } from "../text/user-error.ts";
 import { type CommonOptions, type Io, parserOf, styleOf } from "./io.ts";
 import { withCommon } from "./options.ts";
@@ -65,6 +66,8 @@ function writeNew(file: string, text: string, io: Io): void {
   try {
     fs.writeFileSync(file, text, { flag: "wx" });
   } catch (error) {
+    if (codeOf(error) === "EEXIST")
+      throw new UserError(`${file}: it is there already`, { hint: "choose another name" });
     throw new UserError(`${file}: it cannot be written (${error instanceof Error ? error.message : error})`);
   }
   io.out(`${file}\n`);

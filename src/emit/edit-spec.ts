@@ -8,7 +8,7 @@ import { firstPatchNumber, readSpec, writeSpec } from "./spec-file.ts";
 import { addChangelogEntry, bumpRelease, isBumped, type SpecEdit } from "./spec-release.ts";
 
 export interface SpecRequest {
-  /** The spec file; its folder takes the patches, as `rpmbuild` wants them by default. */
+  /** The spec file; its folder takes the patches, or SOURCES beside its folder SPECS, where `rpmbuild` looks. */
   readonly file: string;
   readonly tree: TreePatches;
   readonly choices: SeriesChoices;
@@ -33,16 +33,16 @@ export interface PlannedFiles {
  * @throws UserError when the spec file cannot be edited, or a patch would take the name of a file that is not ours
  */
 export function planSpecEdit(request: SpecRequest): PlannedFiles {
-  const directory = path.dirname(request.file);
+  const { directory, specs, sources } = placesOf(request.file);
   const text = readText(request.file);
   const spec = readSpec(request.file, text, request.choices.series);
   const first = firstPatchNumber(spec, request.tree.patches.length, request.startNumber);
   const named = namePatches("rpm", request.tree, request.choices, first);
-  const files = named.map(({ name, bytes }) => ({ path: name, bytes }));
+  const files = named.map(({ name, bytes }) => ({ path: sources + name, bytes }));
   for (const { path: name } of files) refuseForeign(path.join(directory, name));
-  const wanted = new Set(named.map(({ name }) => name));
+  const wanted = new Set(files.map((file) => file.path));
   const remove = spec.own
-    .map(({ name }) => name)
+    .map(({ name }) => sources + name)
     .filter((name) => !wanted.has(name) && isOursAt(path.join(directory, name)));
   const declared = writeSpec(spec, request.choices.series, named);
   const changed = declared !== text || remove.length > 0 || files.some((file) => !sameBytes(directory, file));
@@ -50,10 +50,23 @@ export function planSpecEdit(request: SpecRequest): PlannedFiles {
     named.length === 0 ? { text: declared, notes: [] } : release(request, declared, changed, named);
   return {
     directory,
-    files: [...files, textFile(path.basename(request.file), edit.text)],
+    files: [...files, textFile(specs + path.basename(request.file), edit.text)],
     remove,
     notes: edit.notes,
   };
+}
+
+/** The folder of all that is written, and what leads from there to the spec file and to its patches. */
+function placesOf(file: string): {
+  readonly directory: string;
+  readonly specs: string;
+  readonly sources: string;
+} {
+  const beside = path.dirname(path.resolve(file));
+  const top = path.dirname(beside);
+  const isBuildTree = path.basename(beside) === "SPECS" && fs.existsSync(path.join(top, "SOURCES"));
+  if (!isBuildTree) return { directory: path.dirname(file), specs: "", sources: "" };
+  return { directory: path.join(path.dirname(file), ".."), specs: "SPECS/", sources: "SOURCES/" };
 }
 
 function release(

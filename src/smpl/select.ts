@@ -4,7 +4,7 @@ import type { SemanticPatch } from "./semantic-patch.ts";
 import type { Series } from "./series.ts";
 
 /**
- * The patches that `--only` names: ids (`os-vif/0002-name`), names (`0002-name`, `name`), numbers (`2`) or globs
+ * The patches that `--only` names: ids (`os-vif/0002-name`), names (`0002-name`, `name`), numbers (`2`, `os-vif/2`) or globs
  * over any of these; a number or name stands for the patches of all projects that have it. All patches when none is named.
  *
  * @throws UserError for a word that names no patch of the profile
@@ -28,7 +28,9 @@ export function selectPatches(
 /** Whether a word (id, name, number or glob) stands for the patch. */
 export function isNamedBy(patch: SemanticPatch, word: string): boolean {
   const [number, ...names] = namesOf(patch);
-  if (/^\d+$/.test(word)) return Number(number) === Number(word);
+  const [, folder, digits] = /^(.*\/)?(\d+)$/.exec(word) ?? [];
+  if (digits !== undefined)
+    return Number(number) === Number(digits) && (folder === undefined || patch.id.startsWith(folder));
   const glob = globOf(word);
   return names.some((name) => glob.test(name));
 }

@@ -394,7 +394,11 @@ describe("own rules", () => {
     expect((await osfix(["new-rule", "calls/old-name"], { cwd })).status).toBe(0);
     const { status, out } = await osfix(["test", "rules"], { cwd });
     expect([status, out]).toEqual([0, "ok   calls/old-name (2 examples)\n"]);
-    expect((await osfix(["new-rule", "calls/old-name"], { cwd })).status).toBe(2);
+    const again = await osfix(["new-rule", "calls/old-name"], { cwd });
+    expect([again.status, again.err]).toEqual([
+      2,
+      expect.stringContaining("old-name.spatch: it is there already"),
+    ]);
     expect((await osfix(["new-rule", "Old Name"], { cwd })).status).toBe(2);
   });
 

@@ -161,6 +161,20 @@ describe("osfix emit in place", () => {
     expect((await edit()).err).toMatch(/: \d+ unchanged\n$/);
     expect(filesIn(folder)).toEqual(first);
   });
+
+  it("puts the patches into SOURCES where the spec file lies in SPECS", async () => {
+    const folder = scratch({ "SPECS/x.spec": spec, "SOURCES/x.tar": "" });
+    const edit = (...more: readonly string[]) =>
+      emit(sample("os-vif"), "--spec", path.join(folder, "SPECS/x.spec"), ...more);
+    expect((await edit()).status).toBe(0);
+    expect(fs.readdirSync(path.join(folder, "SPECS"))).toEqual(["x.spec"]);
+    expect(
+      fs.readdirSync(path.join(folder, "SOURCES")).filter((name) => name.endsWith(".patch")),
+    ).toHaveLength(10);
+    expect((await edit()).err).toMatch(/: \d+ unchanged\n$/);
+    await edit("--only", "1");
+    expect(fs.readdirSync(path.join(folder, "SOURCES"))).toEqual([expect.stringMatching(/^0001-/), "x.tar"]);
+  });
 });
 
 describe("bad input is refused with one clear sentence, and nothing is written", () => {

@@ -51,6 +51,14 @@ describe("osfix diff", () => {
   });
 });
 
+describe("osfix explain", () => {
+  it("takes a patch's number with its project's name, as the README has it", async () => {
+    const { status, out } = await osfix(["explain", "nova/0003"]);
+    expect([status, out.startsWith("#")]).toEqual([0, true]);
+    expect((await osfix(["explain", "glance/0003"])).status).toBe(2);
+  });
+});
+
 describe("osfix locate", () => {
   it("shows where the functions of the series are, and by which patches they are changed", async () => {
     const { status, out } = await osfix(["locate", sample()]);
