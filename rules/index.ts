@@ -76,6 +76,7 @@ import { classEntered } from "./names/class-entered.ts";
 import { constantCondition } from "./names/constant-condition.ts";
 import { defaultOnce } from "./names/default-once.ts";
 import { droppedValue } from "./names/dropped-value.ts";
+import { importHidden } from "./names/import-hidden.ts";
 import { importMissing } from "./names/import-missing.ts";
 import { keyNeverThere } from "./names/key-never-there.ts";
 import { methodNotCalled } from "./names/method-not-called.ts";
@@ -85,6 +86,7 @@ import { misspeltMember } from "./names/misspelt-member.ts";
 import { misspeltOverride } from "./names/misspelt-override.ts";
 import { misspeltSchemaKey } from "./names/misspelt-schema-key.ts";
 import { moduleAsValue } from "./names/module-as-value.ts";
+import { moduleMissing } from "./names/module-missing.ts";
 import { mutableDefault } from "./names/mutable-default.ts";
 import { noSuchField } from "./names/no-such-field.ts";
 import { noSuchStandardName } from "./names/no-such-standard-name.ts";
@@ -202,6 +204,7 @@ export const rules: readonly Rule[] = [
   constantCondition,
   defaultOnce,
   droppedValue,
+  importHidden,
   importMissing,
   keyNeverThere,
   methodNotCalled,
@@ -211,6 +214,7 @@ export const rules: readonly Rule[] = [
   misspeltOverride,
   misspeltSchemaKey,
   moduleAsValue,
+  moduleMissing,
   mutableDefault,
   noSuchField,
   noSuchStandardName,

@@ -28,6 +28,14 @@ export const unformattedMessage: Rule = {
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const statement of module.tree.ofType("raise_statement")) {
+    const formatted = formattedException(statement);
+    if (formatted) {
+      yield {
+        span: formatted,
+        message: "'%' stands after the exception instead of its message: TypeError in place of the exception",
+      };
+      continue;
+    }
     const call = statement.children.find(({ type }) => type === "call");
     const given = call ? argumentsOf(call) : [];
     const open = call ? given.find((argument) => isOpenReason(module, argument)) : undefined;
@@ -70,6 +78,18 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     };
   }
 }
+
+/** `raise X('… %s …') % value`: the bracket is closed too early, and what is formatted is the exception. */
+function formattedException(statement: SyntaxNode): SyntaxNode | undefined {
+  const raised = statement.children.find(({ type }) => type === "binary_operator");
+  const left = raised?.field("left");
+  if (!raised || raised.field("operator")?.text !== "%" || left?.type !== "call") return undefined;
+  const maker = left.field("function")?.text ?? "";
+  return EXCEPTION_NAME.test(maker) ? raised : undefined;
+}
+
+/** `X`, `exc.X`: by its capital a class, which the language wants to be an exception here. */
+const EXCEPTION_NAME = /^([a-z_]\w*\.)*[A-Z]\w*[a-z]\w*$/;
 
 /** `reason=_('… %(name)s …')`, or a name for such a text: values that fill a message are not filled themselves. */
 function isOpenReason(module: ModuleFacts, argument: Argument): boolean {

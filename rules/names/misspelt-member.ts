@@ -1,4 +1,5 @@
 import {
+  classOfValue,
   type Finding,
   isSlip,
   type ModuleFacts,
@@ -8,6 +9,7 @@ import {
   type RuleContext,
   receiverClass,
   type SyntaxNode,
+  selfAssignments,
   slipsFrom,
   standardNames,
 } from "../../src/rule.ts";
@@ -36,6 +38,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const near =
       (isOutside(project, module, callee) ? undefined : nearest(name, own)) ??
       nearest(name, inherited(project, module, callee)) ??
+      hiddenByUnderscore(project, module, callee, name) ??
       nearestOutside(project, module, callee, name) ??
       nearestCalled(project, module, callee, name);
     if (near === undefined || !isSaidOnce(module, name)) continue;
@@ -89,6 +92,30 @@ function inherited(project: ProjectFacts, module: ModuleFacts, callee: SyntaxNod
   const placed = object ? receiverClass(project, module, object) : undefined;
   const classes = placed ? project.classOrder(placed).classes : [];
   return new Set(classes.flatMap(({ class: facts }) => [...facts.methods.keys()]));
+}
+
+/** `_name` of the value's known class, by a name without the underscore; a base from outside may have that one too. */
+function hiddenByUnderscore(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  callee: SyntaxNode,
+  name: string,
+): string | undefined {
+  const object = callee.field("object");
+  // a look-up: most names have no such twin
+  if (!object || object.text === "self" || pathsWithWord(project, `_${name}`).length === 0) return undefined;
+  const placed = classOfValue(project, module, object);
+  const order = placed && project.classOrder(placed);
+  if (!order?.complete) return undefined;
+  if (order.classes.some(({ class: { methods } }) => methods.has("__getattr__"))) return undefined;
+  const has = order.classes.some(
+    ({ module: home, class: facts }) =>
+      facts.scope.bindings.has(`_${name}`) ||
+      selfAssignments(home, `_${name}`).some(
+        ({ target }) => facts.node.start <= target.node.start && target.node.end <= facts.node.end,
+      ),
+  );
+  return has ? `_${name}` : undefined;
 }
 
 /** What three other modules call of a module from outside, if the name is that with a letter or two more or less. */

@@ -142,6 +142,7 @@ function installsGettext(project: ProjectFacts): boolean {
       "builtins",
     ))
       if (
+        !BESIDE.test(path) &&
         /(gettext|gettextutils|i18n)\.install\(|builtins?(__)?(\.__dict__\[['"]_['"]\]|\._)\s*=/.test(
           project.text(path) ?? "",
         )
@@ -150,6 +151,9 @@ function installsGettext(project: ProjectFacts): boolean {
     return false;
   });
 }
+
+/** What no process of the program loads: how the documentation is built, and other projects' tests. */
+const BESIDE = /(^|\/)(docs?|[a-z]+_tests?)\//;
 
 function importsNeutron(project: ProjectFacts): boolean {
   const imported = /^[ \t]*(?:from|import)\s+neutron[.\s]/m;

@@ -174,11 +174,28 @@ function halfSwapped({ shown, open }: FittedCall, placed: readonly Placed[]): st
     if (!other || other === one || isReversal(one, other)) continue;
     if (isNamedLike(one.said, one.parameter.name) || isAboutIt(other.said, one.said)) continue;
     const isContext = CONTEXT.test(other.said) && !open.some(({ name }) => CONTEXT.test(name));
-    if (isContext || isAboutIt(other.said, one.parameter.name))
+    if (isContext || isAboutIt(other.said, one.parameter.name) || areIdAndOther(one, other))
       return `${shown}(): '${one.said}' is passed in the place of '${one.parameter.name}', and '${other.said}' in the place of '${one.said}'`;
   }
   return undefined;
 }
+
+/** `start(shop_id, since)` of `start(begin, shop_id)`: an id goes where none is asked for, and what is none to its parameter. */
+function areIdAndOther(one: Placed, other: Placed): boolean {
+  const isPlainValue = other.argument.value.type === "identifier";
+  return (
+    /_(uu)?id$/.test(one.said) &&
+    isPlainValue &&
+    !ANY_THING.test(one.parameter.name) &&
+    !/(id|uuid|ref|name|key)s?(\d|$)/.test(other.said) &&
+    !GENERAL.test(other.said) &&
+    other.said.length > 4
+  );
+}
+
+/** Parameters that may be given an id. */
+const ANY_THING =
+  /(id|uuid|ref|name|key|value|val|arg|obj|object|item|filters?|data|thing|resource|entity|text|string|param|target|source|url|path)s?\d*$|^.{1,3}$/;
 
 const CONTEXT = /^(ctxt|ctx|context)$/;
 
