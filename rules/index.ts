@@ -31,6 +31,7 @@ import { neverRegistered } from "./config/never-registered.ts";
 import { notAnnounced } from "./config/not-announced.ts";
 import { notImported } from "./config/not-imported.ts";
 import { notOfBackend } from "./config/not-of-backend.ts";
+import { optionOfSibling } from "./config/option-of-sibling.ts";
 import { otherType } from "./config/other-type.ts";
 import { readAtImport } from "./config/read-at-import.ts";
 import { registerOneOrMany } from "./config/register-one-or-many.ts";
@@ -122,6 +123,7 @@ import { notInitialised } from "./privsep/not-initialised.ts";
 import { objectArgument } from "./privsep/object-argument.ts";
 import { rootwrapFilterMissing } from "./privsep/rootwrap-filter-missing.ts";
 import { runAsRootMissing } from "./privsep/run-as-root-missing.ts";
+import { shellInArgument } from "./privsep/shell-in-argument.ts";
 import { unserialisableArgument } from "./privsep/unserialisable-argument.ts";
 import { unserialisableReturn } from "./privsep/unserialisable-return.ts";
 
@@ -159,6 +161,7 @@ export const rules: readonly Rule[] = [
   notAnnounced,
   notImported,
   notOfBackend,
+  optionOfSibling,
   otherType,
   readAtImport,
   registerOneOrMany,
@@ -250,6 +253,7 @@ export const rules: readonly Rule[] = [
   objectArgument,
   rootwrapFilterMissing,
   runAsRootMissing,
+  shellInArgument,
   unserialisableArgument,
   unserialisableReturn,
 ];

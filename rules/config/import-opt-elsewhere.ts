@@ -14,7 +14,7 @@ import {
   type RuleContext,
 } from "../../src/rule.ts";
 
-/** `import_opt` of an option that loading the named module does not register. */
+/** `import_opt` of an option, and `import_group` of a group, that loading the named module does not register. */
 export const importOptElsewhere: Rule = {
   id: "config/import-opt-elsewhere",
   title: "import_opt from a module that does not register the option",
@@ -22,7 +22,7 @@ export const importOptElsewhere: Rule = {
   confidence: "high",
   onByDefault: true,
   source: "https://opendev.org/openstack/neutron/commit/40156cdc1",
-  mentions: [["import_opt("]],
+  mentions: [["import_opt(", "import_group("]],
   check,
 };
 
@@ -38,6 +38,47 @@ function* check(context: RuleContext): Generator<Finding> {
     // what looks like a call may stand in a comment or a string
     if (call) yield { span: call, message: `${match[2] ?? ""} ${why}: NoSuchOptError when this line runs` };
   }
+  yield* groups(context);
+}
+
+const GROUP_CALL = /\bimport_group\(\s*['"]([\w:.-]+)['"]\s*,\s*((?:['"][\w.]+['"]\s*)+),?\s*\)/g;
+
+function* groups({ module, project, text }: RuleContext): Generator<Finding> {
+  for (const match of text.matchAll(GROUP_CALL)) {
+    const named = (match[2] ?? "").replace(/['"\s]+/g, "");
+    const why = objectionToGroup(project, match[1] ?? "", named);
+    const call = why && ancestorOf(nodeAt(module.tree.root, match.index), "call");
+    if (call) yield { span: call, message: `${named} ${why} when this line runs` };
+  }
+}
+
+/**
+ * The tree registers the group, and nothing that the module loads so much as writes its name: registered by a function that is
+ * called from elsewhere, it may be there in time.
+ */
+function objectionToGroup(project: ProjectFacts, group: string, name: string): string | undefined {
+  const path = project.pathOf(name.replace(/\.__init__$/, ""));
+  if (path === undefined) return isMissing(project, name) ? "is no module: ImportError" : undefined;
+  const registry = optionRegistry(project);
+  if (registry.sitesOfGroup(group).length === 0) return undefined;
+  const loaded = [...loadedWith(project, path)];
+  const spells = new RegExp(`['"]${group}['"]`, "i");
+  if (registry.openedBy(group).length > 0 || loaded.some((at) => spells.test(project.text(at) ?? "")))
+    return undefined;
+  return `registers nothing in group ${group} when it is loaded: NoSuchGroupError`;
+}
+
+/** A module that its package lacks, where the package has others; what is generated bears its name in a text somewhere. */
+function isMissing(project: ProjectFacts, name: string): boolean {
+  const parent = project.pathOf(name.replace(/\.\w+$/, ""));
+  const folder = /^(.*\/)__init__\.py$/.exec(parent ?? "")?.[1];
+  if (folder === undefined || !name.includes(".")) return false;
+  const last = name.slice(name.lastIndexOf(".") + 1);
+  return (
+    project.sources.paths.some(
+      (path) => path.startsWith(folder) && path !== parent && path.endsWith(".py"),
+    ) && !new RegExp(`\\b${last}\\b`).test(project.text(parent ?? "") ?? "")
+  );
 }
 
 function objectionTo(

@@ -5,6 +5,7 @@ import {
   isRemote,
   type Rule,
   type RuleContext,
+  valueAt,
 } from "../../src/rule.ts";
 
 /** The word sudo as the command of a local execute call. */
@@ -51,15 +52,22 @@ const STARTS =
 
 /** Processes of the standard library, in a tree that knows how to become root otherwise. */
 function* processes({ module, project, text }: RuleContext): Generator<Finding> {
-  if (!/\b(?:subprocess|os)\.\w+\(\s*[[(]?\s*f?['"]sudo[ '"]/.test(text)) return;
+  if (!/[[(=]\s*f?['"]sudo[ '"]/.test(text) || !/\b(?:subprocess|os)\.\w+\(/.test(text)) return;
   if (project.pathsMentioning("run_as_root=", "PrivContext(").length === 0) return;
   for (const call of module.calls) {
     if (!STARTS.test(call.name ?? "")) continue;
-    const given = call.arguments.find((argument) => argument.kind === "positional")?.value.text ?? "";
+    const first = call.arguments.find((argument) => argument.kind === "positional")?.value;
+    // `cmd = ['sudo', tool]`, which may have grown since; a script that stands alone has no root helper to go past
+    const isNamed = first?.type === "identifier" && project.sources.paths.includes(initBeside(module.path));
+    const given = (first && isNamed ? valueAt(module, first) : first)?.text ?? "";
     if (!/^[[(]?\s*f?['"]sudo[ '"]/.test(given)) continue;
     yield {
       span: call.node,
       message: `starts sudo by ${call.name ?? ""}, past the configured root helper: use execute with run_as_root=True, or a privsep entrypoint`,
     };
   }
+}
+
+function initBeside(path: string): string {
+  return path.replace(/[^/]+$/, "__init__.py");
 }
