@@ -123,6 +123,9 @@ function refuseMixed(options: EmitOptions): void {
   if (edits && options.format !== undefined)
     throw new UserError("--format does not go with --spec or --debian");
   if (options.changelog !== undefined && !edits) throw new UserError("--changelog needs --spec or --debian");
+  const { kollaImage, kollaPackages } = options;
+  if ((kollaImage ?? kollaPackages) !== undefined && options.format !== "kolla")
+    throw new UserError(`--kolla-${kollaImage === undefined ? "packages" : "image"} needs --format kolla`);
   if (options.bumpRelease && options.spec === undefined) throw new UserError("--bump-release needs --spec");
 }
 

@@ -219,6 +219,12 @@ describe("bad input is refused with one clear sentence, and nothing is written",
       (folder) => ["--format", "git", "-o", folder, "--signoff", "me"],
       "not an author: me",
     ],
+    [
+      "an image of kolla for git",
+      {},
+      (folder) => ["--format", "git", "-o", folder, "--kolla-image", "nova-compute"],
+      "--kolla-image needs --format kolla",
+    ],
     ["two places", {}, (folder) => ["-o", folder, "--spec", "x"], "--spec and --output do not go together"],
   ])("%s", async (_name, files, argsFor, message) => {
     const folder = scratch(files);
