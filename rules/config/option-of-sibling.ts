@@ -21,7 +21,7 @@ export const optionOfSibling: Rule = {
 };
 
 /** The same read twice in one text: cheap to ask before calls are looked at. */
-const TWICE = /\b(\w+)\s*=\s*((?:cfg\.)?CONF(?:\.\w+){1,2})\s*,[^()]*?\b\w+\s*=\s*\2\s*[,)]/;
+const TWICE = /\b(\w+)\s*=\s*((?:cfg\.)?CONF(?:\.\w+){1,2})\s*,[^()]{0,500}?\b\w+\s*=\s*\2\s*[,)]/;
 
 function* check({ module, project, text }: RuleContext): Generator<Finding> {
   if (!TWICE.test(text)) return;

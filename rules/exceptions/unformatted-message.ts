@@ -83,7 +83,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 function formattedException(statement: SyntaxNode): SyntaxNode | undefined {
   const raised = statement.children.find(({ type }) => type === "binary_operator");
   const left = raised?.field("left");
-  if (!raised || raised.field("operator")?.text !== "%" || left?.type !== "call") return undefined;
+  if (raised?.field("operator")?.text !== "%" || left?.type !== "call") return undefined;
   const maker = left.field("function")?.text ?? "";
   return EXCEPTION_NAME.test(maker) ? raised : undefined;
 }
