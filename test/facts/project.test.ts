@@ -153,6 +153,12 @@ describe("a tree's facts", () => {
   });
 });
 
+it("reads imports whose dotted names go on in the next line", () => {
+  const texts = { "shop/gate.py": "from shop.\\\n  fence import post\nfrom .\\\n  wall import stone\n" };
+  const module = new ProjectFacts(sourcesFromTexts(texts), parser).moduleNamed("shop.gate");
+  expect(module?.imports.map(({ target }) => target)).toEqual(["shop.fence.post", "shop.wall.stone"]);
+});
+
 describe("what is held of a tree", () => {
   it("is worked out again, and the same, after it was let go of", () => {
     const tree = project();

@@ -43,7 +43,7 @@ function plainImport(statement: SyntaxNode, name: SyntaxNode): ImportFacts {
 function absoluteModule(node: SyntaxNode | null, packageName: string): string {
   if (!node) return "";
   if (node.type !== "relative_import") return dottedName(node) ?? "";
-  const text = node.text.replace(/\s+/g, "");
+  const text = node.text.replace(/[\s\\]+/g, "");
   const dots = /^\.*/.exec(text)?.[0].length ?? 1;
   const parts = packageName.split(".");
   const base = parts.slice(0, parts.length - dots + 1);

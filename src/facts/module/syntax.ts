@@ -9,7 +9,8 @@ export function fieldsOf(node: SyntaxNode, name: string): readonly SyntaxNode[] 
 export function dottedName(node: SyntaxNode | null | undefined): string | undefined {
   if (!node) return undefined;
   if (node.type === "identifier") return node.text;
-  if (node.type === "dotted_name") return node.text.replace(/\s+/g, "");
+  // a name may go on in the next line, behind a backslash
+  if (node.type === "dotted_name") return node.text.replace(/[\s\\]+/g, "");
   if (node.type !== "attribute") return undefined;
   const object = dottedName(node.field("object"));
   const attribute = node.field("attribute");
