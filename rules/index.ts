@@ -28,6 +28,7 @@ import { deprecatedItself } from "./config/deprecated-itself.ts";
 import { importOptElsewhere } from "./config/import-opt-elsewhere.ts";
 import { listOptsGroup } from "./config/list-opts-group.ts";
 import { neverRegistered } from "./config/never-registered.ts";
+import { noSuchOptionType } from "./config/no-such-option-type.ts";
 import { notAnnounced } from "./config/not-announced.ts";
 import { notImported } from "./config/not-imported.ts";
 import { notOfBackend } from "./config/not-of-backend.ts";
@@ -158,6 +159,7 @@ export const rules: readonly Rule[] = [
   importOptElsewhere,
   listOptsGroup,
   neverRegistered,
+  noSuchOptionType,
   notAnnounced,
   notImported,
   notOfBackend,
