@@ -25,7 +25,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const imported of module.imports) {
     const wanted = wantedModule(project, module, imported);
     if (wanted === undefined || told.has(imported.node.start) || isGuarded(imported)) continue;
-    if (!isMissing(project, wanted) || !isWhole(project, firstPart(wanted))) continue;
+    // in this order: a tree that is a part of something asks for thousands of modules that it lacks
+    if (!isWhole(project, firstPart(wanted)) || !isMissing(project, wanted)) continue;
     told.add(imported.node.start);
     yield {
       span: imported.node,
@@ -45,8 +46,12 @@ function wantedModule(project: ProjectFacts, module: ModuleFacts, imported: Impo
   return isPackage && project.pathOf(imported.target) === undefined ? imported.target : undefined;
 }
 
-/** Whether nothing of the tree can be the module: no file and no folder, no name of a package that could stand for it. */
 function isMissing(project: ProjectFacts, wanted: string): boolean {
+  return project.onceOfTexts(`module-missing: ${wanted}`, () => cannotBe(project, wanted));
+}
+
+/** Whether nothing of the tree can be the module: no file and no folder, no name of a package that could stand for it. */
+function cannotBe(project: ProjectFacts, wanted: string): boolean {
   const [parent, name] = firstGap(project, wanted);
   const source = project.moduleNamed(parent);
   if (!source || !/(^|\/)__init__\.py$/.test(source.path)) return false;
@@ -85,21 +90,36 @@ function isGuarded({ node }: ImportFacts): boolean {
 function isWhole(project: ProjectFacts, own: string): boolean {
   return project.onceOfTexts(`module-missing: ${own} is whole`, () => {
     const missing = new Set<string>();
+    const modules = new Set<string>();
     let found = 0;
     for (const path of project.pathsMentioning(`${own}.`, `from ${own} `)) {
-      for (const [, name = ""] of (project.text(path) ?? "").matchAll(IMPORTED)) {
+      for (const [, name = "", taken = ""] of (project.text(path) ?? "").matchAll(IMPORTED)) {
         if (firstPart(name) !== own) continue;
-        if (project.pathOf(name) === undefined) missing.add(name);
+        const lacking = lackingOf(project, name, taken);
+        if (lacking !== undefined) missing.add(lacking);
+        if (lacking === name) modules.add(name);
         else found++;
         if (missing.size > FEW) return false;
       }
     }
-    return found >= MANY * missing.size;
+    return found >= MANY * modules.size;
   });
 }
 
-/** What is imported anywhere but as the first thing of a `try`. */
-const IMPORTED = /(?<!try:\s*)^[ \t]*(?:from|import)[ \t]+([\w.]+)/gm;
+/** The module, or what is taken of the package, that is not there; by a look at texts. */
+function lackingOf(project: ProjectFacts, name: string, taken: string): string | undefined {
+  const path = project.pathOf(name);
+  if (path === undefined) return name;
+  if (!/(^|\/)__init__\.py$/.test(path)) return undefined;
+  const text = project.text(path) ?? "";
+  const isThere = (one: string) => text.includes(one) || project.pathOf(`${name}.${one}`) !== undefined;
+  const lost = (taken.match(/\w+/g) ?? []).find((one) => one !== "as" && /^[a-z]/.test(one) && !isThere(one));
+  return lost === undefined || OPEN.test(text) ? undefined : `${name}.${lost}`;
+}
+
+/** What is imported anywhere but as the first thing of a `try`, and the names that are taken of it. */
+const IMPORTED =
+  /(?<!try:\s*)^[ \t]*(?:from|import)[ \t]+([\w.]+)(?:[ \t]+import[ \t]+\(?[ \t]*(\w+(?:[ \t]*,[ \t]*\w+)*))?/gm;
 
 /** So many modules may be missing from a whole tree by mistake, and so many imports must find theirs for each. */
 const [FEW, MANY] = [3, 20];
