@@ -38,7 +38,7 @@ export type {
 } from "./facts/module/definitions.ts";
 export { importsWithin } from "./facts/module/imports.ts";
 export type { ModuleFacts } from "./facts/module/module.ts";
-export { dottedPath, isTestPath, lastModule } from "./facts/module/module-names.ts";
+export { dottedPath, isPackagePath, isTestPath, lastModule } from "./facts/module/module-names.ts";
 export { functionsNamed } from "./facts/module/named-in.ts";
 export { isSlip } from "./facts/module/slip.ts";
 export { argumentsAt, closingBracket, splitArguments, statementEnd } from "./facts/module/statement-text.ts";

@@ -2,6 +2,7 @@ import {
   ancestorOf,
   type Finding,
   type ImportFacts,
+  isPackagePath,
   type ModuleFacts,
   type ProjectFacts,
   type Rule,
@@ -69,7 +70,7 @@ function mayHave(project: ProjectFacts, source: ModuleFacts, name: string): bool
   if (source.scope.bindings.has(name) || source.scope.bindings.has("*") || name.startsWith("__")) return true;
   if (source.tree.errors.length > 0 || OPEN.test(source.text)) return true;
   if (project.pathOf(`${source.name}.${name}`) !== undefined) return true;
-  if (/(^|\/)__init__\.py$/.test(source.path)) return !isSlipOfSibling(project, source, name);
+  if (isPackagePath(source.path)) return !isSlipOfSibling(project, source, name);
   return new RegExp(`^[ \\t]*global .*\\b${name}\\b`, "m").test(source.text);
 }
 

@@ -2,6 +2,7 @@ import {
   ancestorOf,
   type Finding,
   type ImportFacts,
+  isPackagePath,
   type ModuleFacts,
   type ProjectFacts,
   type Rule,
@@ -42,7 +43,7 @@ function wantedModule(project: ProjectFacts, module: ModuleFacts, imported: Impo
   if (project.pathOf(imported.module) === undefined) return imported.module;
   const name = imported.target.slice(imported.module.length + 1);
   if (imported.local === "*" || name === "" || name.includes(".")) return undefined;
-  const isPackage = /(^|\/)__init__\.py$/.test(project.pathOf(imported.module) ?? "");
+  const isPackage = isPackagePath(project.pathOf(imported.module) ?? "");
   return isPackage && project.pathOf(imported.target) === undefined ? imported.target : undefined;
 }
 
@@ -54,7 +55,7 @@ function isMissing(project: ProjectFacts, wanted: string): boolean {
 function cannotBe(project: ProjectFacts, wanted: string): boolean {
   const [parent, name] = firstGap(project, wanted);
   const source = project.moduleNamed(parent);
-  if (!source || !/(^|\/)__init__\.py$/.test(source.path)) return false;
+  if (!source || !isPackagePath(source.path)) return false;
   // classes are put into packages by whoever registers them
   if (!/^[a-z]\w*$/.test(name) || GENERATED.test(name)) return false;
   if (source.scope.bindings.has(name) || source.scope.bindings.has("*") || OPEN.test(source.text))
@@ -110,7 +111,7 @@ function isWhole(project: ProjectFacts, own: string): boolean {
 function lackingOf(project: ProjectFacts, name: string, taken: string): string | undefined {
   const path = project.pathOf(name);
   if (path === undefined) return name;
-  if (!/(^|\/)__init__\.py$/.test(path)) return undefined;
+  if (!isPackagePath(path)) return undefined;
   const text = project.text(path) ?? "";
   const isThere = (one: string) => text.includes(one) || project.pathOf(`${name}.${one}`) !== undefined;
   const lost = (taken.match(/\w+/g) ?? []).find((one) => one !== "as" && /^[a-z]/.test(one) && !isThere(one));
@@ -119,7 +120,7 @@ function lackingOf(project: ProjectFacts, name: string, taken: string): string |
 
 /** What is imported anywhere but as the first thing of a `try`, and the names that are taken of it. */
 const IMPORTED =
-  /(?<!try:\s*)^[ \t]*(?:from|import)[ \t]+([\w.]+)(?:[ \t]+import[ \t]+\(?[ \t]*(\w+(?:[ \t]*,[ \t]*\w+)*))?/gm;
+  /^[ \t]*(?:from|import)(?<!try:\s*(?:from|import))[ \t]+([\w.]+)(?:[ \t]+import[ \t]+\(?[ \t]*(\w+(?:[ \t]*,[ \t]*\w+)*))?/gm;
 
 /** So many modules may be missing from a whole tree by mistake, and so many imports must find theirs for each. */
 const [FEW, MANY] = [3, 20];

@@ -4,6 +4,7 @@ import {
   type Finding,
   freeNames,
   importsWithin,
+  isPackagePath,
   type ModuleFacts,
   type ProjectFacts,
   python2Names,
@@ -126,7 +127,7 @@ function isKnownToAuthor({ text }: ModuleFacts, { start }: SyntaxNode): boolean 
 
 /** `from .wall import paint` in a package's own module gives it the name `wall` as well. */
 function isOwnSubmodule(module: ModuleFacts, name: string): boolean {
-  return /(^|\/)__init__\.py$/.test(module.path) && importsWithin(module, `${module.name}.${name}`);
+  return isPackagePath(module.path) && importsWithin(module, `${module.name}.${name}`);
 }
 
 /** A module that asks for the version, or whose other names say that it was never moved to Python 3. */

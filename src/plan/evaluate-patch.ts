@@ -68,12 +68,12 @@ export function evaluatePatch(
   const evaluator = new PatchEvaluator(patch, tree, direction, context);
   const reason = evaluator.wholeReason();
   const hunks = reason ? evaluator.allAs(reason.state, reason.reason) : evaluator.hunks();
-  const settled = settleGroups(hunks);
+  const grouped = settleGroups(hunks);
   // What was put in is taken out wherever it is.
-  const grouped = direction === "apply" ? settleCompanions(settled) : settled;
-  const states = grouped.map((hunk) => hunk.report.state);
+  const settled = direction === "apply" ? settleCompanions(grouped) : grouped;
+  const states = settled.map((hunk) => hunk.report.state);
   const state = worstOf(states);
-  const stuck = grouped.filter(
+  const stuck = settled.filter(
     (hunk) => hunk.report.state === "conflict" || hunk.report.state === "ambiguous",
   );
   const blocked = stuck.map(
@@ -82,8 +82,8 @@ export function evaluatePatch(
   const notes = reason ? [reason.reason] : [];
   return {
     patch,
-    hunks: grouped,
-    report: { id: patch.id, state, hunks: grouped.map((hunk) => hunk.report), notes },
+    hunks: settled,
+    report: { id: patch.id, state, hunks: settled.map((hunk) => hunk.report), notes },
     blocked,
   };
 }

@@ -31,6 +31,11 @@ export function moduleNames(paths: readonly string[]): ReadonlyMap<string, strin
   return names;
 }
 
+/** Whether the file is a package's own. */
+export function isPackagePath(path: string): boolean {
+  return /(^|\/)__init__\.py$/.test(path);
+}
+
 function moduleName(path: string, packages: ReadonlySet<string>): string {
   const parts = path
     .replace(/(^|\/)__init__\.py$/, "")

@@ -2,6 +2,7 @@ import type { SyntaxNode, SyntaxTree } from "../../parse/tree.ts";
 import { type CallFacts, callOf } from "./calls.ts";
 import { DefinitionSpans } from "./definition-spans.ts";
 import type { Binding, ClassFacts, FunctionFacts, ImportFacts, Scope } from "./definitions.ts";
+import { isPackagePath } from "./module-names.ts";
 import { type Found, foundInside, readScope } from "./scopes.ts";
 
 /** What one module defines, imports and calls. */
@@ -39,7 +40,7 @@ export interface ModuleFacts {
 
 /** Reads the facts of a parsed module. Broken Python gives the facts of its readable parts. */
 export function readModule(path: string, name: string, tree: SyntaxTree): ModuleFacts {
-  const isPackage = /(^|\/)__init__\.py$/.test(path);
+  const isPackage = isPackagePath(path);
   const packageName = isPackage ? name : name.split(".").slice(0, -1).join(".");
   const { scope, ...found } = readScope(tree.root, packageName);
   const known = new KnownDefinitions(found, tree);
