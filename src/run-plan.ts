@@ -92,7 +92,7 @@ function planWith(
 ): PlannedFound {
   const { patches, chosen } = chosenPatches(series, found.project, choice);
   const source = sourceOf(found, patches);
-  const job = { ...request, source, patches, chosen, focus: found.focus };
+  const job = { ...request, source, patches, chosen };
   const planned = planTree(job, { ...context, memory: new PlanMemory(), settings: choice.settings });
   return { found, source, profile: choice.profile, profileFound: false, planned };
 }

@@ -274,4 +274,8 @@ class PrefixedSource implements TextSource {
     const folder = `${this.prefix}${path}/`;
     return this.sources.paths.some((one) => one.startsWith(folder));
   }
+
+  whyUnseen(): undefined {
+    return undefined;
+  }
 }

@@ -191,7 +191,6 @@ export class PatchJudge {
           direction: "apply",
           keepGoing: false,
           checked: false,
-          focus: [],
         },
         context,
       );

@@ -160,7 +160,7 @@ async function planCombination(
     memory: new PlanMemory(),
     settings: chosen.settings,
   };
-  const asked = { source, patches, chosen: chosen.chosen, focus: [] } as const;
+  const asked = { source, patches, chosen: chosen.chosen } as const;
   const { plan, failures } = planTree(
     { ...asked, direction: "apply", keepGoing: false, checked: true },
     context,

@@ -8,22 +8,13 @@ import type { Hunk, Section, SemanticPatch } from "../smpl/semantic-patch.ts";
 import { settleCompanions } from "./companions.ts";
 import type { HunkCompiler } from "./compiled-series.ts";
 import { type Description, describeVerdict } from "./describe-verdict.ts";
+import { type EvaluatedHunk, isStuckHunk } from "./evaluated-hunk.ts";
 import { settleGroups } from "./groups.ts";
 import type { PlanMemory } from "./memory.ts";
 import type { PatchReport } from "./plan.ts";
 import type { SettingLiterals } from "./render.ts";
 import type { Target } from "./target.ts";
 import type { Targets, VirtualTree } from "./virtual-tree.ts";
-
-/** A hunk, where it was looked for, and what was found. */
-export interface EvaluatedHunk {
-  readonly hunk: Hunk | null;
-  readonly section: Section;
-  readonly path: string | null;
-  readonly target: Target | null;
-  readonly verdict: Verdict | null;
-  readonly report: HunkReport;
-}
 
 export interface EvaluatedPatch {
   readonly patch: SemanticPatch;
@@ -73,12 +64,9 @@ export function evaluatePatch(
   const settled = direction === "apply" ? settleCompanions(grouped) : grouped;
   const states = settled.map((hunk) => hunk.report.state);
   const state = worstOf(states);
-  const stuck = settled.filter(
-    (hunk) => hunk.report.state === "conflict" || hunk.report.state === "ambiguous",
-  );
-  const blocked = stuck.map(
-    (hunk) => `${patch.id}: ${hunk.report.name} is ${hunk.report.state}: ${hunk.report.reason}`,
-  );
+  const blocked = settled
+    .filter(isStuckHunk)
+    .map(({ report }) => `${patch.id}: ${report.name} is ${report.state}: ${report.reason}`);
   const notes = reason ? [reason.reason] : [];
   return {
     patch,
@@ -186,9 +174,19 @@ class PatchEvaluator {
     return variant.settings.every((name) => this.context.settings.has(name));
   }
 
+  /** Why none of a section's files was looked at; undefined where one was. */
+  private whyUnseen({ target }: Section): string | undefined {
+    const paths = target.kind === "candidates" ? target.paths : [target.path];
+    const reasons = paths.map((path) => this.tree.whyUnseen(path));
+    return reasons.includes(undefined) ? undefined : reasons[0];
+  }
+
   private missingFile(section: Section): { state: HunkState; reason: string } {
     const names =
       section.target.kind === "candidates" ? section.target.paths.join(", ") : section.target.path;
+    const unseen = this.whyUnseen(section);
+    // A file that was not looked at is no sign that the project removed it.
+    if (unseen !== undefined) return { state: "absent", reason: unseen };
     const removed = this.patch.header.removedIn;
     // One file that is not there says little: tests may be packaged apart. All of them gone is the removal.
     if (removed && !this.patch.sections.some((other) => this.locate(other)))
@@ -239,6 +237,9 @@ class PatchEvaluator {
     const present = text === null ? "missing" : sameLines(text, wanted) ? "same" : "other";
     const done = this.direction === "apply" ? "same" : "missing";
     const base = { path, at: null };
+    const unseen = this.whyUnseen(section);
+    if (unseen !== undefined)
+      return this.evaluated(section, null, null, { state: "absent", reason: unseen, ...base });
     // In both directions: where it had no place it is not missed when the patch is taken off again.
     if (text === null && !this.tree.hasFolderOf(path))
       return this.evaluated(section, null, null, {

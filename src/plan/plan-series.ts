@@ -1,5 +1,6 @@
 import type { SemanticPatch } from "../smpl/semantic-patch.ts";
 import { type EvaluationContext, worstOf } from "./evaluate-patch.ts";
+import { isStuckHunk } from "./evaluated-hunk.ts";
 import type { FileChange, PatchReport, PatchStep, TreePlan } from "./plan.ts";
 import { type PlannedPatch, planPatch } from "./plan-patch.ts";
 import { mayBeThereInPart, takeAllOff, takeOff } from "./stack.ts";
@@ -70,7 +71,7 @@ function planRevert(
     const inPart = !whole && chosen.has(patch) && mayBeThereInPart(patch, now, context);
     const off = inPart ? planPatch(patch, now, "revert", context) : whole;
     const isThere = off?.evaluated.report.hunks.some((hunk) => hunk.state === "applicable");
-    if (off && isThere) refusals.push(...off.refusals);
+    if (off && isThere) refusals.push(...off.refusals, ...(inPart ? leftBehind(patch, off, context) : []));
     steps.unshift({
       patch,
       report: whole ? asApplied(whole) : planPatch(patch, now, "apply", context).evaluated.report,
@@ -89,6 +90,13 @@ function planRevert(
     now = planned.after;
   }
   return { direction: "revert", steps, changes: changesBetween(tree, now, now.touched), refusals };
+}
+
+/** What of a patch that is taken out in part would stay, and be taken for nobody's: half of a group, whose other half is misplaced. */
+function leftBehind(patch: SemanticPatch, off: PlannedPatch, context: EvaluationContext): readonly string[] {
+  return planPatch(patch, off.after, "apply", context)
+    .evaluated.hunks.filter((hunk) => hunk.report.state === "inconsistent" && isStuckHunk(hunk))
+    .map(({ report }) => `${patch.id}: it cannot be taken out whole: ${report.name} ${report.reason}`);
 }
 
 /** An applied patch was judged on a tree without it, or in reverse: what was applicable there is applied here. */

@@ -19,8 +19,6 @@ export interface TreeJob {
   readonly keepGoing: boolean;
   /** Make the four checks, which cost as much as the plan itself. */
   readonly checked: boolean;
-  /** The files that alone are looked at; empty for all. */
-  readonly focus: readonly string[];
 }
 
 /** A plan of the chosen patches, with what stands against it. */
@@ -120,20 +118,8 @@ function amendHunk(
   );
   if (problem && hunk.path === null)
     return { ...hunk, state: "conflict", path: problem.path, reason: `${problem.path}: ${problem.reason}` };
-  if (job.focus.length > 0 && !candidates.some((path) => job.focus.includes(path))) {
-    // A file that was not looked at is no sign that the project removed it; a line of one that was is.
-    const told = hunk.state === "obsolete" && isLookedAt(patch, job.focus);
-    const state = told ? "obsolete" : "absent";
-    return { ...hunk, state, reason: `not looked at, since only ${job.focus.join(", ")} was named` };
-  }
   const broken = hunk.state === "absent" && hunk.path !== null && brokenAt(hunk.path, tree, context);
   return broken ? { ...hunk, state: "conflict", reason: `${hunk.path}:${broken(hunk.reason)}` } : hunk;
-}
-
-function isLookedAt(patch: SemanticPatch, focus: readonly string[]): boolean {
-  return patch.sections.some(
-    ({ target }) => target.kind === "candidates" && target.paths.some((path) => focus.includes(path)),
-  );
 }
 
 function candidatesOf(patch: SemanticPatch, hunk: string): readonly string[] {

@@ -1,6 +1,7 @@
 import { mayMatch } from "../match/names.ts";
 import type { SemanticPatch } from "../smpl/semantic-patch.ts";
-import type { EvaluatedHunk, EvaluationContext } from "./evaluate-patch.ts";
+import type { EvaluationContext } from "./evaluate-patch.ts";
+import { isNeutral } from "./evaluated-hunk.ts";
 import { type PlannedPatch, planPatch } from "./plan-patch.ts";
 import type { VirtualTree } from "./virtual-tree.ts";
 
@@ -79,11 +80,6 @@ function* changesMayBeThere(
       yield variants.some((variant) => mayMatch(variant.plus.root, file));
     }
   }
-}
-
-/** Whether the hunk found code that is right as it is: it says nothing about whether its patch is applied. */
-function isNeutral(hunk: EvaluatedHunk): boolean {
-  return hunk.verdict?.state === "applied" && hunk.verdict.neutral;
 }
 
 /** Whether the patch knows other forms of a hunk's code. */

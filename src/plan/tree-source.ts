@@ -29,11 +29,8 @@ export class TreeSource implements TextSource {
   }
 
   text(path: string): string | null {
-    const { focus } = this;
-    if (focus && !focus.onlyPaths.has(path)) {
-      if (focus.assumed.has(path)) return "";
-      if (focus.targets.has(path)) return null;
-    }
+    const view = this.viewOf(path);
+    if (view !== "read") return view === "assumed" ? "" : null;
     let text = this.texts.get(path);
     if (text === undefined) {
       text = this.read(path);
@@ -43,8 +40,6 @@ export class TreeSource implements TextSource {
   }
 
   hasFolder(path: string): boolean {
-    // Who names single files wants no new ones.
-    if (this.focus) return false;
     let has = this.folders.get(path);
     if (has === undefined) {
       has = this.tree.isDirectory(path);
@@ -53,9 +48,21 @@ export class TreeSource implements TextSource {
     return has;
   }
 
+  whyUnseen(path: string): string | undefined {
+    if (!this.focus || this.viewOf(path) !== "hidden") return undefined;
+    return `not looked at, since only ${[...this.focus.onlyPaths].join(", ")} was named`;
+  }
+
   /** Files that were asked for, are there, and could not be read as Python text. */
   get problems(): readonly ReadProblem[] {
     return [...this.found.values()];
+  }
+
+  private viewOf(path: string): "read" | "assumed" | "hidden" {
+    const { focus } = this;
+    if (!focus || focus.onlyPaths.has(path)) return "read";
+    if (focus.assumed.has(path)) return "assumed";
+    return focus.targets.has(path) ? "hidden" : "read";
   }
 
   private read(path: string): string | null {

@@ -7,6 +7,8 @@ export interface TextSource {
   text(path: string): string | null;
   /** Whether a folder exists, for new files. */
   hasFolder(path: string): boolean;
+  /** Why a file was not looked for, in words; undefined where it was, whether it is there or not. */
+  whyUnseen(path: string): string | undefined;
 }
 
 /** A tree as it would be after some patches: an immutable layer of texts over the tree as it is. */
@@ -22,6 +24,10 @@ export class VirtualTree {
   text(path: string): string | null {
     const changed = this.changed.get(path);
     return changed === undefined ? this.source.text(path) : changed;
+  }
+
+  whyUnseen(path: string): string | undefined {
+    return this.changed.has(path) ? undefined : this.source.whyUnseen(path);
   }
 
   /** Whether the folder of a file exists; the root does. */

@@ -84,6 +84,7 @@ function formatAbsent(tree: TreeOutcome, style: Style): readonly string[] {
 }
 
 function nothingSaid(tree: TreeOutcome, words: RunWords): string {
+  if (tree.leftOut.length > 0) return "nothing to do for the patches that fit";
   const state = stateOf(tree);
   if (state === "obsolete") return "nothing to do: the project removed what the patches are for";
   if (state === "absent") return "nothing to do: this tree has not what the patches are for";

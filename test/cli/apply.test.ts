@@ -106,10 +106,36 @@ describe("osfix apply and osfix revert", () => {
     expect(out).toContain("no ensure_vlan_bridge in the file");
   });
 
+  it("calls a patch half of one whose code was renamed after it was applied, and leaves it alone", async () => {
+    const tree = sample("os-vif");
+    await osfix(["apply", "--only", "1,2", tree]);
+    edit(tree, LINUX_NET, "def ensure_vlan_bridge(", "def make_vlan_bridge(");
+    const before = bytesOf(tree);
+    const status = await osfix(["status", "--only", "1,2", tree]);
+    expect(status.status).toBe(3);
+    expect(status.out).toMatch(/^ {2}inconsistent +0001-lock-outside-privsep/m);
+    expect(status.out).toContain("is in, and goes with lock-outside, which has no place here");
+    expect(status.out).toMatch(/^ {2}applied +0002-name-after-parent/m);
+    const apply = await osfix(["apply", "--only", "1,2", tree]);
+    expect([apply.status, apply.err]).toEqual([3, expect.stringContaining("1 patch does not fit: 0001")]);
+    const revert = await osfix(["revert", "--only", "1,2", tree]);
+    expect([revert.status, revert.err]).toEqual([
+      3,
+      expect.stringContaining("it cannot be taken out whole: entrypoint-inside is in"),
+    ]);
+    expect(bytesOf(tree)).toEqual(before);
+    const others = await osfix(["apply", "--keep-going", "--only", "1,2", tree]);
+    expect([others.status, others.out]).toEqual([3, expect.stringContaining("for the patches that fit")]);
+  });
+
   it("does not take a file that was not named for one that the project removed", async () => {
     const { out } = await osfix(["status", path.join(sample("nova"), "nova/conf/neutron.py")]);
     expect(out).toMatch(/^ {2}absent +0002-vlan-of-bridge-ports.*\n +not looked at, since only/m);
     expect(out).not.toContain("obsolete");
+    const lone = await osfix(["status", path.join(sample("os-vif"), LINUX_NET)]);
+    // Hunks of one group stand in two files: the other one is there.
+    expect(lone.out).toMatch(/is atomic and plug is absent: not looked at, since only/);
+    expect(lone.out).not.toContain("no such file");
   });
 
   it("leaves out what does not fit with --keep-going, and still says so in its status", async () => {

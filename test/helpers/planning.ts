@@ -50,6 +50,7 @@ export function treeOf(files: ReadonlyMap<string, string>): VirtualTree {
   return new VirtualTree({
     text: (path) => files.get(path) ?? null,
     hasFolder: (path) => [...files.keys()].some((file) => file.startsWith(`${path}/`)),
+    whyUnseen: () => undefined,
   });
 }
 
