@@ -145,6 +145,7 @@ export type {
   ProjectFacts,
 } from "./facts/tree/project.ts";
 export { declaresPython3, runsOnPython3 } from "./facts/tree/python-version.ts";
+export { hasPathBeginning, pathsBeginning } from "./facts/tree/source-reader.ts";
 export * from "./facts/tree/subclasses.ts";
 export * from "./facts/tree/word-index.ts";
 export { answerOf, type SyntaxNode } from "./parse/tree.ts";

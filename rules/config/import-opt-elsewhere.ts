@@ -10,6 +10,7 @@ import {
   type OptionRegistry,
   optionRegistry,
   type ProjectFacts,
+  pathsBeginning,
   type Rule,
   type RuleContext,
 } from "../../src/rule.ts";
@@ -75,9 +76,8 @@ function isMissing(project: ProjectFacts, name: string): boolean {
   if (folder === undefined || !name.includes(".")) return false;
   const last = name.slice(name.lastIndexOf(".") + 1);
   return (
-    project.sources.paths.some(
-      (path) => path.startsWith(folder) && path !== parent && path.endsWith(".py"),
-    ) && !new RegExp(`\\b${last}\\b`).test(project.text(parent ?? "") ?? "")
+    pathsBeginning(project.sources, folder).some((path) => path !== parent && path.endsWith(".py")) &&
+    !new RegExp(`\\b${last}\\b`).test(project.text(parent ?? "") ?? "")
   );
 }
 

@@ -81,11 +81,23 @@ function* registeredByMany(
 function inOrder(project: ProjectFacts, one: string, other: string): readonly [string, string] | undefined {
   if (loadedWith(project, one).has(other)) return [other, one];
   if (loadedWith(project, other).has(one)) return [one, other];
-  const together = programsOf(project).some((program) => {
-    const loaded = loadedFirst(project, program);
-    return loaded.has(one) && loaded.has(other);
+  const loading = programsLoading(project);
+  const ofOther = loading.get(other);
+  return ofOther && loading.get(one)?.some((program) => ofOther.includes(program)) ? [one, other] : undefined;
+}
+
+/** For each module, the programs that have loaded it when they start. */
+function programsLoading(project: ProjectFacts): ReadonlyMap<string, readonly string[]> {
+  return project.onceOfTexts("programs by the modules that they load", () => {
+    const found = new Map<string, string[]>();
+    for (const program of programsOf(project))
+      for (const path of loadedFirst(project, program)) {
+        const programs = found.get(path);
+        if (programs) programs.push(program);
+        else found.set(path, [program]);
+      }
+    return found;
   });
-  return together ? [one, other] : undefined;
 }
 
 function clashBetween(project: ProjectFacts, option: string, path: string, other: string): Clash | undefined {

@@ -9,6 +9,7 @@ import {
   isTestPath,
   type ModuleFacts,
   type ProjectFacts,
+  pathsBeginning,
   type Rule,
   type RuleContext,
 } from "../../src/rule.ts";
@@ -79,9 +80,8 @@ function twinsOf(project: ProjectFacts, module: ModuleFacts, facts: ClassFacts):
 /** The files of a folder that take locks by decorators. */
 function lockingFiles(project: ProjectFacts, folder: string): readonly string[] {
   return project.onceOfTexts(`locking files of ${folder}`, () =>
-    project.sources.paths.filter(
+    pathsBeginning(project.sources, folder).filter(
       (path) =>
-        path.startsWith(folder) &&
         path.endsWith(".py") &&
         !path.includes("/", folder.length) &&
         !isTestPath(path) &&

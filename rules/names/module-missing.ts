@@ -1,6 +1,7 @@
 import {
   ancestorOf,
   type Finding,
+  hasPathBeginning,
   type ImportFacts,
   isPackagePath,
   type ModuleFacts,
@@ -62,7 +63,7 @@ function cannotBe(project: ProjectFacts, wanted: string): boolean {
     return false;
   if (source.tree.errors.length > 0) return false;
   const place = source.path.replace(/__init__\.py$/, name);
-  return !project.sources.paths.some((path) => path.startsWith(`${place}.`) || path.startsWith(`${place}/`));
+  return ![".", "/"].some((next) => hasPathBeginning(project.sources, place + next));
 }
 
 /** The last package of a dotted name that is there, and the part after it. */

@@ -4,6 +4,7 @@ import {
   dottedName,
   type Finding,
   firstName,
+  hasPathBeginning,
   importsWithin,
   isGuestIn,
   type ModuleFacts,
@@ -155,7 +156,7 @@ function isPackageOf(project: ProjectFacts, module: ModuleFacts, name: string): 
 /** A folder beside the package that holds generated or compiled code of that name. */
 function isSuite(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
   const folder = module.path.replace(/__init__\.py$/, "");
-  return folder !== module.path && project.sources.paths.some((path) => path.startsWith(`${folder}${name}`));
+  return folder !== module.path && hasPathBeginning(project.sources, `${folder}${name}`);
 }
 
 const FILLS =

@@ -1,6 +1,6 @@
 import { PROJECT_PACKAGES } from "../checkout/known-packages.ts";
 import { isTestPath } from "../facts/module/module-names.ts";
-import type { SourceReader } from "../facts/tree/source-reader.ts";
+import { hasPathBeginning, type SourceReader } from "../facts/tree/source-reader.ts";
 import type { Parser } from "../parse/tree.ts";
 import { HunkCompiler } from "../plan/compiled-series.ts";
 import type { EvaluationContext } from "../plan/evaluate-patch.ts";
@@ -271,8 +271,7 @@ class PrefixedSource implements TextSource {
   }
 
   hasFolder(path: string): boolean {
-    const folder = `${this.prefix}${path}/`;
-    return this.sources.paths.some((one) => one.startsWith(folder));
+    return hasPathBeginning(this.sources, `${this.prefix}${path}/`);
   }
 
   whyUnseen(): undefined {

@@ -126,7 +126,7 @@ function objectionTo(
   if (groups?.has("DEFAULT") || registry.isUncertain(first) || isLibraryDefault(first)) return undefined;
   if (groups && groups.size > 0)
     return { kind: "wrong-group", groups: [...groups].sort(), option: first, read: "DEFAULT" };
-  const otherCase = [...registry.groups].find((group) => group.toLowerCase() === first.toLowerCase());
+  const otherCase = second === undefined ? undefined : registry.groupInAnyCase(first);
   if (second !== undefined && otherCase !== undefined && isOptionOf(registry, otherCase, second))
     return { kind: "wrong-group", groups: [otherCase], option: second, read: first };
   const homes = second === undefined || registry.isUncertain(second) ? undefined : registry.groupsOf(second);

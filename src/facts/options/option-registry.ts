@@ -8,6 +8,8 @@ export interface OptionRegistry {
   isUncertain(option: string): boolean;
   /** Groups by their exact name. */
   readonly groups: ReadonlySet<string>;
+  /** The group of this name, whatever its letters' case; the first one where several differ by case alone. */
+  groupInAnyCase(name: string): string | undefined;
   /** The files that register something in a group that could not be made out, such as a library's options. */
   openedBy(group: string): readonly string[];
   /** The files that construct an option. */
@@ -61,11 +63,14 @@ export interface RegisteredList extends PlacedOptionList {
 /** What has been made out so far, and the answers it gives. */
 export class FoundOptions implements OptionRegistry {
   readonly groups: Set<string> = new Set<string>();
+  private readonly groupsByLowerCase = new Map<string, string>();
   private readonly modules: OptionModules;
   private readonly groupsByOption = new Map<string, Set<string>>();
   /** Registered in groups that could not be made out. */
   private readonly uncertain = new Set<string>();
   private readonly sites = new Map<string, RegistrationSite[]>();
+  private readonly sitesByGroup = new Map<string, RegistrationSite[]>();
+  private readonly optionsByGroup = new Map<string, Set<string>>();
   private readonly registering = new Set<string>();
   private readonly openGroups = new Map<string, string[]>();
   private readonly files = new Map<string, string[]>();
@@ -76,11 +81,15 @@ export class FoundOptions implements OptionRegistry {
     this.modules = modules;
   }
 
+  addGroup(name: string): void {
+    this.groups.add(name);
+    held(this.groupsByLowerCase, name.toLowerCase(), () => name);
+  }
+
   /** A file constructs an option. */
   construct(option: string, path: string): void {
-    const files = this.files.get(option);
-    if (!files) this.files.set(option, [path]);
-    else if (!files.includes(path)) files.push(path);
+    const files = held(this.files, option, () => []);
+    if (!files.includes(path)) files.push(path);
   }
 
   /** Options may have names like these, and be in any group. */
@@ -90,16 +99,20 @@ export class FoundOptions implements OptionRegistry {
 
   /** A file registers in a group what is not known. */
   open(group: string, path: string): void {
-    this.openGroups.set(group, [...(this.openGroups.get(group) ?? []), path]);
+    held(this.openGroups, group, () => []).push(path);
   }
 
   register(option: string, site: RegistrationSite): void {
-    const groups = this.groupsByOption.get(option) ?? new Set<string>();
-    if (site.group === undefined) this.uncertain.add(option);
-    else groups.add(site.group);
-    this.groupsByOption.set(option, groups);
-    this.sites.set(option, [...(this.sites.get(option) ?? []), site]);
+    const groups = held(this.groupsByOption, option, () => new Set<string>());
+    held(this.sites, option, () => []).push(site);
     this.registering.add(site.path);
+    if (site.group === undefined) {
+      this.uncertain.add(option);
+      return;
+    }
+    groups.add(site.group);
+    held(this.sitesByGroup, site.group, () => []).push(site);
+    held(this.optionsByGroup, site.group, () => new Set<string>()).add(option);
   }
 
   registerList(
@@ -126,6 +139,10 @@ export class FoundOptions implements OptionRegistry {
 
   get size(): number {
     return this.files.size;
+  }
+
+  groupInAnyCase(name: string): string | undefined {
+    return this.groupsByLowerCase.get(name.toLowerCase());
   }
 
   groupsOf(option: string): ReadonlySet<string> | undefined {
@@ -160,11 +177,11 @@ export class FoundOptions implements OptionRegistry {
   }
 
   sitesOfGroup(group: string): readonly RegistrationSite[] {
-    return [...this.sites.values()].flat().filter((site) => site.group === group);
+    return this.sitesByGroup.get(group) ?? [];
   }
 
   optionsOf(group: string): readonly string[] {
-    return [...this.groupsByOption].flatMap(([option, groups]) => (groups.has(group) ? [option] : []));
+    return [...(this.optionsByGroup.get(group) ?? [])];
   }
 
   registersIn(path: string): boolean {
@@ -186,4 +203,13 @@ export class FoundOptions implements OptionRegistry {
   private isPutTogether(option: string): boolean {
     return this.patterns.some((pattern) => pattern.test(option));
   }
+}
+
+/** What a map holds for a key; made and put there where it holds nothing. */
+function held<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }

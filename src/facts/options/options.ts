@@ -62,7 +62,7 @@ class RegistryReader {
     this.found.expect(...patterns);
     for (const option of options) this.found.construct(option, path);
     for (const [, constructed, named] of this.modules.source(path).matchAll(NAMED_GROUPS))
-      this.found.groups.add(constructed ?? named ?? "");
+      this.found.addGroup(constructed ?? named ?? "");
   }
 
   private register(path: string, registration: Registration): void {
@@ -114,7 +114,7 @@ class RegistryReader {
     for (const pattern of KEYS)
       for (const [, key = ""] of text.matchAll(pattern)) {
         const group = this.modules.groupName(path, key);
-        if (group !== undefined) this.found.groups.add(group);
+        if (group !== undefined) this.found.addGroup(group);
       }
     for (const [, prefix] of text.matchAll(/['"](\w+_)['"]\s*\+/g))
       this.found.expect(new RegExp(`^${prefix}\\w+$`));
@@ -124,7 +124,7 @@ class RegistryReader {
   private addModules(): void {
     for (const path of this.modules.paths) {
       const { options, patterns } = this.modules.at(path);
-      if (options.length + patterns.length > 0) this.found.groups.add(lastModule(path));
+      if (options.length + patterns.length > 0) this.found.addGroup(lastModule(path));
     }
   }
 
@@ -179,7 +179,7 @@ class RegistryReader {
     within: string | undefined,
     isForCommands: boolean,
   ): void {
-    if (group !== undefined) this.found.groups.add(group);
+    if (group !== undefined) this.found.addGroup(group);
     const site = { path, group, within, when: within === undefined ? "import" : "call" } as const;
     const options = this.modules.optionsIn(path, expression);
     // `auth_token.opts` of another project; what a function makes was read above

@@ -1,5 +1,6 @@
 import { isGuestIn } from "../tree/distribution.ts";
 import type { ProjectFacts } from "../tree/project.ts";
+import { hasPathBeginning } from "../tree/source-reader.ts";
 
 /** A tree with so few filters, one of them for the daemon, has moved to privsep and lets only that start through rootwrap. */
 const TOO_FEW = 6;
@@ -30,7 +31,7 @@ export function addsToRootwrap(project: ProjectFacts): boolean {
     const hosts = paths.flatMap((path) => /(?:^|\/)etc\/([\w-]+)\/rootwrap\.d\/./.exec(path)?.[1] ?? []);
     return [...new Set(hosts)].some((host) => {
       const root = host.replaceAll("-", "_");
-      return isGuestIn(project, root) || !paths.some((path) => path.startsWith(`${root}/`));
+      return isGuestIn(project, root) || !hasPathBeginning(project.sources, `${root}/`);
     });
   });
 }
