@@ -5,7 +5,7 @@ import type { Parser } from "../parse/tree.ts";
 import { HunkCompiler } from "../plan/compiled-series.ts";
 import type { EvaluationContext } from "../plan/evaluate-patch.ts";
 import { PlanMemory } from "../plan/memory.ts";
-import { judgePairing, type PairedTree } from "../plan/pairing.ts";
+import { judgePairing, type PairedTree, stateOfAll } from "../plan/pairing.ts";
 import type { PatchStep, TreePlan } from "../plan/plan.ts";
 import { planSeries } from "../plan/plan-series.ts";
 import { Targets, type TextSource, VirtualTree } from "../plan/virtual-tree.ts";
@@ -179,8 +179,6 @@ export class SeriesJudge {
     );
     const [first] = judged;
     const steps = first?.plan.steps ?? [];
-    const real = steps.filter(({ report }) => report.state !== "absent" && report.state !== "obsolete");
-    const done = real.filter(({ report }) => report.state === "applied").length;
     return {
       findings,
       anchor: this.anchorOf(steps, source, prefix),
@@ -188,14 +186,7 @@ export class SeriesJudge {
         label: `${label}\0${prefix}`,
         project,
         profile: first?.profile.name ?? this.series.defaultProfile,
-        state:
-          real.length === 0
-            ? "out of place"
-            : done === 0
-              ? "unpatched"
-              : done === real.length
-                ? "patched"
-                : "partly",
+        state: stateOfAll(steps, ({ report }) => report.state === "applied"),
         obsolete: steps.length > 0 && steps.every((step) => step.report.state === "obsolete"),
         title: project,
       },

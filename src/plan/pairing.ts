@@ -1,5 +1,16 @@
+import type { PatchStep } from "./plan.ts";
+
 /** How far the patches of one tree are in it once the plan is carried out. */
 export type PatchedState = "patched" | "partly" | "unpatched" | "out of place";
+
+/** What the patches of one tree come to; those that have no place in it do not count. */
+export function stateOfAll(steps: readonly PatchStep[], isIn: (step: PatchStep) => boolean): PatchedState {
+  const real = steps.filter(({ report }) => report.state !== "absent" && report.state !== "obsolete");
+  if (real.length === 0) return "out of place";
+  const done = real.filter(isIn).length;
+  if (done === 0) return "unpatched";
+  return done === real.length ? "patched" : "partly";
+}
 
 /** What the judgement of trees together needs of each of them. */
 export interface PairedTree {
