@@ -9,8 +9,8 @@ import type { TreeOutcome } from "./plan/outcome.ts";
 import { type PlannedTree, planTree } from "./plan/plan-tree.ts";
 import type { TreeSource } from "./plan/tree-source.ts";
 import { Targets } from "./plan/virtual-tree.ts";
-import { type Choice, chooseInstead, chosenPatches } from "./run-series.ts";
-import { type FoundTree, sourceOf, targetPaths } from "./run-trees.ts";
+import { type Choice, chooseInstead, chosenPatches, type Planner } from "./run-series.ts";
+import { type FoundOrLone, type FoundTree, sourceOf, targetPaths } from "./run-trees.ts";
 import type { Profile, Series } from "./smpl/series.ts";
 
 /** What evaluation needs: a parser, and the settings of the profile. */
@@ -33,8 +33,20 @@ export interface GitAnswer {
   readonly described: string | undefined;
 }
 
-/** Asks git, which runs while the trees are parsed. */
-export async function askGit(found: FoundTree, series: Series): Promise<GitAnswer> {
+/**
+ * Asks git about all trees at once, since it runs while they are parsed; about a lone file only when it is asked for,
+ * as which paths of git matter depends on its project.
+ */
+export function askGitAhead(
+  opened: readonly FoundOrLone[],
+  series: Series,
+): (found: FoundTree) => Promise<GitAnswer> {
+  const asked = new Map<FoundTree, Promise<GitAnswer>>();
+  for (const one of opened) if (!("lone" in one)) asked.set(one, askGit(one, series));
+  return (found) => asked.get(found) ?? askGit(found, series);
+}
+
+async function askGit(found: FoundTree, series: Series): Promise<GitAnswer> {
   const { tree } = found.opened;
   const patches = series.patches.filter((patch) => patch.header.project === found.project);
   const [facts, described] = await Promise.all([
@@ -66,18 +78,13 @@ export interface PlannedFound {
  * Plans one tree with the profile asked for; where the tree holds that in part only and another profile as a whole,
  * with the other one.
  */
-export function planFound(
-  found: FoundTree,
-  series: Series,
-  choice: Choice,
-  request: PlanningRequest,
-  context: EvaluationContext,
-): PlannedFound {
-  const asked = planWith(found, series, choice, request, context);
+export function planFound(found: FoundTree, planner: Planner, request: PlanningRequest): PlannedFound {
+  const { series, choice } = planner;
+  const asked = planWith(found, planner, request);
   if (isUniform(asked) || (choice.named && request.direction === "revert")) return asked;
   for (const profile of series.profiles) {
     if (profile === choice.profile) continue;
-    const other = planWith(found, series, chooseInstead(series, choice, profile), request, context);
+    const other = planWith(found, { ...planner, choice: chooseInstead(series, choice, profile) }, request);
     if (isWhollyIn(other)) return { ...other, profileFound: true };
   }
   return asked;
@@ -85,10 +92,8 @@ export function planFound(
 
 function planWith(
   found: FoundTree,
-  series: Series,
-  choice: Choice,
+  { series, choice, context }: Planner,
   request: PlanningRequest,
-  context: EvaluationContext,
 ): PlannedFound {
   const { patches, chosen } = chosenPatches(series, found.project, choice);
   const source = sourceOf(found, patches);

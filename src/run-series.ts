@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { readSeriesFolder, type SeriesFolder } from "./checkout/series-files.ts";
+import type { EvaluationContext } from "./plan/evaluate-patch.ts";
 import { selectPatches } from "./smpl/select.ts";
 import type { SemanticPatch } from "./smpl/semantic-patch.ts";
 import { type Profile, parseSeries, patchesFor, profileOf, type Series } from "./smpl/series.ts";
@@ -28,6 +29,13 @@ export interface Choice {
   readonly settings: ReadonlyMap<string, string>;
   readonly only: readonly string[];
   readonly given: ReadonlyMap<string, string>;
+}
+
+/** What all trees of a call are planned with. */
+export interface Planner {
+  readonly series: Series;
+  readonly choice: Choice;
+  readonly context: EvaluationContext;
 }
 
 /**

@@ -5,8 +5,8 @@ import { detectProject } from "./detect/detect-project.ts";
 import { type EvaluationContext, evaluatePatch } from "./plan/evaluate-patch.ts";
 import { TreeSource } from "./plan/tree-source.ts";
 import { VirtualTree } from "./plan/virtual-tree.ts";
+import type { Planner } from "./run-series.ts";
 import type { Section, SemanticPatch } from "./smpl/semantic-patch.ts";
-import type { Series } from "./smpl/series.ts";
 import { UserError } from "./text/user-error.ts";
 
 /** A tree to be judged: its project is known, and so are the files of it that alone are meant. */
@@ -17,12 +17,15 @@ export interface FoundTree {
   readonly focus: readonly string[];
 }
 
+/** A tree, or a file outside of any package: which project's it is must still be found out. */
+export type FoundOrLone = FoundTree | { readonly lone: OpenedTree };
+
 /**
- * The trees of all PATHs, each once. A lone file's project is still open.
+ * The trees and lone files of all PATHs, each once.
  *
  * @throws UserError for a PATH that holds nothing known, with what was looked for and found
  */
-export function findTrees(paths: readonly string[]): readonly (FoundTree | { readonly lone: OpenedTree })[] {
+export function findTrees(paths: readonly string[]): readonly FoundOrLone[] {
   const found = paths.flatMap((given) => {
     const opening = openTrees(given);
     if (opening.kind === "nothing")
@@ -42,10 +45,8 @@ function asFound(opened: OpenedTree): FoundTree {
 }
 
 /** A tree named twice is one; when it was named as a whole too, its single files say nothing more. */
-function mergeSame(
-  found: readonly (FoundTree | { readonly lone: OpenedTree })[],
-): readonly (FoundTree | { readonly lone: OpenedTree })[] {
-  const merged = new Map<string, FoundTree | { readonly lone: OpenedTree }>();
+function mergeSame(found: readonly FoundOrLone[]): readonly FoundOrLone[] {
+  const merged = new Map<string, FoundOrLone>();
   for (const one of found) {
     const tree = "lone" in one ? one.lone.tree : one.opened.tree;
     const key =
@@ -85,14 +86,11 @@ export function sourceOf(found: FoundTree, patches: readonly SemanticPatch[]): T
  *
  * @throws UserError when none does, or several do
  */
-export function placeLoneFile(
-  lone: OpenedTree,
-  series: Series,
-  profile: string,
-  context: EvaluationContext,
-): FoundTree {
+export function placeLoneFile(lone: OpenedTree, { series, choice, context }: Planner): FoundTree {
   const name = lone.focus ?? "";
-  const ofProfile = series.patches.filter((patch) => patch.header.profiles?.includes(profile) ?? true);
+  const ofProfile = series.patches.filter(
+    (patch) => patch.header.profiles?.includes(choice.profile.name) ?? true,
+  );
   const tried = series.projects.flatMap((project) => {
     const patches = ofProfile.filter((patch) => patch.header.project === project);
     const candidates = targetPaths(patches).filter((target) => path.posix.basename(target) === name);

@@ -2,7 +2,7 @@ import { encodeChanges, type TreeWrite } from "./emit/byte-change.ts";
 import { recoverTree } from "./emit/recovery.ts";
 import { writeTrees } from "./emit/work-tree.ts";
 import type { Refusal, RunOutcome, TreeOutcome } from "./plan/outcome.ts";
-import type { findTrees } from "./run-trees.ts";
+import type { FoundOrLone } from "./run-trees.ts";
 import { UserError } from "./text/user-error.ts";
 
 /** How far a call may go. */
@@ -79,7 +79,7 @@ export async function writeOutcome(
 }
 
 /** Finishes or undoes what a killed run left, before the trees are read. */
-export function recoverAll(found: ReturnType<typeof findTrees>): readonly string[] {
+export function recoverAll(found: readonly FoundOrLone[]): readonly string[] {
   return found.flatMap((one) => {
     const { tree } = "lone" in one ? one.lone : one.opened;
     const recovery = recoverTree(tree.root);

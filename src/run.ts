@@ -1,8 +1,16 @@
 import { isInAfter, type Refusal, type RunOutcome, type TreeOutcome } from "./plan/outcome.ts";
-import { judgePairing, type PairedTree, type PatchedState } from "./plan/pairing.ts";
-import type { PlannedTree } from "./plan/plan-tree.ts";
-import { askGit, contextFor, outcomeOf, planFound } from "./run-plan.ts";
-import { choosePatches, loadSeries } from "./run-series.ts";
+import { judgePairing, type PairedTree, type PatchedState, stateOfAll } from "./plan/pairing.ts";
+import type { PatchStep } from "./plan/plan.ts";
+import {
+  askGitAhead,
+  contextFor,
+  outcomeOf,
+  type PlannedFound,
+  type PlanningRequest,
+  planFound,
+} from "./run-plan.ts";
+import { asApplySees, lookForward, outOfReach } from "./run-revert.ts";
+import { choosePatches, loadSeries, type Planner } from "./run-series.ts";
 import { type FoundTree, findTrees, placeLoneFile } from "./run-trees.ts";
 import { precautions, recoverAll, writeOutcome } from "./run-write.ts";
 import type { Series } from "./smpl/series.ts";
@@ -40,76 +48,55 @@ export async function run(request: RunRequest): Promise<RunOutcome> {
   const choice = choosePatches(series, request);
   const opened = findTrees(request.paths);
   const recovered = request.until === "write" ? recoverAll(opened) : [];
-  const asked = new Map(opened.map((one) => [one, "lone" in one ? undefined : askGit(one, series)]));
-  const context = await contextFor(choice, request.parser);
-  const placed = opened.map((one) => ({
-    given: one,
-    found: "lone" in one ? placeLoneFile(one.lone, series, choice.profile.name, context) : one,
-  }));
-  const kept = series.projects.flatMap((project) => placed.filter(({ found }) => found.project === project));
-  if (kept.length === 0)
-    throw nothingFor(
-      series,
-      placed.map(({ found }) => found),
-    );
-  const how = {
-    direction: request.direction,
-    checked: request.until !== "look",
-    keepGoing: request.keepGoing ?? false,
-  };
-  const planned = kept.map(({ found }) => planFound(found, series, choice, how, context));
+  const gitOf = askGitAhead(opened, series);
+  const planner: Planner = { series, choice, context: await contextFor(choice, request.parser) };
+  const placed = opened.map((one) => ("lone" in one ? placeLoneFile(one.lone, planner) : one));
+  const kept = inRolloutOrder(placed, series);
+  const planned = kept.map((found) => planFound(found, planner, planningOf(request)));
   const judged = await Promise.all(
-    planned.map(async (one, at) => {
-      const git = await (asked.get(kept[at]?.given ?? one.found) ?? askGit(one.found, series));
-      return outcomeOf(one, git, recovered);
-    }),
+    planned.map(async (one) => outcomeOf(one, await gitOf(one.found), recovered)),
   );
-  const misfits = judged.flatMap((tree, at) => refusalsOf(tree, planned[at]?.planned));
-  const applying = { ...how, direction: "apply", checked: false } as const;
-  const forward = judged.map((tree, at) => {
-    const found = request.direction === "revert" && tree.plan.changes.length === 0 && kept[at]?.found;
-    return found ? planFound(found, series, choice, applying, context).planned : undefined;
-  });
-  if (forward.every((one) => one !== undefined))
-    misfits.push(...forward.flatMap((one, at) => outOfReach(judged[at]?.label ?? "", one)));
+  const forward = request.direction === "revert" ? lookForward(judged, kept, planner) : [];
   const trees = judged.map((tree, at) => asApplySees(tree, forward[at]));
   const { writing, refusals, sideEffects } = await writeOutcome(request, trees, [
-    ...misfits,
+    ...judged.flatMap((tree, at) => misfits(tree, planned[at])),
+    ...outOfReach(judged, forward),
     ...precautions(request, trees),
   ]);
   const pairing = judgePairing(trees.map((tree) => pairedTree(tree, writing)));
   const passedOver = placed
-    .filter((one) => !kept.includes(one))
-    .map(({ found }) => ({ label: found.opened.tree.label, project: found.project }));
+    .filter((found) => !kept.includes(found))
+    .map(({ opened: { tree }, project }) => ({ label: tree.label, project }));
   return { series, trees, passedOver, pairing, refusals, writing, sideEffects };
 }
 
-function refusalsOf(tree: TreeOutcome, planned: PlannedTree | undefined): readonly Refusal[] {
+/**
+ * The trees for which the series has patches: os-vif before nova, whatever the order of the PATHs.
+ *
+ * @throws UserError where it has patches for none
+ */
+function inRolloutOrder(placed: readonly FoundTree[], series: Series): readonly FoundTree[] {
+  const kept = series.projects.flatMap((project) => placed.filter((found) => found.project === project));
+  if (kept.length === 0) throw nothingFor(series, placed);
+  return kept;
+}
+
+function planningOf({ direction, until, keepGoing = false }: RunRequest): PlanningRequest {
+  return { direction, checked: until !== "look", keepGoing };
+}
+
+/** Why the plan of a tree must not be carried out: patches that do not fit its code, and checks that its result fails. */
+function misfits(tree: TreeOutcome, found: PlannedFound | undefined): readonly Refusal[] {
   return [
     ...tree.plan.refusals.map((message): Refusal => ({ kind: "code", tree: tree.label, message })),
-    ...(planned?.failures ?? []).map((message): Refusal => ({ kind: "check", tree: tree.label, message })),
+    ...(found?.planned.failures ?? []).map(
+      (message): Refusal => ({
+        kind: "check",
+        tree: tree.label,
+        message,
+      }),
+    ),
   ];
-}
-
-/** Where there is nothing to take out, it must be the code that the patches are for: else it was changed since. */
-function outOfReach(label: string, { plan }: PlannedTree): readonly Refusal[] {
-  if (plan.refusals.length === 0) return [];
-  const message =
-    "nothing to take out, but this is not the code that the patches are for either; osfix status shows where it differs";
-  return [{ kind: "code", tree: label, message }];
-}
-
-/**
- * A tree that there is nothing to take out of, with the states that `status` gives it: in reverse each patch was judged
- * without those before it, and one that builds on them looks like a conflict.
- */
-function asApplySees(tree: TreeOutcome, forward: PlannedTree | undefined): TreeOutcome {
-  if (!forward || tree.plan.refusals.length > 0) return tree;
-  const steps = tree.plan.steps.map((step) => {
-    const seen = forward.plan.steps.find(({ patch }) => patch === step.patch);
-    return seen ? { ...step, report: seen.report, on: seen.on } : step;
-  });
-  return { ...tree, plan: { ...tree.plan, steps } };
 }
 
 function nothingFor(series: Series, placed: readonly FoundTree[]): UserError {
@@ -132,12 +119,7 @@ function pairedTree(tree: TreeOutcome, writing: RunOutcome["writing"]): PairedTr
 }
 
 function patchedState(tree: TreeOutcome, carriedOut: boolean): PatchedState {
-  const steps = tree.plan.steps.filter(
-    (step) => step.report.state !== "absent" && step.report.state !== "obsolete",
-  );
-  const isIn = steps.filter((step) =>
-    carriedOut ? isInAfter(step, tree.plan) : step.report.state === "applied",
-  );
-  if (steps.length === 0) return "out of place";
-  return isIn.length === 0 ? "unpatched" : isIn.length === steps.length ? "patched" : "partly";
+  const isIn = (step: PatchStep): boolean =>
+    carriedOut ? isInAfter(step, tree.plan) : step.report.state === "applied";
+  return stateOfAll(tree.plan.steps, isIn);
 }
