@@ -7,8 +7,8 @@ import { blobName } from "../checkout/git-facts.ts";
 import type { ReadProblem } from "../checkout/source-file.ts";
 import type { Tree } from "../checkout/tree.ts";
 import type { CheckResults } from "../emit/check-results.ts";
-import type { TreeCheck } from "./run-check.ts";
-import type { TreeReader } from "./trees.ts";
+import type { TreeCheck } from "./check-tree.ts";
+import type { TreeReader } from "./tree-reader.ts";
 
 /** What the system says of a file; equal means unchanged, unless the file was written just before it was asked. */
 type Stamp = readonly [size: string, modified: string, changed: string, inode: string];

@@ -8,11 +8,12 @@ import type { RawFinding } from "../report/check-report.ts";
 import type { Rule } from "../rule.ts";
 import { isStackOverflow } from "../text/stack-overflow.ts";
 import { ASKED_AHEAD, aheadFile } from "./ahead.ts";
-import { checkModule, RuleFilter } from "./check-module.ts";
+import { checkModule } from "./check-module.ts";
 import { optimizeLate } from "./engine.ts";
 import { type AskedFile, Lookahead, Memory, MODULE } from "./held-trees.ts";
 import type { RawCheck } from "./raw-check.ts";
 import { rawFindings } from "./raw-findings.ts";
+import { RuleFilter } from "./rule-filter.ts";
 import type { TimeLimit } from "./time-limit.ts";
 
 /**

@@ -1,35 +1,25 @@
-import fs from "node:fs";
 import { openRevision } from "../checkout/revision-tree.ts";
-import { readSeriesFolder, readSeriesPage } from "../checkout/series-files.ts";
 import type { ReadProblem } from "../checkout/source-file.ts";
 import type { Tree } from "../checkout/tree.ts";
 import { loadParser, type PackingParser } from "../parse/parser.ts";
 import type { BaselineEntry } from "../report/baseline.ts";
-import type { CheckReport, RuleInfo, SkippedFile } from "../report/check-report.ts";
-import { fitsAny, type RuleSettings, settingOf } from "../report/rule-settings.ts";
-import type { Rule } from "../rule.ts";
-import { loadSeries, SHIPPED_PATCHES, seriesOf } from "../run.ts";
-import type { Series } from "../smpl/series.ts";
-import { didYouMean } from "../text/suggest.ts";
+import type { CheckReport, SkippedFile } from "../report/check-report.ts";
+import { fitsAny } from "../report/rule-settings.ts";
+import { loadSeries } from "../run.ts";
 import { UserError } from "../text/user-error.ts";
 import { type CheckCache, now } from "./cache.ts";
-import { checkFiles } from "./check-files.ts";
-import { judgeFindings, UNUSED_IGNORE } from "./judge.ts";
+import { checkTree, type TreeCheck } from "./check-tree.ts";
+import { type ChosenRules, chooseRules, infosOf, type RuleRequest } from "./choose-rules.ts";
+import { judgeFindings } from "./judge.ts";
+import type { StandIn } from "./named-paths.ts";
 import type { RawCheck } from "./raw-check.ts";
 import { rawFindings } from "./raw-findings.ts";
-import {
-  type JudgedProject,
-  pairingFindings,
-  pairingRule,
-  SeriesJudge,
-  type SeriesRule,
-  seriesRuleId,
-  seriesRules,
-} from "./series-findings.ts";
-import { type CheckedTree, openCheckedTrees, type StandIn, TreeReader } from "./trees.ts";
+import { pairingFindings } from "./series-findings.ts";
+import { TreeReader } from "./tree-reader.ts";
+import { type CheckedTree, openCheckedTrees } from "./trees.ts";
 
 /** What is asked of one check. */
-export interface CheckRequest {
+export interface CheckRequest extends RuleRequest {
   /** Directories and files; what relative ones are relative to is `at`. */
   readonly paths: readonly string[];
   readonly at: string;
@@ -37,13 +27,6 @@ export interface CheckRequest {
   readonly root?: string | undefined;
   /** A text that stands for a file. */
   readonly stdin?: StandIn | undefined;
-  /** Rules that osfix has, and the user's own. */
-  readonly rules: readonly Rule[];
-  /** Ids, `AREA/*` or names of rules that alone run; those that are on otherwise. */
-  readonly select: readonly string[];
-  /** Also those that are off by default. */
-  readonly all: boolean;
-  readonly settings: RuleSettings;
   readonly baseline: readonly BaselineEntry[];
   /** A revision: only findings that it has not. */
   readonly since?: string | undefined;
@@ -53,20 +36,6 @@ export interface CheckRequest {
   readonly version: string;
   /** Results of earlier calls; undefined to work everything out. */
   readonly cache?: CheckCache | undefined;
-}
-
-/** A check's rules, loaded and chosen. */
-export interface ChosenRules {
-  readonly series: Series;
-  readonly rules: readonly Rule[];
-  readonly seriesRules: readonly SeriesRule[];
-  readonly pairing: Rule | undefined;
-}
-
-/** What the rules and the series say of one tree. */
-export interface TreeCheck {
-  readonly raw: RawCheck;
-  readonly projects: readonly JudgedProject[];
 }
 
 /**
@@ -161,86 +130,6 @@ class CheckEngine {
   }
 }
 
-/**
- * Rules by what the call and the configuration say of them.
- *
- * @throws UserError for a word that names no rule
- */
-export function chooseRules(
-  request: Pick<CheckRequest, "rules" | "select" | "all" | "settings">,
-  series: Series,
-): ChosenRules {
-  const patches = seriesRules(series);
-  const pairing = pairingRule(series);
-  const all = [...request.rules, ...patches, pairing, UNUSED_IGNORE];
-  const words = [
-    ...request.select,
-    ...request.settings.rules.keys(),
-    ...request.settings.paths.flatMap(({ rules }) => [...rules.keys()]),
-  ];
-  for (const word of words) checkWord(word, all);
-  const isOn = (rule: Rule): boolean => {
-    // What is named by its own name runs, also where it is off by default; a glob names what is on.
-    if (request.select.length > 0)
-      return request.select.some(
-        (word) => isNamed(word, rule.id) && (request.all || rule.onByDefault || !word.includes("*")),
-      );
-    const settings = [request.settings.rules, ...request.settings.paths.map(({ rules }) => rules)];
-    const said = settings.map((rules) => settingOf(rules, rule.id)).filter((one) => one !== undefined);
-    if (settingOf(request.settings.rules, rule.id) === "off" && said.every((one) => one === "off"))
-      return false;
-    return request.all || rule.onByDefault || said.some((one) => one !== "off");
-  };
-  return {
-    series,
-    rules: request.rules.filter(isOn),
-    seriesRules: patches.filter(isOn),
-    pairing: isOn(pairing) ? pairing : undefined,
-  };
-}
-
-function isNamed(word: string, id: string): boolean {
-  return (
-    word === "*" ||
-    id === word ||
-    (word.endsWith("/*") && id.startsWith(word.slice(0, -1))) ||
-    id.endsWith(`/${word}`)
-  );
-}
-
-function checkWord(word: string, rules: readonly { readonly id: string }[]): void {
-  if (rules.some((rule) => isNamed(word, rule.id))) return;
-  throw new UserError(`no rule "${word}"`, {
-    hint:
-      didYouMean(
-        word,
-        rules.map((rule) => rule.id),
-      ) ?? "`osfix list rules` shows all.",
-  });
-}
-
-/** All that the rules and the series have to say of a tree. */
-export async function checkTree(
-  sources: TreeReader,
-  wanted: readonly string[],
-  label: string,
-  chosen: ChosenRules,
-  parser: PackingParser,
-): Promise<TreeCheck> {
-  const raw = await checkFiles(sources, parser, chosen.rules, wanted);
-  const isWanted = new Set(wanted);
-  const needsSeries = chosen.seriesRules.length > 0 || chosen.pairing !== undefined;
-  const projects = needsSeries
-    ? new SeriesJudge(chosen.series, chosen.seriesRules, parser).judge(sources, label)
-    : [];
-  const text = (path: string): string | undefined => sources.read(path);
-  const found = projects
-    .flatMap(({ findings }) => findings)
-    .filter(({ path }) => isWanted.has(path))
-    .flatMap((finding) => rawFindings({ text }, text(finding.path) ?? "", [finding]));
-  return { raw: { ...raw, findings: [...raw.findings, ...found] }, projects };
-}
-
 function pairUp(
   { pairing }: ChosenRules,
   checked: readonly { readonly tree: CheckedTree; readonly check: TreeCheck }[],
@@ -281,15 +170,6 @@ async function fingerprintsAt(
   return new Set([...raw.findings.map((finding) => finding.fingerprint), ...unused]);
 }
 
-/** The rules of a check as reports speak of them, ordered by id. */
-export function infosOf({ rules, seriesRules: patches, pairing }: ChosenRules): readonly RuleInfo[] {
-  const all = [...rules, ...patches, ...(pairing ? [pairing] : [])];
-  const infos = all.map(({ id, title, severity, confidence, source }): RuleInfo => {
-    return { id, title, severity, confidence, source, page: undefined };
-  });
-  return [...infos, UNUSED_IGNORE].sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
 function skippedIn({ tree, check: { raw }, problems }: CheckedOne): readonly SkippedFile[] {
   const wanted = new Set(tree.wanted);
   const unread = problems
@@ -301,20 +181,4 @@ function skippedIn({ tree, check: { raw }, problems }: CheckedOne): readonly Ski
     return { shown: tree.show(path), problem: "unparsed", reason };
   });
   return [...unread, ...unparsed].sort((a, b) => (a.shown < b.shown ? -1 : 1));
-}
-
-/** The page of one of osfix' rules or of a patch of a series; undefined when it has none. */
-export function readRulePage(id: string, patches: string = SHIPPED_PATCHES): string | undefined {
-  try {
-    return fs.readFileSync(new URL(`../../rules/${id}.md`, import.meta.url), "utf8");
-  } catch {
-    return readPatchPage(id, patches);
-  }
-}
-
-function readPatchPage(id: string, patches: string): string | undefined {
-  const folder = readSeriesFolder(patches);
-  const series = seriesOf(folder);
-  const patch = series.patches.find((one) => seriesRuleId(series, one) === id);
-  return patch && readSeriesPage(folder, patch.id);
 }

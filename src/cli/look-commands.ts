@@ -98,7 +98,7 @@ async function listedRules(
 ): Promise<readonly ListedRule[]> {
   const [{ rules }, { seriesRules, pairingRule }, { UNUSED_IGNORE }] = await Promise.all([
     import("../../rules/index.ts"),
-    import("../check/series-findings.ts"),
+    import("../check/series-rules.ts"),
     import("../check/judge.ts"),
   ]);
   const own = (await ownRules(directories, io)).map(({ rule }) => rule);
@@ -143,7 +143,7 @@ async function pageOf(word: string, options: RuleOptions, io: Io): Promise<strin
   const series = seriesOf(folder);
   const own = await ownPage(word, options.rules ?? [], io);
   if (own !== undefined) return own;
-  const { seriesRuleId } = await import("../check/series-findings.ts");
+  const { seriesRuleId } = await import("../check/series-rules.ts");
   const patches = series.patches.filter(
     (patch) => isNamedBy(patch, word) || seriesRuleId(series, patch) === word,
   );

@@ -48,7 +48,7 @@ async function newRule(id: string, directory: string, io: Io): Promise<number> {
     throw new UserError(`${id}: it is no name of a rule`, {
       hint: "AREA/NAME, of small letters, digits and hyphens: locks/own-prefix",
     });
-  const { newRuleFiles } = await import("../check/test-rules.ts");
+  const { newRuleFiles } = await import("../check/new-rule.ts");
   const base = path.join(path.resolve(io.cwd, directory), id);
   const { spatch, page } = newRuleFiles(id, new Date(0).toUTCString().replace("GMT", "+0000"));
   fs.mkdirSync(path.dirname(base), { recursive: true });

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
+import { checkTree } from "../check/check-tree.ts";
+import { type ChosenRules, infosOf } from "../check/choose-rules.ts";
 import { collectOften } from "../check/engine.ts";
 import { judgeFindings } from "../check/judge.ts";
-import { type ChosenRules, checkTree, infosOf } from "../check/run-check.ts";
-import { TreeReader } from "../check/trees.ts";
+import { TreeReader } from "../check/tree-reader.ts";
 import type { GitPlace } from "../checkout/git.ts";
 import { openRevision } from "../checkout/revision-tree.ts";
 import type { Revision } from "../checkout/revisions.ts";

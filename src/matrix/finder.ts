@@ -1,5 +1,5 @@
-import type { ChosenRules } from "../check/run-check.ts";
-import { seriesRules } from "../check/series-findings.ts";
+import type { ChosenRules } from "../check/choose-rules.ts";
+import { seriesRules } from "../check/series-rules.ts";
 import type { DatedRevision } from "../detect/revision-order.ts";
 import type { ResultCache } from "../emit/result-cache.ts";
 import type { PackingParser } from "../parse/parser.ts";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
-import type { CheckRequest } from "../check/run-check.ts";
+import type { RuleRequest } from "../check/choose-rules.ts";
 import type { GitPlace } from "../checkout/git.ts";
 import { projectOfPackage } from "../checkout/known-packages.ts";
 import { ObjectReader } from "../checkout/object-reader.ts";
@@ -44,7 +44,7 @@ export interface MatrixRequest {
 }
 
 /** Which rules check whole trees, as `osfix check` chooses them. */
-export type TreeRules = Pick<CheckRequest, "rules" | "select" | "all">;
+export type TreeRules = Pick<RuleRequest, "rules" | "select" | "all">;
 
 /** A repository with the revisions that are meant, open until `reader` is closed. */
 export interface OpenedRepository {

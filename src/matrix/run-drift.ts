@@ -1,5 +1,5 @@
-import { chooseRules } from "../check/run-check.ts";
-import { seriesRules } from "../check/series-findings.ts";
+import { chooseRules } from "../check/choose-rules.ts";
+import { seriesRules } from "../check/series-rules.ts";
 import { runGit } from "../checkout/git.ts";
 import { findRevision, type Revision } from "../checkout/revisions.ts";
 import { orderRevisions } from "../detect/revision-order.ts";

@@ -1,5 +1,5 @@
-import { chooseRules } from "../check/run-check.ts";
-import { seriesRules } from "../check/series-findings.ts";
+import { chooseRules } from "../check/choose-rules.ts";
+import { seriesRules } from "../check/series-rules.ts";
 import type { DatedRevision } from "../detect/revision-order.ts";
 import { ResultCache } from "../emit/result-cache.ts";
 import { loadParser } from "../parse/parser.ts";

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { rules } from "../../rules/index.ts";
-import { checkTree, type PlacedFinding } from "../../src/check/check-module.ts";
-import { sourcesFromTexts } from "../../src/facts/tree/source-reader.ts";
+import type { PlacedFinding } from "../../src/check/check-module.ts";
+import { examplesOf, wantedOf, withoutWants } from "../../src/check/page-examples.ts";
 import { loadParser } from "../../src/parse/parser.ts";
 import type { Rule } from "../../src/rule.ts";
 import { applyEdits } from "../../src/text/edit.ts";
-import { examplesOf, wantedOf, withoutWants } from "./pages.ts";
+import { findingsIn } from "../helpers/check-texts.ts";
 
 const folder = new URL("../../rules/", import.meta.url);
 const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) =>
@@ -51,7 +51,7 @@ describe.each(rules)("the page of $id", (rule) => {
   });
 
   it.each(examples)("$title", ({ files, after }) => {
-    const { findings } = checkTree(sourcesFromTexts(files), parser, [rule]);
+    const findings = findingsIn(files, rule, parser);
     const wanted = wantedOf(files);
     const seen = findings.map(({ path, from, message }) => ({
       path,
@@ -91,7 +91,7 @@ function stillFound(
   const broken = Object.keys(files).filter(
     (path) => parser.parse(after[path] ?? "").errors.length > parser.parse(files[path] ?? "").errors.length,
   );
-  const again = checkTree(sourcesFromTexts(after), parser, [rule]).findings;
+  const again = findingsIn(after, rule, parser);
   const without = again.filter(({ fix }) => fix !== undefined);
   return [...broken, ...without.map(({ path, from, message }) => `${path}:${from.line} ${message}`)];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { examplesOf } from "../../src/check/rule-page.ts";
+import { examplesOf } from "../../src/check/page-examples.ts";
 
 const fence = "```";
 const page = `# title
