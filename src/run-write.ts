@@ -1,6 +1,6 @@
-import { encodeChanges, type TreeWrite } from "./emit/byte-change.ts";
 import { recoverTree } from "./emit/recovery.ts";
-import { writeTrees } from "./emit/work-tree.ts";
+import type { WriteOutcome } from "./emit/work-tree.ts";
+import { writeChanges } from "./emit/write-changes.ts";
 import type { Refusal, RunOutcome, TreeOutcome } from "./plan/outcome.ts";
 import type { FoundOrLone } from "./run-trees.ts";
 import { UserError } from "./text/user-error.ts";
@@ -47,35 +47,37 @@ export async function writeOutcome(
   trees: readonly TreeOutcome[],
   refusals: readonly Refusal[],
 ): Promise<Pick<RunOutcome, "writing" | "refusals" | "sideEffects">> {
-  const nothing = trees.every((tree) => tree.plan.changes.length === 0);
   if (request.until === "look") return { writing: "planned", refusals: [], sideEffects: [] };
   if (refusals.length > 0) return { writing: "refused", refusals, sideEffects: [] };
-  if (nothing) return { writing: "nothing to do", refusals, sideEffects: [] };
-  if (request.until === "plan") return { writing: "planned", refusals, sideEffects: [] };
-  const writes: TreeWrite[] = [];
-  const problems = trees.flatMap((tree) => {
-    const encoded = encodeChanges(tree.tree, tree.plan.changes);
-    writes.push(encoded.write);
-    return encoded.problems;
-  });
-  const outcome = problems.length > 0 ? undefined : await writeTrees(writes);
+  if (trees.every((tree) => tree.plan.changes.length === 0))
+    return { writing: "nothing to do", refusals: [], sideEffects: [] };
+  if (request.until === "plan") return { writing: "planned", refusals: [], sideEffects: [] };
+  return reported(
+    await writeChanges(trees.map(({ tree, plan }) => ({ tree, changes: plan.changes }))),
+    trees,
+  );
+}
+
+/** What the writing came to, with the trees as the user called them. */
+function reported(
+  outcome: WriteOutcome,
+  trees: readonly TreeOutcome[],
+): Pick<RunOutcome, "writing" | "refusals" | "sideEffects"> {
   const labelOf = (root: string): string => trees.find((tree) => tree.tree.root === root)?.label ?? root;
-  if (outcome?.kind === "written") {
+  if (outcome.kind === "written") {
     const sideEffects = (outcome.linked ?? []).map(
       ({ root, path }) => `${labelOf(root)}: ${path} had other names (hard links): they keep the old bytes`,
     );
-    return { writing: "written", refusals, sideEffects };
+    return { writing: "written", refusals: [], sideEffects };
   }
-  const all = outcome === undefined ? problems : outcome.problems;
-  const refused = all.map(({ root, path, reason }): Refusal => {
+  const refusals = outcome.problems.map(({ root, path, reason }): Refusal => {
     return { kind: "write", tree: labelOf(root), message: `${path}: ${reason}` };
   });
-  const half = outcome?.kind === "refused" ? (outcome.half ?? []) : [];
-  const sideEffects = half.map(
+  const sideEffects = (outcome.half ?? []).map(
     (root) =>
       `${labelOf(root)}: it is half written; the next osfix apply or osfix revert puts the old files back`,
   );
-  return { writing: "refused", refusals: refused, sideEffects };
+  return { writing: "refused", refusals, sideEffects };
 }
 
 /** Finishes or undoes what a killed run left, before the trees are read. */

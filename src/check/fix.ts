@@ -1,6 +1,5 @@
-import { encodeChanges, type TreeWrite } from "../emit/byte-change.ts";
 import { recoverTree } from "../emit/recovery.ts";
-import { writeTrees } from "../emit/work-tree.ts";
+import { writeChanges } from "../emit/write-changes.ts";
 import { loadParser } from "../parse/parser.ts";
 import type { Parser } from "../parse/tree.ts";
 import type { FileChange } from "../plan/plan.ts";
@@ -105,16 +104,9 @@ function mustBeWhole({ root, label }: CheckedTree): void {
 
 async function writeAll(plans: readonly FixPlan[]): Promise<void> {
   for (const { tree } of plans) mustBeWhole(tree);
-  const writes: TreeWrite[] = [];
-  const problems = plans.flatMap(({ tree, changes }) => {
-    const encoded = encodeChanges(tree.tree, changes);
-    writes.push(encoded.write);
-    return encoded.problems;
-  });
-  const outcome = problems.length > 0 ? undefined : await writeTrees(writes);
-  if (outcome?.kind === "written") return;
-  const refused = outcome?.problems ?? problems;
-  const [first] = refused;
+  const outcome = await writeChanges(plans.map(({ tree: { tree }, changes }) => ({ tree, changes })));
+  if (outcome.kind === "written") return;
+  const [first] = outcome.problems;
   throw new UserError(`${first?.path ?? "."}: ${first?.reason ?? "it cannot be written"}`, {
     hint: "Nothing was written.",
   });
