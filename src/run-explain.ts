@@ -8,7 +8,7 @@ import type { PatchStep } from "./plan/plan.ts";
 import type { Target } from "./plan/target.ts";
 import { Targets } from "./plan/virtual-tree.ts";
 import type { CompiledHunk } from "./smpl/compile.ts";
-import type { Hunk } from "./smpl/semantic-patch.ts";
+import { type Hunk, hunkNamed } from "./smpl/semantic-patch.ts";
 import { UserError } from "./text/user-error.ts";
 
 /** What a metavariable stands for at a match. */
@@ -65,7 +65,7 @@ export async function explainLine(
   const all = tree.plan.steps.flatMap((step) =>
     step.report.hunks
       .filter((report) => report.path === path)
-      .map((report) => ({ step, report, hunk: hunkOf(step, report) })),
+      .map((report) => ({ step, report, hunk: hunkNamed(step.patch, report.name) })),
   );
   const here = all.filter(({ report, hunk }) => isAbout(report, hunk, definition, line));
   const hunks = here.map(({ step, report, hunk }) => {
@@ -95,10 +95,6 @@ function bindingsOf(compiled: CompiledHunk, { tree }: Target): readonly BoundNam
     if (nodes === undefined) return [];
     return [{ kind, name, code: first && last ? tree.text.slice(first.start, last.end) : "" }];
   });
-}
-
-function hunkOf(step: PatchStep, report: HunkReport): Hunk | undefined {
-  return step.patch.sections.flatMap((section) => section.hunks).find((hunk) => hunk.name === report.name);
 }
 
 /** By name, since the lines of a step may have moved; by place where the hunk names nothing. */

@@ -10,6 +10,7 @@ import { mapLine } from "../report/places.ts";
 import type { RelatedPlace, Rule } from "../rule.ts";
 import { type Change, codeOf } from "../smpl/difference.ts";
 import type { Pattern } from "../smpl/pattern.ts";
+import { hunkNamed } from "../smpl/semantic-patch.ts";
 import { LineIndex } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 import type { PlacedFinding } from "./check-module.ts";
@@ -60,9 +61,7 @@ export class StepPlaces {
     if (path === null || isTestPath(path)) return [];
     if (report.state !== "applicable" && report.state !== "inconsistent") return [];
     const [judged, disk] = [step.on.text(path), source.text(path)];
-    const hunk = step.patch.sections
-      .flatMap((section) => section.hunks)
-      .find((one) => one.name === report.name);
+    const hunk = hunkNamed(step.patch, report.name);
     if (judged === null || disk === null || hunk === undefined) return [];
     const compiled = this.compiler.compile(step.patch, hunk, "apply");
     const verdict = evaluateHunk(compiled, this.targets.of(path, judged).tree, () => true);

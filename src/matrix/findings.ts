@@ -1,4 +1,5 @@
-import { judgedProfiles, type SeriesRule } from "../check/series-rules.ts";
+import { judgedProfiles } from "../check/series-findings.ts";
+import type { SeriesRule } from "../check/series-rules.ts";
 import type { RawFinding, ReportedFinding } from "../report/check-report.ts";
 import type { MatrixFinding, MatrixRule } from "../report/matrix-report.ts";
 import type { Rule } from "../rule.ts";

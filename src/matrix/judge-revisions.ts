@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { rawFindings } from "../check/raw-findings.ts";
-import type { SeriesRule } from "../check/series-rules.ts";
 import { StepPlaces } from "../check/series-places.ts";
+import type { SeriesRule } from "../check/series-rules.ts";
 import type { ObjectReader } from "../checkout/object-reader.ts";
 import {
   knownPathsTree,

@@ -113,3 +113,8 @@ export interface SemanticPatch {
   readonly prose: string;
   readonly sections: readonly Section[];
 }
+
+/** The hunk of that name, as reports call it. */
+export function hunkNamed(patch: SemanticPatch, name: string): Hunk | undefined {
+  return patch.sections.flatMap((section) => section.hunks).find((hunk) => hunk.name === name);
+}
