@@ -1,10 +1,9 @@
 import { isTestPath } from "../facts/module/module-names.ts";
 import type { Match } from "../match/binding.ts";
-import { Effort, SearchGaveUp } from "../match/effort.ts";
-import { evaluateHunk, findReport, type Rewriting } from "../match/evaluate.ts";
+import { SearchGaveUp } from "../match/effort.ts";
+import { evaluateHunk, findReport, findReports, type Rewriting } from "../match/evaluate.ts";
 import { requiredNames } from "../match/names.ts";
-import { firstNodeOf, onePerPlace } from "../match/place.ts";
-import { searchSlice } from "../match/search.ts";
+import { firstNodeOf } from "../match/place.ts";
 import type { Parser, SyntaxNode, SyntaxTree } from "../parse/tree.ts";
 import { rewriteMatch } from "../plan/rewrite.ts";
 import { RewriteRefused, type Target } from "../plan/target.ts";
@@ -71,17 +70,14 @@ function isSeeking({ hunk }: CompiledHunk): boolean {
 function* findPatterns(
   hunks: readonly PlacedHunk[],
   message: string,
-  { path, text, module }: RuleContext,
+  context: RuleContext,
   parser: Parser,
 ): Generator<Finding> {
+  const { path, text } = context;
   const here = hunks.filter(({ files }) => files.some((file) => file.test(path)));
   if (here.length === 0) return;
-  const { tree } = module;
-  const holds = ({ compiled }: PlacedHunk): boolean => {
-    const { matches, gaveUp } = findReport(compiled, tree);
-    if (gaveUp) throw new SearchGaveUp();
-    return matches.length > 0;
-  };
+  const { tree } = context.module;
+  const holds = ({ compiled }: PlacedHunk): boolean => certain(findReport(compiled, tree)).length > 0;
   if (here.some((one) => one.compiled.hunk.role.kind === "obsolete" && holds(one))) return;
   for (const { compiled } of here) {
     if (!isSeeking(compiled)) continue;
@@ -91,22 +87,16 @@ function* findPatterns(
     });
     if (isElsewhere) continue;
     if (compiled.hunk.role.kind === "report")
-      for (const match of matchesOf(compiled, tree))
+      for (const match of certain(findReports(compiled, tree)))
         yield { span: markedSpan(compiled, match, tree), message };
     else yield* changesOf(compiled, new Targets(parser).of(path, text), message);
   }
 }
 
-/**
- * Every place where one of the ways to read a hunk stands.
- *
- * @throws SearchGaveUp
- */
-function matchesOf({ variants }: CompiledHunk, tree: SyntaxTree): readonly Match[] {
-  const effort = new Effort(variants.length);
-  const results = variants.map(({ minus }) => searchSlice(minus, tree, effort));
-  if (results.some(({ gaveUp }) => gaveUp)) throw new SearchGaveUp();
-  return onePerPlace(results.flatMap(({ matches }) => matches));
+/** @throws SearchGaveUp */
+function certain({ matches, gaveUp }: ReturnType<typeof findReports>): readonly Match[] {
+  if (gaveUp) throw new SearchGaveUp();
+  return matches;
 }
 
 function* changesOf(compiled: CompiledHunk, target: Target, message: string): Generator<Finding> {

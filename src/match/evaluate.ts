@@ -92,14 +92,25 @@ function inserts({ variants }: CompiledHunk): boolean {
   return variants.some((variant) => variant.forward.inserted.length > 0);
 }
 
+/** Where a hunk stands that only looks for code; without matches where the search was given up. */
+type Found = Pick<SearchResult, "matches" | "gaveUp">;
+
 /** Where the first way to read a match-only hunk stands that stands in the file at all. */
-export function findReport(hunk: CompiledHunk, tree: SyntaxTree): Pick<SearchResult, "matches" | "gaveUp"> {
+export function findReport(hunk: CompiledHunk, tree: SyntaxTree): Found {
   const effort = new Effort(hunk.variants.length);
-  for (const variant of hunk.variants) {
-    const { matches, gaveUp } = searchSlice(variant.minus, tree, effort);
+  for (const { minus } of hunk.variants) {
+    const { matches, gaveUp } = searchSlice(minus, tree, effort);
     if (gaveUp || matches.length > 0) return { matches: onePerPlace(matches), gaveUp };
   }
   return { matches: [], gaveUp: false };
+}
+
+/** As `findReport`, for every way to read the hunk: places that several ways find count once. */
+export function findReports(hunk: CompiledHunk, tree: SyntaxTree): Found {
+  const effort = new Effort(hunk.variants.length);
+  const found = hunk.variants.map(({ minus }) => searchSlice(minus, tree, effort));
+  const gaveUp = found.some((one) => one.gaveUp);
+  return { matches: gaveUp ? [] : onePerPlace(found.flatMap(({ matches }) => matches)), gaveUp };
 }
 
 /** The match of a variant that changes nothing, unless a variant before it has found something to change. */
