@@ -19,8 +19,10 @@ export function matchArguments(
 ): boolean {
   const wanted = pattern.children.filter((child) => child.node.isNamed);
   const given = significantChildren(target).filter((child) => child.isNamed);
+  const inOrder = (patterns: readonly Pattern[], siblings: readonly SyntaxNode[], next: Continue): boolean =>
+    matcher.sequence({ patterns, siblings, end: "whole", within: target }, 0, 0, bindings, next);
   if (!matcher.holds("keyword-order") || wanted.some((child) => child.kind === "meta" && isRun(child)))
-    return matcher.sequence(wanted, 0, given, 0, true, target, bindings, then);
+    return inOrder(wanted, given, then);
   const keywords = wanted.filter(isKeyword);
   const positional = wanted.filter((child) => !isKeyword(child));
   const hasDots = positional.some(isRun);
@@ -32,7 +34,7 @@ export function matchArguments(
       const surplus = left[0];
       return !surplus || hasDots
         ? then(next)
-        : matcher.fail(keywords.at(-1) ?? pattern, surplus, target, true);
+        : matcher.failAtSurplus(keywords.at(-1) ?? pattern, surplus, target);
     }
     for (const candidate of left)
       if (
@@ -47,9 +49,7 @@ export function matchArguments(
         return true;
     return left.length === 0 ? matcher.fail(keyword, null, target) : false;
   };
-  return matcher.sequence(positional, 0, givenPositional, 0, true, target, bindings, (next) =>
-    all(0, givenKeywords, next),
-  );
+  return inOrder(positional, givenPositional, (next) => all(0, givenKeywords, next));
 }
 
 function isKeyword(pattern: Pattern): boolean {

@@ -21,6 +21,16 @@ import { hasOneWay } from "./one-way.ts";
 /** Called with each way to match; returns true to stop the search. */
 export type Continue = (bindings: Bindings | null) => boolean;
 
+/** Patterns that are held against siblings, both in their order. */
+export interface Row {
+  readonly patterns: readonly Pattern[];
+  readonly siblings: readonly SyntaxNode[];
+  /** `whole`: the last pattern takes the last sibling; `open`: siblings may be left behind it. */
+  readonly end: "whole" | "open";
+  /** What holds the siblings. */
+  readonly within: SyntaxNode;
+}
+
 /** Where a match attempt failed, the furthest of all attempts. */
 export interface Miss {
   readonly pattern: Pattern;
@@ -75,22 +85,9 @@ export class Matcher {
     }
   }
 
-  /**
-   * Patterns against a run of siblings.
-   *
-   * @param start number of the first pattern, `first` of the first sibling
-   * @param closed the run must end where the siblings end; else it may end anywhere
-   */
-  sequence(
-    patterns: readonly Pattern[],
-    start: number,
-    siblings: readonly SyntaxNode[],
-    first: number,
-    closed: boolean,
-    within: SyntaxNode,
-    given: Bindings | null,
-    then: Continue,
-  ): boolean {
+  /** The patterns of a row from one of them on, against its siblings from one of them on. */
+  sequence(row: Row, start: number, first: number, given: Bindings | null, then: Continue): boolean {
+    const { patterns, siblings, within } = row;
     let [at, from, bindings] = [start, first, given];
     for (let next = patterns[at]; next && hasOneWay(next); next = patterns[++at]) {
       const sibling = siblings[from++];
@@ -101,16 +98,14 @@ export class Matcher {
     }
     const pattern = patterns[at];
     if (!pattern) {
-      if (!closed || from >= siblings.length) return then(bindings);
-      return this.fail(patterns[at - 1], siblings[from] ?? null, within, true);
+      if (row.end === "open" || from >= siblings.length) return then(bindings);
+      return this.failAtSurplus(patterns[at - 1], siblings[from] ?? null, within);
     }
-    const go = (next: Bindings | null, to: number): boolean =>
-      this.sequence(patterns, at + 1, siblings, to, closed, within, next, then);
+    const go = (next: Bindings | null, to: number): boolean => this.sequence(row, at + 1, to, next, then);
     // What the first of two dots could take, the second takes in as many ways.
     if (pattern.kind === "dots" && patterns[at + 1]?.kind === "dots")
       return go(bind(bindings, new RunPairing(pattern, siblings, from, from)), from);
-    if (isRun(pattern))
-      return this.run(pattern, siblings, from, closed && at === patterns.length - 1, within, bindings, go);
+    if (isRun(pattern)) return this.run(row, at, from, bindings, go);
     const sibling = siblings[from];
     if (!sibling) return this.fail(pattern, null, within);
     return this.node(pattern, sibling, bindings, (next) => go(next, from + 1));
@@ -130,16 +125,18 @@ export class Matcher {
     return way;
   }
 
+  /** A pattern that stands for any number of siblings: each number is tried, the smallest first. */
   private run(
-    pattern: Pattern,
-    siblings: readonly SyntaxNode[],
+    { patterns, siblings, end, within }: Row,
+    at: number,
     from: number,
-    toEnd: boolean,
-    within: SyntaxNode,
     bindings: Bindings | null,
     go: (next: Bindings | null, to: number) => boolean,
   ): boolean {
-    for (let to = toEnd ? siblings.length : from; to <= siblings.length; to++) {
+    const pattern = patterns[at];
+    if (!pattern) return false;
+    const takesAll = end === "whole" && at === patterns.length - 1;
+    for (let to = takesAll ? siblings.length : from; to <= siblings.length; to++) {
       if (pattern.kind === "nest") {
         const nodes = siblings.slice(from, to);
         const each = this.occurrences(pattern, nodes, bindings);
@@ -180,7 +177,8 @@ export class Matcher {
         const statement = statements[at];
         if (!statement) break;
         const start = block ? bind(bindings, { pattern: inner, nodes: [block] }) : bindings;
-        this.quietly(() => this.sequence(inner.children, 0, statements, at, false, statement, start, keep));
+        const row: Row = { patterns: inner.children, siblings: statements, end: "open", within: statement };
+        this.quietly(() => this.sequence(row, 0, at, start, keep));
         if (found.length > ways) at += Math.max(0, inner.children.length - 1);
         else for (const inside of blocksBelow(statement)) search(inside, statementsOf(inside));
       }
@@ -235,7 +233,8 @@ export class Matcher {
       if (pattern.node.text !== target.text) return this.fail(pattern, target, target);
       return this.matched(target, here, then);
     }
-    return this.sequence(pattern.children, 0, children, 0, true, target, here, then);
+    const row: Row = { patterns: pattern.children, siblings: children, end: "whole", within: target };
+    return this.sequence(row, 0, 0, here, then);
   }
 
   private sameString(pattern: SyntaxNode, target: SyntaxNode): boolean {
@@ -266,16 +265,9 @@ export class Matcher {
     then: Continue,
   ): boolean {
     if (target.type !== "block" && target.type !== "module") return this.fail(pattern, target, target);
-    return this.sequence(
-      pattern.children,
-      0,
-      withoutDocstring(pattern, statementsOf(target)),
-      0,
-      true,
-      target,
-      bindings,
-      then,
-    );
+    const siblings = withoutDocstring(pattern, statementsOf(target));
+    const row: Row = { patterns: pattern.children, siblings, end: "whole", within: target };
+    return this.sequence(row, 0, 0, bindings, then);
   }
 
   private definition(
@@ -286,7 +278,8 @@ export class Matcher {
   ): boolean {
     const inner = target.type === "decorated_definition" ? target.field("definition") : target;
     if (inner?.type !== pattern.type) return this.fail(pattern, target, target);
-    const decorators = target === inner ? [] : target.children.filter((child) => child.type === "decorator");
+    const siblings = target === inner ? [] : target.children.filter((child) => child.type === "decorator");
+    const decorators: Row = { patterns: pattern.decorators, siblings, end: "open", within: inner };
     const part = (name: string): SyntaxNode | null => inner.field(name);
     const body = part("body");
     const name = part("name");
@@ -295,7 +288,7 @@ export class Matcher {
     const signature = part("parameters") ?? part("superclasses");
     // The name first: it decides, and a miss elsewhere then is about this very function.
     return this.node(pattern.name, name, here, (named) =>
-      this.decorators(pattern, 0, decorators, 0, inner, named, (decorated) =>
+      this.decorators(decorators, 0, 0, named, (decorated) =>
         this.optionalPart(pattern.signature, signature, inner, decorated, (signed) =>
           this.optionalPart(pattern.returns, part("return_type"), inner, signed, (typed) =>
             this.node(pattern.body, body, typed, then),
@@ -317,25 +310,16 @@ export class Matcher {
   }
 
   /** The pattern's decorators in their order, any others before, between and after. */
-  private decorators(
-    pattern: DefinitionPattern,
-    at: number,
-    targets: readonly SyntaxNode[],
-    from: number,
-    within: SyntaxNode,
-    bindings: Bindings | null,
-    then: Continue,
-  ): boolean {
-    const decorator = pattern.decorators[at];
+  private decorators(row: Row, at: number, from: number, bindings: Bindings | null, then: Continue): boolean {
+    const decorator = row.patterns[at];
     if (!decorator) return then(bindings);
-    const go = (next: Bindings | null, to: number): boolean =>
-      this.decorators(pattern, at + 1, targets, to, within, next, then);
+    const go = (next: Bindings | null, to: number): boolean => this.decorators(row, at + 1, to, next, then);
     if (decorator.kind === "dots") return go(bind(bindings, { pattern: decorator, nodes: [] }), from);
-    for (let to = from; to < targets.length; to++) {
-      const target = targets[to];
+    for (let to = from; to < row.siblings.length; to++) {
+      const target = row.siblings[to];
       if (target && this.node(decorator, target, bindings, (next) => go(next, to + 1))) return true;
     }
-    return this.fail(decorator, targets[from] ?? null, within);
+    return this.fail(decorator, row.siblings[from] ?? null, row.within);
   }
 
   private matched(target: SyntaxNode, bindings: Bindings | null, then: Continue): boolean {
@@ -343,13 +327,24 @@ export class Matcher {
     return then(bindings);
   }
 
-  /** Notes how far the attempt came, and fails it. */
-  fail(pattern: Pattern | undefined, node: SyntaxNode | null, within: SyntaxNode, surplus = false): false {
-    const at = pattern?.node.start ?? 0;
-    if (pattern && at > this.missAt) {
-      this.missAt = at;
-      this.miss = { pattern, node, within, lastMatched: this.lastMatched, surplus };
-    }
+  /** Fails an attempt at a pattern, and notes it where none came further. */
+  fail(pattern: Pattern, node: SyntaxNode | null, within: SyntaxNode): false {
+    if (this.isFurther(pattern))
+      this.miss = { pattern, node, within, lastMatched: this.lastMatched, surplus: false };
     return false;
+  }
+
+  /** As `fail`, where all patterns are through and the target goes on; `pattern` is the last of them. */
+  failAtSurplus(pattern: Pattern | undefined, node: SyntaxNode | null, within: SyntaxNode): false {
+    if (pattern && this.isFurther(pattern))
+      this.miss = { pattern, node, within, lastMatched: this.lastMatched, surplus: true };
+    return false;
+  }
+
+  private isFurther(pattern: Pattern): boolean {
+    const at = pattern.node.start;
+    if (at <= this.missAt) return false;
+    this.missAt = at;
+    return true;
   }
 }

@@ -74,7 +74,13 @@ function* statementAttempts(slice: SlicePattern, tree: SyntaxTree): Generator<At
   for (const { block, statements, at } of statementPlaces(first, tree))
     yield (matcher, then) => {
       const start = bind(null, { pattern: slice.root, nodes: [block] });
-      return matcher.sequence(patterns, 0, statements, at, false, block, start, then);
+      return matcher.sequence(
+        { patterns, siblings: statements, end: "open", within: block },
+        0,
+        at,
+        start,
+        then,
+      );
     };
 }
 
