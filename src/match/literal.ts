@@ -13,12 +13,14 @@ const SIMPLE: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a string literal means, so that quote style, a `u` prefix, escapes and implicit concatenation do not matter.
+ * What a string literal means, so that quote style, a `u` prefix, escapes and implicit concatenation do not matter: a
+ * letter for its kind (`t` text, `b` bytes, `f` formatted), then its value. For names of options and locks, which rules
+ * compare with words of their own, there is the plainer `stringValue` of the facts.
  *
  * Bytes and text differ; a literal with interpolations is compared by its source, as only its own spelling is sure to
  * mean the same. Null for a node that is no string literal.
  */
-export function stringValue(node: SyntaxNode): string | null {
+export function literalValue(node: SyntaxNode): string | null {
   if (node.type === "string") return pieceValue(node.text);
   if (node.type !== "concatenated_string") return null;
   const pieces = node.children

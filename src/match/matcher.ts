@@ -13,7 +13,7 @@ import { matchArguments } from "./arguments.ts";
 import { type Bindings, bind, boundTo, RunPairing } from "./binding.ts";
 import type { Effort } from "./effort.ts";
 import { equalCode } from "./equal.ts";
-import { stringValue } from "./literal.ts";
+import { literalValue } from "./literal.ts";
 import { admits } from "./metavariable.ts";
 import { blocksBelow, hasTrailingComma, targetType, withoutDocstring, withoutOmitted } from "./omissions.ts";
 import { hasOneWay } from "./one-way.ts";
@@ -239,7 +239,9 @@ export class Matcher {
 
   private sameString(pattern: SyntaxNode, target: SyntaxNode): boolean {
     if (!this.holds("implicit-concatenation") && pattern.type !== target.type) return false;
-    return this.holds("quotes") ? stringValue(pattern) === stringValue(target) : pattern.text === target.text;
+    return this.holds("quotes")
+      ? literalValue(pattern) === literalValue(target)
+      : pattern.text === target.text;
   }
 
   /** Whether two nodes agree in what only disabled isomorphisms would overlook. */

@@ -1,6 +1,6 @@
 import type { SyntaxTree } from "../parse/tree.ts";
 import { type Pattern, walkPattern } from "../smpl/pattern.ts";
-import { stringValue } from "./literal.ts";
+import { literalValue } from "./literal.ts";
 
 /** What is known of the words of a text; each is looked for once. */
 interface Words {
@@ -69,7 +69,7 @@ export function requiredStrings(pattern: Pattern): readonly string[] {
   if (!strings) {
     const found = new Set<string>();
     for (const part of requiredParts(pattern)) {
-      const value = part.kind === "code" && part.type === "string" ? stringValue(part.node) : null;
+      const value = part.kind === "code" && part.type === "string" ? literalValue(part.node) : null;
       if (value !== null && /^t[\w.:-]{3,40}$/.test(value)) found.add(value.slice(1));
     }
     strings = [...found];

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../parse/tree.ts";
-import type { Difference } from "../smpl/difference.ts";
+import { type Change, codeOf, type Difference } from "../smpl/difference.ts";
 import type { Pattern } from "../smpl/pattern.ts";
 import type { Span } from "../text/span.ts";
 import type { Match } from "./binding.ts";
@@ -55,28 +55,32 @@ function distinct(matches: readonly Match[], keyOf: (match: Match) => string): r
 
 /** Where the code that a rewriting would touch stands. */
 function footprint(match: Match, difference: Difference): string {
-  const parts: string[] = [];
-  const note = (scope: Match, pattern: Pattern | null): void => {
-    const nodes = pattern ? (scope.pairingOf(pattern)?.nodes ?? []) : [];
-    parts.push(pattern && nodes[0] ? `${nodes[0].start}-${nodes.at(-1)?.end}` : "_");
-  };
-  for (const scope of match.scopes())
-    for (const change of difference.changes) {
-      if (change.kind === "replace") note(scope, change.minus);
-      else {
-        for (const item of change.minus)
-          note(scope, "pattern" in item ? item.pattern : "node" in item ? item : null);
-        for (const neighbour of [change.previous, change.next])
-          note(scope, neighbour && neighbour.kind !== "dots" ? neighbour : null);
-        note(
-          scope,
-          change.kind === "statements"
-            ? change.block
-            : change.kind === "elements"
-              ? change.list
-              : change.definition,
-        );
-      }
-    }
-  return parts.join(",");
+  const touched = difference.changes.flatMap(touchedBy);
+  const places = [...match.scopes()].flatMap((scope) => touched.map((pattern) => placeIn(scope, pattern)));
+  return places.join(",");
+}
+
+/** The patterns whose places decide where a change is made; null for what binds no place. */
+function touchedBy(change: Change): readonly (Pattern | null)[] {
+  if (change.kind === "replace") return [change.minus];
+  const { previous, next } = change;
+  const neighbours = [previous, next].map((one) => (one?.kind === "dots" ? null : one));
+  return [...codeOf(change, "minus"), ...neighbours, holderOf(change)];
+}
+
+/** What the elements, decorators or statements of a change stand in. */
+function holderOf(change: Exclude<Change, { kind: "replace" }>): Pattern {
+  switch (change.kind) {
+    case "statements":
+      return change.block;
+    case "elements":
+      return change.list;
+    case "decorators":
+      return change.definition;
+  }
+}
+
+function placeIn(scope: Match, pattern: Pattern | null): string {
+  const nodes = pattern ? scope.pairingOf(pattern)?.nodes : undefined;
+  return nodes?.[0] ? `${nodes[0].start}-${nodes.at(-1)?.end}` : "_";
 }
