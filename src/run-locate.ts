@@ -39,51 +39,77 @@ export async function locateTargets(
 }
 
 function locateIn(tree: TreeOutcome, targets: Targets): Located {
-  const places = new Map<string, readonly DefinitionPlace[]>();
-  const placesOf = (path: string): readonly DefinitionPlace[] => {
-    const text = tree.source.text(path);
-    const known = places.get(path) ?? (text === null ? [] : definitionsIn(targets.of(path, text)));
-    places.set(path, known);
-    return known;
-  };
-  const unparsed = (path: string): Pick<MissingTarget, "path" | "reason"> => {
-    const text = tree.source.text(path);
-    const reason = text === null ? null : (targets.of(path, text).tree.refusal?.reason ?? null);
-    return { path, reason };
-  };
-  const found = new Map<string, { path: string; place: DefinitionPlace; patches: Set<string> }>();
-  const missing = new Map<string, Omit<MissingTarget, "patches"> & { patches: Set<string> }>();
+  const search = new TargetSearch(tree, targets);
   for (const { patch } of tree.plan.steps)
     for (const { target, hunks } of patch.sections) {
       if (target.kind !== "candidates") continue;
-      const path = target.paths.find((candidate) => tree.source.text(candidate) !== null) ?? null;
       const changing = hunks.filter((hunk) => hunk.role.kind === "change");
-      for (const name of new Set(changing.flatMap(namesOf))) {
-        const here = path === null ? [] : placesOf(path).filter((place) => place.name === name);
-        for (const place of here) {
-          const key = `${path}\0${place.line}`;
-          const one = found.get(key) ?? { path: path ?? "", place, patches: new Set<string>() };
-          found.set(key, { ...one, patches: one.patches.add(patch.id) });
-        }
-        if (here.length > 0) continue;
-        const where = path === null ? unreadIn(tree, target.paths) : unparsed(path);
-        const key = `${where.path}\0${name}`;
-        const one = missing.get(key) ?? { name, ...where, patches: new Set<string>() };
-        missing.set(key, { ...one, patches: one.patches.add(patch.id) });
-      }
+      for (const name of new Set(changing.flatMap(namesOf))) search.look(name, target.paths, patch.id);
     }
-  const inOrder = [...found.values()].sort((a, b) =>
-    a.path === b.path ? a.place.line - b.place.line : a.path < b.path ? -1 : 1,
-  );
-  return {
-    tree,
-    found: inOrder.map((one) => ({ ...one, patches: [...one.patches] })),
-    missing: [...missing.values()].map((one) => ({ ...one, patches: [...one.patches] })),
-  };
+  return search.located;
 }
 
-/** The candidate that is there and could not be read. */
-function unreadIn(tree: TreeOutcome, candidates: readonly string[]): Pick<MissingTarget, "path" | "reason"> {
-  const problem = tree.problems.find(({ path }) => candidates.includes(path));
-  return { path: problem?.path ?? null, reason: problem?.reason ?? null };
+/** A place or a lack of one, told once however many patches are about it. */
+type Told<T> = Map<string, Omit<T, "patches"> & { readonly patches: Set<string> }>;
+
+/** Looks for one definition after the other in the files of a tree. */
+class TargetSearch {
+  private readonly tree: TreeOutcome;
+  private readonly targets: Targets;
+  private readonly found: Told<LocatedTarget> = new Map();
+  private readonly missing: Told<MissingTarget> = new Map();
+  private readonly places = new Map<string, readonly DefinitionPlace[]>();
+
+  constructor(tree: TreeOutcome, targets: Targets) {
+    this.tree = tree;
+    this.targets = targets;
+  }
+
+  /** Definitions by path and line, what is missing in the order of the patches. */
+  get located(): Located {
+    const { tree } = this;
+    const found = listed(this.found).sort((a, b) =>
+      a.path === b.path ? a.place.line - b.place.line : a.path < b.path ? -1 : 1,
+    );
+    return { tree, found, missing: listed(this.missing) };
+  }
+
+  /** Looks for a definition that a patch is about, in the first of the candidates that is there. */
+  look(name: string, candidates: readonly string[], patch: string): void {
+    const path = candidates.find((one) => this.tree.source.text(one) !== null);
+    const here = path === undefined ? [] : this.placesIn(path).filter((place) => place.name === name);
+    for (const place of here) tell(this.found, `${path}\0${place.line}`, { path: path ?? "", place }, patch);
+    if (here.length > 0) return;
+    const where = path === undefined ? this.unread(candidates) : this.unparsed(path);
+    tell(this.missing, `${where.path}\0${name}`, { name, ...where }, patch);
+  }
+
+  private placesIn(path: string): readonly DefinitionPlace[] {
+    const text = this.tree.source.text(path);
+    const known = this.places.get(path) ?? (text === null ? [] : definitionsIn(this.targets.of(path, text)));
+    this.places.set(path, known);
+    return known;
+  }
+
+  /** The file without the definition; with the reason where it was not parsed. */
+  private unparsed(path: string): Pick<MissingTarget, "path" | "reason"> {
+    const text = this.tree.source.text(path);
+    const reason = text === null ? null : (this.targets.of(path, text).tree.refusal?.reason ?? null);
+    return { path, reason };
+  }
+
+  /** The candidate that is there and could not be read. */
+  private unread(candidates: readonly string[]): Pick<MissingTarget, "path" | "reason"> {
+    const problem = this.tree.problems.find(({ path }) => candidates.includes(path));
+    return { path: problem?.path ?? null, reason: problem?.reason ?? null };
+  }
+}
+
+function tell<T>(told: Told<T>, key: string, one: Omit<T, "patches">, patch: string): void {
+  const patches = told.get(key)?.patches ?? new Set<string>();
+  told.set(key, { ...one, patches: patches.add(patch) });
+}
+
+function listed<T>(told: Told<T>): (Omit<T, "patches"> & { readonly patches: readonly string[] })[] {
+  return [...told.values()].map((one) => ({ ...one, patches: [...one.patches] }));
 }
