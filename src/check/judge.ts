@@ -41,34 +41,59 @@ export function judgeFindings(
   baseline: readonly BaselineEntry[],
 ): Judgement {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const accepted = new Set(baseline.map(keyOf));
-  const met = new Set<string>();
+  const accepted = new Accepted(baseline);
   const findings: ReportedFinding[] = [];
   const suppressed: ReportedFinding[] = [];
   for (const tree of trees) {
     const comments = new CommentBook(tree);
+    const isOld = ({ fingerprint }: RawFinding): boolean => tree.before?.has(fingerprint) === true;
     for (const raw of tree.raw.findings) {
       const finding = report(tree, raw, byId.get(raw.rule), settings);
       if (finding === undefined) continue;
-      const said = comments.about(raw);
-      const isAccepted = accepted.has(keyOf(raw));
-      if (isAccepted) met.add(keyOf(raw));
-      if (said) suppressed.push({ ...finding, suppression: said });
-      else if (isAccepted) suppressed.push({ ...finding, suppression: { kind: "baseline", reason: "" } });
-      else if (tree.before?.has(raw.fingerprint) !== true) findings.push(finding);
+      const suppression = suppressionOf(raw, comments, accepted);
+      if (suppression) suppressed.push({ ...finding, suppression });
+      else if (!isOld(raw)) findings.push(finding);
     }
     for (const raw of comments.unused(byId)) {
+      const isAccepted = accepted.has(raw);
       const finding = report(tree, raw, UNUSED_IGNORE, settings);
-      if (finding && !accepted.has(keyOf(raw)) && tree.before?.has(raw.fingerprint) !== true)
-        findings.push(finding);
-      if (accepted.has(keyOf(raw))) met.add(keyOf(raw));
+      if (finding && !isAccepted && !isOld(raw)) findings.push(finding);
     }
   }
   return {
     findings: findings.sort(byPlace),
     suppressed: suppressed.sort(byPlace),
-    staleBaseline: [...accepted].filter((key) => !met.has(key)).length,
+    staleBaseline: accepted.stale,
   };
+}
+
+/** What takes a finding out. Both are asked, since each notes what it was of use for. */
+function suppressionOf(raw: RawFinding, comments: CommentBook, accepted: Accepted): Suppression | undefined {
+  const said = comments.about(raw);
+  const isAccepted = accepted.has(raw);
+  return said ?? (isAccepted ? { kind: "baseline", reason: "" } : undefined);
+}
+
+/** The findings of a baseline, and which of them are still there. */
+class Accepted {
+  private readonly keys: ReadonlySet<string>;
+  private readonly met = new Set<string>();
+
+  constructor(baseline: readonly BaselineEntry[]) {
+    this.keys = new Set(baseline.map(keyOf));
+  }
+
+  has(raw: RawFinding): boolean {
+    const key = keyOf(raw);
+    if (!this.keys.has(key)) return false;
+    this.met.add(key);
+    return true;
+  }
+
+  /** How many were not met. */
+  get stale(): number {
+    return this.keys.size - this.met.size;
+  }
 }
 
 const keyOf = ({ path, fingerprint }: { readonly path: string; readonly fingerprint: string }): string =>
