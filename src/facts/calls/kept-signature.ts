@@ -74,30 +74,37 @@ function partialOf(
  * around it, or when there is no inner function with parameters of its own kind at all.
  */
 function read(module: ModuleFacts, decorator: FunctionFacts): Handing {
-  if (!decorator.node.text.includes("*")) return handsBackFunction(module, decorator) ? "all" : "unseen";
+  if (!decorator.node.text.includes("*")) return handsBackFunction(decorator) ? "all" : "unseen";
   const inner = module.functions.filter((facts) => isBelow(facts, decorator) && facts.enclosing !== null);
-  let seen = 0;
-  for (const wrapper of inner) {
+  let isSeen = false;
+  for (const wrapper of inner)
     for (const call of forwardingCalls(wrapper)) {
-      const callee = dottedName(call.field("function"));
-      if (isWrapperOfPackage(wrapper) && callee === wrapper.parameters[0]?.name) {
-        if (!repeatsParameters(wrapper.parameters.slice(1), argumentsOf(call))) return "unseen";
-        seen++;
-      } else if (handsOnFunction(wrapper, call, decorator)) {
-        if (changesArguments(wrapper, call)) return "changed";
-        seen++;
-      }
-      if (!callee || !isParameterAbove(wrapper, callee, decorator)) continue;
-      if (isFactorysOwn(wrapper, callee, decorator)) continue;
-      if (changesArguments(wrapper, call)) return "changed";
-      if (!repeatsParameters(takenBy(wrapper, callee), argumentsOf(call))) return "unseen";
-      seen++;
+      const handing = handingByCall(wrapper, call, decorator);
+      if (handing === "changed" || handing === "unseen") return handing;
+      isSeen ||= handing === "all";
     }
-  }
-  if (seen > 0) return "all";
-  const isPlain =
-    inner.length === 0 ? handsBackFunction(module, decorator) : registersOnly(module, decorator, inner);
+  if (isSeen) return "all";
+  const isPlain = inner.length === 0 ? handsBackFunction(decorator) : registersOnly(decorator, inner);
   return isPlain ? "all" : "unseen";
+}
+
+/** What one call within a decorator says; undefined for a call that does not run what is decorated. */
+function handingByCall(
+  wrapper: FunctionFacts,
+  call: SyntaxNode,
+  decorator: FunctionFacts,
+): Handing | undefined {
+  const callee = dottedName(call.field("function"));
+  const isOfPackage = isWrapperOfPackage(wrapper) && callee === wrapper.parameters[0]?.name;
+  if (isOfPackage && !repeatsParameters(wrapper.parameters.slice(1), argumentsOf(call))) return "unseen";
+  const isHandedOn = !isOfPackage && handsOnFunction(wrapper, call, decorator);
+  const decorated =
+    callee && isParameterAbove(wrapper, callee, decorator) && !isFactorysOwn(wrapper, callee, decorator)
+      ? callee
+      : undefined;
+  if ((isHandedOn || decorated) && changesArguments(wrapper, call)) return "changed";
+  if (decorated && !repeatsParameters(takenBy(wrapper, decorated), argumentsOf(call))) return "unseen";
+  return isOfPackage || isHandedOn || decorated ? "all" : undefined;
 }
 
 function isBelow(facts: FunctionFacts, outer: FunctionFacts): boolean {
@@ -186,7 +193,7 @@ function repeatsParameters(parameters: readonly Parameter[], given: readonly Arg
 }
 
 /** A decorator without wrapper: it returns the function it was given, after noting it somewhere. */
-function handsBackFunction(_module: ModuleFacts, decorator: FunctionFacts): boolean {
+function handsBackFunction(decorator: FunctionFacts): boolean {
   const first = decorator.parameters[0]?.name;
   const body = decorator.node.field("body");
   if (!first || !body) return false;
@@ -195,13 +202,9 @@ function handsBackFunction(_module: ModuleFacts, decorator: FunctionFacts): bool
 }
 
 /** A factory whose inner decorator returns the function itself: `def args(*a): def f(func): …; return func`. */
-function registersOnly(
-  module: ModuleFacts,
-  decorator: FunctionFacts,
-  inner: readonly FunctionFacts[],
-): boolean {
+function registersOnly(decorator: FunctionFacts, inner: readonly FunctionFacts[]): boolean {
   const only = inner.length === 1 ? inner[0] : undefined;
-  return only !== undefined && only.enclosing === decorator && handsBackFunction(module, only);
+  return only !== undefined && only.enclosing === decorator && handsBackFunction(only);
 }
 
 function returnsOf(body: SyntaxNode): readonly string[] {

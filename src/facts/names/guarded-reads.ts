@@ -119,24 +119,8 @@ interface Decision {
 /** Conditions around the read and not around the gap, and those after the gap that leave the block. */
 function* conditionsOver(facts: FunctionFacts, read: SyntaxNode, gap: SyntaxNode): Generator<Decision> {
   for (let at = read; at.parent && at.parent !== facts.node; at = at.parent) {
-    const { parent } = at;
-    const isOver = !(parent.start <= gap.start && gap.end <= parent.end);
-    const condition = parent.field("condition");
-    if (
-      isOver &&
-      condition &&
-      at !== condition &&
-      /^(if_statement|elif_clause|while_statement|conditional_expression)$/.test(parent.type)
-    )
-      yield at.fieldName === "consequence" ? { condition, holds: true } : { condition };
-    if (isOver && (parent.type === "boolean_operator" || parent.type === "conditional_expression"))
-      for (const side of parent.namedChildren)
-        if (side.end <= at.start || (parent.type === "conditional_expression" && side !== at))
-          yield { condition: side };
-    if (isOver && parent.type === "for_statement") {
-      const right = parent.field("right");
-      if (right && at !== right) yield { condition: right };
-    }
+    const isAroundGap = at.parent.start <= gap.start && gap.end <= at.parent.end;
+    if (!isAroundGap) yield* decisionsOf(at.parent, at);
   }
   for (const node of ownNodes(facts.node)) {
     const isLast =
@@ -146,6 +130,31 @@ function* conditionsOver(facts: FunctionFacts, read: SyntaxNode, gap: SyntaxNode
     if (condition && /\b(return|raise|continue|break)\b|exit\(/.test(node.text))
       yield isExit(node) && !isLast ? { condition, holds: false } : { condition };
     if (node.type === "assert_statement") yield { condition: node };
+  }
+}
+
+/** What of a statement or expression decides whether one of its parts is come to. */
+function* decisionsOf(whole: SyntaxNode, part: SyntaxNode): Generator<Decision> {
+  switch (whole.type) {
+    case "if_statement":
+    case "elif_clause":
+    case "while_statement": {
+      const condition = whole.field("condition");
+      if (condition && part !== condition)
+        yield part.fieldName === "consequence" ? { condition, holds: true } : { condition };
+      return;
+    }
+    case "for_statement": {
+      const right = whole.field("right");
+      if (right && part !== right) yield { condition: right };
+      return;
+    }
+    case "boolean_operator":
+      for (const side of whole.namedChildren) if (side.end <= part.start) yield { condition: side };
+      return;
+    case "conditional_expression":
+      for (const side of whole.namedChildren) if (side !== part) yield { condition: side };
+      return;
   }
 }
 
