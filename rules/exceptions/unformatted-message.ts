@@ -28,68 +28,63 @@ export const unformattedMessage: Rule = {
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const statement of module.tree.ofType("raise_statement")) {
-    const formatted = formattedException(statement);
-    if (formatted) {
-      yield {
-        span: formatted,
-        message: "'%' stands after the exception instead of its message: TypeError in place of the exception",
-      };
-      continue;
-    }
     const call = statement.children.find(({ type }) => type === "call");
-    const given = call ? argumentsOf(call) : [];
-    const open = call ? given.find((argument) => isOpenReason(module, argument)) : undefined;
-    if (open) {
-      yield {
-        span: open.node,
-        message:
-          "the text has placeholders that nothing fills: what is passed by keyword is put into the message as it is",
-      };
-      continue;
-    }
-    const [first, ...rest] = given;
-    if (!call || first?.kind !== "positional") continue;
-    const positional = rest.filter(({ kind }) => kind === "positional").length;
-    const text = messageText(module, first.value);
-    if (text === undefined || rest.some(({ kind }) => kind === "splat")) continue;
-    const format = readPercentFormat(text);
-    if (
-      rest.length === 0 &&
-      first.value.type !== "identifier" &&
-      isNamedAlone(project, module, call, format)
-    ) {
-      yield {
-        span: call,
-        message: `the message's placeholder '${format.placeholders[0]?.text}' is never filled: nothing is passed for it`,
-      };
-      continue;
-    }
-    if (positional === 0) continue;
-    const count = format.keys.length > 0 ? 1 : format.takes;
-    // a builtin exception fills none, however many there are
-    if (count === 0 || (count !== positional && !isBuiltin(module, call))) continue;
-    if (formatsItself(project, module, call)) continue;
-    const values = rest.slice(0, positional).map(({ value }) => value);
-    const edits = count === positional ? percentForComma(module, first.value, values) : undefined;
-    yield {
-      span: call,
-      ...(edits ? { fix: { kind: "safe", title: "write '%' for the comma", edits } } : {}),
-      message: `the message's placeholder '${format.placeholders[0]?.text}' is never filled: the value is passed as a further argument instead of after '%'`,
-    };
+    const finding =
+      formattedException(statement) ??
+      (call && (openReason(module, call) ?? unfilledMessage(project, module, call)));
+    if (finding) yield finding;
   }
 }
 
+/** `raise X('… %s', value)`, and `raise X('… %(name)s')`. */
+function unfilledMessage(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): Finding | undefined {
+  const [first, ...rest] = argumentsOf(call);
+  const text = first?.kind === "positional" ? messageText(module, first.value) : undefined;
+  if (!first || text === undefined || rest.some(({ kind }) => kind === "splat")) return undefined;
+  const format = readPercentFormat(text);
+  const unfilled = `the message's placeholder '${format.placeholders[0]?.text}' is never filled`;
+  if (rest.length === 0 && first.value.type !== "identifier" && isNamedAlone(project, module, call, format))
+    return { span: call, message: `${unfilled}: nothing is passed for it` };
+  const positional = rest.filter(({ kind }) => kind === "positional").length;
+  const count = format.keys.length > 0 ? 1 : format.takes;
+  // a builtin exception fills none, however many there are
+  const isMeant = count > 0 && positional > 0 && (count === positional || isBuiltin(module, call));
+  if (!isMeant || formatsItself(project, module, call)) return undefined;
+  const values = rest.slice(0, positional).map(({ value }) => value);
+  const edits = count === positional ? percentForComma(module, first.value, values) : undefined;
+  return {
+    span: call,
+    ...(edits ? { fix: { kind: "safe", title: "write '%' for the comma", edits } } : {}),
+    message: `${unfilled}: the value is passed as a further argument instead of after '%'`,
+  };
+}
+
 /** `raise X('… %s …') % value`: the bracket is closed too early, and what is formatted is the exception. */
-function formattedException(statement: SyntaxNode): SyntaxNode | undefined {
+function formattedException(statement: SyntaxNode): Finding | undefined {
   const raised = statement.children.find(({ type }) => type === "binary_operator");
   const left = raised?.field("left");
   if (raised?.field("operator")?.text !== "%" || left?.type !== "call") return undefined;
   const maker = left.field("function")?.text ?? "";
-  return EXCEPTION_NAME.test(maker) ? raised : undefined;
+  if (!EXCEPTION_NAME.test(maker)) return undefined;
+  return {
+    span: raised,
+    message: "'%' stands after the exception instead of its message: TypeError in place of the exception",
+  };
 }
 
 /** `X`, `exc.X`: by its capital a class, which the language wants to be an exception here. */
 const EXCEPTION_NAME = /^([a-z_]\w*\.)*[A-Z]\w*[a-z]\w*$/;
+
+function openReason(module: ModuleFacts, call: SyntaxNode): Finding | undefined {
+  const open = argumentsOf(call).find((argument) => isOpenReason(module, argument));
+  return (
+    open && {
+      span: open.node,
+      message:
+        "the text has placeholders that nothing fills: what is passed by keyword is put into the message as it is",
+    }
+  );
+}
 
 /** `reason=_('… %(name)s …')`, or a name for such a text: values that fill a message are not filled themselves. */
 function isOpenReason(module: ModuleFacts, argument: Argument): boolean {

@@ -24,35 +24,35 @@ export const messageTuple: Rule = {
 };
 
 function* check({ module }: RuleContext): Generator<Finding> {
-  for (const type of ["tuple", "expression_list"]) {
+  for (const type of ["tuple", "expression_list"])
     for (const node of module.tree.ofType(type)) {
-      if (!isMessage(node) && !isBareAssigned(node)) continue;
-      const [first, ...rest] = node.namedChildren;
-      const text = first && first.type !== "identifier" ? messageText(module, first) : undefined;
-      if (text === undefined || rest.length === 0) continue;
-      const format = readPercentFormat(text);
-      const [value] = rest;
-      if (format.placeholders.length === 0 && rest.length === 1 && first && isTold(node, first, text)) {
-        yield {
-          span: node,
-          message: `the message is a tuple of a text and '${value?.text}', and is shown as one: the comma puts them together`,
-        };
-        continue;
-      }
-      const wanted = format.keys.length > 0 ? 1 : format.takes;
-      const fits =
-        wanted === rest.length ||
-        (rest.length === 1 && value?.type === "tuple" && value.namedChildren.length === wanted);
-      if (wanted === 0 || !fits) continue;
-      const edits = percentForComma(module, first ?? node, rest);
-      yield {
-        span: node,
-        message: `the format and its values are put into a tuple: '${format.placeholders[0]?.text}' is never filled, '%' is meant where the comma stands`,
-        ...(edits ? { fix: { kind: "safe", title: "write '%' for the comma", edits } } : {}),
-      };
+      const finding = isMessage(node) || isBareAssigned(node) ? misfitOf(module, node) : undefined;
+      if (finding) yield finding;
     }
-  }
   yield* printed(module);
+}
+
+/** A text and what was put beside it: values of its placeholders, or one that was to stand behind it. */
+function misfitOf(module: ModuleFacts, node: SyntaxNode): Finding | undefined {
+  const [first, ...rest] = node.namedChildren;
+  const [value] = rest;
+  const text = first && first.type !== "identifier" ? messageText(module, first) : undefined;
+  if (!first || text === undefined || !value) return undefined;
+  const format = readPercentFormat(text);
+  if (format.placeholders.length === 0 && rest.length === 1 && isTold(node, first, text))
+    return {
+      span: node,
+      message: `the message is a tuple of a text and '${value.text}', and is shown as one: the comma puts them together`,
+    };
+  const wanted = format.keys.length > 0 ? 1 : format.takes;
+  const isOneTuple = rest.length === 1 && value.type === "tuple" && value.namedChildren.length === wanted;
+  if (wanted === 0 || (wanted !== rest.length && !isOneTuple)) return undefined;
+  const edits = percentForComma(module, first, rest);
+  return {
+    span: node,
+    message: `the format and its values are put into a tuple: '${format.placeholders[0]?.text}' is never filled, '%' is meant where the comma stands`,
+    ...(edits ? { fix: { kind: "safe", title: "write '%' for the comma", edits } } : {}),
+  };
 }
 
 /** `print('… %s', value)`: printed side by side, as print fills no format. */

@@ -24,19 +24,24 @@ export const methodNotCalled: Rule = {
   check,
 };
 
-function* check({ module, project }: RuleContext): Generator<Finding> {
-  for (const type of [
-    "if_statement",
-    "elif_clause",
-    "while_statement",
-    "assert_statement",
-    "conditional_expression",
-  ]) {
-    for (const statement of module.tree.ofType(type)) {
-      const condition =
-        type === "assert_statement" || type === "conditional_expression"
-          ? statement.children.filter(({ isNamed }) => isNamed)[type === "assert_statement" ? 0 : 1]
-          : statement.field("condition");
+function* check(context: RuleContext): Generator<Finding> {
+  yield* conditions(context);
+  yield* uncalledFormats(context);
+  yield* comparisons(context);
+}
+
+const CONDITIONED = [
+  "if_statement",
+  "elif_clause",
+  "while_statement",
+  "assert_statement",
+  "conditional_expression",
+];
+
+function* conditions({ module, project }: RuleContext): Generator<Finding> {
+  for (const type of CONDITIONED)
+    for (const node of module.tree.ofType(type)) {
+      const condition = conditionOf(node);
       for (const operand of condition ? operandsOf(condition) : []) {
         const name = functionNamed(project, module, operand);
         if (name)
@@ -46,18 +51,30 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
           };
       }
     }
-  }
+}
+
+function conditionOf(node: SyntaxNode): SyntaxNode | null | undefined {
+  const parts = node.children.filter(({ isNamed }) => isNamed);
+  if (node.type === "assert_statement") return parts[0];
+  // `value if condition else other`
+  return node.type === "conditional_expression" ? parts[1] : node.field("condition");
+}
+
+function* uncalledFormats({ module }: RuleContext): Generator<Finding> {
   for (const node of module.tree.ofType("attribute"))
     if (isUncalledFormat(node))
       yield {
         span: node,
         message: "the text's format() is passed itself, and is not called: the placeholders stay",
       };
-  for (const comparison of module.tree.ofType("comparison_operator")) {
-    if (!comparison.children.some(({ type }) => /^(==|!=|<|>|<=|>=)$/.test(type))) continue;
-    for (const operand of comparison.children) {
+}
+
+function* comparisons({ module, project }: RuleContext): Generator<Finding> {
+  for (const { children } of module.tree.ofType("comparison_operator")) {
+    if (!children.some(({ type }) => /^(==|!=|<|>|<=|>=)$/.test(type))) continue;
+    for (const operand of children) {
       const name = operand.isNamed ? functionNamed(project, module, operand) : undefined;
-      const other = comparison.children.find((side) => side.isNamed && side !== operand);
+      const other = children.find((side) => side.isNamed && side !== operand);
       if (name && other && /^(integer|string|float|true|false|list|tuple)$/.test(other.type))
         yield {
           span: operand,

@@ -1,7 +1,6 @@
 import {
   ancestorOf,
   argumentsOf,
-  dottedName,
   type Finding,
   firstName,
   hasPathBeginning,
@@ -29,19 +28,8 @@ export const undefinedMember: Rule = {
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   const told = new Set<string>();
-  const imported = new Set(module.imports.map(({ local }) => local));
-  for (const node of module.tree.ofType("attribute")) {
-    // the text says it sooner than the tree: most attributes are those of `self` and of variables
-    if (!imported.has(wordAt(module.text, node.start))) continue;
-    const object = node.field("object");
-    const root = object ? firstName(object) : undefined;
-    if (!object || root === undefined || !imported.has(root)) continue;
+  for (const { node, object, root } of membersOfImports(module)) {
     const name = node.field("attribute")?.text ?? "";
-    const dotted = dottedName(object);
-    const bindings = module.lookup(root, module.scopeAt(node))?.bindings ?? [];
-    // `import a.b` and `import a.c` bind `a` twice to one package
-    if (!bindings.every(({ kind }) => kind === "import") || (bindings.length > 1 && dotted === root))
-      continue;
     const meaning = project.meaning(module, object);
     const ours = meaning.kind === "external" ? ownException(project, module, meaning.name, node) : undefined;
     if (ours !== undefined)
@@ -61,6 +49,30 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       span: node,
       message: `${meaning.module.name} has no '${name}': AttributeError when '${object.text}.${name}' is reached`,
     };
+  }
+}
+
+/** `a.b.name` where `a` is imported, and nothing else. */
+interface Member {
+  readonly node: SyntaxNode;
+  /** `a.b` */
+  readonly object: SyntaxNode;
+  /** `a` */
+  readonly root: string;
+}
+
+function* membersOfImports(module: ModuleFacts): Generator<Member> {
+  const imported = new Set(module.imports.map(({ local }) => local));
+  for (const node of module.tree.ofType("attribute")) {
+    // the text says it sooner than the tree: most attributes are those of `self` and of variables
+    if (!imported.has(wordAt(module.text, node.start))) continue;
+    const object = node.field("object");
+    const root = object ? firstName(object) : undefined;
+    if (!object || root === undefined || !imported.has(root)) continue;
+    const bindings = module.lookup(root, module.scopeAt(node))?.bindings ?? [];
+    // `import a.b` and `import a.c` bind `a` twice to one package
+    const isTwice = bindings.length > 1 && object.type === "identifier";
+    if (!isTwice && bindings.every(({ kind }) => kind === "import")) yield { node, object, root };
   }
 }
 
