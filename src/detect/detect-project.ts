@@ -17,7 +17,7 @@ import {
   releaseOf,
   releaseTitle,
 } from "./releases.ts";
-import { contradictions, readCues, readServiceVersion } from "./structure.ts";
+import { contradictions, evidenceOf, readCues, readServiceVersion } from "./structure.ts";
 import { parseVersion, type Version } from "./version.ts";
 
 /** What a tree is, and what that rests on. It explains states and chooses nothing. */
@@ -70,7 +70,7 @@ export function detectProject(tree: Tree, hints: DetectionHints = {}): Detection
   warnings.push(...dated.warnings);
   const partial = packages.every((name) => !tree.exists(`${name}/__init__.py`));
   const cues = readCues(tree, project, partial);
-  evidence.push(...cues.map(({ source, says }) => ({ source, says })));
+  evidence.push(...cues.map(evidenceOf));
   if (dated.version !== null) warnings.push(...contradictions(project, dated.version, cues));
   return { project, packages, version: dated.version, release: dated.release, packaging, evidence, warnings };
 }
@@ -94,7 +94,7 @@ const PACKAGING_TITLES: Readonly<Record<Packaging, string>> = {
 
 /** A lone file: nothing beside it belongs to the project, so only its own path tells something. */
 function loneFile(tree: Tree, project: string): Detection {
-  const evidence = readCues(tree, project, true).map(({ source, says }) => ({ source, says }));
+  const evidence = readCues(tree, project, true).map(evidenceOf);
   return { project, packages: [], version: null, release: null, packaging: "files", evidence, warnings: [] };
 }
 

@@ -27,13 +27,12 @@ export interface Claim extends Evidence {
  */
 export function readClaims(tree: Tree, names: readonly string[]): readonly Claim[] {
   const top = tree.list("");
-  const claims = [
+  return [
     ...fromChangelog(tree),
     ...fromPkgInfo(tree, "PKG-INFO", "sdist", names),
     ...top.flatMap((entry) => fromMetadata(tree, entry, names)),
     ...fromSetupCfg(tree),
   ];
-  return claims;
 }
 
 function textOf(tree: Tree, path: string): string | undefined {

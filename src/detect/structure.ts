@@ -4,7 +4,7 @@ import type { Version } from "./version.ts";
 import { isInRange, parseVersionRange } from "./version-range.ts";
 
 /** What a file's presence or absence says about the version, whatever the metadata claim. */
-interface Cue {
+export interface Cue {
   readonly path: string;
   readonly present: boolean;
   readonly range: string;
@@ -39,31 +39,24 @@ const CUES: Readonly<Record<string, readonly Cue[]>> = {
 };
 
 /** The cues that hold in a tree. A tree of a few files (`partial`) proves nothing by what it lacks. */
-export function readCues(
-  tree: Tree,
-  project: string,
-  partial: boolean,
-): readonly (Evidence & { readonly range: string })[] {
-  return (CUES[project] ?? [])
-    .filter((cue) => tree.exists(cue.path) === cue.present && (cue.present || !partial))
-    .map((cue) => ({
-      source: cue.path,
-      says: `is ${cue.present ? "there" : "not there"}: ${cue.range}`,
-      range: cue.range,
-    }));
+export function readCues(tree: Tree, project: string, partial: boolean): readonly Cue[] {
+  return (CUES[project] ?? []).filter(
+    ({ path, present }) => tree.exists(path) === present && (present || !partial),
+  );
+}
+
+/** A cue that holds, as evidence. */
+export function evidenceOf({ path, present, range }: Cue): Evidence {
+  return { source: path, says: `is ${present ? "there" : "not there"}: ${range}` };
 }
 
 /** Sentences about the cues that a version contradicts. */
-export function contradictions(
-  project: string,
-  version: Version,
-  cues: ReturnType<typeof readCues>,
-): readonly string[] {
-  return cues.flatMap(({ source, says, range }) => {
+export function contradictions(project: string, version: Version, cues: readonly Cue[]): readonly string[] {
+  return cues.flatMap(({ path, present, range }) => {
     const parsed = parseVersionRange(range);
     if (parsed === undefined || isInRange(version, parsed)) return [];
-    const there = says.startsWith("is there") ? "is there" : "is not there";
-    return [`${project} ${version.text} does not fit the tree: ${source} ${there}, as in versions ${range}`];
+    const there = present ? "is there" : "is not there";
+    return [`${project} ${version.text} does not fit the tree: ${path} ${there}, as in versions ${range}`];
   });
 }
 
@@ -85,7 +78,7 @@ const SERVICE_VERSIONS: readonly (readonly [number, string])[] = [
   [31, "68"],
   [32, "70"],
   [33, "72"],
-].map(([major, value]) => [Number(major), String(value)] as const);
+];
 
 /** nova's major version by `SERVICE_VERSION`, `majors` is empty for a value of no release; undefined when there is none. */
 export function readServiceVersion(

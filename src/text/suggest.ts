@@ -12,7 +12,7 @@ export function suggest(word: string, known: Iterable<string>): string | undefin
   return best;
 }
 
-/** ` Did you mean "X"?` with a leading blank, or nothing. */
+/** `Did you mean "X"?`; undefined when no known word is near. */
 export function didYouMean(word: string, known: Iterable<string>): string | undefined {
   const near = suggest(word, known);
   return near === undefined ? undefined : `Did you mean "${near}"?`;
