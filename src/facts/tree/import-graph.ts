@@ -1,4 +1,4 @@
-import { dottedPath, isTestPath } from "../module/module-names.ts";
+import { dottedPath, isPackagePath, isTestPath } from "../module/module-names.ts";
 import { scriptLists } from "./program-functions.ts";
 import type { ProjectFacts } from "./project.ts";
 
@@ -77,7 +77,7 @@ function importedBy(project: ProjectFacts, path: string, where: Where): readonly
     const text = where === "anywhere" ? whole : whole.replace(/^[ \t]+(?:from|import)\b.*$/gm, "");
     const own = dottedPath(path);
     const names = [...packagesOf(own)];
-    const base = /__init__\.py$/.test(path) ? own : own.split(".").slice(0, -1).join(".");
+    const base = isPackagePath(path) ? own : own.split(".").slice(0, -1).join(".");
     for (const match of text.matchAll(IMPORT)) names.push(...importedNames(match, base));
     if (/import_(opt|group)/.test(text)) names.push(...optionModules(text, where));
     const paths = names.flatMap((name) => packagesOf(name)).flatMap((name) => project.pathOf(name) ?? []);

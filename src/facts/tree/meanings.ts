@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { AssignmentFacts, Binding, ClassFacts, FunctionFacts, Scope } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
+import { isPackagePath } from "../module/module-names.ts";
 import { dottedName } from "../module/syntax.ts";
 import type { ProjectFacts } from "./project.ts";
 
@@ -107,7 +108,7 @@ export class Meanings {
     const binding = module.lookup(first, scope)?.bindings[0];
     if (!binding) return undefined;
     const tail = rest.length > 0 ? `.${rest.join(".")}` : "";
-    switch (binding?.kind) {
+    switch (binding.kind) {
       case "other":
         return undefined;
       case "import":
@@ -171,8 +172,8 @@ export class Meanings {
     const end = target.indexOf(".");
     const root = end < 0 ? target : target.slice(0, end);
     const top = this.project.pathOf(root);
-    if (top === undefined || top.endsWith("/__init__.py")) return false;
-    const home = path.endsWith("__init__.py") ? name : name.slice(0, Math.max(0, name.lastIndexOf(".")));
+    if (top === undefined || isPackagePath(top)) return false;
+    const home = isPackagePath(path) ? name : name.slice(0, Math.max(0, name.lastIndexOf(".")));
     return home !== "" && this.project.pathOf(`${home}.${root}`) !== undefined;
   }
 

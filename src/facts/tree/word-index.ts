@@ -1,5 +1,4 @@
 import { isTestPath } from "../module/module-names.ts";
-import { isSlip } from "../module/slip.ts";
 import type { ProjectFacts } from "./project.ts";
 
 /** Words of Python text: names, and the words of strings and comments too. */
@@ -14,35 +13,9 @@ export function pathsWithWord(project: ProjectFacts, word: string): readonly str
   return wordIndex(project).get(word) ?? [];
 }
 
-function wordIndex(project: ProjectFacts): ReadonlyMap<string, readonly string[]> {
+/** Every word of the tree with the files that hold it, outside of tests. */
+export function wordIndex(project: ProjectFacts): ReadonlyMap<string, readonly string[]> {
   return project.onceOfTexts("words", () => indexWords(project, (text) => text.match(WORD) ?? []));
-}
-
-/**
- * Names of the tree that a slip of the finger turns into this one: such as stand in three files at least, or that a `def`
- * defines. Short names and such without an underscore are left out, they are too near each other.
- */
-export function slipsFrom(project: ProjectFacts, name: string): readonly string[] {
-  const near = project.onceOfTexts("long names by their ends", () => longNamesByEnd(project));
-  // a slip leaves one of the two ends as it is
-  const alike = [...(near.get(name.slice(0, END)) ?? []), ...(near.get(`$${name.slice(-END)}`) ?? [])];
-  return [...new Set(alike)].filter((other) => isSlip(name, other));
-}
-
-const END = 5;
-
-function longNamesByEnd(project: ProjectFacts): ReadonlyMap<string, readonly string[]> {
-  const ends = new Map<string, string[]>();
-  for (const [word, paths] of wordIndex(project)) {
-    if (word.length < 2 * END - 1 || !word.includes("_") || !/^[a-z_]+$/.test(word)) continue;
-    if (paths.length < 3 && pathsDefining(project, word).length === 0) continue;
-    for (const end of [word.slice(0, END), `$${word.slice(-END)}`]) {
-      const held = ends.get(end);
-      if (held) held.push(word);
-      else ends.set(end, [word]);
-    }
-  }
-  return ends;
 }
 
 /** Python files outside of tests with a `def` of the name, sorted. */
@@ -113,51 +86,4 @@ function indexWords(
     }
   }
   return index;
-}
-
-/**
- * Whether all that the tree does with a name of an object is to call it, at two other places at least, and no definition
- * of it is decorated: the name is a method's, whatever the object is.
- *
- * A place of the module that does not call it is the one that is asked about.
- */
-export function onlyCalled(project: ProjectFacts, module: { readonly path: string }, name: string): boolean {
-  const uses = project.onceOfTexts(`uses of ${name}`, () => usesOf(project, name));
-  return !uses.isDecorated && !uses.isNamed && uses.calls.length > 1 && isAlone(uses.reads, module.path);
-}
-
-/** The other way round: whether the tree only reads the name, at two other places at least, and calls it at the one of the module. */
-export function onlyRead(project: ProjectFacts, module: { readonly path: string }, name: string): boolean {
-  const uses = project.onceOfTexts(`uses of ${name}`, () => usesOf(project, name));
-  return uses.reads.length > 1 && isAlone(uses.calls, module.path);
-}
-
-function isAlone([only, ...more]: readonly string[], path: string): boolean {
-  return only === path && more.length === 0;
-}
-
-/** What the tree does with a name of objects; places by the paths of their modules. */
-interface Uses {
-  readonly calls: readonly string[];
-  readonly reads: readonly string[];
-  /** A definition has a decorator, which may be that of a property. */
-  readonly isDecorated: boolean;
-  /** The name is also a variable's, a keyword's or a text's. */
-  readonly isNamed: boolean;
-}
-
-function usesOf(project: ProjectFacts, name: string): Uses {
-  const used = new RegExp(`\\.${name}\\b[ \\t]*(\\(?)`, "g");
-  const named = new RegExp(`(?:^|[^.\\w])${name}[ \\t]*(?:=[^=]|:)|['"]${name}['"]`);
-  const decorated = new RegExp(`@[^\\n]*\\n\\s*def ${name}\\b`);
-  const texts = pathsWithWord(project, name).map((path) => ({ path, text: project.text(path) ?? "" }));
-  const places = texts.flatMap(({ path, text }) =>
-    [...text.matchAll(used)].map(([, bracket]) => ({ path, isCall: bracket === "(" })),
-  );
-  return {
-    calls: places.flatMap(({ path, isCall }) => (isCall ? [path] : [])),
-    reads: places.flatMap(({ path, isCall }) => (isCall ? [] : [path])),
-    isDecorated: texts.some(({ text }) => decorated.test(text)),
-    isNamed: texts.some(({ text }) => named.test(text)),
-  };
 }

@@ -1,0 +1,30 @@
+import { isSlip } from "../module/slip.ts";
+import type { ProjectFacts } from "./project.ts";
+import { pathsDefining, wordIndex } from "./word-index.ts";
+
+/**
+ * Names of the tree that a slip of the finger turns into this one: such as stand in three files at least, or that a `def`
+ * defines. Short names and such without an underscore are left out, they are too near each other.
+ */
+export function slipsFrom(project: ProjectFacts, name: string): readonly string[] {
+  const near = project.onceOfTexts("long names by their ends", () => longNamesByEnd(project));
+  // a slip leaves one of the two ends as it is
+  const alike = [...(near.get(name.slice(0, END)) ?? []), ...(near.get(`$${name.slice(-END)}`) ?? [])];
+  return [...new Set(alike)].filter((other) => isSlip(name, other));
+}
+
+const END = 5;
+
+function longNamesByEnd(project: ProjectFacts): ReadonlyMap<string, readonly string[]> {
+  const ends = new Map<string, string[]>();
+  for (const [word, paths] of wordIndex(project)) {
+    if (word.length < 2 * END - 1 || !word.includes("_") || !/^[a-z_]+$/.test(word)) continue;
+    if (paths.length < 3 && pathsDefining(project, word).length === 0) continue;
+    for (const end of [word.slice(0, END), `$${word.slice(-END)}`]) {
+      const held = ends.get(end);
+      if (held) held.push(word);
+      else ends.set(end, [word]);
+    }
+  }
+  return ends;
+}
