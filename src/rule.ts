@@ -3,156 +3,6 @@ import type { ProjectFacts } from "./facts/tree/project.ts";
 import type { Edit } from "./text/edit.ts";
 import type { Span } from "./text/span.ts";
 
-export * from "./facts/calls/call-fit.ts";
-export * from "./facts/calls/checked-calls.ts";
-export * from "./facts/calls/instances.ts";
-export * from "./facts/calls/kept-signature.ts";
-export * from "./facts/calls/likely-callees.ts";
-export * from "./facts/calls/misplaced-arguments.ts";
-export { isOfContainer, refusingNamesakes } from "./facts/calls/namesake-methods.ts";
-export * from "./facts/calls/override-calls.ts";
-export * from "./facts/calls/overrides.ts";
-export { isDriverName, isValue } from "./facts/calls/receiver-names.ts";
-export { givesNone } from "./facts/calls/returned-value.ts";
-export { roleMethodsOf } from "./facts/calls/role-callees.ts";
-export * from "./facts/formats/format-fit.ts";
-export { percentForComma, renamedKey, valuesOutOfCall } from "./facts/formats/format-fix.ts";
-export { valueAt } from "./facts/formats/last-value.ts";
-export * from "./facts/formats/percent-format.ts";
-export { asWritten, isOneLock, locksHeld } from "./facts/locks/held-locks.ts";
-export type { LockFacts } from "./facts/locks/locks.ts";
-export { lockDecorators, lockOf, lockStatements } from "./facts/locks/locks.ts";
-export * from "./facts/locks/self-calls.ts";
-export { isChange, isLockByName, isStub } from "./facts/locks/siblings.ts";
-export type { Argument, CallFacts } from "./facts/module/calls.ts";
-export { argumentsOf, argumentValue } from "./facts/module/calls.ts";
-export type {
-  AssignmentFacts,
-  Binding,
-  ClassFacts,
-  Decorator,
-  FunctionFacts,
-  ImportFacts,
-  Parameter,
-  Scope,
-} from "./facts/module/definitions.ts";
-export { importsWithin } from "./facts/module/imports.ts";
-export type { ModuleFacts } from "./facts/module/module.ts";
-export { dottedPath, isPackagePath, isTestPath, lastModule } from "./facts/module/module-names.ts";
-export { functionsNamed } from "./facts/module/named-in.ts";
-export { isSlip } from "./facts/module/slip.ts";
-export { argumentsAt, closingBracket, splitArguments, statementEnd } from "./facts/module/statement-text.ts";
-export {
-  ancestorOf,
-  descendants,
-  dottedName,
-  fieldsOf,
-  firstName,
-  isDocstring,
-  literalKeys,
-  nodeAt,
-  ownNodes,
-  stringValue,
-  withoutParentheses,
-} from "./facts/module/syntax.ts";
-export * from "./facts/names/assignment-flow.ts";
-export { assignedIn, bindsPlainly, identifiersIn, meet, straightOn } from "./facts/names/bound-below.ts";
-export { namesInDoubt } from "./facts/names/bound-first.ts";
-export * from "./facts/names/builtin-names.ts";
-export * from "./facts/names/exception-classes.ts";
-export type { Gap } from "./facts/names/flow-state.ts";
-export { isGuarded } from "./facts/names/guarded-reads.ts";
-export {
-  bindsInBody,
-  isBoundByItsTry,
-  isInOwnHandler,
-  isLikelyTry,
-} from "./facts/names/handler-reads.ts";
-export { libraryAncestors } from "./facts/names/library-exceptions.ts";
-export * from "./facts/names/name-use.ts";
-export { objectUse } from "./facts/names/object-use.ts";
-export { callsSomething, catchesAll } from "./facts/names/raising.ts";
-export { standardNames } from "./facts/names/standard-names.ts";
-export { returnsOf, unserialisable } from "./facts/names/values.ts";
-export { announcedPlace, assignmentOf } from "./facts/options/announced-place.ts";
-export { announcerFor, announcersOf } from "./facts/options/announcers.ts";
-export { safelyAsked } from "./facts/options/configuration-object.ts";
-export { isFromKnownLibrary, isLibraryGrouped, isLibraryOption } from "./facts/options/library-options.ts";
-export { isMisspeltOption } from "./facts/options/misspelt-option.ts";
-export type { OptionDefinition } from "./facts/options/option-definition.ts";
-export {
-  choicesOf,
-  definitionIn,
-  definitionOf,
-  keywordsOf,
-  plainString,
-} from "./facts/options/option-definition.ts";
-export { listKey } from "./facts/options/option-modules.ts";
-export type { Objection } from "./facts/options/option-objections.ts";
-export { objectionsIn } from "./facts/options/option-objections.ts";
-export type { OptionRead } from "./facts/options/option-reads.ts";
-export { optionReadAt, optionReadsIn } from "./facts/options/option-reads.ts";
-export type { OptionRegistry, RegisteredList } from "./facts/options/option-registry.ts";
-export { suspectReads } from "./facts/options/option-words.ts";
-export { optionRegistry } from "./facts/options/options.ts";
-export { standsAlone } from "./facts/options/own-process.ts";
-export { mayBeCalled } from "./facts/options/registrars.ts";
-export { actOf, namesCalled, questionsOf, sharedChange } from "./facts/privsep/acts.ts";
-export type { CommandFacts } from "./facts/privsep/commands.ts";
-export {
-  commandsOf,
-  isRemote,
-  namespacedCommandsOf,
-  processesAsRoot,
-  wrappedCommandsOf,
-} from "./facts/privsep/commands.ts";
-export {
-  isCalledBare,
-  isCalledOutside,
-  isInEntrypoint,
-  isPrivilegedPath,
-  runsPrivileged,
-} from "./facts/privsep/privileged-callers.ts";
-export {
-  entrypointAbove,
-  entrypointCalls,
-  entrypointOf,
-  entrypointsOf,
-  isEntrypoint,
-  isEntrypointDecorator,
-} from "./facts/privsep/privsep.ts";
-export type { PrivilegedPath } from "./facts/privsep/reach.ts";
-export { initialisesPrivsep, pathToEntrypoint } from "./facts/privsep/reach.ts";
-export { ASKING_TOOLS, asksOnly, needsRoot } from "./facts/privsep/root-tools.ts";
-export { addsToRootwrap, rootwrapCommands, serviceWithout } from "./facts/privsep/rootwrap.ts";
-export { actionsOf } from "./facts/privsep/twins.ts";
-export {
-  memberIsMethod,
-  memberValues,
-  type SelfAssignment,
-  selfAssignments,
-} from "./facts/tree/class-members.ts";
-export { isGuestIn } from "./facts/tree/distribution.ts";
-export { loadedFirst, loadedWith, programsOf } from "./facts/tree/import-graph.ts";
-export { parametersPlace } from "./facts/tree/parameters-place.ts";
-export { programFunctionsOf, scriptsOf } from "./facts/tree/program-functions.ts";
-export type {
-  Callee,
-  Meaning,
-  PlacedCall,
-  PlacedClass,
-  PlacedFunction,
-  ProjectFacts,
-} from "./facts/tree/project.ts";
-export { declaresPython3, runsOnPython3 } from "./facts/tree/python-version.ts";
-export { hasPathBeginning, pathsBeginning } from "./facts/tree/source-reader.ts";
-export * from "./facts/tree/subclasses.ts";
-export * from "./facts/tree/word-index.ts";
-export { answerOf, type SyntaxNode } from "./parse/tree.ts";
-export type { Edit } from "./text/edit.ts";
-export { oneLine } from "./text/one-line.ts";
-export type { Span } from "./text/span.ts";
-
 /** What a finding means for those who run the code. */
 export type Severity = "error" | "warning" | "info";
 
@@ -218,3 +68,199 @@ export interface Rule {
   readonly checksTests?: boolean;
   check(context: RuleContext): Iterable<Finding>;
 }
+
+// What rules may ask of a module and of the tree around it, shelf by shelf of the room of facts. Rules import nothing
+// else; a shelf builds on those before it.
+
+// One module: its syntax, definitions, imports, calls and names.
+
+export { type Argument, argumentsOf, argumentValue, type CallFacts } from "./facts/module/calls.ts";
+export type {
+  ClassFacts,
+  Decorator,
+  FunctionFacts,
+  ImportFacts,
+  Parameter,
+} from "./facts/module/definitions.ts";
+export { importsWithin } from "./facts/module/imports.ts";
+export type { ModuleFacts } from "./facts/module/module.ts";
+export { dottedPath, isPackagePath, isTestPath, lastModule } from "./facts/module/module-names.ts";
+export { functionsNamed } from "./facts/module/named-in.ts";
+export { isSlip } from "./facts/module/slip.ts";
+export { argumentsAt, closingBracket, splitArguments, statementEnd } from "./facts/module/statement-text.ts";
+export {
+  ancestorOf,
+  descendants,
+  dottedName,
+  fieldsOf,
+  firstName,
+  isDocstring,
+  literalKeys,
+  nodeAt,
+  ownNodes,
+  stringValue,
+  withoutParentheses,
+} from "./facts/module/syntax.ts";
+
+// The whole tree: classes and their ancestors, callers, programs, and where words stand.
+
+export { memberValues, selfAssignments } from "./facts/tree/class-members.ts";
+export { isGuestIn } from "./facts/tree/distribution.ts";
+export { loadedFirst, loadedWith, programsOf } from "./facts/tree/import-graph.ts";
+export { onlyCalled, onlyRead } from "./facts/tree/name-uses.ts";
+export { parametersPlace } from "./facts/tree/parameters-place.ts";
+export { programFunctionsOf, scriptsOf } from "./facts/tree/program-functions.ts";
+export type { Callee, Meaning, PlacedClass, PlacedFunction, ProjectFacts } from "./facts/tree/project.ts";
+export { declaresPython3, runsOnPython3 } from "./facts/tree/python-version.ts";
+export { slipsFrom } from "./facts/tree/slips.ts";
+export { hasPathBeginning, pathsBeginning } from "./facts/tree/source-reader.ts";
+export { overridesOf, subclassesOf } from "./facts/tree/subclasses.ts";
+export { pathsAssigning, pathsDefining, pathsWithBase, pathsWithWord } from "./facts/tree/word-index.ts";
+
+// Texts with placeholders, and what is put into them.
+
+export {
+  type FormatArguments,
+  formatMisfit,
+  isLogCall,
+  isText,
+  isTranslation,
+  messageText,
+  onlyValue,
+} from "./facts/formats/format-fit.ts";
+export { percentForComma, renamedKey, valuesOutOfCall } from "./facts/formats/format-fix.ts";
+export { valueAt } from "./facts/formats/last-value.ts";
+export { type PercentFormat, readPercentFormat } from "./facts/formats/percent-format.ts";
+
+// What names hold, and on which ways they are bound.
+
+export { neverComesBack, type UnboundRead, unboundReadsOf } from "./facts/names/assignment-flow.ts";
+export { assignedIn, bindsPlainly, identifiersIn, meet, straightOn } from "./facts/names/bound-below.ts";
+export { namesInDoubt } from "./facts/names/bound-first.ts";
+export { builtinExceptionBase, commonNames, python2Names } from "./facts/names/builtin-names.ts";
+export {
+  catches,
+  caughtBy,
+  caughtName,
+  type ExceptionClass,
+  type MessageFormat,
+  messageFormatOf,
+} from "./facts/names/exception-classes.ts";
+export type { Gap } from "./facts/names/flow-state.ts";
+export { isGuarded } from "./facts/names/guarded-reads.ts";
+export { bindsInBody, isBoundByItsTry, isInOwnHandler, isLikelyTry } from "./facts/names/handler-reads.ts";
+export { libraryAncestors } from "./facts/names/library-exceptions.ts";
+export { freeNames, isRead } from "./facts/names/name-use.ts";
+export { objectUse } from "./facts/names/object-use.ts";
+export { callsSomething } from "./facts/names/raising.ts";
+export { standardNames } from "./facts/names/standard-names.ts";
+export { returnsOf, unserialisable } from "./facts/names/values.ts";
+
+// Whether a call fits the function that it runs, and which function that may be.
+
+export { accepts, fitCall, whyRefused } from "./facts/calls/call-fit.ts";
+export { type CheckedCall, checkedCallsOf, openParameters } from "./facts/calls/checked-calls.ts";
+export { calleeOfCall, classOfValue, receiverClass } from "./facts/calls/instances.ts";
+export { keepsSignature } from "./facts/calls/kept-signature.ts";
+export { kinOf, namesakesOf } from "./facts/calls/likely-callees.ts";
+export {
+  isNamedLike,
+  isTurnedAround,
+  type Misplaced,
+  misplacedIn,
+  spokenName,
+} from "./facts/calls/misplaced-arguments.ts";
+export { isOfContainer, refusingNamesakes } from "./facts/calls/namesake-methods.ts";
+export {
+  callsNamed,
+  comesByInheritance,
+  isDriverCall,
+  misreadCallOf,
+  type NamedCall,
+  rejectedCallOf,
+} from "./facts/calls/override-calls.ts";
+export {
+  calledParameters,
+  isPromise,
+  isReordered,
+  type Override,
+  overridesIn,
+} from "./facts/calls/overrides.ts";
+export { isDriverName, isValue } from "./facts/calls/receiver-names.ts";
+export { givesNone } from "./facts/calls/returned-value.ts";
+export { roleMethodsOf } from "./facts/calls/role-callees.ts";
+
+// Options of oslo.config: registered, read, announced.
+
+export { announcedPlace, assignmentOf } from "./facts/options/announced-place.ts";
+export { announcerFor, announcersOf } from "./facts/options/announcers.ts";
+export { safelyAsked } from "./facts/options/configuration-object.ts";
+export { isFromKnownLibrary, isLibraryGrouped, isLibraryOption } from "./facts/options/library-options.ts";
+export { isMisspeltOption } from "./facts/options/misspelt-option.ts";
+export {
+  choicesOf,
+  definitionIn,
+  definitionOf,
+  keywordsOf,
+  type OptionDefinition,
+  plainString,
+} from "./facts/options/option-definition.ts";
+export { listKey } from "./facts/options/option-modules.ts";
+export { objectionsIn } from "./facts/options/option-objections.ts";
+export { type OptionRead, optionReadAt, optionReadsIn } from "./facts/options/option-reads.ts";
+export type { OptionRegistry, RegisteredList } from "./facts/options/option-registry.ts";
+export { suspectReads } from "./facts/options/option-words.ts";
+export { optionRegistry } from "./facts/options/options.ts";
+export { standsAlone } from "./facts/options/own-process.ts";
+export { mayBeCalled } from "./facts/options/registrars.ts";
+
+// What runs as root: entrypoints, contexts, commands.
+
+export { actOf, namesCalled, questionsOf, sharedChange } from "./facts/privsep/acts.ts";
+export {
+  type CommandFacts,
+  commandsOf,
+  isRemote,
+  namespacedCommandsOf,
+  processesAsRoot,
+  wrappedCommandsOf,
+} from "./facts/privsep/commands.ts";
+export {
+  isCalledBare,
+  isCalledOutside,
+  isInEntrypoint,
+  isPrivilegedPath,
+  runsPrivileged,
+} from "./facts/privsep/privileged-callers.ts";
+export {
+  entrypointAbove,
+  entrypointCalls,
+  entrypointOf,
+  entrypointsOf,
+  isEntrypoint,
+  isEntrypointDecorator,
+} from "./facts/privsep/privsep.ts";
+export { initialisesPrivsep, pathToEntrypoint } from "./facts/privsep/reach.ts";
+export { ASKING_TOOLS, asksOnly, needsRoot } from "./facts/privsep/root-tools.ts";
+export { addsToRootwrap, rootwrapCommands, serviceWithout } from "./facts/privsep/rootwrap.ts";
+export { actionsOf } from "./facts/privsep/twins.ts";
+
+// Locks of oslo.concurrency and of threading: who holds which.
+
+export { asWritten, isOneLock, locksHeld } from "./facts/locks/held-locks.ts";
+export { type LockFacts, lockDecorators, lockOf, lockStatements } from "./facts/locks/locks.ts";
+export {
+  type CallsOnSelf,
+  callsOnSelf,
+  heldByCallers,
+  isOfLife,
+  methodAround,
+} from "./facts/locks/self-calls.ts";
+export { isChange, isLockByName, isStub } from "./facts/locks/siblings.ts";
+
+// Trees, texts and places.
+
+export { answerOf, type SyntaxNode } from "./parse/tree.ts";
+export type { Edit } from "./text/edit.ts";
+export { oneLine } from "./text/one-line.ts";
+export type { Span } from "./text/span.ts";
