@@ -1,28 +1,21 @@
+import { type GitEntry, readEntry } from "./git-entry.ts";
 import type { ObjectReader } from "./object-reader.ts";
-import { type FileRead, MAX_FILE_BYTES, sourceFrom } from "./source-file.ts";
 import { sortNames, type Tree } from "./tree.ts";
 
-/** An entry of a git tree. */
-export interface TreeEntry {
-  /** Octal, as git writes it: `100644`, `100755`, `120000`, `40000`, `160000`. */
-  readonly mode: string;
-  readonly name: string;
-}
-
 /** What some paths are in one revision: an entry, or null where there is nothing. */
-export type PathEntries = ReadonlyMap<string, TreeEntry | null>;
+export type PathEntries = ReadonlyMap<string, GitEntry | null>;
 
 /** Looks paths up in trees of git's database; each distinct tree object is read once, however many revisions hold it. */
 export class ObjectTrees {
   private readonly reader: ObjectReader;
-  private readonly trees = new Map<string, Promise<ReadonlyMap<string, TreeEntry>>>();
+  private readonly trees = new Map<string, Promise<ReadonlyMap<string, GitEntry>>>();
 
   constructor(reader: ObjectReader) {
     this.reader = reader;
   }
 
   /** The entries of a tree object by file name; empty for a missing or damaged object. */
-  entriesOf(tree: string): Promise<ReadonlyMap<string, TreeEntry>> {
+  entriesOf(tree: string): Promise<ReadonlyMap<string, GitEntry>> {
     let known = this.trees.get(tree);
     if (known === undefined) {
       known = this.reader
@@ -39,7 +32,7 @@ export class ObjectTrees {
   }
 
   /** What a path is below a tree object. Symbolic links are not followed. */
-  async find(tree: string, path: string): Promise<TreeEntry | null> {
+  async find(tree: string, path: string): Promise<GitEntry | null> {
     const parts = path.split("/");
     let at = tree;
     for (const [depth, part] of parts.entries()) {
@@ -59,8 +52,8 @@ export class ObjectTrees {
 }
 
 /** Entries are `MODE NAME NUL` and the bytes of the object's name; names of 20 or 32 bytes (SHA-1, SHA-256). */
-function parseTree(bytes: Buffer, width: number = widthOf(bytes)): ReadonlyMap<string, TreeEntry> {
-  const entries = new Map<string, TreeEntry>();
+function parseTree(bytes: Buffer, width: number = widthOf(bytes)): ReadonlyMap<string, GitEntry> {
+  const entries = new Map<string, GitEntry>();
   for (let at = 0; at < bytes.length; ) {
     const space = bytes.indexOf(32, at);
     const nul = bytes.indexOf(0, space);
@@ -89,7 +82,7 @@ export function knownPathsTree(
   entries: PathEntries,
   read: (blob: string) => Buffer | undefined,
 ): Tree {
-  const entryOf = (path: string): TreeEntry | null => {
+  const entryOf = (path: string): GitEntry | null => {
     const entry = entries.get(path);
     if (entry === undefined) throw new RangeError(`not one of the paths looked up: ${JSON.stringify(path)}`);
     return entry;
@@ -107,33 +100,4 @@ export function knownPathsTree(
         : [],
     read: (path) => readEntry(path, entryOf(path), read),
   };
-}
-
-const KINDS: Readonly<Record<string, string>> = {
-  "40000": "a directory",
-  "120000": "a symbolic link",
-  "160000": "a submodule",
-};
-
-function readEntry(
-  path: string,
-  entry: TreeEntry | null,
-  read: (blob: string) => Buffer | undefined,
-): FileRead {
-  const problem = (
-    kind: "missing" | "not-a-file" | "unreadable" | "too-large",
-    reason: string,
-  ): FileRead => ({
-    kind: "problem",
-    path,
-    problem: kind,
-    reason,
-  });
-  if (entry === null) return problem("missing", "it is not in the revision");
-  const other = KINDS[entry.mode];
-  if (other !== undefined) return problem("not-a-file", `it is ${other}, not a regular file`);
-  const bytes = read(entry.name);
-  if (bytes === undefined) return problem("unreadable", `git has not the object ${entry.name}`);
-  if (bytes.length > MAX_FILE_BYTES) return problem("too-large", `it has ${bytes.length} bytes`);
-  return sourceFrom(path, bytes, { mode: entry.mode === "100755" ? 0o755 : 0o644 });
 }

@@ -1,21 +1,13 @@
 import { type GitPlace, type GitResult, runGit, runGitSync } from "./git.ts";
-import { type FileRead, MAX_FILE_BYTES, sourceFrom } from "./source-file.ts";
+import { type GitEntry, isFileEntry, readEntry } from "./git-entry.ts";
 import { checkRepoPath, sortNames, type Tree } from "./tree.ts";
 
-/** A tree of git objects, and which blob each path is, so that equal files are looked at once over many revisions. */
+/** A tree of git objects. */
 export interface RevisionTree extends Tree {
-  /** The object name of the file at a path; undefined when there is no file. */
-  blobOf(path: string): string | undefined;
   /** Every file, symbolic links and submodules left out, in the order of git's listing. */
   readonly files: readonly string[];
-  /** The files that were read at once, by blob. */
+  /** The files that were read at once, by blob: the next revision has most of them too. */
   readonly held: ReadonlyMap<string, Buffer>;
-}
-
-interface Entry {
-  readonly type: string;
-  readonly name: string;
-  readonly mode: string;
 }
 
 /**
@@ -49,7 +41,7 @@ export async function openRevision(
   const wanted = new Set(
     paths.flatMap((path) => {
       const entry = entries.get(path);
-      return entry?.type === "blob" && entry.mode !== "120000" ? [entry.name] : [];
+      return entry && isFileEntry(entry) ? [entry.name] : [];
     }),
   );
   const blobs = await readBlobs(
@@ -65,13 +57,14 @@ export async function openRevision(
   return revisionTree(place, `${name}@${revision}`, entries, blobs.blobs);
 }
 
-function parseListing(stdout: Buffer): ReadonlyMap<string, Entry> {
-  const entries = new Map<string, Entry>();
+/** Records are `MODE TYPE NAME<TAB>PATH`; modes have six digits here, other than in a tree object. */
+function parseListing(stdout: Buffer): ReadonlyMap<string, GitEntry> {
+  const entries = new Map<string, GitEntry>();
   for (const record of stdout.toString("utf8").split("\0")) {
     const [head = "", path] = [record.slice(0, record.indexOf("\t")), record.slice(record.indexOf("\t") + 1)];
-    const [mode, type, name] = head.split(" ");
-    if (mode !== undefined && type !== undefined && name !== undefined && path)
-      entries.set(path, { mode, type, name });
+    const [mode, , name] = head.split(" ");
+    if (mode !== undefined && name !== undefined && path)
+      entries.set(path, { mode: mode.replace(/^0/, ""), name });
   }
   return entries;
 }
@@ -101,10 +94,10 @@ async function readBlobs(
 function revisionTree(
   place: GitPlace,
   root: string,
-  entries: ReadonlyMap<string, Entry>,
+  entries: ReadonlyMap<string, GitEntry>,
   blobs: Map<string, Buffer>,
 ): RevisionTree {
-  const entryOf = (path: string): Entry | undefined => {
+  const entryOf = (path: string): GitEntry | undefined => {
     checkRepoPath(path);
     return entries.get(path);
   };
@@ -122,38 +115,15 @@ function revisionTree(
     held: blobs,
     locate: (path) => path,
     exists: (path) => entryOf(path) !== undefined,
-    isDirectory: (path) => path === "" || entryOf(path)?.type === "tree",
+    isDirectory: (path) => path === "" || entryOf(path)?.mode === "40000",
     list: (directory) => namesIn(entries, directory),
-    files: [...entries].flatMap(([path, { type, mode }]) =>
-      type === "blob" && mode !== "120000" ? [path] : [],
-    ),
-    blobOf: (path) => (entryOf(path)?.type === "blob" ? entryOf(path)?.name : undefined),
+    files: [...entries].flatMap(([path, entry]) => (isFileEntry(entry) ? [path] : [])),
     read: (path) => readEntry(path, entryOf(path), bytesOf),
   };
 }
 
-function namesIn(entries: ReadonlyMap<string, Entry>, directory: string): readonly string[] {
+function namesIn(entries: ReadonlyMap<string, GitEntry>, directory: string): readonly string[] {
   const prefix = directory === "" ? "" : `${directory}/`;
   const below = [...entries.keys()].filter((path) => path.startsWith(prefix));
   return sortNames(below.map((path) => path.slice(prefix.length)).filter((name) => !name.includes("/")));
-}
-
-function readEntry(
-  path: string,
-  entry: Entry | undefined,
-  bytesOf: (name: string) => Buffer | undefined,
-): FileRead {
-  if (entry === undefined)
-    return { kind: "problem", path, problem: "missing", reason: "it is not in the revision" };
-  if (entry.type !== "blob" || entry.mode === "120000") {
-    const what =
-      entry.type === "tree" ? "a directory" : entry.type === "commit" ? "a submodule" : "a symbolic link";
-    return { kind: "problem", path, problem: "not-a-file", reason: `it is ${what}, not a regular file` };
-  }
-  const bytes = bytesOf(entry.name);
-  if (bytes === undefined)
-    return { kind: "problem", path, problem: "unreadable", reason: `git has not the object ${entry.name}` };
-  if (bytes.length > MAX_FILE_BYTES)
-    return { kind: "problem", path, problem: "too-large", reason: `it has ${bytes.length} bytes` };
-  return sourceFrom(path, bytes, { mode: entry.mode === "100755" ? 0o755 : 0o644 });
 }

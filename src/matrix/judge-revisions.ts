@@ -2,13 +2,9 @@ import { createHash } from "node:crypto";
 import { rawFindings } from "../check/raw-findings.ts";
 import { StepPlaces } from "../check/series-places.ts";
 import type { SeriesRule } from "../check/series-rules.ts";
+import type { GitEntry } from "../checkout/git-entry.ts";
 import type { ObjectReader } from "../checkout/object-reader.ts";
-import {
-  knownPathsTree,
-  type ObjectTrees,
-  type PathEntries,
-  type TreeEntry,
-} from "../checkout/object-trees.ts";
+import { knownPathsTree, type ObjectTrees, type PathEntries } from "../checkout/object-trees.ts";
 import type { Revision } from "../checkout/revisions.ts";
 import type { ResultCache } from "../emit/result-cache.ts";
 import { ignoreComments, ignoringWord } from "../facts/module/ignore-comments.ts";
@@ -292,7 +288,7 @@ export async function readBlobs(
 }
 
 /** Of a folder it only matters that it is one: new files go there. */
-function whatIs(entry: TreeEntry | null): string {
+function whatIs(entry: GitEntry | null): string {
   if (entry === null) return "nothing";
   return entry.mode === "40000" ? "folder" : `${entry.mode} ${entry.name}`;
 }
@@ -320,10 +316,7 @@ function isJudged(value: unknown, group: PatchGroup): value is JudgedSteps {
   );
 }
 
-function isListing(
-  value: unknown,
-  paths: readonly string[],
-): value is readonly ({ readonly mode: string; readonly name: string } | null)[] {
+function isListing(value: unknown, paths: readonly string[]): value is readonly (GitEntry | null)[] {
   return (
     Array.isArray(value) &&
     value.length === paths.length &&
