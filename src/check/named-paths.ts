@@ -4,7 +4,7 @@ import { entryKind, isWithin } from "../checkout/directory-tree.ts";
 import { type FileList, listFiles } from "../checkout/file-list.ts";
 import { findTop } from "../checkout/git-facts.ts";
 import { findProjectRoots, rootAbove } from "../checkout/project-roots.ts";
-import { codeOf } from "../text/system-error.ts";
+import { codeOf, unreadReason } from "../text/system-error.ts";
 import { UserError } from "../text/user-error.ts";
 
 /** What standard input holds, and which file it stands for. */
@@ -135,9 +135,7 @@ function refuseClosed(given: string, real: string): void {
 
 function unreadable(given: string, error: unknown): unknown {
   const code = codeOf(error);
-  if (code === undefined) return error;
-  const reason = code === "ENOENT" ? "there is no such file or directory" : `it cannot be read (${code})`;
-  return new UserError(`${given}: ${reason}`);
+  return code === undefined ? error : new UserError(`${given}: ${unreadReason(code)}`);
 }
 
 /** A file that standard input stands for need not exist. */

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { codeOf } from "../text/system-error.ts";
+import { codeOf, unreadReason } from "../text/system-error.ts";
 import { directoryTree, entryKind } from "./directory-tree.ts";
 import { findProjectRoots, type ProjectRoot, rootAbove } from "./project-roots.ts";
 import type { Tree } from "./tree.ts";
@@ -40,10 +40,8 @@ export function openTrees(given: string): Opening {
   } catch (error) {
     const code = codeOf(error);
     if (code === undefined) throw error;
-    if (code === "ENOENT" || code === "ENOTDIR")
-      return nothing(given, "there is no such file or directory", HINT);
-    if (code === "ELOOP") return nothing(given, "its symbolic links go round in a circle", HINT);
-    return nothing(given, `it cannot be read (${code})`, "check its permissions");
+    const isElsewhere = code === "ENOENT" || code === "ENOTDIR" || code === "ELOOP";
+    return nothing(given, unreadReason(code), isElsewhere ? HINT : "check its permissions");
   }
 }
 

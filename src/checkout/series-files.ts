@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
-import { codeOf } from "../text/system-error.ts";
+import { codeOf, unreadReason } from "../text/system-error.ts";
 import { UserError } from "../text/user-error.ts";
 import { sortNames } from "./tree.ts";
 
@@ -103,6 +103,6 @@ function readSeriesText(directory: string, relative: string): SeriesText {
   } catch (error) {
     const code = codeOf(error);
     if (code === undefined) throw error;
-    throw new UserError(`${file}: it cannot be read (${code})`);
+    throw new UserError(`${file}: ${unreadReason(code)}`);
   }
 }

@@ -19,7 +19,7 @@ import { formatStatistics } from "../report/check-text.ts";
 import { EXIT } from "../report/exit-status.ts";
 import { NO_SETTINGS } from "../report/rule-settings.ts";
 import { printable } from "../report/style.ts";
-import { codeOf } from "../text/system-error.ts";
+import { codeOf, unreadReason } from "../text/system-error.ts";
 import { UserError } from "../text/user-error.ts";
 import type { CheckOptions } from "./check-command.ts";
 import { type CheckConfig, parseCheckConfig } from "./check-config.ts";
@@ -165,7 +165,7 @@ function readText(file: string): string {
   } catch (error) {
     const code = codeOf(error);
     if (code === undefined) throw error;
-    const reason = code === "EISDIR" ? "it is a directory, and no baseline" : `it cannot be read (${code})`;
+    const reason = code === "EISDIR" ? "it is a directory, and no baseline" : unreadReason(code);
     throw new UserError(`${file}: ${reason}`);
   }
 }

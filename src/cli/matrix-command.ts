@@ -6,7 +6,7 @@ import type { SeriesFormat } from "../emit/series-formats.ts";
 import type { MatrixRequest } from "../matrix/request.ts";
 import { EXIT } from "../report/exit-status.ts";
 import type { MatrixReport } from "../report/matrix-report.ts";
-import { codeOf } from "../text/system-error.ts";
+import { codeOf, unreadReason } from "../text/system-error.ts";
 import { UserError } from "../text/user-error.ts";
 import { type Io, styleOf } from "./io.ts";
 import { requestOf, type TreeOptions, withChoice, withCommon } from "./options.ts";
@@ -141,9 +141,7 @@ async function merge(files: readonly string[], options: MatrixOptions, io: Io): 
     } catch (error) {
       const code = codeOf(error);
       if (code === undefined) throw error;
-      throw new UserError(
-        `${file}: ${code === "ENOENT" ? "there is no such file" : `it cannot be read (${code})`}`,
-      );
+      throw new UserError(`${file}: ${unreadReason(code)}`);
     }
   });
   const report = mergeReports(reports);
