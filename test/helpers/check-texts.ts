@@ -5,14 +5,14 @@ import { sourcesFromTexts } from "../../src/facts/tree/source-reader.ts";
 import type { Parser } from "../../src/parse/tree.ts";
 import type { Rule } from "../../src/rule.ts";
 
-/** What a rule finds in a tree of these texts by path, in order of path and place. */
+/** What rules find in a tree of these texts by path, in order of path and place. */
 export function findingsIn(
   texts: Readonly<Record<string, string>>,
-  rule: Rule,
+  rules: readonly Rule[],
   parser: Parser,
 ): readonly PlacedFinding[] {
   const project = new ProjectFacts(sourcesFromTexts(texts), parser);
-  const filter = new RuleFilter([rule]);
+  const filter = new RuleFilter(rules);
   return Object.keys(texts)
     .filter((path) => path.endsWith(".py"))
     .sort()

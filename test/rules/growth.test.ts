@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Session } from "node:inspector/promises";
 import { expect, it } from "vitest";
-import { examplesOf } from "./pages.ts";
+import { examplesOf } from "../../src/check/page-examples.ts";
 
 /**
  * Twice the files are twice the work. The tree holds the examples of all rules' pages, so each rule does all that it ever
@@ -21,9 +21,8 @@ await session.post("Profiler.enable");
 await session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
 // after that: V8 counts blocks of what it compiles from then on
 const { rules } = await import("../../rules/index.ts");
-const { checkTree } = await import("../../src/check/check-module.ts");
-const { sourcesFromTexts } = await import("../../src/facts/tree/source-reader.ts");
 const { loadParser } = await import("../../src/parse/parser.ts");
+const { findingsIn } = await import("../helpers/check-texts.ts");
 const parser = await loadParser();
 
 const folder = new URL("../../rules/", import.meta.url);
@@ -75,7 +74,7 @@ function treeOf(copies: number): Readonly<Record<string, string>> {
 /** How often each block of osfix' code was entered, by file, function and place, while all rules read a tree. */
 async function workOn(tree: Readonly<Record<string, string>>): Promise<ReadonlyMap<string, number>> {
   await session.post("Profiler.takePreciseCoverage");
-  const { findings } = checkTree(sourcesFromTexts(tree), parser, rules);
+  const findings = findingsIn(tree, rules, parser);
   expect(findings.length).toBeGreaterThan(rules.length);
   const { result } = await session.post("Profiler.takePreciseCoverage");
   const blocks = result.flatMap(({ url, functions }) => {

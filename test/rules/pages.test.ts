@@ -51,7 +51,7 @@ describe.each(rules)("the page of $id", (rule) => {
   });
 
   it.each(examples)("$title", ({ files, after }) => {
-    const findings = findingsIn(files, rule, parser);
+    const findings = findingsIn(files, [rule], parser);
     const wanted = wantedOf(files);
     const seen = findings.map(({ path, from, message }) => ({
       path,
@@ -91,7 +91,7 @@ function stillFound(
   const broken = Object.keys(files).filter(
     (path) => parser.parse(after[path] ?? "").errors.length > parser.parse(files[path] ?? "").errors.length,
   );
-  const again = findingsIn(after, rule, parser);
+  const again = findingsIn(after, [rule], parser);
   const without = again.filter(({ fix }) => fix !== undefined);
   return [...broken, ...without.map(({ path, from, message }) => `${path}:${from.line} ${message}`)];
 }
