@@ -9,7 +9,7 @@ import type { Rule } from "../rule.ts";
 import { isStackOverflow } from "../text/stack-overflow.ts";
 import { ASKED_AHEAD, aheadFile } from "./ahead.ts";
 import { checkModule } from "./check-module.ts";
-import { optimizeLate } from "./engine.ts";
+import { boundYoungSpace, optimizeLate } from "./engine.ts";
 import { type AskedFile, Lookahead, Memory, MODULE } from "./held-trees.ts";
 import type { RawCheck } from "./raw-check.ts";
 import { rawFindings } from "./raw-findings.ts";
@@ -24,6 +24,9 @@ const TURN = 160_000;
 
 /** So many files are looked at for words of rules within one run of the time limit. */
 const LOOK = 1024;
+
+/** After so many files the space for new objects is looked at. */
+const OFTEN = 16;
 
 /** From this many modules on, parsing them on other threads is worth the start of a thread. */
 const MANY = 48;
@@ -140,7 +143,7 @@ class CheckedFiles {
   asked(path: string): readonly AskedFile[] {
     const text = this.project.text(path);
     if (text === undefined) return [];
-    this.files++;
+    if (this.files++ % OFTEN === 0) boundYoungSpace();
     this.guarded(path, () => {
       const comments = ignoreComments(text, this.parser);
       if (comments.length > 0) this.ignores.push({ path, comments });

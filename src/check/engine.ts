@@ -1,4 +1,4 @@
-import { setFlagsFromString } from "node:v8";
+import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 
 /**
  * Has V8 optimise a function later than it would, and take less of other functions into it.
@@ -16,6 +16,25 @@ export function lateFlags(version: string): readonly string[] {
   // V8 counted the bytes that a function ran, and counts its calls since.
   const threshold = major < 12 ? "--interrupt-budget=400000" : "--invocation-count-for-turbofan=20000";
   return [threshold, "--max-inlined-bytecode-size-cumulative=300"];
+}
+
+/** What of new objects V8 keeps apart, in bytes, both halves: enough that few of them outlive it. */
+const YOUNG = 16 * 2 ** 20;
+
+export const NO_MORE_GROWTH = "--semi-space-growth-factor=1";
+
+let isYoungBounded = false;
+
+/**
+ * Has V8 let the space for new objects grow no further, once it is large enough; to be asked again and again, since V8 takes
+ * a limit of it only as it starts. V8 13 would let it grow to 128 MB, and reading a tree has it do so at once.
+ */
+export function boundYoungSpace(): void {
+  if (isYoungBounded) return;
+  const young = getHeapSpaceStatistics().find(({ space_name }) => space_name === "new_space");
+  if (!young || young.space_size < YOUNG) return;
+  setFlagsFromString(NO_MORE_GROWTH);
+  isYoungBounded = true;
 }
 
 /** The heap grows by so much of what is held, in percent, before V8 looks for garbage; by itself it may double and more. */

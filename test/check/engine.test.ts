@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { HEAP_GROWTH, lateFlags } from "../../src/check/engine.ts";
+import { HEAP_GROWTH, lateFlags, NO_MORE_GROWTH } from "../../src/check/engine.ts";
 
 describe("flags for V8", () => {
   it("are known to this V8, which would complain of others on the user's screen", () => {
     const known = execFileSync(process.execPath, ["--v8-options"], { encoding: "utf8" });
-    const flags = [...lateFlags(process.versions.v8), HEAP_GROWTH];
+    const flags = [...lateFlags(process.versions.v8), HEAP_GROWTH, NO_MORE_GROWTH];
     expect(flags.filter((flag) => !known.includes(`  ${flag.split("=")[0]} (`))).toEqual([]);
   });
 
