@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { oneLine } from "../../text/one-line.ts";
 import type { ModuleFacts } from "../module/module.ts";
-import { stringValue, withoutParentheses } from "../module/syntax.ts";
+import { pairsOf, stringValue, withoutParentheses } from "../module/syntax.ts";
 import { type PercentFormat, type Placeholder, readPercentFormat } from "./percent-format.ts";
 import { valueBefore } from "./value-before.ts";
 
@@ -255,10 +255,10 @@ function mappingKeys(module: ModuleFacts, node: SyntaxNode): readonly string[] |
     return arguments_.map((argument) => argument.field("name")?.text ?? "");
   }
   if (node.text === "locals()") return localNames(module, node);
-  if (node.type !== "dictionary") return undefined;
   const keys: string[] = [];
-  for (const pair of node.namedChildren) {
-    if (pair.type !== "pair") return undefined;
+  const pairs = node.type === "dictionary" ? pairsOf(node) : undefined;
+  if (!pairs) return undefined;
+  for (const pair of pairs) {
     const key = pair.field("key");
     const text = stringValue(key);
     // `{name: name}` for `{'name': name}`: the key is what the name holds, never its own spelling

@@ -16,6 +16,7 @@ export interface BrokenPlaceholder {
   readonly reason: string;
 }
 
+/** A format string as `%` reads it. */
 export interface PercentFormat {
   readonly placeholders: readonly Placeholder[];
   readonly broken: readonly BrokenPlaceholder[];

@@ -52,13 +52,16 @@ export function isDocstring(statement: SyntaxNode): boolean {
   return only?.type === "string" || only?.type === "concatenated_string";
 }
 
+/** The pairs of a dictionary that is written out; `undefined` where `**` brings in others. */
+export function pairsOf(dictionary: SyntaxNode): readonly SyntaxNode[] | undefined {
+  const pairs = dictionary.namedChildren.filter(({ type }) => type !== "comment");
+  return pairs.every(({ type }) => type === "pair") ? pairs : undefined;
+}
+
 /** The keys of a dictionary that is written out; `undefined` where one of them is no literal, or `**` brings in others. */
 export function literalKeys(dictionary: SyntaxNode): readonly string[] | undefined {
-  const keys = dictionary.namedChildren
-    .filter(({ type }) => type !== "comment")
-    .map((pair) => (pair.type === "pair" ? stringValue(pair.field("key")) : undefined));
-  const known = keys.filter((key) => key !== undefined);
-  return known.length === keys.length ? known : undefined;
+  const keys = pairsOf(dictionary)?.map((pair) => stringValue(pair.field("key")));
+  return keys?.every((key) => key !== undefined) ? keys : undefined;
 }
 
 /** The expression inside any number of parentheses. */
