@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { Span } from "../../text/span.ts";
 import type { Binding, FunctionFacts } from "../module/definitions.ts";
+import { isDocstring } from "../module/syntax.ts";
 
 /**
  * The local names of a function that its text alone does not show to be bound before they are read.
@@ -25,8 +26,7 @@ export function namesInDoubt(facts: FunctionFacts, names: ReadonlySet<string>): 
 /** The text of a body; a docstring, which may speak of any name, is blanked out. */
 function withoutDocstring(body: SyntaxNode): string {
   const [first] = body.namedChildren;
-  const isDocstring = first?.type === "expression_statement" && first.namedChildren[0]?.type === "string";
-  if (!first || !isDocstring) return body.text;
+  if (!first || !isDocstring(first)) return body.text;
   return " ".repeat(first.end - body.start) + body.text.slice(first.end - body.start);
 }
 

@@ -2,29 +2,29 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 import { ancestorOf } from "../module/syntax.ts";
 
 /** `try: CONF.x except cfg.NoSuchOptError`, `hasattr(CONF, 'x') and CONF.x`, `if 'x' in CONF`. */
-export function isGuarded(node: SyntaxNode): boolean {
-  for (
-    let at: SyntaxNode | undefined = node;
-    at;
-    at = ancestorOf(at, "try_statement", "if_statement", "boolean_operator", "conditional_expression")
-  ) {
-    const head =
-      at.type === "try_statement"
-        ? at.text.slice(at.field("body")?.text.length ?? 0)
-        : at.type === "if_statement"
-          ? (at.field("condition")?.text ?? "")
-          : at === node
-            ? ""
-            : at.text;
-    const body = at.type === "try_statement" ? at.field("body") : undefined;
-    if (body) {
-      // what a handler reads is not caught by it
-      const isTried = node.end <= body.end;
-      if (isTried && /except[^:]*(NoSuch|AttributeError)/.test(head)) return true;
-      // a handler of everything is there for the read where there is little else
-      const isShort = body.namedChildren.length < 3;
-      if (isTried && isShort && /except[^:]*Exception|except\s*:/.test(head)) return true;
-    } else if (/\bhasattr\(\s*(?:\w+\.)*_?conf\b|\bin (cfg\.)?CONF\b(?!\.)/i.test(head)) return true;
-  }
+export function isGuarded(read: SyntaxNode): boolean {
+  for (let at = aroundOf(read); at; at = aroundOf(at))
+    if (at.type === "try_statement" ? isCaught(read, at) : ASKED.test(questionOf(at))) return true;
   return false;
+}
+
+function aroundOf(node: SyntaxNode): SyntaxNode | undefined {
+  return ancestorOf(node, "try_statement", "if_statement", "boolean_operator", "conditional_expression");
+}
+
+/** Code that asks whether an option is there before it is read. */
+const ASKED = /\bhasattr\(\s*(?:\w+\.)*_?conf\b|\bin (cfg\.)?CONF\b(?!\.)/i;
+
+function questionOf(node: SyntaxNode): string {
+  return node.type === "if_statement" ? (node.field("condition")?.text ?? "") : node.text;
+}
+
+/** Whether the handlers of a `try` are there for the read; what a handler reads itself is not caught by it. */
+function isCaught(read: SyntaxNode, statement: SyntaxNode): boolean {
+  const body = statement.field("body");
+  if (!body || read.end > body.end) return false;
+  const handlers = statement.text.slice(body.text.length);
+  if (/except[^:]*(NoSuch|AttributeError)/.test(handlers)) return true;
+  // a handler of everything is there for the read where there is little else
+  return body.namedChildren.length < 3 && /except[^:]*Exception|except\s*:/.test(handlers);
 }
