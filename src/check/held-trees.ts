@@ -3,7 +3,7 @@ import type { ParseAhead } from "../parse/parse-ahead.ts";
 import type { Rule } from "../rule.ts";
 import { collectOften } from "./engine.ts";
 
-/** What is held of a module beside its code, in characters of code. */
+/** What a module that is held as a tree costs beside its code, counted as so many characters of code. */
 export const MODULE = 700;
 
 /** Up to this size all of a tree is held: facts ask for any of its modules. All of nova is 9 million, of cinder 14. */

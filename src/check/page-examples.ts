@@ -82,7 +82,7 @@ export function wantedOf(files: Readonly<Record<string, string>>): readonly Want
   );
 }
 
-/** The text without its wishes. */
+/** The text without its comments `# want: …`. */
 export function withoutWants(text: string): string {
   return text.replace(WANT, "");
 }

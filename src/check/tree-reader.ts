@@ -3,7 +3,7 @@ import type { ReadProblem } from "../checkout/source-file.ts";
 import type { Tree } from "../checkout/tree.ts";
 import type { SourceReader } from "../facts/tree/source-reader.ts";
 
-/** A tree as the facts room reads it; notes what is there and gives no text. */
+/** A tree as the facts room reads it. It remembers what was read, and which files are there and gave no text. */
 export class TreeReader implements SourceReader {
   readonly paths: readonly string[];
   private readonly tree: Tree;

@@ -7,6 +7,7 @@ import type { Tree } from "./tree.ts";
 /** Why a file of a work tree is not what HEAD has. */
 export type Uncommitted = "modified" | "staged" | "untracked" | "deleted" | "unmerged";
 
+/** A file of a work tree that differs from HEAD, and how. */
 export interface DirtyFile {
   /** From the tree's root. */
   readonly path: string;

@@ -3,6 +3,7 @@ import { decodeSource, type Encoding } from "./encoding.ts";
 /** The largest file that is read; Python modules that people write are smaller by two orders of magnitude and more. */
 export const MAX_FILE_BYTES: number = 4 * 1024 * 1024;
 
+/** How the lines of a file end; `none` for a text of one line. */
 export type LineEnding = "lf" | "crlf" | "cr" | "mixed" | "none";
 
 /** A Python file as read. */
@@ -23,6 +24,7 @@ export interface SourceFile {
   readonly mode: number;
 }
 
+/** What is wrong with a path that gave no text. */
 export type ProblemKind =
   | "missing"
   | "not-a-file"

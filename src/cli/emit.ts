@@ -20,6 +20,7 @@ import type { RunOutcome, TreeOutcome } from "../plan/outcome.ts";
 import { UserError } from "../text/user-error.ts";
 import type { EmitChoices } from "./emit-choices.ts";
 
+/** What `osfix emit` can make: a series in one of its formats, one diff, a release note, configuration. */
 export type EmitFormat = SeriesFormat | "diff" | "reno" | "conf";
 
 /** What is to be made of a planned run. */

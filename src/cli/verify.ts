@@ -21,6 +21,7 @@ export interface Verification {
   readonly agreed: boolean;
 }
 
+/** Which series is to be tried on which tree. */
 export interface VerifyRequest {
   readonly series: string;
   readonly tree: string;

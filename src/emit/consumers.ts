@@ -30,6 +30,7 @@ export interface Consumer {
   readonly apply: (job: ConsumerJob) => { readonly hash: string; readonly remarks: readonly string[] };
 }
 
+/** What a consumer is given to try a series with. */
 export interface ConsumerJob {
   readonly run: RunTool;
   readonly tree: string;

@@ -7,6 +7,7 @@ import { NO_BLOB } from "./file-patch.ts";
 import { textFile } from "./output-files.ts";
 import { namePatches, type SeriesChoices, type TreePatches } from "./series-formats.ts";
 
+/** Which patches are to go into which Debian source package. */
 export interface DebianRequest {
   /** A source package's root, or its `debian` folder. */
   readonly directory: string;

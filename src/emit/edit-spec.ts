@@ -7,6 +7,7 @@ import { type NamedPatch, namePatches, type SeriesChoices, type TreePatches } fr
 import { firstPatchNumber, readSpec, writeSpec } from "./spec-file.ts";
 import { addChangelogEntry, bumpRelease, isBumped, type SpecEdit } from "./spec-release.ts";
 
+/** Which patches are to go into which spec file, and how. */
 export interface SpecRequest {
   /** The spec file; its folder takes the patches, or SOURCES beside its folder SPECS, where `rpmbuild` looks. */
   readonly file: string;

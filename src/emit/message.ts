@@ -15,6 +15,7 @@ export interface Base {
   readonly commit: string | undefined;
 }
 
+/** How the message above a patch is written, as its consumers want it. */
 export interface MessageStyle {
   /** `[PATCH] ` is what RPM's and git's users keep; Debian's gbp would leave it in the subject. Never numbered. */
   readonly subjectTag: "[PATCH] " | "";

@@ -16,6 +16,7 @@ export function textFile(name: string, text: string): OutputFile {
   return { path: name, bytes: Buffer.from(text, "utf8") };
 }
 
+/** What became of the files of a directory, by path. */
 export interface WrittenFiles {
   readonly written: readonly string[];
   readonly unchanged: readonly string[];

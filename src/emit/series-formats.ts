@@ -4,6 +4,7 @@ import { formatBase, type MessageStyle } from "./message.ts";
 import { type OutputFile, textFile } from "./output-files.ts";
 import { checkNames, fillTemplate, slugOf } from "./patch-names.ts";
 
+/** The layouts of a series, each for one way to apply it. */
 export type SeriesFormat = "git" | "quilt" | "debian" | "rpm" | "kolla";
 
 /** The patches of one tree. */

@@ -31,6 +31,7 @@ export function isBumped(text: string): boolean {
 const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+/** An entry of a spec file's %changelog. */
 export interface ChangelogEntry {
   /** `Name <mail>`. */
   readonly author: string;

@@ -28,6 +28,7 @@ export interface SliceMiss {
   readonly lastMatched: string | null;
 }
 
+/** What a hunk is on a tree, as reports say it. */
 export interface HunkReport {
   readonly name: string;
   readonly group: string | undefined;

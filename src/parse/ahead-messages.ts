@@ -18,6 +18,7 @@ export interface TextAhead {
   readonly text: string;
 }
 
+/** A thread's answer to one list: the trees of its texts, packed into one buffer. */
 export interface ParsedAhead {
   /** The nodes of all trees, one after the other. */
   readonly buffer: ArrayBuffer;

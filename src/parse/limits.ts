@@ -22,6 +22,9 @@ export const LIMITS = {
   milliseconds: 10_000,
 } as const;
 
+/** Why a text is not parsed, as a clause. */
 export const TOO_DEEP: string = `its code nests more than ${LIMITS.levels} levels deep, which is more than osfix follows`;
+/** Why a text is not parsed, as a clause. */
 export const TOO_BROKEN: string = `it has more than ${LIMITS.errors} syntax errors`;
+/** Why a text is not parsed, as a clause. */
 export const TOO_SLOW: string = `it was not parsed within ${LIMITS.milliseconds / 1_000} s`;

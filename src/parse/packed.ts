@@ -19,7 +19,7 @@ export interface PackedNodes {
   readonly fields: Uint8Array;
 }
 
-/** The grammar has fewer fields than this. */
+/** The bit in `fields` of a token that the text lacks; the grammar has fewer fields than this. */
 export const MISSING = 0x80;
 
 /** All kinds of the grammar have smaller numbers. */

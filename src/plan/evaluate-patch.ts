@@ -16,6 +16,7 @@ import type { SettingLiterals } from "./render.ts";
 import type { Target } from "./target.ts";
 import type { Targets, VirtualTree } from "./virtual-tree.ts";
 
+/** A patch on a tree: the state of each hunk, and whether the patch may be applied. */
 export interface EvaluatedPatch {
   readonly patch: SemanticPatch;
   readonly hunks: readonly EvaluatedHunk[];

@@ -10,6 +10,7 @@ export interface FileChange {
   readonly after: string | null;
 }
 
+/** What a patch is on a tree, as reports say it. */
 export interface PatchReport {
   readonly id: string;
   /** The worst of the hunks' states. */

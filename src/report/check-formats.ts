@@ -25,6 +25,7 @@ export const CHECK_FORMATS = [
   "csv",
   "html",
 ] as const;
+/** One of the formats of `osfix check`. */
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
 /** The report in a format, with the exit status that goes with it. */

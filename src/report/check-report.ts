@@ -25,6 +25,7 @@ export interface ReportedPlace {
   readonly to: Position;
 }
 
+/** Another place that a finding speaks of. */
 export interface ReportedRelated extends ReportedPlace {
   readonly message: string;
 }
@@ -39,6 +40,7 @@ export interface ReportedEdit {
   readonly text: string;
 }
 
+/** How a finding can be mended. */
 export interface ReportedFix {
   readonly kind: "safe" | "unsafe";
   readonly title: string;

@@ -44,6 +44,7 @@ export interface DriftRow extends DriftOrigin {
   readonly to: CellState;
 }
 
+/** What changed between two revisions: all that any output of `osfix drift` says. */
 export interface DriftReport {
   readonly format: 1;
   readonly osfix: string;

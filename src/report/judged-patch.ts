@@ -16,6 +16,7 @@ interface JudgedMiss extends SliceMiss {
   readonly frame: readonly FrameLine[];
 }
 
+/** What a hunk is on one combination of files, with the source around it. */
 export interface JudgedHunk {
   readonly name: string;
   readonly state: HunkState;

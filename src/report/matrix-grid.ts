@@ -27,6 +27,7 @@ interface GridCell {
   readonly revisions: number;
 }
 
+/** States by patch and release. */
 export interface Grid {
   /** Labels of releases, oldest first. */
   readonly columns: readonly string[];

@@ -16,6 +16,7 @@ export interface MatrixRevision {
   readonly findings: readonly number[];
 }
 
+/** A repository of a matrix, with its revisions in order. */
 export interface MatrixRepository {
   /** As the user called it. */
   readonly path: string;

@@ -17,6 +17,7 @@ export interface RuleSettings {
   readonly exclude: readonly string[];
 }
 
+/** What holds where nothing is configured. */
 export const NO_SETTINGS: RuleSettings = { rules: new Map(), paths: [], exclude: [] };
 
 /** The last word of some settings about a rule; undefined when they say nothing. */

@@ -14,6 +14,7 @@ export interface Rendered {
   readonly exitStatus: number;
 }
 
+/** The colours and weights that a report uses. */
 export type Tint = "bold" | "dim" | "red" | "green" | "yellow" | "cyan";
 
 const CODES: Readonly<Record<Tint, readonly [number, number]>> = {

@@ -17,6 +17,7 @@ export interface CompiledVariant {
   readonly settings: readonly string[];
 }
 
+/** A hunk, ready to be matched: every way to read it, in the order in which they are tried. */
 export interface CompiledHunk {
   readonly hunk: Hunk;
   readonly variants: readonly CompiledVariant[];

@@ -12,11 +12,13 @@ export const ISOMORPHISMS = {
   "percent-tuple": '`"%s" % (x,)` is `"%s" % x`',
 } as const;
 
+/** The name of an isomorphism. */
 export type Isomorphism = keyof typeof ISOMORPHISMS;
 
 /** The names, for messages. */
 export const ISOMORPHISM_NAMES: readonly string[] = Object.keys(ISOMORPHISMS);
 
+/** Whether a word names an isomorphism. */
 export function isIsomorphism(name: string): name is Isomorphism {
   return name in ISOMORPHISMS;
 }

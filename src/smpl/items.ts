@@ -12,6 +12,7 @@ export interface Trivia {
   readonly text: string;
 }
 
+/** A statement of a block, with the rows that it takes in its slice. */
 export interface StatementItem {
   readonly kind: "statement";
   readonly pattern: Pattern;
@@ -22,6 +23,7 @@ export interface StatementItem {
   readonly reach: number;
 }
 
+/** What stands in a block, for aligning two slices: statements, and trivia that the patch changes. */
 export type Item = StatementItem | Trivia;
 
 /** The rows of a slice that hold nothing but a changed comment or a changed blank line. */

@@ -16,6 +16,7 @@ export interface LineContext {
   readonly continued: boolean;
 }
 
+/** What the lexer finds in a slice. */
 export interface Lexed {
   readonly tokens: readonly PatternToken[];
   /** By row. */

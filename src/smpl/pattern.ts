@@ -44,6 +44,7 @@ export interface DotsPattern extends PatternBase {
   readonly children: readonly Pattern[];
 }
 
+/** A metavariable: any code that its kind admits, the same code at every place. */
 export interface MetaPattern extends PatternBase {
   readonly kind: "meta";
   readonly variable: Metavariable;
@@ -61,6 +62,7 @@ export interface NestPattern extends PatternBase {
   readonly children: readonly Pattern[];
 }
 
+/** What code is held against: the slice's syntax tree with dots, metavariables and nests in it. */
 export type Pattern = CodePattern | DefinitionPattern | DotsPattern | MetaPattern | NestPattern;
 
 /** A compiled slice. */

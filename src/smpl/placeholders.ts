@@ -3,8 +3,9 @@ import type { Lexed, PatternToken } from "./lexer.ts";
 import type { RuleText } from "./rule-error.ts";
 import type { BodyLine } from "./semantic-patch.ts";
 
-/** Placeholder names: what they stand for is in the name, so that a tree alone can be read. */
+/** The name that stands for dots in a slice: what it is is in the name, so that a tree alone can be read. */
 export const DOTS: RegExp = /^osfix_dots_\d+_\d+$/;
+/** The name that stands for a nest; with `_some` for one that must occur. */
 export const NEST: RegExp = /^osfix_nest(_some)?_\d+_\d+$/;
 
 /** The lines of one slice. */

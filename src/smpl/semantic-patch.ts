@@ -31,6 +31,7 @@ export interface PatchHeader {
   readonly severity?: "error" | "warning" | "info" | undefined;
 }
 
+/** What a metavariable may stand for; `setting` is a string that the user or the profile chooses. */
 export type MetavariableKind =
   | "expression"
   | "identifier"
@@ -40,6 +41,7 @@ export type MetavariableKind =
   | "expression list"
   | "setting";
 
+/** A declared name of a hunk that stands for code: `expression a`, `identifier x =~ /^get/`. */
 export interface Metavariable {
   readonly kind: MetavariableKind;
   readonly name: string;
@@ -60,6 +62,7 @@ export interface BodyLine {
   readonly line: number;
 }
 
+/** A line of a hunk's body, or a disjunction: `(` … `|` … `)` in column 0. */
 export type BodyItem =
   | { readonly kind: "line"; readonly line: BodyLine }
   | {
@@ -68,12 +71,17 @@ export type BodyItem =
       readonly line: number;
     };
 
+/**
+ * What a hunk is for: to change code, to report it (`*` lines), or to look for code that makes the patch needless
+ * (`obsolete`) or says that a hunk's change stands elsewhere (`elsewhere`).
+ */
 export type HunkRole =
   | { readonly kind: "change" }
   | { readonly kind: "report" }
   | { readonly kind: "obsolete"; readonly reason: string }
   | { readonly kind: "elsewhere"; readonly hunk: string };
 
+/** One change, or one look, at one place of a file. */
 export interface Hunk {
   /** The given name, or `hunk N` counted from 1 over the whole file. */
   readonly name: string;
@@ -88,6 +96,7 @@ export interface Hunk {
   readonly line: number;
 }
 
+/** The file that a section is about: the first of some candidates that is there, or a new one. */
 export type SectionTarget =
   | { readonly kind: "candidates"; readonly paths: readonly string[] }
   | { readonly kind: "new-file"; readonly path: string; readonly text: string };

@@ -3,6 +3,7 @@ export type Run<T> =
   | { readonly kind: "pair"; readonly minus: T; readonly plus: T }
   | { readonly kind: "gap"; readonly minus: readonly T[]; readonly plus: readonly T[] };
 
+/** How elements of two sequences are compared. */
 export interface Judges<T> {
   readonly equal: (minus: T, plus: T) => boolean;
   /** From 0 (another thing) to 1; similar elements within a gap are paired, to be aligned further down. */

@@ -6,6 +6,7 @@ import type { RuleText } from "./rule-error.ts";
 import type { BodyLine } from "./semantic-patch.ts";
 import type { Variant } from "./variants.ts";
 
+/** The side of a hunk: the code before the patch, or the code after it. */
 export type SliceName = "minus" | "plus";
 
 /**

@@ -27,12 +27,12 @@ const REFUSALS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "its name is too long for the file system",
 };
 
-/** Why the machine refused a system call; undefined where it was osfix that asked for what cannot be. */
+/** Why the machine refused a system call; undefined for codes that tell of a bug, as `ENOENT` for a file that osfix made. */
 export function refusalOf(error: unknown): string | undefined {
   return REFUSALS[codeOf(error) ?? ""];
 }
 
-/** The machine's refusal of something that nobody had an answer for, as what it is: nothing that osfix did wrong. */
+/** A system call that the machine refused and no caller dealt with, as an error for the user; undefined for any other error. */
 export function refusedCall(error: unknown): UserError | undefined {
   const reason = refusalOf(error);
   if (reason === undefined || !(error instanceof Error)) return undefined;

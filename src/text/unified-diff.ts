@@ -9,11 +9,13 @@ interface Change {
   readonly newEnd: number;
 }
 
+/** How many lines a diff adds and deletes. */
 export interface LineCounts {
   readonly added: number;
   readonly deleted: number;
 }
 
+/** The differences of two texts, as `git diff` prints them. */
 export interface UnifiedDiff extends LineCounts {
   /** From the first `@@` on; empty when the texts are equal. */
   readonly hunks: string;

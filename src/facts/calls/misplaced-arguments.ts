@@ -277,7 +277,7 @@ function resembles(said: string, parameter: string): boolean {
 const TURNING =
   /revers|revert|flip|\bswap(s|ping)?\b|opposite|other way|fail-?_?back|mirror(?!_count|s\b)|undo|rollback|invert/i;
 
-/** Code that undoes or mirrors something calls with the arguments turned around, and says so. */
+/** Whether a call passes its arguments turned around on purpose: it undoes or mirrors something, and its name says so. */
 export function isTurnedAround(
   module: ModuleFacts,
   call: SyntaxNode,

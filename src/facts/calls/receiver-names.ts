@@ -1,23 +1,29 @@
-/** `self.driver`, `virt_driver`, `VolumeDriver`, cinder's `BaseVD`, `connector`: what is exchangeable by configuration. */
+/**
+ * Whether a name stands for what configuration can exchange: `self.driver`, `virt_driver`, `VolumeDriver`, cinder's
+ * `BaseVD`, `connector`.
+ */
 export function isDriverName(name: string): boolean {
   return /(driver|connector|plugin|backend)$/i.test(name) || /[a-z]VD$/.test(name);
 }
 
-/** `self.neutron`, `dest_nova_client`: what speaks to a service over the network, and no class of the tree's drivers. */
+/**
+ * Whether a name stands for what speaks to a service over the network, and for none of the tree's drivers:
+ * `self.neutron`, `dest_nova_client`.
+ */
 export function isClientName(receiver: string): boolean {
   return /(client|_cli|(^|[._])(nova|neutron|cinder|glance|keystone|heat|ironic|octavia|manila|swift|barbican))$/i.test(
     receiver,
   );
 }
 
-/** No `super()`, and no class by its name: something that may be an instance of any class. */
+/** Whether a receiver may be an instance of any class: it is neither `super()` nor a class by its name. */
 export function isValue(object: string | undefined): boolean {
   return (
     object !== undefined && !/^(super\b|cls\b|[A-Z]\w*$)/.test(object) && !/^\w+\.[A-Z]\w*$/.test(object)
   );
 }
 
-/** Names that libraries give what they make, too. */
+/** Whether a name is one that libraries give what they make, too: it tells nothing of the class. */
 export function isAnybodysName(name: string): boolean {
   return /^(client|lock|queue|session|event|thread|pool|timer|connection|socket|request|response|server|process|cache)$/.test(
     name,

@@ -58,7 +58,7 @@ function isMadeByApi(module: ModuleFacts, part: string, receiver: RegExp): boole
   );
 }
 
-/** A value whose class nothing tells, and no module or class either. */
+/** Whether an expression is a value whose class nothing tells; modules and classes are no values. */
 export function isOpenValue(project: ProjectFacts, module: ModuleFacts, call: CallFacts): boolean {
   const object = call.callee.field("object");
   if (!object || receiverClass(project, module, object)) return false;

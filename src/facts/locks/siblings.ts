@@ -14,7 +14,7 @@ export function isLockByName(decorator: Decorator): boolean {
   return /synchroniz|(^|_)lock(_|$|ed)/.test(last) && !/^(?:check|has|is)_|unlock|block/.test(last);
 }
 
-/** `pass`, a docstring, a raise, or handing on to the base class alone. */
+/** Whether a method does nothing of its own: `pass`, a docstring, a raise, or handing on to the base class alone. */
 export function isStub(method: FunctionFacts): boolean {
   const body = method.node.field("body");
   const statements = body

@@ -2,12 +2,14 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 import type { FunctionFacts } from "./definitions.ts";
 import { dottedName } from "./syntax.ts";
 
+/** One argument of a call: its whole node, and the value that it passes. */
 export type Argument =
   | { readonly kind: "positional"; readonly node: SyntaxNode; readonly value: SyntaxNode }
   | { readonly kind: "keyword"; readonly name: string; readonly node: SyntaxNode; readonly value: SyntaxNode }
   | { readonly kind: "splat"; readonly node: SyntaxNode; readonly value: SyntaxNode }
   | { readonly kind: "double-splat"; readonly node: SyntaxNode; readonly value: SyntaxNode };
 
+/** One call of a module. */
 export interface CallFacts {
   readonly node: SyntaxNode;
   readonly callee: SyntaxNode;

@@ -8,6 +8,7 @@ export type ParameterKind =
   | "keyword-only"
   | "var-keyword";
 
+/** One parameter of a function, `self` included. */
 export interface Parameter {
   readonly name: string;
   readonly kind: ParameterKind;
@@ -57,6 +58,7 @@ interface OtherBinding {
   readonly node: SyntaxNode;
 }
 
+/** What gives a name its meaning in a scope. */
 export type Binding = ImportFacts | AssignmentFacts | OtherBinding | FunctionFacts | ClassFacts;
 
 /** What a block binds. Names are looked up outwards; class scopes are seen only from their own block. */
@@ -67,6 +69,7 @@ export interface Scope {
   readonly bindings: ReadonlyMap<string, readonly Binding[]>;
 }
 
+/** A function or method as it is written. */
 export interface FunctionFacts {
   readonly kind: "function";
   readonly name: string;
@@ -87,6 +90,7 @@ export interface FunctionFacts {
   readonly scope: Scope;
 }
 
+/** A class as it is written; what it inherits is told by `ProjectFacts.classOrder`. */
 export interface ClassFacts {
   readonly kind: "class";
   readonly name: string;

@@ -5,7 +5,7 @@ import { dottedName, fieldsOf } from "./syntax.ts";
 /**
  * What an import statement binds; empty for other nodes.
  *
- * `package` is the dotted package that relative imports start from.
+ * `packageName` is the dotted package that relative imports start from.
  */
 export function importsOf(statement: SyntaxNode, packageName: string): readonly ImportFacts[] {
   if (statement.type === "import_statement")

@@ -31,7 +31,7 @@ export function moduleNames(paths: readonly string[]): ReadonlyMap<string, strin
   return names;
 }
 
-/** Whether the file is a package's own. */
+/** Whether the file is a package's `__init__.py`. */
 export function isPackagePath(path: string): boolean {
   return /(^|\/)__init__\.py$/.test(path);
 }
@@ -50,8 +50,10 @@ function moduleName(path: string, packages: ReadonlySet<string>): string {
 }
 
 /**
- * Further names of modules, by which those import them whose packages lie in folders without `__init__.py`: `shop/drivers/
- * tin/__init__.py` of a plugin that is laid over `shop`, and all of `shop/shop/…` in a folder for that project.
+ * Second names of modules, for imports that the first names do not explain.
+ *
+ * A plugin that is laid over `shop` has `shop/drivers/tin/__init__.py` without the packages above: its first name is `tin`,
+ * and it is imported as `shop.drivers.tin`. Where a folder `shop` holds the project `shop`, `shop/shop/a.py` is `shop.a` too.
  *
  * @param names the first names, which are nobody else's
  */

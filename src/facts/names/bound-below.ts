@@ -13,6 +13,9 @@ export function assignedIn(node: SyntaxNode): Set<string> {
   return names;
 }
 
+/**
+ * Whether a statement is nothing but an assignment that writes to the name, or to an attribute of that name.
+ */
 export function bindsPlainly(statement: SyntaxNode, name: string): boolean {
   const inner = statement.namedChildren[0];
   if (statement.type !== "expression_statement" || inner?.type !== "assignment") return false;
@@ -32,11 +35,13 @@ export function* straightOn(block: SyntaxNode): Generator<SyntaxNode> {
   }
 }
 
+/** Every identifier below a node, attributes and keywords included. */
 export function identifiersIn(node: SyntaxNode | null): ReadonlySet<string> {
   const found = node ? [...descendants(node)].filter(({ type }) => type === "identifier") : [];
   return new Set(found.map(({ text }) => text));
 }
 
+/** Whether two sets share a name. */
 export function meet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   return [...one].some((name) => other.has(name));
 }

@@ -52,6 +52,7 @@ export class Slots {
   }
 }
 
+/** A name that has a value on every way. */
 export const BOUND: Slot = { gaps: [], sometimes: true };
 
 /** Where the name has a value from now on. */

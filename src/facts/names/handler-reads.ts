@@ -7,8 +7,9 @@ import type { Gap } from "./flow-state.ts";
 import { callsSomething, catchesAll } from "./raising.ts";
 
 /**
- * Handlers know by the exception's kind how far their try block came: a read in one tells something only where no call
- * comes after the binding one, or where the handler takes every exception.
+ * Whether a read stands in a handler of the try statement that binds the name, and tells nothing there. Handlers know by
+ * the exception's kind how far their block came: a read in one tells something only where no call comes after the binding
+ * one, or where the handler takes every exception.
  */
 export function isInOwnHandler(facts: FunctionFacts, { node, name }: UnboundRead): boolean {
   const asked: string[] = [];
@@ -87,6 +88,7 @@ function bindsLast(statement: SyntaxNode, name: string): boolean {
   return body ? isLastCall(body, name) : bindsPlainly(statement, name);
 }
 
+/** Whether the body of a compound statement binds the name. */
 export function bindsInBody(statement: SyntaxNode, name: string): boolean {
   const body = statement.field("body");
   return body !== null && assignedIn(body).has(name);

@@ -2,7 +2,10 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
 import { ancestorOf, descendants } from "../module/syntax.ts";
 
-/** The first attribute that a function reads of a name and no plain value has; `undefined` when the name is bound again. */
+/**
+ * Where a function shows that a name holds an object: the first attribute that it reads of it and that no text, number,
+ * list or dictionary has. `undefined` where it reads none, or gives the name another value.
+ */
 export function objectUse(facts: FunctionFacts, name: string): SyntaxNode | undefined {
   const body = facts.node.field("body");
   if (!body || (facts.scope.bindings.get(name)?.length ?? 0) > 1) return undefined;

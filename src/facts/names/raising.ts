@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { descendants } from "../module/syntax.ts";
 
-/** `except:`, `except Exception:`. */
+/** Whether a clause catches whatever is raised: `except:`, `except Exception:`. */
 export function catchesAll({ type, text }: SyntaxNode): boolean {
   return type === "except_clause" && /^except\s*(\(?\s*(Base)?Exception\b[^:]*)?:/.test(text);
 }

@@ -10,8 +10,11 @@ interface Place {
 }
 
 /**
- * Beside the module's own lists; at the pair of its group; else where a pair for the group would stand in the nearest table, which is in the alphabet's order
- * or has new ones at its end. What goes to DEFAULT stands at the list that comes before it in the alphabet.
+ * Where a module with `list_opts` would announce a list of options that it leaves out.
+ *
+ * That is beside the module's own lists; for a list of another module at the pair of its group, else where a pair for the
+ * group would stand in the nearest table, which is in the alphabet's order or has new ones at its end. What goes to DEFAULT
+ * stands at the list that comes before it in the alphabet.
  */
 export function announcedPlace(text: string, announcer: Announcer, list: RegisteredList): Place {
   if (list.path === announcer.path) return placeBeside(text, announcer, list);

@@ -51,7 +51,7 @@ export function isCalledBare(project: ProjectFacts, module: ModuleFacts, facts: 
     .some((caller) => caller.call.within !== null && !isInEntrypoint(project, caller));
 }
 
-/** A function that only entrypoints call runs in the daemon already. */
+/** Whether a function runs in the daemon already, since only entrypoints call it. */
 export function runsPrivileged(project: ProjectFacts, module: ModuleFacts, facts: FunctionFacts): boolean {
   const callers = project.callersOf({ module, function: facts });
   return callers.length > 0 && callers.every((caller) => isInEntrypoint(project, caller));

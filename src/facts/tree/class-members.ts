@@ -17,6 +17,7 @@ export function* memberValues(
   }
 }
 
+/** An assignment to an attribute of `self` or `cls`. */
 export interface SelfAssignment {
   readonly target: { readonly name: string; readonly node: SyntaxNode };
   /** `null` where only a part of the value is given (unpacking, augmented assignment, `with … as`). */

@@ -13,7 +13,7 @@ export type Meaning =
   | { readonly kind: "assignment"; readonly module: ModuleFacts; readonly assignment: AssignmentFacts }
   /** Something imported from outside the tree, under its absolute dotted name. */
   | { readonly kind: "external"; readonly name: string }
-  /** An attribute of something whose value is not known: `CONF.a.b` is `b` of `a` of the assignment `CONF`. */
+  /** Nothing certain: an attribute of a value, or a name whose bindings disagree. */
   | { readonly kind: "unknown" };
 
 const UNKNOWN: Meaning = { kind: "unknown" };
