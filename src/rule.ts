@@ -84,7 +84,7 @@ export type {
 } from "./facts/module/definitions.ts";
 export { importsWithin } from "./facts/module/imports.ts";
 export type { ModuleFacts } from "./facts/module/module.ts";
-export { dottedPath, isPackagePath, isTestPath, lastModule } from "./facts/module/module-names.ts";
+export { dottedPath, firstPart, isPackagePath, isTestPath, lastModule } from "./facts/module/module-names.ts";
 export { functionsNamed } from "./facts/module/named-in.ts";
 export { isSlip } from "./facts/module/slip.ts";
 export { argumentsAt, closingBracket, splitArguments, statementEnd } from "./facts/module/statement-text.ts";
@@ -107,6 +107,7 @@ export {
 export { memberValues, selfAssignments } from "./facts/tree/class-members.ts";
 export { isGuestIn } from "./facts/tree/distribution.ts";
 export { loadedFirst, loadedWith, programsOf } from "./facts/tree/import-graph.ts";
+export { isWholeTree, lacksModule } from "./facts/tree/missing-modules.ts";
 export { onlyCalled, onlyRead } from "./facts/tree/name-uses.ts";
 export { parametersPlace } from "./facts/tree/parameters-place.ts";
 export { programFunctionsOf, scriptsOf } from "./facts/tree/program-functions.ts";

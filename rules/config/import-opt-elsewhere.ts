@@ -5,12 +5,13 @@ import {
   isLibraryGrouped,
   isLibraryOption,
   isMisspeltOption,
+  isWholeTree,
+  lacksModule,
   loadedWith,
   nodeAt,
   type OptionRegistry,
   optionRegistry,
   type ProjectFacts,
-  pathsBeginning,
   type Rule,
   type RuleContext,
 } from "../../src/rule.ts";
@@ -69,16 +70,10 @@ function objectionToGroup(project: ProjectFacts, group: string, name: string): s
   return `registers nothing in group ${group} when it is loaded: NoSuchGroupError`;
 }
 
-/** A module that its package lacks, where the package has others; what is generated bears its name in a text somewhere. */
+/** A module that its package lacks, where the tree has the package. */
 function isMissing(project: ProjectFacts, name: string): boolean {
-  const parent = project.pathOf(name.replace(/\.\w+$/, ""));
-  const folder = /^(.*\/)__init__\.py$/.exec(parent ?? "")?.[1];
-  if (folder === undefined || !name.includes(".")) return false;
-  const last = name.slice(name.lastIndexOf(".") + 1);
-  return (
-    pathsBeginning(project.sources, folder).some((path) => path !== parent && path.endsWith(".py")) &&
-    !new RegExp(`\\b${last}\\b`).test(project.text(parent ?? "") ?? "")
-  );
+  const parent = name.slice(0, Math.max(0, name.lastIndexOf(".")));
+  return project.pathOf(parent) !== undefined && isWholeTree(project, name) && lacksModule(project, name);
 }
 
 function objectionTo(

@@ -86,6 +86,11 @@ export function dottedPath(path: string): string {
   return stem(path).replaceAll("/", ".");
 }
 
+/** `a` of `a.b.c`: the package that a module belongs to, from the outside. */
+export function firstPart(dotted: string): string {
+  return dotted.split(".", 1)[0] ?? dotted;
+}
+
 /** The path of a module without what makes it a file. */
 function stem(path: string): string {
   return path.replace(/(\/__init__)?\.py$/, "");
