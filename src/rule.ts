@@ -96,6 +96,7 @@ export {
   firstName,
   isDocstring,
   literalKeys,
+  namePlace,
   nodeAt,
   ownNodes,
   stringValue,

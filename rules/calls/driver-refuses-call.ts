@@ -10,6 +10,7 @@ import {
   keepsSignature,
   type ModuleFacts,
   type NamedCall,
+  namePlace,
   overridesIn,
   type PlacedFunction,
   type ProjectFacts,
@@ -53,7 +54,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 
 function findingFor(facts: ClassFacts, method: FunctionFacts, { module, call }: NamedCall): Finding {
   return {
-    span: method.node.field("name") ?? method.node,
+    span: namePlace(method),
     message: `${facts.name}.${method.name}() does not take what ${module.path} passes to its driver (${whyRefused(method.parameters.slice(1), { arguments: call.arguments, bound: 0 })}), as other drivers do: TypeError when it is called`,
     related: [{ path: module.path, span: call.node, message: "the call" }],
   };

@@ -10,6 +10,7 @@ import {
   isValue,
   keepsSignature,
   type ModuleFacts,
+  namePlace,
   namesakesOf,
   overridesOf,
   type PlacedFunction,
@@ -63,7 +64,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         if (!overrides.some(takes) || refusing.length === 0) continue;
         const named = refusing.map((override) => override.function.qualifiedName).join(", ");
         yield {
-          span: method.node.field("name") ?? method.node,
+          span: namePlace(method),
           message: `${method.qualifiedName}() does not take what ${home.path} passes; some implementations do, ${named} does not: TypeError there`,
           related: [{ path: home.path, span: call.node, message: "the call" }],
         };

@@ -3,6 +3,7 @@ import {
   type Finding,
   fitCall,
   keepsSignature,
+  namePlace,
   parametersPlace,
   programFunctionsOf,
   type Rule,
@@ -28,7 +29,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (misfit?.kind !== "missing" || !keepsSignature(project, placed)) continue;
     const names = misfit.names.map((name) => `'${name}'`).join(", ");
     yield {
-      span: placed.function.node.field("name") ?? placed.function.node,
+      span: namePlace(placed.function),
       message: `the console script ${scriptsOf(project, placed)[0] ?? ""} calls ${placed.function.name}() without an argument, it asks for ${names}: TypeError whenever the program starts`,
     };
   }

@@ -2,6 +2,7 @@ import {
   type Finding,
   type FunctionFacts,
   isPromise,
+  namePlace,
   type Override,
   overridesIn,
   overridesOf,
@@ -30,7 +31,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (method.name.startsWith("_") || takesKeywords(method) || !takesKeywords(base)) continue;
     if (!isPromise(override.base) || !namesAlike(override) || !isOddOneOut(project, override)) continue;
     yield {
-      span: method.node.field("name") ?? method.node,
+      span: namePlace(method),
       message: `${method.qualifiedName}() takes no further keywords, as ${base.qualifiedName}() and its other implementations do: TypeError when one is passed`,
       related: [parametersPlace(override.base, "the promise")],
     };

@@ -8,6 +8,7 @@ import {
   isDriverCall,
   isDriverName,
   isPromise,
+  namePlace,
   type Override,
   overridesIn,
   type Parameter,
@@ -42,7 +43,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const { function: base } = override.base;
     const names = lacking.map(({ name }) => `'${name}'`).join(", ");
     yield {
-      span: method.node.field("name") ?? method.node,
+      span: namePlace(method),
       message: `${method.qualifiedName}() lacks ${names}, which ${base.qualifiedName}() takes: a caller of the base's interface gets TypeError`,
       related: [parametersPlace(override.base, "the method overridden")],
     };

@@ -5,6 +5,7 @@ import {
   isPromise,
   isReordered,
   misreadCallOf,
+  namePlace,
   type Override,
   overridesIn,
   overridesOf,
@@ -37,7 +38,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       ? `${misread.module.path} passes '${misread.meant}' where it has '${misread.taken}'`
       : "a call by position gives them each other's values";
     yield {
-      span: method.node.field("name") ?? method.node,
+      span: namePlace(method),
       message: `${method.qualifiedName}() has the parameters of ${base.qualifiedName}() in another order: ${why}`,
       related: [
         ...(misread

@@ -1,6 +1,7 @@
 import {
   calledParameters,
   type Finding,
+  namePlace,
   overridesIn,
   parametersPlace,
   type Rule,
@@ -28,7 +29,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const { function: method } = override.method;
     const { function: base } = override.base;
     yield {
-      span: method.node.field("name") ?? method.node,
+      span: namePlace(method),
       message: `${method.qualifiedName}() does not take what ${rejected.module.path} passes to ${base.qualifiedName}(), which it overrides (${whyRefused(calledParameters(override.method), { arguments: rejected.call.arguments, bound: 0 })}): TypeError when the override is called`,
       related: [
         { path: rejected.module.path, span: rejected.call.node, message: "a call that the override rejects" },

@@ -4,6 +4,7 @@ import {
   type Finding,
   isPromise,
   keepsSignature,
+  namePlace,
   overridesOf,
   type Parameter,
   type PlacedFunction,
@@ -35,7 +36,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       const reason = refusedByAll(base, overrides) ?? lacksFirst(facts, base, overrides);
       if (!reason) continue;
       yield {
-        span: method.node.field("name") ?? method.node,
+        span: namePlace(method),
         message: `${method.qualifiedName}() promises other parameters than its implementations have: ${reason}`,
       };
     }

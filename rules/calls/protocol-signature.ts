@@ -1,6 +1,7 @@
 import {
   calledParameters,
   type Finding,
+  namePlace,
   type Parameter,
   type Rule,
   type RuleContext,
@@ -61,7 +62,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
           : whyNot(calledParameters({ module, function: method }), passed);
       if (!why) continue;
       yield {
-        span: method.node.field("name") ?? method.node,
+        span: namePlace(method),
         message: `${method.qualifiedName}() ${why}: Python passes ${passed === 0 ? "nothing" : passed} besides the instance, TypeError when it does`,
       };
     }

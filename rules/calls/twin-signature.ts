@@ -3,6 +3,7 @@ import {
   type FunctionFacts,
   keepsSignature,
   type ModuleFacts,
+  namePlace,
   type ProjectFacts,
   parametersPlace,
   pathsWithWord,
@@ -38,7 +39,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       if (lacking.length === 0 || !isPassed(project, twin, theirs, lacking)) continue;
       const names = lacking.map((parameter) => `'${parameter}'`).join(", ");
       yield {
-        span: mine.node.field("name") ?? mine.node,
+        span: namePlace(mine),
         message: `${name}() lacks ${names}, which its twin in ${twin.path} takes and callers pass: TypeError on this platform`,
         related: [parametersPlace({ module: twin, function: theirs }, "the twin")],
       };

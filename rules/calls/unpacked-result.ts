@@ -1,6 +1,7 @@
 import {
   checkedCallsOf,
   type Finding,
+  namePlace,
   neverComesBack,
   ownNodes,
   type Rule,
@@ -36,9 +37,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     yield {
       span: call,
       message: `${shown}() returns ${given} values, which are unpacked into ${wanted} names: ValueError when this line runs`,
-      related: [
-        { path: home.path, span: callable.node.field("name") ?? callable.node, message: "defined here" },
-      ],
+      related: [{ path: home.path, span: namePlace(callable), message: "defined here" }],
     };
   }
 }

@@ -6,6 +6,7 @@ import {
   type MessageFormat,
   type ModuleFacts,
   messageFormatOf,
+  namePlace,
   type Rule,
   type RuleContext,
 } from "../../src/rule.ts";
@@ -43,7 +44,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       related: [
         {
           path: meaning.module.path,
-          span: meaning.class.node.field("name") ?? meaning.class.node,
+          span: namePlace(meaning.class),
           message: "its message",
         },
       ],

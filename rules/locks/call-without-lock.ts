@@ -6,6 +6,7 @@ import {
   isOneLock,
   locksHeld,
   type ModuleFacts,
+  namePlace,
   type ProjectFacts,
   type Rule,
   type RuleContext,
@@ -33,7 +34,7 @@ function* check({ module, project, text }: RuleContext): Generator<Finding> {
     told.add(from);
     const through = call.within && outermost(call.within) !== from ? ` by ${call.within.name}` : "";
     yield {
-      span: lock.startsWith("@") ? (from.node.field("name") ?? from.node) : call.node,
+      span: lock.startsWith("@") ? namePlace(from) : call.node,
       message: `${from.qualifiedName} calls ${name}${through} without ${lock}, under which ${other.name} and others call it`,
       related: [
         { path: module.path, span: call.node, message: "called here" },

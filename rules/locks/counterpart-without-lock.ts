@@ -5,6 +5,7 @@ import {
   isLockByName,
   isStub,
   type ModuleFacts,
+  namePlace,
   type Rule,
   type RuleContext,
 } from "../../src/rule.ts";
@@ -51,7 +52,7 @@ function* check({ module, text }: RuleContext): Generator<Finding> {
       const other = lockedCounterpart(module, owner, method);
       if (!other) continue;
       yield {
-        span: method.node.field("name") ?? method.node,
+        span: namePlace(method),
         message: `${method.qualifiedName} lacks @${other.lock}, under which its counterpart ${other.method.name} runs`,
         related: [{ path: module.path, span: other.method.whole, message: "the counterpart" }],
       };

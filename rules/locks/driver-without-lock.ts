@@ -4,6 +4,7 @@ import {
   isChange,
   isLockByName,
   isStub,
+  namePlace,
   type PlacedClass,
   type ProjectFacts,
   pathsWithBase,
@@ -39,7 +40,7 @@ function* check({ module, project, text }: RuleContext): Generator<Finding> {
         (isBare(method, locked) ? takenEverywhere(siblings, method, locked) : undefined);
       if (!other) continue;
       yield {
-        span: method.node.field("name") ?? method.node,
+        span: namePlace(method),
         message: `${method.qualifiedName} lacks ${other.lock}, with which other classes implement ${method.name}`,
         related: [{ path: other.path, span: other.method.whole, message: "another implementation" }],
       };

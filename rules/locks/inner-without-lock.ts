@@ -3,6 +3,7 @@ import {
   type Finding,
   type FunctionFacts,
   isLockByName,
+  namePlace,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -39,7 +40,7 @@ function* check({ module, text }: RuleContext): Generator<Finding> {
       ? "as its name says"
       : `as ${other?.name ?? ""} and the others of the module are for theirs`;
     yield {
-      span: facts.node.field("name") ?? facts.node,
+      span: namePlace(facts),
       message: `${facts.qualifiedName} is defined and called once, ${why}, but takes no lock`,
       related: other ? [{ path: module.path, span: other.whole, message: "one with a lock" }] : [],
     };

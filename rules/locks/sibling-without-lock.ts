@@ -8,6 +8,7 @@ import {
   isLockByName,
   isStub,
   type ModuleFacts,
+  namePlace,
   type Rule,
   type RuleContext,
 } from "../../src/rule.ts";
@@ -35,7 +36,7 @@ function* check(context: RuleContext): Generator<Finding> {
   for (const facts of module.classes) {
     for (const { method, lock, sibling } of oddInClass(module, facts)) {
       yield {
-        span: method.node.field("name") ?? method.node,
+        span: namePlace(method),
         message: `${method.qualifiedName} lacks ${lock}, which ${sibling.name} and its other siblings take`,
         related: [{ path: module.path, span: sibling.whole, message: "a sibling with the lock" }],
       };

@@ -8,6 +8,7 @@ import {
   isStub,
   isTestPath,
   type ModuleFacts,
+  namePlace,
   type ProjectFacts,
   pathsBeginning,
   type Rule,
@@ -36,7 +37,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       const other = twins.flatMap((twin) => lockedIn(twin, method.name))[0];
       if (!other || isLockedOutside(facts, method) || isLockedInside(project, module, method)) continue;
       yield {
-        span: method.node.field("name") ?? method.node,
+        span: namePlace(method),
         message: `${method.qualifiedName} lacks @${other.lock}, which ${other.method.qualifiedName} takes`,
         related: [{ path: other.path, span: other.method.whole, message: "the twin with the lock" }],
       };

@@ -10,6 +10,7 @@ import {
   locksHeld,
   type ModuleFacts,
   methodAround,
+  namePlace,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -39,7 +40,7 @@ function* check({ module, text }: RuleContext): Generator<Finding> {
     if (!SUSPECT.test(owner.node.text)) continue;
     for (const { method, lock, first, names, other } of barelyWritten(module, owner, targets)) {
       yield {
-        span: method.node.field("name") ?? method.node,
+        span: namePlace(method),
         message: `${method.qualifiedName} changes self.${names.join(", self.")} without ${lock}, under which ${other.name} does`,
         related: [
           { path: module.path, span: first, message: "changed here" },

@@ -6,6 +6,7 @@ import {
   type Finding,
   givesNone,
   type ModuleFacts,
+  namePlace,
   overridesOf,
   ownNodes,
   type ProjectFacts,
@@ -44,7 +45,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       related: [
         {
           path: callee.module.path,
-          span: callee.function.node.field("name") ?? callee.function.node,
+          span: namePlace(callee.function),
           message: "it has no return with a value",
         },
       ],

@@ -2,6 +2,7 @@ import {
   classOfValue,
   type Finding,
   type ModuleFacts,
+  namePlace,
   type PlacedClass,
   type ProjectFacts,
   pathsWithWord,
@@ -39,7 +40,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       related: [
         {
           path: placed.module.path,
-          span: placed.class.node.field("name") ?? placed.class.node,
+          span: namePlace(placed.class),
           message: "its class",
         },
       ],

@@ -1,6 +1,7 @@
 import {
   calleeOfCall,
   type Finding,
+  namePlace,
   onlyRead,
   overridesOf,
   ownNodes,
@@ -40,7 +41,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       related: [
         {
           path: callee.module.path,
-          span: callee.function.node.field("name") ?? callee.function.node,
+          span: namePlace(callee.function),
           message: "defined here",
         },
       ],

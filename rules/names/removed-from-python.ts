@@ -4,6 +4,7 @@ import {
   declaresPython3,
   type Finding,
   type ModuleFacts,
+  namePlace,
   type ProjectFacts,
   type Rule,
   type RuleContext,
@@ -100,7 +101,7 @@ function* nextOf({ methods, scope, bases }: ClassFacts): Generator<Finding> {
   const next = bases.every(({ text }) => text === "object") ? methods.get("next") : undefined;
   if (next?.parameters.length !== 1 || !methods.has("__iter__") || scope.bindings.has("__next__")) return;
   yield {
-    span: next.node.field("name") ?? next.node,
+    span: namePlace(next),
     message:
       "iterators have no next() in Python 3, it is '__next__' there: TypeError when the object is iterated over",
   };

@@ -1,6 +1,7 @@
 import {
   type Finding,
   type FunctionFacts,
+  namePlace,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -32,7 +33,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
       const [first] = definitions;
       if (first)
         yield {
-          span: first.node.field("name") ?? first.node,
+          span: namePlace(first),
           message: `${first.qualifiedName}() is defined again below: this definition is never used`,
         };
     }

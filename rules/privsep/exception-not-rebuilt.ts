@@ -6,6 +6,7 @@ import {
   type Finding,
   type FunctionFacts,
   isEntrypoint,
+  namePlace,
   type Parameter,
   type PlacedClass,
   type Rule,
@@ -43,14 +44,14 @@ function* check(context: RuleContext): Generator<Finding> {
     // told there
     if (!isHere && entrypointsOf(project, meaning.module).length > 0) continue;
     yield {
-      span: isHere ? (maker.node.field("name") ?? maker.node) : callee,
+      span: isHere ? namePlace(maker) : callee,
       message: `${meaning.class.name}, raised in the daemon by ${within.qualifiedName}, is made again from its message alone, but ${why}`,
       related: isHere
         ? [{ path: module.path, span: raised, message: "raised here" }]
         : [
             {
               path: meaning.module.path,
-              span: maker.node.field("name") ?? maker.node,
+              span: namePlace(maker),
               message: "its constructor",
             },
           ],

@@ -9,6 +9,7 @@ import {
   isCalledBare,
   isCalledOutside,
   isPrivilegedPath,
+  namePlace,
   namesCalled,
   needsRoot,
   questionsOf,
@@ -60,7 +61,7 @@ function* twins(
       if (!twin || chooses(facts, twin) || runsPrivileged(project, module, facts)) continue;
       told.add(facts);
       yield {
-        span: facts.node.field("name") ?? action.node,
+        span: namePlace(facts),
         message: `${facts.qualifiedName} does without privileges what ${twin.qualifiedName} does as an entrypoint`,
         related: [
           { path: module.path, span: action.node, message: "done here" },
@@ -90,7 +91,7 @@ function* withoutAny(context: RuleContext): Generator<Finding> {
   const told = isPrivileged ? acting : named.length > 0 ? named : acting.length === 1 ? acting : [];
   for (const { facts, act } of told) {
     yield {
-      span: facts.node.field("name") ?? facts.node,
+      span: namePlace(facts),
       message: `${facts.qualifiedName} calls ${act} and is no entrypoint, though its module imports a privsep context: it runs as the service's user`,
     };
   }
@@ -153,7 +154,7 @@ function* oddInCompany(
     if (isPrivileged && entrypointAbove(project, { module, function: facts })) continue;
     const sibling = entrypoints.find((entrypoint) => namesCalled(module, entrypoint).includes(act)) ?? first;
     yield {
-      span: facts.node.field("name") ?? facts.node,
+      span: namePlace(facts),
       message: `${facts.qualifiedName} calls ${act} and is no entrypoint, unlike ${sibling.qualifiedName}: it runs as the service's user`,
       related: [
         { path: module.path, span: sibling.whole, message: `the entrypoint ${sibling.qualifiedName}` },
@@ -182,7 +183,7 @@ function* rootCommands(
     if (project.callee(module, call.node) || entrypointAbove(project, { module, function: facts })) continue;
     told.add(facts);
     yield {
-      span: facts.node.field("name") ?? call.node,
+      span: namePlace(facts),
       message: `${facts.qualifiedName} runs ${words.slice(0, 2).join(" ")} and is no entrypoint, unlike its siblings: it runs as the service's user`,
       related: [
         { path: module.path, span: call.node, message: "run here" },

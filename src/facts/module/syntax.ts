@@ -43,6 +43,11 @@ export function stringValue(node: SyntaxNode | null | undefined): string | undef
   return match?.[2]?.replace(/\\(\r?\n)/g, "").replace(/\\(["'\\])/g, "$1");
 }
 
+/** Where a finding about a function or class points: its name, or all of it where broken code gives it none. */
+export function namePlace({ node }: { readonly node: SyntaxNode }): SyntaxNode {
+  return node.field("name") ?? node;
+}
+
 /** Whether a statement is nothing but a string. */
 export function isDocstring(statement: SyntaxNode): boolean {
   const only =
