@@ -155,6 +155,7 @@ export { libraryAncestors } from "./facts/names/library-exceptions.ts";
 export { freeNames, isRead } from "./facts/names/name-use.ts";
 export { objectUse } from "./facts/names/object-use.ts";
 export { callsSomething } from "./facts/names/raising.ts";
+export { isShadowed } from "./facts/names/shadowed.ts";
 export { standardNames } from "./facts/names/standard-names.ts";
 export { returnsOf, unserialisable } from "./facts/names/values.ts";
 
@@ -265,4 +266,4 @@ export { isChange, isLockByName, isStub } from "./facts/locks/siblings.ts";
 export { answerOf, type SyntaxNode } from "./parse/tree.ts";
 export type { Edit } from "./text/edit.ts";
 export { oneLine } from "./text/one-line.ts";
-export type { Span } from "./text/span.ts";
+export { isInside, type Span } from "./text/span.ts";

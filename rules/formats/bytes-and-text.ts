@@ -2,6 +2,7 @@ import {
   ancestorOf,
   argumentsOf,
   type Finding,
+  isInside,
   type ModuleFacts,
   oneLine,
   type Rule,
@@ -209,8 +210,7 @@ function isOutputOf(module: ModuleFacts, node: SyntaxNode): boolean {
   if (!clause.text.includes(`as ${node.field("object")?.text}`)) return false;
   const body = clause.parent?.field("body");
   const calls = module.calls.filter(
-    ({ node: call, callee }) =>
-      body && body.start <= call.start && call.end <= body.end && callee.text.startsWith("subprocess."),
+    ({ node: call, callee }) => body && isInside(call, body) && callee.text.startsWith("subprocess."),
   );
   return (
     calls.length > 0 &&

@@ -1,6 +1,7 @@
 import {
   classOfValue,
   type Finding,
+  isInside,
   isSlip,
   type ModuleFacts,
   type ProjectFacts,
@@ -111,9 +112,7 @@ function hiddenByUnderscore(
   const has = order.classes.some(
     ({ module: home, class: facts }) =>
       facts.scope.bindings.has(`_${name}`) ||
-      selfAssignments(home, `_${name}`).some(
-        ({ target }) => facts.node.start <= target.node.start && target.node.end <= facts.node.end,
-      ),
+      selfAssignments(home, `_${name}`).some(({ target }) => isInside(target.node, facts.node)),
   );
   return has ? `_${name}` : undefined;
 }

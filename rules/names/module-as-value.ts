@@ -3,6 +3,7 @@ import {
   checkedCallsOf,
   type Finding,
   type ImportFacts,
+  isShadowed,
   type ModuleFacts,
   openParameters,
   type ProjectFacts,
@@ -72,7 +73,11 @@ function* builtinsAsValues(module: ModuleFacts): Generator<Finding> {
   if (!/[=:(,%[]\s*id\s*[,)}\]\n:]/.test(module.text)) return;
   for (const use of module.tree.ofType("identifier")) {
     if (use.text !== "id" || !(isNamedValue(use) || isShown(use) || isCompared(use))) continue;
-    if (module.lookup("id", module.scopeAt(use)) || module.scope.bindings.has("*") || isShadowed(use))
+    if (
+      module.lookup("id", module.scopeAt(use)) ||
+      module.scope.bindings.has("*") ||
+      isShadowed(use, use.text)
+    )
       continue;
     yield { span: use, message: "'id' is the builtin function here: nothing of that name is at hand" };
   }
@@ -141,7 +146,7 @@ function moduleNamed(project: ProjectFacts, module: ModuleFacts, name: SyntaxNod
   const bindings = module.lookup(name.text, module.scopeAt(name))?.bindings ?? [];
   const imports = bindings.filter((binding): binding is ImportFacts => binding.kind === "import");
   const [first] = imports;
-  if (!first || imports.length !== bindings.length || isShadowed(name)) return undefined;
+  if (!first || imports.length !== bindings.length || isShadowed(name, name.text)) return undefined;
   // what a function imports for itself it may well hand on as a module
   if (ancestorOf(first.node, "function_definition")) return undefined;
   const meaning = project.meaning(module, name);
@@ -164,17 +169,6 @@ const STANDARD = new Set([
   "datetime",
   "math",
 ]);
-
-/** A comprehension's or lambda's own variable of the same name. */
-function isShadowed(node: SyntaxNode): boolean {
-  for (let at = node.parent; at; at = at.parent) {
-    if (at.type === "function_definition" || at.type === "class_definition") return false;
-    const own = at.children.filter(({ type }) => type === "for_in_clause" || type === "lambda_parameters");
-    if (own.some((clause) => new RegExp(`\\b${node.text}\\b`).test((clause.field("left") ?? clause).text)))
-      return true;
-  }
-  return false;
-}
 
 /**
  * A function that asks its argument for functions takes a module on purpose; so does one that uses nothing of it but what the

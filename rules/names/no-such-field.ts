@@ -1,6 +1,7 @@
 import {
   type ClassFacts,
   type Finding,
+  isInside,
   literalKeys,
   type ModuleFacts,
   type PlacedClass,
@@ -113,9 +114,7 @@ function mayBeGiven(project: ProjectFacts, placed: PlacedClass, name: string): b
   const { classes } = project.classOrder(placed);
   const has = ({ module, class: facts }: PlacedClass) =>
     facts.scope.bindings.has(name) ||
-    selfAssignments(module, name).some(
-      ({ target }) => facts.node.start <= target.node.start && target.node.end <= facts.node.end,
-    );
+    selfAssignments(module, name).some(({ target }) => isInside(target.node, facts.node));
   // a base reads what each class below it has to have
   const hasField = ({ class: facts }: PlacedClass) =>
     new RegExp(`['"]${name}['"]\\s*:`).test(facts.node.text);

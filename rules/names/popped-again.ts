@@ -3,6 +3,7 @@ import {
   argumentsOf,
   descendants,
   type Finding,
+  isInside,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -57,7 +58,7 @@ function loopAround(node: SyntaxNode): SyntaxNode | undefined {
     "class_definition",
   );
   const body = loop && /^(for|while)_statement$/.test(loop.type) ? loop.field("body") : null;
-  return loop && body && body.start <= node.start && node.end <= body.end ? loop : undefined;
+  return loop && body && isInside(node, body) ? loop : undefined;
 }
 
 /** Whether a round gives the name a value, or puts anything into it. */

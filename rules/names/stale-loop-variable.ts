@@ -5,6 +5,7 @@ import {
   type Finding,
   type FunctionFacts,
   identifiersIn,
+  isInside,
   isRead,
   type ModuleFacts,
   type Rule,
@@ -59,16 +60,14 @@ function loopsByFunction(module: ModuleFacts): ReadonlyMap<FunctionFacts, readon
 /** The local names that nothing but the loop binds: its variables, and what its body assigns. */
 function namesOnlyIn({ scope }: FunctionFacts, loop: SyntaxNode): readonly string[] {
   return [...scope.bindings].flatMap(([name, bindings]) =>
-    bindings.every(({ node }) => loop.start <= node.start && node.end <= loop.end) ? [name] : [],
+    bindings.every(({ node }) => isInside(node, loop)) ? [name] : [],
   );
 }
 
 function isStale(facts: FunctionFacts, ended: SyntaxNode, loop: SyntaxNode, name: string): boolean {
   if (isForgotten(ended, loop, name)) return true;
   const left = ended.field("left");
-  const isTarget = facts.scope.bindings
-    .get(name)
-    ?.every(({ node }) => left !== null && left.start <= node.start && node.end <= left.end);
+  const isTarget = facts.scope.bindings.get(name)?.every(({ node }) => left !== null && isInside(node, left));
   return isTarget === true && !isCounter(ended, name) && runsToItsEnd(ended) && !mayBeCutShort(ended, loop);
 }
 
@@ -107,7 +106,7 @@ function runsToItsEnd(loop: SyntaxNode): boolean {
 function mayBeCutShort(ended: SyntaxNode, loop: SyntaxNode): boolean {
   const clause = ancestorOf(loop, "except_clause", "finally_clause", "function_definition");
   const body = clause?.type === "function_definition" ? null : clause?.parent?.field("body");
-  return !!body && body.start <= ended.start && ended.end <= body.end;
+  return !!body && isInside(ended, body);
 }
 
 function targetsOf(loop: SyntaxNode): readonly string[] {

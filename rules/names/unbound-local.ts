@@ -11,6 +11,7 @@ import {
   isBoundByItsTry,
   isGuarded,
   isInOwnHandler,
+  isInside,
   isLikelyTry,
   isPromise,
   type ModuleFacts,
@@ -131,9 +132,7 @@ function isAskedAfter(facts: FunctionFacts, { node, name }: UnboundRead, loop: S
   if (loop.type !== "for_statement" || node.start < loop.end || loop.parent !== statementOf(node)?.parent)
     return false;
   const bindings = facts.scope.bindings.get(name) ?? [];
-  const isOnlyThere = bindings.every(
-    (binding) => loop.start <= binding.node.start && binding.node.end <= loop.end,
-  );
+  const isOnlyThere = bindings.every((binding) => isInside(binding.node, loop));
   const { parent } = node;
   const isNone = parent?.type === "comparison_operator" && parent.namedChildren[1]?.type === "none";
   return isOnlyThere && (parent?.type === "not_operator" || node.fieldName === "condition" || isNone);

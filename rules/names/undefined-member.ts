@@ -6,6 +6,7 @@ import {
   hasPathBeginning,
   importsWithin,
   isGuestIn,
+  isShadowed,
   type ModuleFacts,
   type ProjectFacts,
   pathsWithWord,
@@ -113,17 +114,6 @@ function wordAt(text: string, offset: number): string {
 }
 
 const WORD = /[\w\u0080-\uffff]+/y;
-
-/** A comprehension's or lambda's own variable of the same name. */
-function isShadowed(node: SyntaxNode, name: string): boolean {
-  for (let at = node.parent; at; at = at.parent) {
-    if (at.type === "function_definition" || at.type === "class_definition") return false;
-    const own = at.children.filter(({ type }) => type === "for_in_clause" || type === "lambda_parameters");
-    if (own.some((clause) => new RegExp(`\\b${name}\\b`).test((clause.field("left") ?? clause).text)))
-      return true;
-  }
-  return false;
-}
 
 function isStore(node: SyntaxNode): boolean {
   return node.parent?.type === "assignment" && node.fieldName === "left";

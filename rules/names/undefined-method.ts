@@ -1,5 +1,6 @@
 import {
   type Finding,
+  isInside,
   type ModuleFacts,
   type PlacedClass,
   type ProjectFacts,
@@ -177,9 +178,7 @@ function hasMember(project: ProjectFacts, placed: PlacedClass, name: string): bo
   return (
     classes.some(({ module, class: facts }) => {
       if (facts.scope.bindings.has(name)) return true;
-      return selfAssignments(module, name).some(
-        ({ target }) => facts.node.start <= target.node.start && target.node.end <= facts.node.end,
-      );
+      return selfAssignments(module, name).some(({ target }) => isInside(target.node, facts.node));
     }) ||
     BUILTIN.test(name) ||
     [...OUTSIDE.values()].some((members) => members.test(name))

@@ -9,6 +9,11 @@ export interface Span {
   readonly end: number;
 }
 
+/** Whether a span lies in another as a whole; a span lies in itself. */
+export function isInside(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
 /** Whether the two spans share at least one character. Empty spans share none. */
 export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { isInside } from "../../text/span.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
 import { ancestorOf, descendants, ownNodes } from "../module/syntax.ts";
 import type { UnboundRead } from "./assignment-flow.ts";
@@ -72,7 +73,7 @@ function isSetAnew(facts: FunctionFacts, name: string, gap: Gap, read: UnboundRe
 /** Whether the statement around a binding stands in a block that is around the read as well. */
 function isOnTheWay(binding: SyntaxNode, read: SyntaxNode): boolean {
   const block = ancestorOf(binding, "block");
-  return block !== undefined && block.start <= read.start && read.end <= block.end;
+  return block !== undefined && isInside(read, block);
 }
 
 /** A condition on a name that starts out as nothing is set where the cases part. */
@@ -119,8 +120,7 @@ interface Decision {
 /** Conditions around the read and not around the gap, and those after the gap that leave the block. */
 function* conditionsOver(facts: FunctionFacts, read: SyntaxNode, gap: SyntaxNode): Generator<Decision> {
   for (let at = read; at.parent && at.parent !== facts.node; at = at.parent) {
-    const isAroundGap = at.parent.start <= gap.start && gap.end <= at.parent.end;
-    if (!isAroundGap) yield* decisionsOf(at.parent, at);
+    if (!isInside(gap, at.parent)) yield* decisionsOf(at.parent, at);
   }
   for (const node of ownNodes(facts.node)) {
     const isLast =

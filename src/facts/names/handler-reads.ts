@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { isInside } from "../../text/span.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
 import { descendants } from "../module/syntax.ts";
 import type { UnboundRead } from "./assignment-flow.ts";
@@ -41,7 +42,7 @@ export function isLikelyTry(facts: FunctionFacts, { node, name }: UnboundRead, g
       return false;
   }
   if (!body || !assignedIn(body).has(name)) return true;
-  const own = statement.namedChildren.find((clause) => clause.start <= node.start && node.end <= clause.end);
+  const own = statement.namedChildren.find((clause) => isInside(node, clause));
   if (own?.type === "finally_clause") return true;
   const coming = own ? [own] : handlers;
   return coming.some(catchesAll) || (coming.length > 0 && isLastCall(body, name));

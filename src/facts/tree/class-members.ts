@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { isInside } from "../../text/span.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { namedIn } from "../module/named-in.ts";
 import type { PlacedClass, ProjectFacts } from "./project.ts";
@@ -13,7 +14,7 @@ export function* memberValues(
     for (const binding of facts.scope.bindings.get(name) ?? [])
       yield { module, value: binding.kind === "assignment" ? binding.value : null };
     for (const { target, value } of selfAssignments(module, name))
-      if (isWithin(target.node, facts.node)) yield { module, value };
+      if (isInside(target.node, facts.node)) yield { module, value };
   }
 }
 
@@ -56,16 +57,12 @@ function isStore(node: SyntaxNode): boolean {
   return false;
 }
 
-function isWithin(inner: SyntaxNode, outer: SyntaxNode): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
 /** Whether only methods answer to the name: no attribute of the class or its instances hides them. */
 export function memberIsMethod(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
   for (const { module, class: facts } of project.classOrder(placed).classes) {
     const bindings = facts.scope.bindings.get(name);
     if (bindings && (bindings.length > 1 || bindings[0]?.kind !== "function")) return false;
-    const isAssigned = selfAssignments(module, name).some(({ target }) => isWithin(target.node, facts.node));
+    const isAssigned = selfAssignments(module, name).some(({ target }) => isInside(target.node, facts.node));
     if (isAssigned) return false;
     if (bindings) return true;
   }
