@@ -1,10 +1,8 @@
-import { createHash } from "node:crypto";
 import { rawFindings } from "../check/raw-findings.ts";
 import { StepPlaces } from "../check/series-places.ts";
 import type { SeriesRule } from "../check/series-rules.ts";
-import type { GitEntry } from "../checkout/git-entry.ts";
 import type { ObjectReader } from "../checkout/object-reader.ts";
-import { knownPathsTree, type ObjectTrees, type PathEntries } from "../checkout/object-trees.ts";
+import { knownPathsTree, type PathEntries } from "../checkout/object-trees.ts";
 import type { Revision } from "../checkout/revisions.ts";
 import type { ResultCache } from "../emit/result-cache.ts";
 import { ignoreComments, ignoringWord } from "../facts/module/ignore-comments.ts";
@@ -19,6 +17,8 @@ import { TreeSource } from "../plan/tree-source.ts";
 import { Targets } from "../plan/virtual-tree.ts";
 import type { RawFinding } from "../report/check-report.ts";
 import { DiffMemory, failedPatch, type JudgedPatch, judgePatch } from "../report/judged-patch.ts";
+import { digestOf, ResultStores, type Store } from "./result-stores.ts";
+import { keyOfEntries, listPaths, type RevisionSource, readBlobs } from "./revision-files.ts";
 
 /** The verdict on a patch, and the finding that `osfix check` has for it, comments in the file taken into account. */
 export interface JudgedStep {
@@ -29,22 +29,10 @@ export interface JudgedStep {
 /** The verdicts on patches of a project in one revision. */
 export type JudgedSteps = readonly JudgedStep[];
 
-/** Revisions of one repository, and how their objects are read. */
-export interface RevisionSource<R extends Revision> {
-  readonly revisions: readonly R[];
-  readonly reader: ObjectReader;
-  readonly trees: ObjectTrees;
-}
-
 /** Groups of patches that are judged with the same settings: those of one profile. */
 export interface Course {
   readonly groups: readonly PatchGroup[];
   readonly settings: ReadonlyMap<string, string>;
-}
-
-interface Store {
-  readonly entries: Map<string, unknown>;
-  grown: boolean;
 }
 
 /** A group of patches over all revisions; `listed` and `keys` are in the revisions' order. */
@@ -61,9 +49,6 @@ interface JudgeContext extends EvaluationContext {
   readonly diffs: DiffMemory;
 }
 
-/** Revisions whose trees are looked up together. */
-const LISTED_AT_ONCE = 24;
-
 /** Parsed files and remembered plans are let go after so many combinations, which bounds the memory. */
 const KEPT_COMBINATIONS = 16;
 
@@ -71,10 +56,9 @@ const KEPT_COMBINATIONS = 16;
 export class PatchJudge {
   private readonly parser: Parser;
   private readonly compiler: HunkCompiler;
-  private readonly cache: ResultCache;
   private readonly engine: string;
   private readonly rules: ReadonlyMap<string, SeriesRule>;
-  private readonly opened = new Map<string, Store>();
+  private readonly stores: ResultStores;
   private readonly blobs = new Set<string>();
   private combinations = 0;
   private cached = 0;
@@ -87,7 +71,7 @@ export class PatchJudge {
     this.rules = new Map(rules.map((rule) => [rule.patch.id, rule]));
     this.parser = parser;
     this.compiler = new HunkCompiler(parser);
-    this.cache = cache;
+    this.stores = new ResultStores(cache);
     this.engine = engine;
   }
 
@@ -97,7 +81,7 @@ export class PatchJudge {
 
   /** Puts what is new into the cache. */
   save(): void {
-    for (const [name, { entries, grown }] of this.opened) if (grown) this.cache.save(name, entries);
+    this.stores.save();
   }
 
   /** For each revision its verdicts on each course, in the order of the course's groups and their patches. */
@@ -133,9 +117,15 @@ export class PatchJudge {
   ): Promise<readonly GroupJob[]> {
     return Promise.all(
       groups.map(async (group) => {
-        const listed = await this.entries(source, group.paths);
+        const listed = await listPaths(source, group.paths, this.stores);
         const name = digestOf([this.engine, "steps", ...digestsOf(group, settings)]);
-        return { group, listed, keys: listed.map(keyOfEntries), store: this.store(name), seen: new Map() };
+        return {
+          group,
+          listed,
+          keys: listed.map(keyOfEntries),
+          store: this.stores.open(name),
+          seen: new Map(),
+        };
       }),
     );
   }
@@ -227,79 +217,11 @@ export class PatchJudge {
       diffs,
     }));
   }
-
-  /** What a group's paths are in each revision; trees that were looked at before are not read again. */
-  private async entries<R extends Revision>(
-    source: RevisionSource<R>,
-    paths: readonly string[],
-  ): Promise<readonly PathEntries[]> {
-    const store = this.store(digestOf(["paths", ...paths]));
-    const listed: PathEntries[] = [];
-    for (let at = 0; at < source.revisions.length; at += LISTED_AT_ONCE) {
-      const part = source.revisions.slice(at, at + LISTED_AT_ONCE);
-      listed.push(
-        ...(await Promise.all(part.map((revision) => this.entriesIn(source, revision, paths, store)))),
-      );
-      source.trees.forget();
-    }
-    return listed;
-  }
-
-  private async entriesIn<R extends Revision>(
-    source: RevisionSource<R>,
-    revision: R,
-    paths: readonly string[],
-    store: Store,
-  ): Promise<PathEntries> {
-    const kept = store.entries.get(revision.tree);
-    if (isListing(kept, paths)) return new Map(paths.map((path, at) => [path, kept[at] ?? null]));
-    const found = await source.trees.findAll(revision.tree, paths);
-    store.entries.set(
-      revision.tree,
-      paths.map((path) => found.get(path) ?? null),
-    );
-    store.grown = true;
-    return found;
-  }
-
-  private store(name: string): Store {
-    let store = this.opened.get(name);
-    if (store === undefined) {
-      store = { entries: new Map(this.cache.load(name)), grown: false };
-      this.opened.set(name, store);
-    }
-    return store;
-  }
-}
-
-/** Names a combination of files: two revisions with the same name look alike to the patches. */
-export function keyOfEntries(entries: PathEntries): string {
-  return digestOf([...entries].map(([path, entry]) => `${path} ${whatIs(entry)}`));
-}
-
-/** The bytes of all files among the entries, by blob; one that git has not is left out. */
-export async function readBlobs(
-  reader: ObjectReader,
-  entries: PathEntries,
-): Promise<ReadonlyMap<string, Buffer>> {
-  const names = [...entries.values()].flatMap((entry) => (entry?.mode.startsWith("100") ? [entry.name] : []));
-  const objects = await Promise.all(names.map((name) => reader.read(name)));
-  return new Map(objects.flatMap((object) => (object ? [[object.name, object.bytes]] : [])));
-}
-
-/** Of a folder it only matters that it is one: new files go there. */
-function whatIs(entry: GitEntry | null): string {
-  if (entry === null) return "nothing";
-  return entry.mode === "40000" ? "folder" : `${entry.mode} ${entry.name}`;
 }
 
 function digestsOf(group: PatchGroup, settings: ReadonlyMap<string, string>): readonly string[] {
   const patches = group.patches.map((patch) => `${patch.id} ${patch.digest}`);
   return [...patches, ...[...settings].map(([name, literal]) => `${name}=${literal}`).sort()];
-}
-
-function digestOf(parts: readonly string[]): string {
-  return createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, 40);
 }
 
 /** Whether a cached value is what was put there: the file may have been cut or changed. */
@@ -313,13 +235,5 @@ function isJudged(value: unknown, group: PatchGroup): value is JudgedSteps {
         Array.isArray(one.verdict.hunks) &&
         one.finding !== undefined,
     )
-  );
-}
-
-function isListing(value: unknown, paths: readonly string[]): value is readonly (GitEntry | null)[] {
-  return (
-    Array.isArray(value) &&
-    value.length === paths.length &&
-    value.every((one) => one === null || (typeof one?.mode === "string" && typeof one?.name === "string"))
   );
 }

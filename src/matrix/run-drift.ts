@@ -1,13 +1,11 @@
 import { chooseRules } from "../check/choose-rules.ts";
 import { seriesRules } from "../check/series-rules.ts";
-import { runGit } from "../checkout/git.ts";
-import { findRevision, type Revision } from "../checkout/revisions.ts";
-import { orderRevisions } from "../detect/revision-order.ts";
+import type { Revision } from "../checkout/revisions.ts";
 import { ResultCache } from "../emit/result-cache.ts";
 import { loadParser } from "../parse/parser.ts";
 import { groupPatches } from "../plan/patch-groups.ts";
 import type { ReportedFinding } from "../report/check-report.ts";
-import type { DriftCommit, DriftFinding, DriftOrigin, DriftReport, DriftRow } from "../report/drift.ts";
+import type { DriftFinding, DriftOrigin, DriftReport, DriftRow } from "../report/drift.ts";
 import type { JudgedPatch } from "../report/judged-patch.ts";
 import { stateOfHunk } from "../report/matrix-grid.ts";
 import { NO_SETTINGS } from "../report/rule-settings.ts";
@@ -15,8 +13,8 @@ import { loadSeries } from "../run.ts";
 import { targetPaths } from "../run-trees.ts";
 import type { SemanticPatch } from "../smpl/semantic-patch.ts";
 import { patchesFor } from "../smpl/series.ts";
-import { UserError } from "../text/user-error.ts";
 import { RevisionChecker } from "./check-revisions.ts";
+import { History } from "./history.ts";
 import { type Course, PatchJudge } from "./judge-revisions.ts";
 import {
   type ChosenProfile,
@@ -80,18 +78,16 @@ interface Ends {
   readonly to: string;
 }
 
-/** To walk ten years of history takes git seconds, and more on a busy machine. */
-const HISTORY_LIMIT_MS = 300_000;
-
+/** Looks for what differs between two revisions, and for the commits where it came to differ. */
 class DriftSearch {
   private readonly repository: OpenedRepository;
+  private readonly history: History;
   private readonly judge: PatchJudge;
   private readonly profiles: readonly NamedProfile[];
   private readonly courses: readonly Course[];
   private readonly checker: RevisionChecker | undefined;
   private readonly known = new Map<string, States>();
   private readonly found = new Map<string, Findings>();
-  private readonly asked = new Map<string, Promise<readonly string[]>>();
 
   constructor(
     repository: OpenedRepository,
@@ -101,6 +97,7 @@ class DriftSearch {
   ) {
     this.checker = checker;
     this.repository = repository;
+    this.history = new History(repository);
     this.judge = judge;
     this.profiles = profiles;
     this.courses = profiles.map(({ settings, patches }) => ({ settings, groups: groupPatches(patches) }));
@@ -110,8 +107,8 @@ class DriftSearch {
     fromName: string,
     toName: string,
   ): Promise<Omit<DriftReport, "format" | "osfix" | "series" | "path">> {
-    const [from, to] = [await this.find(fromName), await this.find(toName)];
-    const base = await this.commonAncestor(from.commit, to.commit);
+    const [from, to] = [await this.history.find(fromName), await this.history.find(toName)];
+    const base = await this.history.commonAncestor(from.commit, to.commit);
     const ends: Ends = { base, from: from.commit, to: to.commit };
     const [before, after] = [await this.statesOf(from), await this.statesOf(to)];
     const keys = [...new Set([...before.keys(), ...after.keys()])];
@@ -130,16 +127,6 @@ class DriftSearch {
       rules: this.checker?.rules.map(({ id }) => id) ?? [],
       findings: this.checker ? await this.findings(ends) : [],
     };
-  }
-
-  /** @throws UserError where the two have no history in common */
-  private async commonAncestor(from: string, to: string): Promise<string> {
-    const found = await runGit(this.repository.place, ["merge-base", from, to], "", HISTORY_LIMIT_MS);
-    const base = found.kind === "output" ? found.stdout.toString("utf8").trim() : "";
-    if (base !== "") return base;
-    throw new UserError(`${this.repository.path}: the two revisions have no common ancestor`, {
-      hint: "a shallow clone lacks history: git fetch --unshallow",
-    });
   }
 
   private async row(key: string, from: DriftRow["from"], to: DriftRow["to"], ends: Ends): Promise<DriftRow> {
@@ -171,7 +158,7 @@ class DriftSearch {
   private async findingsAt(commit: string): Promise<Findings> {
     let found = this.found.get(commit);
     if (found === undefined) {
-      const checked = await this.checker?.check(this.repository.place, await this.find(commit));
+      const checked = await this.checker?.check(this.repository.place, await this.history.find(commit));
       found = new Map((checked ?? []).map((one) => [`${one.path}\0${one.fingerprint}`, one]));
       this.found.set(commit, found);
     }
@@ -189,70 +176,17 @@ class DriftSearch {
     // On stable branches both ends have commits of their own since they parted.
     const end = atBase === to ? ends.from : ends.to;
     const changed = async (commit: string): Promise<boolean> => (await stateAt(commit)) !== atBase;
-    const commit = await this.firstChange(changed, ends.base, end, paths);
+    const commit = await this.history.firstChange(changed, ends.base, end, paths);
     return {
       on: end === ends.to ? "to" : "from",
-      commit: commit === undefined ? null : await this.describe(commit.commit),
-      mergedBy: commit?.mergedBy === undefined ? null : await this.describe(commit.mergedBy),
-      firstTag: commit ? await this.firstTag(commit.commit) : null,
+      commit: commit === undefined ? null : await this.history.describe(commit.commit),
+      mergedBy: commit?.mergedBy === undefined ? null : await this.history.describe(commit.mergedBy),
+      firstTag: commit ? await this.history.firstTag(commit.commit) : null,
     };
   }
 
-  /** Bisects the commits that touch the paths; within a merge the merged commit that did it. */
-  private async firstChange(
-    changed: (commit: string) => Promise<boolean>,
-    base: string,
-    end: string,
-    paths: readonly string[],
-  ): Promise<{ readonly commit: string; readonly mergedBy?: string } | undefined> {
-    const line = await this.commits("--first-parent", `${base}..${end}`, paths);
-    let [low, high] = [0, line.length - 1];
-    if (high < 0 || !(await changed(line[high] ?? end))) return undefined;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (await changed(line[middle] ?? end)) high = middle;
-      else low = middle + 1;
-    }
-    const found = line[low] ?? end;
-    const parents = (await this.git("rev-list", "--parents", "-n", "1", found))[0]?.split(" ").slice(1) ?? [];
-    if (parents.length < 2) return { commit: found };
-    for (const merged of await this.commits("--topo-order", `${parents[0]}..${parents[1]}`, paths))
-      if (await changed(merged)) return { commit: merged, mergedBy: found };
-    return { commit: found };
-  }
-
-  /** Commits of a range that touch one of the paths, oldest first; all of them without paths. */
-  private commits(order: string, range: string, paths: readonly string[]): Promise<readonly string[]> {
-    return this.git("rev-list", "--reverse", order, range, ...(paths.length > 0 ? ["--", ...paths] : []));
-  }
-
-  /** The lines that git says; each question is asked once, as many hunks change in one commit. */
-  private git(...args: readonly string[]): Promise<readonly string[]> {
-    const key = args.join("\0");
-    let answer = this.asked.get(key);
-    if (answer === undefined) {
-      answer = this.ask(args);
-      this.asked.set(key, answer);
-    }
-    return answer;
-  }
-
-  private async ask(args: readonly string[]): Promise<readonly string[]> {
-    const result = await runGit(this.repository.place, args, "", HISTORY_LIMIT_MS);
-    if (result.kind === "output") return result.stdout.toString("utf8").split("\n").filter(Boolean);
-    throw new UserError(`${this.repository.path}: the history cannot be read: ${result.reason}`);
-  }
-
-  private async find(name: string): Promise<Revision> {
-    const found = await findRevision(this.repository.reader, name);
-    if (found) return found;
-    throw new UserError(`${this.repository.path}: no revision "${name}"`, {
-      hint: "name a tag, a branch or a commit",
-    });
-  }
-
   private async statesAt(commit: string): Promise<States> {
-    return this.known.get(commit) ?? this.statesOf(await this.find(commit));
+    return this.known.get(commit) ?? this.statesOf(await this.history.find(commit));
   }
 
   private async statesOf(revision: Revision): Promise<States> {
@@ -266,30 +200,6 @@ class DriftSearch {
         if ([...chosen].some(({ id }) => id === verdict.patch)) noteStates(states, profile.name, verdict);
     this.known.set(revision.commit, states);
     return states;
-  }
-
-  private async describe(commit: string): Promise<DriftCommit> {
-    const text = (await this.repository.reader.read(commit))?.bytes.toString("utf8") ?? "";
-    const end = text.indexOf("\n\n");
-    const time = /^committer .* (\d+) [+-]\d{4}$/m.exec(text.slice(0, end))?.[1];
-    const subject = text.slice(end + 2).split("\n")[0] ?? "";
-    return {
-      commit,
-      subject,
-      date: time === undefined ? null : new Date(Number(time) * 1000).toISOString().slice(0, 10),
-    };
-  }
-
-  private async firstTag(commit: string): Promise<string | null> {
-    const tags = await this.git("for-each-ref", `--contains=${commit}`, "--format=%(refname)", "refs/tags");
-    const revisions = tags.map((ref) => ({
-      name: ref.slice("refs/tags/".length),
-      kind: "tag" as const,
-      commit,
-      tree: "",
-    }));
-    const ordered = orderRevisions(this.repository.project, revisions);
-    return (ordered.find(({ version }) => version !== null) ?? ordered[0])?.name ?? null;
   }
 }
 

@@ -17,7 +17,6 @@ import { TreeSource } from "../plan/tree-source.ts";
 import { Targets } from "../plan/virtual-tree.ts";
 import { loadSeries } from "../run.ts";
 import { patchesFor, type Series } from "../smpl/series.ts";
-import { keyOfEntries, readBlobs } from "./judge-revisions.ts";
 import {
   type ChosenProfile,
   chooseProfiles,
@@ -26,6 +25,7 @@ import {
   openRepository,
   shardOf,
 } from "./request.ts";
+import { keyOfEntries, readBlobs } from "./revision-files.ts";
 
 /** Files to be written, and what is to be said of them. */
 export interface EmittedMatrix {
