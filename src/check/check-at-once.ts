@@ -31,20 +31,25 @@ const OFTEN = 16;
 /** From this many modules on, parsing them on other threads is worth the start of a thread. */
 const MANY = 48;
 
+/** Files of a tree, and the rules to run over them. */
+export interface FilesToCheck {
+  readonly sources: SourceReader;
+  readonly parser: PackingParser;
+  readonly rules: readonly Rule[];
+  readonly paths: readonly string[];
+}
+
 /**
- * Runs rules over files of a tree, once.
+ * One attempt of `checkFiles`: runs the rules over the files, which nothing interrupts but the limit.
  *
- * @throws OutOfTime
+ * @throws OutOfTime when a file takes all of its time; what was found up to then is lost
  */
 export async function checkAtOnce(
-  sources: SourceReader,
-  parser: PackingParser,
-  rules: readonly Rule[],
-  paths: readonly string[],
+  { sources, parser, rules, paths }: FilesToCheck,
   limit: TimeLimit,
-  mayUseThreads: boolean,
+  threads: "may start" | "none",
 ): Promise<RawCheck> {
-  const file = mayUseThreads && paths.length >= MANY ? aheadFile() : undefined;
+  const file = threads === "may start" && paths.length >= MANY ? aheadFile() : undefined;
   if (file !== undefined) optimizeLate();
   const ahead =
     file === undefined

@@ -34,7 +34,9 @@ export async function checkFiles(
     const wanted = paths.filter((path) => !left.has(path));
     try {
       // a thread that a text has ended was waited for, and would be again
-      const { unparsed, ...raw } = await checkAtOnce(rest, parser, rules, wanted, patience, isFirst);
+      const threads = isFirst ? "may start" : "none";
+      const files = { sources: rest, parser, rules, paths: wanted };
+      const { unparsed, ...raw } = await checkAtOnce(files, patience, threads);
       const leftOut = left.paths.map((path) => ({ path, reason: patience.told }));
       return { ...raw, unparsed: [...unparsed, ...leftOut] };
     } catch (error) {

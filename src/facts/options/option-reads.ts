@@ -12,7 +12,7 @@ import {
   type Receiver,
   receiverOf,
 } from "./configuration-object.ts";
-import { isGuarded } from "./guarded-read.ts";
+import { isGuardedOption } from "./guarded-option.ts";
 
 /** An option that is read: `CONF.option`, `CONF.group.option`, `CONF['group']['option']`, `getattr(CONF, 'option')`. */
 export interface OptionRead {
@@ -42,7 +42,7 @@ export function optionReadAt(
 ): OptionRead | undefined {
   if (!stepOf(node) || isPartOfStep(node)) return undefined;
   const read = readOf(node, holders);
-  return read && !isWritten(read.node) && !isGuarded(node) ? read : undefined;
+  return read && !isWritten(read.node) && !isGuardedOption(node) ? read : undefined;
 }
 
 /**
@@ -78,7 +78,7 @@ export function optionSettingsIn(module: ModuleFacts): readonly OptionRead[] {
       /^clear/.test(called?.field("attribute")?.text ?? "") ? 1 : 2,
     );
     const home = group && (stringValue(group) ?? (group.type === "none" ? "DEFAULT" : ""));
-    if (!object || !receiver || name === undefined || home === "" || isGuarded(node)) return [];
+    if (!object || !receiver || name === undefined || home === "" || isGuardedOption(node)) return [];
     const place = home === undefined || home === "DEFAULT" ? [name] : [home, name];
     const [first = "", second] = place;
     return [

@@ -1,8 +1,11 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { ancestorOf } from "../module/syntax.ts";
 
-/** `try: CONF.x except cfg.NoSuchOptError`, `hasattr(CONF, 'x') and CONF.x`, `if 'x' in CONF`. */
-export function isGuarded(read: SyntaxNode): boolean {
+/**
+ * Whether code around a read of an option asks whether it is there: `try: CONF.x except cfg.NoSuchOptError`,
+ * `hasattr(CONF, 'x') and CONF.x`, `if 'x' in CONF`.
+ */
+export function isGuardedOption(read: SyntaxNode): boolean {
   for (let at = aroundOf(read); at; at = aroundOf(at))
     if (at.type === "try_statement" ? isCaught(read, at) : ASKED.test(questionOf(at))) return true;
   return false;
