@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../parse/tree.ts";
-import { type Change, codeOf, type Difference } from "../smpl/difference.ts";
+import { anchorOf, type Change, codeOf, type Difference } from "../smpl/difference.ts";
 import type { Pattern } from "../smpl/pattern.ts";
 import type { Span } from "../text/span.ts";
 import type { Match } from "./binding.ts";
@@ -62,22 +62,9 @@ function footprint(match: Match, difference: Difference): string {
 
 /** The patterns whose places decide where a change is made; null for what binds no place. */
 function touchedBy(change: Change): readonly (Pattern | null)[] {
-  if (change.kind === "replace") return [change.minus];
-  const { previous, next } = change;
-  const neighbours = [previous, next].map((one) => (one?.kind === "dots" ? null : one));
-  return [...codeOf(change, "minus"), ...neighbours, holderOf(change)];
-}
-
-/** What the elements, decorators or statements of a change stand in. */
-function holderOf(change: Exclude<Change, { kind: "replace" }>): Pattern {
-  switch (change.kind) {
-    case "statements":
-      return change.block;
-    case "elements":
-      return change.list;
-    case "decorators":
-      return change.definition;
-  }
+  if (change.kind === "replace") return [anchorOf(change)];
+  const neighbours = [change.previous, change.next].map((one) => (one?.kind === "dots" ? null : one));
+  return [...codeOf(change, "minus"), ...neighbours, anchorOf(change)];
 }
 
 function placeIn(scope: Match, pattern: Pattern | null): string {

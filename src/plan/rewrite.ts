@@ -1,7 +1,7 @@
 import type { Match } from "../match/binding.ts";
 import type { Rewriting } from "../match/evaluate.ts";
 import type { SyntaxNode } from "../parse/tree.ts";
-import { type Change, codeOf, type Difference } from "../smpl/difference.ts";
+import { anchorOf, type Change, codeOf, type Difference } from "../smpl/difference.ts";
 import type { Item } from "../smpl/items.ts";
 import { isRun, type Pattern, type SlicePattern, walkPattern } from "../smpl/pattern.ts";
 import type { Edit } from "../text/edit.ts";
@@ -30,20 +30,6 @@ export function rewriteMatch(
       edits.push(...writer.write(part === "whole" ? change : withoutInsertions(change)));
     }
   return edits;
-}
-
-/** The pattern whose scope decides in which occurrence of a nest a change is made. */
-function anchorOf(change: Change): Pattern {
-  switch (change.kind) {
-    case "replace":
-      return change.minus;
-    case "elements":
-      return change.list;
-    case "decorators":
-      return change.definition;
-    case "statements":
-      return change.block;
-  }
 }
 
 function withoutInsertions(change: Change): Change {

@@ -1,9 +1,9 @@
 import { isCommaSeparated } from "../parse/significant.ts";
-import type { Change } from "./difference.ts";
+import type { Change, Gap } from "./difference.ts";
 import { type Item, itemsOf, TriviaRows } from "./items.ts";
 import { samePlace, similarItems, similarPatterns } from "./likeness.ts";
 import type { CodePattern, DefinitionPattern, Pattern, SlicePattern } from "./pattern.ts";
-import { alignSequences } from "./sequence.ts";
+import { alignSequences, type Run } from "./sequence.ts";
 
 /** A row of each slice. */
 interface Rows {
@@ -33,26 +33,11 @@ export class Aligner {
       equal: (a, b) => this.pairable(a, b),
       similar: similarItems,
     });
-    let previous: Pattern | null = null;
     for (const [at, run] of runs.entries()) {
-      if (run.kind === "pair") {
-        if (run.minus.kind === "statement" && run.plus.kind === "statement") {
-          this.align(run.minus.pattern, run.plus.pattern, { minus: run.minus.reach, plus: run.plus.reach });
-          previous = run.minus.pattern;
-        }
-        continue;
-      }
-      const following = runs[at + 1];
-      const next =
-        following?.kind === "pair" && following.minus.kind === "statement" ? following.minus.pattern : null;
-      this.changes.push({
-        kind: "statements",
-        block: minus,
-        previous,
-        next,
-        minus: run.minus,
-        plus: run.plus,
-      });
+      if (run.kind === "gap")
+        this.changes.push({ kind: "statements", block: minus, ...gapAt(runs, at, statementOrNull) });
+      else if (run.minus.kind === "statement" && run.plus.kind === "statement")
+        this.align(run.minus.pattern, run.plus.pattern, { minus: run.minus.reach, plus: run.plus.reach });
     }
   }
 
@@ -147,23 +132,14 @@ export class Aligner {
 
   private decorators(minus: DefinitionPattern, plus: DefinitionPattern): void {
     const runs = alignSequences(minus.decorators, plus.decorators, { equal: samePlace, similar: () => 0 });
-    let previous: Pattern | null = null;
     for (const [at, run] of runs.entries()) {
-      if (run.kind === "pair") {
-        this.align(run.minus, run.plus, this.own(run.minus, run.plus));
-        previous = run.minus;
-        continue;
-      }
-      const following = runs[at + 1];
-      const next = following?.kind === "pair" ? following.minus : null;
-      this.changes.push({
-        kind: "decorators",
-        definition: minus,
-        previous,
-        next,
-        minus: run.minus,
-        plus: run.plus,
-      });
+      if (run.kind === "pair") this.align(run.minus, run.plus, this.own(run.minus, run.plus));
+      else
+        this.changes.push({
+          kind: "decorators",
+          definition: minus,
+          ...gapAt(runs, at, (decorator) => decorator),
+        });
     }
   }
 
@@ -205,26 +181,30 @@ export class Aligner {
       equal: samePlace,
       similar: similarPatterns,
     });
-    if (
-      runs.some(
-        (run) => run.kind === "gap" && [...run.minus, ...run.plus].some((element) => !element.node.isNamed),
-      )
-    ) {
+    const isToken = ({ node }: Pattern): boolean => !node.isNamed;
+    if (runs.some((run) => run.kind === "gap" && [...run.minus, ...run.plus].some(isToken))) {
       this.replace(minus, plus);
       return;
     }
-    let previous: Pattern | null = null;
     for (const [at, run] of runs.entries()) {
-      if (run.kind === "pair") {
-        this.align(run.minus, run.plus, this.own(run.minus, run.plus));
-        previous = elementOrNull(run.minus);
-        continue;
-      }
-      const following = runs[at + 1];
-      const next = following?.kind === "pair" ? elementOrNull(following.minus) : null;
-      this.changes.push({ kind: "elements", list: minus, previous, next, minus: run.minus, plus: run.plus });
+      if (run.kind === "pair") this.align(run.minus, run.plus, this.own(run.minus, run.plus));
+      else this.changes.push({ kind: "elements", list: minus, ...gapAt(runs, at, elementOrNull) });
     }
   }
+}
+
+/** What stands in a gap, with the neighbours on either side that both slices have. */
+function gapAt<T>(runs: readonly Run<T>[], at: number, patternOf: (one: T) => Pattern | null): Gap<T> {
+  const neighbour = (run: Run<T> | undefined): Pattern | null =>
+    run?.kind === "pair" ? patternOf(run.minus) : null;
+  const run = runs[at];
+  const { minus, plus } = run?.kind === "gap" ? run : { minus: [], plus: [] };
+  return { previous: neighbour(runs[at - 1]), next: neighbour(runs[at + 1]), minus, plus };
+}
+
+/** Comments and blank lines are no neighbours. */
+function statementOrNull(item: Item): Pattern | null {
+  return item.kind === "statement" ? item.pattern : null;
 }
 
 /** Brackets and keywords around the elements are no neighbours. */

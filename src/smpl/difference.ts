@@ -5,30 +5,17 @@ import type { CodePattern, DefinitionPattern, Pattern, SlicePattern } from "./pa
 /** One place where the slices differ, in terms of the minus slice's structure. */
 export type Change =
   | { readonly kind: "replace"; readonly minus: Pattern; readonly plus: Pattern }
-  | {
-      readonly kind: "elements";
-      readonly list: CodePattern;
-      readonly previous: Pattern | null;
-      readonly next: Pattern | null;
-      readonly minus: readonly Pattern[];
-      readonly plus: readonly Pattern[];
-    }
-  | {
-      readonly kind: "decorators";
-      readonly definition: DefinitionPattern;
-      readonly previous: Pattern | null;
-      readonly next: Pattern | null;
-      readonly minus: readonly Pattern[];
-      readonly plus: readonly Pattern[];
-    }
-  | {
-      readonly kind: "statements";
-      readonly block: CodePattern;
-      readonly previous: Pattern | null;
-      readonly next: Pattern | null;
-      readonly minus: readonly Item[];
-      readonly plus: readonly Item[];
-    };
+  | (Gap<Pattern> & { readonly kind: "elements"; readonly list: CodePattern })
+  | (Gap<Pattern> & { readonly kind: "decorators"; readonly definition: DefinitionPattern })
+  | (Gap<Item> & { readonly kind: "statements"; readonly block: CodePattern });
+
+/** What each slice has between two neighbours that both have; null where there is no such neighbour. */
+export interface Gap<T> {
+  readonly previous: Pattern | null;
+  readonly next: Pattern | null;
+  readonly minus: readonly T[];
+  readonly plus: readonly T[];
+}
 
 /** How two slices of one variant differ. */
 export interface Difference {
@@ -70,6 +57,20 @@ export function mirror(difference: Difference): Difference {
     inserted: difference.deleted,
     twins: new Map([...twins].map(([minus, plus]) => [plus, minus])),
   };
+}
+
+/** What of the minus slice a change is made in: the code that it replaces, or what holds its elements or statements. */
+export function anchorOf(change: Change): Pattern {
+  switch (change.kind) {
+    case "replace":
+      return change.minus;
+    case "elements":
+      return change.list;
+    case "decorators":
+      return change.definition;
+    case "statements":
+      return change.block;
+  }
 }
 
 /** The code that a change takes out (`minus`) or brings in (`plus`), trivia left out. */
