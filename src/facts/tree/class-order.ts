@@ -66,7 +66,8 @@ class Linearization {
     }
     if (parents.flat().length > MOST_ANCESTORS) return { order: alone(placed), cut };
     const rows = [...parents, parents.flatMap((classes) => classes.slice(0, 1))];
-    return { order: { classes: [placed, ...(merge(rows) ?? depthFirst(rows))], complete }, cut };
+    const above = (merge(rows) ?? depthFirst(rows)).filter((one) => one.class !== placed.class);
+    return { order: { classes: [placed, ...above], complete }, cut };
   }
 }
 

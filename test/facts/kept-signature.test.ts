@@ -1,0 +1,58 @@
+import { expect, it } from "vitest";
+import { keepsSignature } from "../../src/facts/calls/kept-signature.ts";
+import { ProjectFacts } from "../../src/facts/tree/project.ts";
+import { sourcesFromTexts } from "../../src/facts/tree/source-reader.ts";
+import { loadParser } from "../../src/parse/parser.ts";
+
+const parser = await loadParser();
+
+const DECORATORS = `import functools
+
+def noted(func):
+    SEEN.append(func)
+    return func
+
+def noted_as(*names):
+    def note(func):
+        SEEN.update((name, func) for name in names)
+        return func
+    return note
+
+def replaced(func):
+    return SEEN[func.__name__]
+
+def wrapped(func):
+    @functools.wraps(func)
+    def inner(*args, **kwargs):
+        return func(*args, **kwargs)
+    return inner
+
+def told(func):
+    def inner(*args, **kwargs):
+        kwargs.pop('tell', None)
+        return func(*args, **kwargs)
+    return inner
+
+def named(name, func):
+    def inner(*args, **kwargs):
+        return func(*args, **kwargs)
+    return inner
+
+named_so = functools.partial(named, 'so')
+`;
+
+it.each([
+  ["@noted", true, "it gives back the function that it was given"],
+  ["@noted_as('seed')", true, "its inner decorator gives back the function"],
+  ["@replaced", false, "what it gives back is some other function"],
+  ["@wrapped", true, "the wrapper hands on all that it takes"],
+  ["@told", false, "the wrapper takes a keyword for itself"],
+  ["@named_so", true, "a partial of such a decorator is one"],
+])("%s: %s, for %s", (decorator, keeps) => {
+  const text = `${DECORATORS}\n${decorator}\ndef sow(seed, depth):\n    return seed, depth\n`;
+  const project = new ProjectFacts(sourcesFromTexts({ "a.py": text }), parser);
+  const module = project.moduleAt("a.py");
+  const sow = module.functions.find(({ name }) => name === "sow");
+  if (!sow) throw new Error("there is no such function");
+  expect(keepsSignature(project, { module, function: sow })).toBe(keeps);
+});
