@@ -21,6 +21,7 @@ export function lateFlags(version: string): readonly string[] {
 /** What of new objects V8 keeps apart, in bytes, both halves: enough that few of them outlive it. */
 const YOUNG = 16 * 2 ** 20;
 
+/** The flag that keeps the space for new objects from growing. */
 export const NO_MORE_GROWTH = "--semi-space-growth-factor=1";
 
 let isYoungBounded = false;
