@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
+import { makeDirectory } from "../emit/make-directory.ts";
 import { EXIT } from "../report/exit-status.ts";
 import { printable, tint } from "../report/style.ts";
 import { codeOf } from "../text/system-error.ts";
@@ -51,7 +52,7 @@ async function newRule(id: string, directory: string, io: Io): Promise<number> {
   const { newRuleFiles } = await import("../check/new-rule.ts");
   const base = path.join(path.resolve(io.cwd, directory), id);
   const { spatch, page } = newRuleFiles(id, new Date(0).toUTCString().replace("GMT", "+0000"));
-  fs.mkdirSync(path.dirname(base), { recursive: true });
+  makeDirectory(path.dirname(base));
   for (const [ending, text] of [
     [".spatch", spatch],
     [".md", page],

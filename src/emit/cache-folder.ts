@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { codeOf } from "../text/system-error.ts";
+import { makeDirectory } from "./make-directory.ts";
 
 /** How much a cache may hold. */
 export interface CacheLimits {
@@ -49,7 +50,7 @@ export class CacheFolder {
   write(name: string, text: string): void {
     const temporary = path.join(this.folder, `.${randomBytes(8).toString("hex")}`);
     try {
-      fs.mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+      makeDirectory(this.folder, 0o700);
       fs.writeFileSync(temporary, text, { mode: 0o600, flag: "wx" });
       fs.renameSync(temporary, path.join(this.folder, name));
       this.prune();

@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { codeOf, refusalOf } from "../text/system-error.ts";
 import { UserError } from "../text/user-error.ts";
+import { makeDirectory } from "./make-directory.ts";
 import { recoverDirectory, swapDirectory } from "./swap-directory.ts";
 
 /** A file to be written below an output directory. */
@@ -146,7 +147,7 @@ function holds(target: string, bytes: Uint8Array): boolean {
 }
 
 function prepare(target: string, bytes: Uint8Array, made: string[]): Step {
-  const first = fs.mkdirSync(path.dirname(target), { recursive: true });
+  const first = makeDirectory(path.dirname(target));
   if (first !== undefined) made.push(first);
   const old = fs.lstatSync(target, { throwIfNoEntry: false });
   if (old && !old.isFile()) throw new UserError(`${target} is not a regular file; it is not replaced`);

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { codeOf } from "../text/system-error.ts";
+import { makeDirectory } from "./make-directory.ts";
 import type { OutputFile } from "./output-files.ts";
 
 /**
@@ -22,7 +23,7 @@ export function swapDirectory(directory: string, files: readonly OutputFile[]): 
   const [fresh, aside] = [beside(place, "new"), beside(place, "old")];
   let made: string | undefined;
   try {
-    made = fs.mkdirSync(path.dirname(place), { recursive: true });
+    made = makeDirectory(path.dirname(place));
     fs.mkdirSync(fresh);
   } catch (error) {
     if (made !== undefined) fs.rmSync(made, { recursive: true, force: true });
@@ -78,7 +79,7 @@ function fill(fresh: string, old: string | undefined, files: readonly OutputFile
   for (const { path: name, bytes } of files) {
     const target = path.join(fresh, name);
     const before = old === undefined ? undefined : path.join(old, name);
-    fs.mkdirSync(path.dirname(target), { recursive: true });
+    makeDirectory(path.dirname(target));
     if (before !== undefined && holds(before, bytes)) fs.linkSync(before, target);
     else writeWhole(target, bytes, before);
   }
