@@ -24,6 +24,8 @@ export interface ChosenRules {
   readonly rules: readonly Rule[];
   readonly seriesRules: readonly SeriesRule[];
   readonly pairing: Rule | undefined;
+  /** The ids of all rules that there are, also of those that do not run. */
+  readonly known: readonly string[];
 }
 
 /**
@@ -58,6 +60,7 @@ export function chooseRules(request: RuleRequest, series: Series): ChosenRules {
     rules: request.rules.filter(isOn),
     seriesRules: patches.filter(isOn),
     pairing: isOn(pairing) ? pairing : undefined,
+    known: all.map(({ id }) => id),
   };
 }
 

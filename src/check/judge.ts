@@ -2,6 +2,8 @@ import { type IgnoreComment, ignoringWord } from "../facts/module/ignore-comment
 import type { BaselineEntry } from "../report/baseline.ts";
 import type { RawFinding, ReportedFinding, RuleInfo, Suppression } from "../report/check-report.ts";
 import { fitsAny, type RuleSettings, severityIn } from "../report/rule-settings.ts";
+import { suggest } from "../text/suggest.ts";
+import type { Before } from "./before.ts";
 import type { RawCheck } from "./raw-check.ts";
 
 /** The rule about comments that ask to pass over a finding that is not there. */
@@ -19,8 +21,20 @@ export interface JudgedTree {
   readonly label: string;
   readonly raw: RawCheck;
   readonly show: (path: string) => string;
-  /** Fingerprints that the tree had before; undefined when nothing is compared. */
-  readonly before: ReadonlySet<string> | undefined;
+  /** Whether all findings of a file would be here: it was checked, or is not there any more. */
+  readonly isLookedAt: (path: string) => boolean;
+  /** What the tree had before; undefined when nothing is compared. */
+  readonly before: Before | undefined;
+}
+
+/** What findings are weighed by. */
+export interface Laws {
+  /** The rules that ran. */
+  readonly rules: readonly RuleInfo[];
+  /** The ids of all rules that there are. */
+  readonly known: readonly string[];
+  readonly settings: RuleSettings;
+  readonly baseline: readonly BaselineEntry[];
 }
 
 /** Findings that count and those that do not. */
@@ -28,6 +42,8 @@ export interface Judgement {
   readonly findings: readonly ReportedFinding[];
   readonly suppressed: readonly ReportedFinding[];
   readonly staleBaseline: number;
+  /** The entries of the baseline that are not stale: found again, or not looked for. */
+  readonly keptBaseline: readonly BaselineEntry[];
 }
 
 /**
@@ -36,9 +52,7 @@ export interface Judgement {
  */
 export function judgeFindings(
   trees: readonly JudgedTree[],
-  rules: readonly RuleInfo[],
-  settings: RuleSettings,
-  baseline: readonly BaselineEntry[],
+  { rules, known, settings, baseline }: Laws,
 ): Judgement {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   const accepted = new Accepted(baseline);
@@ -46,7 +60,7 @@ export function judgeFindings(
   const suppressed: ReportedFinding[] = [];
   for (const tree of trees) {
     const comments = new CommentBook(tree);
-    const isOld = ({ fingerprint }: RawFinding): boolean => tree.before?.has(fingerprint) === true;
+    const isOld = (raw: RawFinding): boolean => tree.before?.has(raw) === true;
     for (const raw of tree.raw.findings) {
       const finding = report(tree, raw, byId.get(raw.rule), settings);
       if (finding === undefined) continue;
@@ -54,16 +68,20 @@ export function judgeFindings(
       if (suppression) suppressed.push({ ...finding, suppression });
       else if (!isOld(raw)) findings.push(finding);
     }
-    for (const raw of comments.unused(byId)) {
+    for (const raw of comments.unused(byId, known)) {
       const isAccepted = accepted.has(raw);
       const finding = report(tree, raw, UNUSED_IGNORE, settings);
       if (finding && !isAccepted && !isOld(raw)) findings.push(finding);
     }
   }
+  const isLookedFor = ({ rule, path }: BaselineEntry): boolean =>
+    (byId.has(rule) || !known.includes(rule)) && trees.every((tree) => tree.isLookedAt(path));
+  const keptBaseline = baseline.filter((entry) => accepted.isMet(entry) || !isLookedFor(entry));
   return {
     findings: findings.sort(byPlace),
     suppressed: suppressed.sort(byPlace),
-    staleBaseline: accepted.stale,
+    staleBaseline: baseline.length - keptBaseline.length,
+    keptBaseline,
   };
 }
 
@@ -90,9 +108,8 @@ class Accepted {
     return true;
   }
 
-  /** How many were not met. */
-  get stale(): number {
-    return this.keys.size - this.met.size;
+  isMet(entry: BaselineEntry): boolean {
+    return this.met.has(keyOf(entry));
   }
 }
 
@@ -112,7 +129,8 @@ function report(
   const severity = severityIn(settings, rule, names);
   if (severity === "off") return undefined;
   const { confidence, title } = rule;
-  return { ...raw, severity, confidence, title, tree: tree.label, shown, suppression: undefined };
+  const related = raw.related.map((place) => ({ ...place, shown: tree.show(place.path) }));
+  return { ...raw, related, severity, confidence, title, tree: tree.label, shown, suppression: undefined };
 }
 
 /** The comments of a tree, and which of them were of use. */
@@ -134,26 +152,41 @@ class CommentBook {
     return undefined;
   }
 
-  unused(rules: ReadonlyMap<string, RuleInfo>): readonly RawFinding[] {
+  unused(rules: ReadonlyMap<string, RuleInfo>, known: readonly string[]): readonly RawFinding[] {
     return [...this.byPath].flatMap(([path, comments]) =>
       comments.flatMap((comment) =>
         comment.rules
           .filter((word) => !this.used.has(`${path}\0${comment.line}\0${word}`))
-          .filter((word) => word.endsWith("*") || rules.has(word))
-          .map((word) => unusedFinding(path, comment, word)),
+          .flatMap((word) => {
+            const message = wrongWith(word, rules, known);
+            return message === undefined ? [] : [unusedFinding(path, comment, word, message)];
+          }),
       ),
     );
   }
 }
 
-function unusedFinding(path: string, comment: IgnoreComment, word: string): RawFinding {
+/** What is wrong with an ignore's word that took nothing out; undefined where its rule did not run, or may be of elsewhere. */
+function wrongWith(
+  word: string,
+  rules: ReadonlyMap<string, RuleInfo>,
+  known: readonly string[],
+): string | undefined {
+  if (word.endsWith("*") || rules.has(word))
+    return `nothing is found here that ignore[${word}] could be about`;
+  if (known.includes(word)) return undefined;
+  const near = known.find((id) => id.endsWith(`/${word}`)) ?? suggest(word, known);
+  return near && `no rule is called '${word}', which ignores nothing; '${near}' is meant`;
+}
+
+function unusedFinding(path: string, comment: IgnoreComment, word: string, message: string): RawFinding {
   const from = { line: comment.line, column: comment.column };
   return {
     rule: UNUSED_IGNORE.id,
     path,
     from,
     to: { line: comment.line, column: comment.column + 1 },
-    message: `nothing is found here that ignore[${word}] could be about`,
+    message,
     related: [],
     fix: undefined,
     lines: [],

@@ -65,6 +65,7 @@ export async function nameOf(given: string, asked: AskedPaths): Promise<Named> {
   if (stat && !stat.isFile() && !stat.isDirectory())
     throw new UserError(`${given}: it is ${entryKind(stat)}`, { hint: "name a directory or a Python file" });
   const isFile = stat?.isDirectory() !== true;
+  if (isStandIn && !isFile) throw new UserError(`--stdin-filename ${given}: it is a directory`);
   if (!isFile) refuseClosed(given, real);
   else if (!isStandIn && !isPython(real))
     throw new UserError(`${given}: it is no Python file`, {

@@ -1,4 +1,3 @@
-import { openRevision } from "../checkout/revision-tree.ts";
 import type { ReadProblem } from "../checkout/source-file.ts";
 import type { Tree } from "../checkout/tree.ts";
 import { loadParser, type PackingParser } from "../parse/parser.ts";
@@ -6,7 +5,7 @@ import type { BaselineEntry } from "../report/baseline.ts";
 import type { CheckReport, SkippedFile } from "../report/check-report.ts";
 import { fitsAny } from "../report/rule-settings.ts";
 import { loadSeries } from "../run.ts";
-import { UserError } from "../text/user-error.ts";
+import { type Before, findingsAt } from "./before.ts";
 import { type CheckCache, now } from "./cache.ts";
 import { checkTree, type TreeCheck } from "./check-tree.ts";
 import { type ChosenRules, chooseRules, infosOf, type RuleRequest } from "./choose-rules.ts";
@@ -15,7 +14,7 @@ import type { StandIn } from "./named-paths.ts";
 import type { RawCheck } from "./raw-check.ts";
 import { rawFindings } from "./raw-findings.ts";
 import { pairingFindings } from "./series-findings.ts";
-import { TreeReader } from "./tree-reader.ts";
+import type { TreeReader } from "./tree-reader.ts";
 import { type CheckedTree, openCheckedTrees } from "./trees.ts";
 
 /** What is asked of one check. */
@@ -59,7 +58,14 @@ export async function checkOnce(
     const wanted = tree.wanted.filter((path) => !fitsAny(request.settings.exclude, [path, tree.show(path)]));
     const done = await engine.check(tree.tree, tree.sources, wanted, tree.label);
     const before =
-      request.since === undefined ? undefined : await fingerprintsAt(tree, wanted, request.since, engine);
+      request.since === undefined
+        ? undefined
+        : await findingsAt(
+            tree,
+            wanted,
+            request.since,
+            async (...at) => (await engine.check(...at, tree.label)).check.raw,
+          );
     checked.push({ tree, ...done, before });
   }
   const paired = pairUp(chosen, checked);
@@ -68,11 +74,10 @@ export async function checkOnce(
       label: tree.label,
       raw: { ...check.raw, findings: [...check.raw.findings, ...(paired.get(tree.label) ?? [])] },
       show: tree.show,
+      isLookedAt: looksAt(tree),
       before,
     })),
-    infosOf(chosen),
-    request.settings,
-    request.baseline,
+    { rules: infosOf(chosen), known: chosen.known, settings: request.settings, baseline: request.baseline },
   );
   const report: CheckReport = {
     version: request.version,
@@ -80,11 +85,7 @@ export async function checkOnce(
     trees: trees.map(({ label }) => label),
     ...judged,
     skipped: checked.flatMap(skippedIn),
-    remarks: trees.flatMap(({ label, refused }) =>
-      refused === undefined
-        ? []
-        : [`${label}: all files that lie there are checked, for git did not say which it tracks: ${refused}`],
-    ),
+    remarks: (await Promise.all(trees.map(remarksOn))).flat(),
     files: checked.reduce((sum, { check }) => sum + check.raw.files, 0),
     fixed: undefined,
     since: request.since,
@@ -96,7 +97,7 @@ interface CheckedOne {
   readonly tree: CheckedTree;
   readonly check: TreeCheck;
   readonly problems: readonly ReadProblem[];
-  readonly before: ReadonlySet<string> | undefined;
+  readonly before: Before | undefined;
 }
 
 /** Checks one tree after the other with the same rules; takes from the cache what is there. */
@@ -130,6 +131,36 @@ class CheckEngine {
   }
 }
 
+/** What is to be known of a tree besides its findings, as sentences. */
+async function remarksOn({
+  label,
+  refused,
+  untracked,
+  wanted,
+  show,
+}: CheckedTree): Promise<readonly string[]> {
+  const unknown = await untracked;
+  const names = unknown.slice(0, 3).map(show).join(", ");
+  const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : "";
+  return [
+    ...(refused === undefined
+      ? []
+      : [`${label}: all files that lie there are checked, for git did not say which it tracks: ${refused}`]),
+    ...(unknown.length === 0
+      ? []
+      : [`not checked, since git does not track them yet: ${names}${more} (git add, or name them)`]),
+    ...(wanted.length === 0 && unknown.length === 0
+      ? [`${label}: what was named here holds no Python file`]
+      : []),
+  ];
+}
+
+/** What was named is looked at, and so is what is not there any more. */
+function looksAt({ tree, wanted }: CheckedTree): (path: string) => boolean {
+  const named = new Set(wanted);
+  return (path) => named.has(path) || !tree.exists(path);
+}
+
 function pairUp(
   { pairing }: ChosenRules,
   checked: readonly { readonly tree: CheckedTree; readonly check: TreeCheck }[],
@@ -146,28 +177,6 @@ function pairUp(
     byTree.set(label, [...(byTree.get(label) ?? []), ...raw]);
   }
   return byTree;
-}
-
-/** The fingerprints of all findings of a revision of the tree, comments left out of account. */
-async function fingerprintsAt(
-  tree: CheckedTree,
-  wanted: readonly string[],
-  revision: string,
-  engine: CheckEngine,
-): Promise<ReadonlySet<string>> {
-  const opened = await openRevision({ kind: "work-tree", top: tree.root }, revision, tree.sources.paths);
-  if (opened.kind === "failed")
-    throw new UserError(`--since ${revision}: ${tree.label}: ${opened.reason}`, {
-      hint: "name a revision of the git work tree that is checked: HEAD, origin/master, a tag",
-    });
-  const sources = new TreeReader(opened, [...opened.files].sort());
-  const held = new Set(opened.files);
-  const before = wanted.filter((path) => held.has(path));
-  const { raw } = (await engine.check(opened, sources, before, tree.label)).check;
-  const unused = raw.ignores.flatMap(({ path, comments }) =>
-    comments.flatMap(({ rules }) => rules.map((word) => `unused-ignore:${word}:${path}`)),
-  );
-  return new Set([...raw.findings.map((finding) => finding.fingerprint), ...unused]);
 }
 
 function skippedIn({ tree, check: { raw }, problems }: CheckedOne): readonly SkippedFile[] {

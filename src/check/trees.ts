@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { directoryTree, isWithin } from "../checkout/directory-tree.ts";
-import type { FileList } from "../checkout/file-list.ts";
+import { type FileList, untrackedPython } from "../checkout/file-list.ts";
 import { sortNames, type Tree } from "../checkout/tree.ts";
 import { type AskedPaths, Listings, type Named, namedBelow, nameOf, type StandIn } from "./named-paths.ts";
 import { TreeReader } from "./tree-reader.ts";
@@ -18,6 +18,8 @@ export interface CheckedTree {
   readonly wanted: readonly string[];
   /** Why git did not list the tree's files, so that all that lie there belong to it. */
   readonly refused: string | undefined;
+  /** Python files below named directories that git does not track; they are not checked, and belong to no tree. */
+  readonly untracked: Promise<readonly string[]>;
   /** The path at which the caller finds a file of the tree. */
   show(path: string): string;
 }
@@ -76,8 +78,30 @@ async function openTree(root: string, group: readonly Named[], asked: AskedPaths
     sources: new TreeReader(tree, paths, instead, listed?.skipped),
     wanted: sortNames(wanted),
     refused: listed?.refused,
+    untracked:
+      listed?.kind === "git"
+        ? untrackedIn(
+            root,
+            group.filter((one) => !one.isFile).map(({ real }) => inTree(real)),
+            wanted,
+          )
+        : NONE,
     show: (file) => shownPath(path.join(root, file), at),
   };
+}
+
+const NONE: Promise<readonly string[]> = Promise.resolve([]);
+
+/** Asked while the tree is checked: nothing else waits for it. */
+async function untrackedIn(
+  root: string,
+  folders: readonly string[],
+  wanted: ReadonlySet<string>,
+): Promise<readonly string[]> {
+  if (folders.length === 0) return [];
+  const isBelow = (one: string): boolean =>
+    folders.some((folder) => folder === "" || one.startsWith(`${folder}/`));
+  return (await untrackedPython(root)).filter((one) => isBelow(one) && !wanted.has(one));
 }
 
 /** The files that a PATH means: itself, or the Python files below it. */

@@ -54,6 +54,17 @@ export async function listFiles(root: string): Promise<FileList> {
   return withoutNameless(root, tracked(root, listed.stdout.toString("utf8")));
 }
 
+/** The Python files of a git work tree that git neither tracks nor ignores, from its top; none where git does not say. */
+export async function untrackedPython(top: string): Promise<readonly string[]> {
+  const place = { kind: "work-tree", top } as const;
+  const asked = ["ls-files", "-z", "--others", "--exclude-standard"];
+  const listed = await runGit(place, asked, "", LISTING_MS, MOST_LISTED);
+  if (listed.kind === "failed") return [];
+  const names = listed.stdout.toString("utf8").split("\0");
+  const isEntered = (name: string): boolean => !name.split("/").some((part) => NEVER_ENTERED.has(part));
+  return sortNames(names.filter((name) => name.endsWith(".py") && isEntered(name)));
+}
+
 /** Names that are no UTF-8 were read with U+FFFD in them, under which nothing lies. */
 function withoutNameless(root: string, list: FileList): FileList {
   const isNameless = (name: string): boolean =>

@@ -35,6 +35,12 @@ export type GitFacts =
       readonly sparse: boolean;
     };
 
+/** Whether a clone holds a part of its history only. */
+export function isShallow(top: string): boolean {
+  const gitDir = fs.existsSync(path.join(top, ".git")) ? gitDirOf(top) : undefined;
+  return gitDir !== undefined && fs.existsSync(path.join(gitDir, "shallow"));
+}
+
 /** Starts nothing but one `git cat-file`; the work tree is compared by hash, so no filter of the repository runs. */
 export async function readGitFacts(tree: Tree, paths: readonly string[]): Promise<GitFacts> {
   if (tree.kind !== "directory") return { kind: "none" };

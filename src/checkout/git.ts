@@ -13,8 +13,9 @@ const SIZE_LIMIT = 64 * 1024 * 1024;
 /**
  * Options that switch off what a repository's configuration could make git run.
  *
- * osfix only asks git for objects, refs and the index (`cat-file`, `describe`, `rev-parse`, `ls-tree`): these never
- * look at the work tree, so no filter, textconv, hook or external diff is reached; the options and the environment
+ * osfix only asks git for objects, refs and the index (`cat-file`, `describe`, `rev-parse`, `ls-tree`) and for the names of
+ * new files (`ls-files --others`): these never read the work tree's files but for `.gitignore`, so no filter, textconv, hook
+ * or external diff is reached; the options and the environment
  * close the rest (fsmonitor, hooks, a promisor remote whose transport would be started for a missing object).
  */
 const SAFE_OPTIONS: readonly string[] = [

@@ -156,7 +156,13 @@ function readBaseline(file: string | undefined, options: CheckOptions): readonly
     if (options.updateBaseline) return [];
     throw new UserError(`${file}: there is no such baseline`, { hint: "--update-baseline writes it" });
   }
-  return options.updateBaseline ? [] : parseBaseline(readText(file), file);
+  try {
+    return parseBaseline(readText(file), file);
+  } catch (error) {
+    // What is no baseline becomes one.
+    if (options.updateBaseline && error instanceof UserError) return [];
+    throw error;
+  }
 }
 
 function readText(file: string): string {
@@ -177,8 +183,8 @@ function writeBaseline(
   options: CheckOptions,
   io: Io,
 ): number {
-  const known = report.suppressed.filter(({ suppression }) => suppression?.kind === "baseline");
-  const entries = options.updateBaseline ? entriesOf([...report.findings, ...known]) : entriesOf(known);
+  const { findings, keptBaseline: kept } = report;
+  const entries = options.updateBaseline ? [...entriesOf(findings), ...kept] : kept;
   writeOutput(file, formatBaseline(entries));
   const change = options.updateBaseline ? "written" : `kept, ${before.length - entries.length} taken out`;
   io.err(`${file}: ${entries.length} findings ${change}\n`);

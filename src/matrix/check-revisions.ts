@@ -61,8 +61,9 @@ export class RevisionChecker {
     const sources = new TreeReader(opened, [...opened.files].sort());
     const wanted = sources.paths.filter((path) => path.endsWith(".py"));
     const { raw } = await checkTree(sources, wanted, "revision", this.chosen, this.parser);
-    const tree = { label: "revision", raw, show: (path: string) => path, before: undefined };
-    return judgeFindings([tree], this.rules, NO_SETTINGS, []).findings;
+    const asItIs = { show: (path: string) => path, isLookedAt: () => true, before: undefined };
+    const laws = { rules: this.rules, known: this.chosen.known, settings: NO_SETTINGS, baseline: [] };
+    return judgeFindings([{ label: "revision", raw, ...asItIs }], laws).findings;
   }
 }
 

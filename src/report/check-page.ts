@@ -8,9 +8,11 @@ export function formatCheckPage(report: CheckReport): string {
   const table = new LineTable();
   const findings = [...report.findings, ...report.suppressed].map((finding) => {
     const { severity, shown, suppression } = finding;
-    if (suppression === undefined) return pageFinding(finding, severity, shown, table);
+    const related = finding.related.map((place) => ({ ...place, path: place.shown }));
+    const told = { ...finding, related };
+    if (suppression === undefined) return pageFinding(told, severity, shown, table);
     const why = `suppressed by ${suppression.kind}${suppression.reason ? `: ${suppression.reason}` : ""}`;
-    return pageFinding(finding, "suppressed", shown, table, why);
+    return pageFinding(told, "suppressed", shown, table, why);
   });
   const found = new Set([...report.findings, ...report.suppressed].map(({ rule }) => rule));
   const data = {

@@ -1,6 +1,7 @@
 import type { ReadProblem } from "../checkout/source-file.ts";
 import type { Confidence, Severity } from "../rule.ts";
 import type { Position } from "../text/lines.ts";
+import type { BaselineEntry } from "./baseline.ts";
 
 /** A rule as reports speak of it. */
 export interface RuleInfo {
@@ -69,6 +70,7 @@ export interface Suppression {
 
 /** A finding after configuration, comments and baseline. */
 export interface ReportedFinding extends RawFinding {
+  readonly related: readonly (ReportedRelated & { readonly shown: string })[];
   readonly severity: Severity;
   readonly confidence: Confidence;
   readonly title: string;
@@ -104,6 +106,8 @@ export interface CheckReport {
   readonly files: number;
   /** Entries of the baseline that nothing was found for any more; 0 without a baseline. */
   readonly staleBaseline: number;
+  /** The others. */
+  readonly keptBaseline: readonly BaselineEntry[];
   /** What `--fix` has done. */
   readonly fixed: { readonly findings: number; readonly files: readonly string[] } | undefined;
   /** Revision that findings are compared with. */

@@ -19,9 +19,7 @@ const PRECISION = { high: "high", medium: "medium", low: "low" } as const;
  */
 export function formatSarif(report: CheckReport): string {
   const index = new Map(report.rules.map((rule, at) => [rule.id, at]));
-  const shownIn = showPaths(report);
-  const result = (finding: ReportedFinding): object =>
-    resultOf(finding, index.get(finding.rule) ?? -1, shownIn);
+  const result = (finding: ReportedFinding): object => resultOf(finding, index.get(finding.rule) ?? -1);
   const log = {
     $schema: SCHEMA,
     version: "2.1.0",
@@ -76,17 +74,7 @@ function firstParagraph(page: string): string {
   return first.replace(/\s+/g, " ").trim();
 }
 
-type Shown = (finding: ReportedFinding, path: string) => string;
-
-/** Places of other files are shown as those of findings are: with what stands before the path from the root. */
-function showPaths(_report: CheckReport): Shown {
-  return (finding, path) => {
-    const before = finding.shown.slice(0, finding.shown.length - finding.path.length);
-    return finding.shown.endsWith(finding.path) ? before + path : path;
-  };
-}
-
-function resultOf(finding: ReportedFinding, ruleIndex: number, shownIn: Shown): object {
+function resultOf(finding: ReportedFinding, ruleIndex: number): object {
   const { rule, severity, message, fingerprint, suppression } = finding;
   return {
     ruleId: rule,
@@ -100,7 +88,7 @@ function resultOf(finding: ReportedFinding, ruleIndex: number, shownIn: Shown): 
           relatedLocations: finding.related.map((place, at) => ({
             id: at + 1,
             message: { text: place.message },
-            physicalLocation: locationOf(place, shownIn(finding, place.path)),
+            physicalLocation: locationOf(place, place.shown),
           })),
         }),
     partialFingerprints: { "osfix/v1": fingerprint },

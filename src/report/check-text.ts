@@ -33,8 +33,8 @@ function formatFinding(finding: ReportedFinding, style: Style): readonly string[
   const head = `${place}: ${tint(style, TINTS[severity], severity)}: [${rule}] ${printable(message)}`;
   if (style.verbosity < 0) return [head];
   const related = finding.related.map(
-    ({ path, from: at, message: said }) =>
-      `  ${tint(style, "dim", "see")} ${printable(path)}:${at.line}:${at.column}: ${printable(said)}`,
+    ({ shown: place, from: at, message: said }) =>
+      `  ${tint(style, "dim", "see")} ${printable(place)}:${at.line}:${at.column}: ${printable(said)}`,
   );
   const fix =
     finding.fix === undefined
@@ -76,12 +76,17 @@ export function summaryOf(report: CheckReport): string {
     `${kinds.length === 0 ? total : `${total} (${kinds.join(", ")})`} in ${plural(files, "file")}${since === undefined ? "" : ` since ${printable(since)}`}`,
     ...(suppressed.length > 0 ? [`${suppressed.length} suppressed`] : []),
     ...(skipped.length > 0 ? [`${plural(skipped.length, "file")} skipped`] : []),
-    ...(staleBaseline > 0 ? [`${plural(staleBaseline, "entry", "entries")} of the baseline are stale`] : []),
+    ...(staleBaseline > 0 ? [staleWords(staleBaseline)] : []),
     ...(fixed === undefined
       ? []
       : [`${plural(fixed.findings, "finding")} fixed in ${plural(fixed.files.length, "file")}`]),
   ];
   return parts.join("; ");
+}
+
+function staleWords(number: number): string {
+  const are = number === 1 ? "is" : "are";
+  return `${plural(number, "entry", "entries")} of the baseline ${are} stale (--prune-baseline)`;
 }
 
 /** `1 file`, `2 files`. */

@@ -56,6 +56,17 @@ describe("osfix check", () => {
     expect(err).toBe("1 finding (1 error) in 2 files\n");
   });
 
+  it("shows other places as its caller finds them", async () => {
+    const cwd = scratch({
+      "tree/setup.cfg": "[metadata]\nname = x\n",
+      "tree/pkg/__init__.py": "",
+      "tree/pkg/a.py": "from pkg import b\n\n\ndef run():\n    return b.make()\n",
+      "tree/pkg/b.py": "def make(a):\n    return a\n",
+    });
+    const { out } = await osfix(["check", "tree"], { cwd });
+    expect(out).toContain("  see tree/pkg/b.py:1:");
+  });
+
   it("gives 0 where nothing is found, and for notes alone", async () => {
     const cwd = scratch({ "a.py": CLEAN, "b.py": NESTED });
     expect((await osfix(["check", "a.py"], { cwd })).status).toBe(0);
@@ -185,6 +196,19 @@ describe("the files of a check", () => {
     expect(skipped).toEqual([{ path: "deep.py", problem: "unparsed", reason }]);
   });
 
+  it("reads standard input for no directory", async () => {
+    const err: string[] = [];
+    const status = await runCli(["check", "--stdin-filename", "pkg", "-"], {
+      out: () => undefined,
+      err: (text) => void err.push(text),
+      env: {},
+      cwd: scratch({ "pkg/a.py": CLEAN }),
+      stdin: () => Buffer.from(NESTED),
+      terminal: { out: false, err: false, columns: undefined },
+    });
+    expect([status, err.join("")]).toEqual([2, "error: --stdin-filename pkg: it is a directory\n"]);
+  });
+
   it("may be one that standard input stands for", async () => {
     const cwd = scratch({ "pkg/__init__.py": "", "pkg/a.py": CLEAN });
     const [out, err]: [string[], string[]] = [[], []];
@@ -283,6 +307,101 @@ describe("living with findings", () => {
     ]);
   });
 
+  it("a comment may stand behind another tool's, above decorators, or on one", async () => {
+    const method = "def f(a={}):\n    a['b'] = 1\n";
+    const says = "# osfix: ignore[names/mutable-default]";
+    const cwd = scratch({
+      "behind.py": NESTED.replace(
+        ":\n        pass",
+        ":  # noqa: E501  # osfix: ignore[locks/nested] known\n        pass",
+      ),
+      "above.py": `${says}\n@property\n${method}`,
+      "upon.py": `@property  ${says}\n@print(\n    1)\n${method}`,
+      "head.py": `${says}\n${method.replace("(a={})", "(\n        b,\n        a={})")}`,
+      "body.py": `${says}\ndef g():\n    pass\n\n\n${method}`,
+    });
+    const findings = await found([], cwd);
+    expect(places(findings)).toEqual(["body.py:1 osfix/unused-ignore", "body.py:6 names/mutable-default"]);
+  });
+
+  it("a comment that names no rule is told which one is meant", async () => {
+    const ignoring = (word: string): string => CLEAN.replace("pass", `pass  # osfix: ignore[${word}]`);
+    const cwd = scratch({
+      "a.py": ignoring("locks/nestd"),
+      "b.py": ignoring("nested"),
+      "c.py": ignoring("ours/of-elsewhere"),
+    });
+    const { out } = await osfix(["check", "-q"], { cwd });
+    expect(out.split("\n").map((line) => line.replace(/.*ignore\] /, ""))).toEqual([
+      "no rule is called 'locks/nestd', which ignores nothing; 'locks/nested' is meant",
+      "no rule is called 'nested', which ignores nothing; 'locks/nested' is meant",
+      "",
+    ]);
+  });
+
+  it("a baseline loses nothing that was not looked for", async () => {
+    const cwd = scratch({
+      "a/a.py": NESTED,
+      "b/b.py": NESTED,
+      "c.py": NESTED,
+      "setup.cfg": "[metadata]\nname = x\n",
+    });
+    commitAll(cwd);
+    const baseline = ["check", "--baseline", "known.json"];
+    const held = (): readonly string[] =>
+      JSON.parse(fs.readFileSync(path.join(cwd, "known.json"), "utf8")).findings.map(
+        (entry: { path: string }) => entry.path,
+      );
+    await osfix([...baseline, "--update-baseline"], { cwd });
+    const part = await osfix([...baseline, "a"], { cwd });
+    expect(part.err).toBe("0 findings in 1 file; 1 suppressed\n");
+    for (const narrow of [["a"], ["--select", "names/*", "."]]) {
+      await osfix([...baseline, "--prune-baseline", ...narrow], { cwd });
+      await osfix([...baseline, "--update-baseline", ...narrow], { cwd });
+      expect(held()).toEqual(["a/a.py", "b/b.py", "c.py"]);
+    }
+    fs.rmSync(path.join(cwd, "c.py"));
+    fs.writeFileSync(path.join(cwd, "b/b.py"), "");
+    await osfix([...baseline, "--prune-baseline", "a"], { cwd });
+    expect(held()).toEqual(["a/a.py", "b/b.py"]);
+  });
+
+  it("--since knows a file again that got another name", async () => {
+    const cwd = scratch({ "pkg/__init__.py": "", "pkg/a.py": NESTED, "pkg/b.py": CLEAN });
+    commitAll(cwd);
+    fs.renameSync(path.join(cwd, "pkg/a.py"), path.join(cwd, "pkg/c.py"));
+    fs.appendFileSync(path.join(cwd, "pkg/c.py"), "\n\ndef g(text):\n    text.strip()\n");
+    execFileSync("git", ["add", "-A"], { cwd });
+    expect(places(await found(["--since", "HEAD"], cwd))).toEqual(["pkg/c.py:11 names/dropped-value"]);
+    fs.cpSync(path.join(cwd, "pkg/c.py"), path.join(cwd, "pkg/a.py"));
+    execFileSync("git", ["add", "-A"], { cwd });
+    expect(places(await found(["--since", "HEAD"], cwd))).toContain("pkg/c.py:6 locks/nested");
+  });
+
+  it("files that git does not track are named, as is a directory without any", async () => {
+    const cwd = scratch({ "a/a.py": CLEAN, ".gitignore": "made/\n", "note/b.txt": "" });
+    commitAll(cwd);
+    putFiles(cwd, { "a/new.py": NESTED, "made/c.py": NESTED, "build/d.py": NESTED });
+    const says = "not checked, since git does not track them yet: a/new.py (git add, or name them)\n";
+    expect((await osfix(["check"], { cwd })).err).toBe(`${says}0 findings in 1 file\n`);
+    expect(places(await found(["a/new.py"], cwd))).toEqual(["a/new.py:6 locks/nested"]);
+    expect((await osfix(["check", "-q"], { cwd })).err).toBe("");
+    const { status, err } = await osfix(["check", "note"], { cwd });
+    expect([status, err]).toEqual([
+      0,
+      ".: what was named here holds no Python file\n0 findings in 0 files\n",
+    ]);
+  });
+
+  it("--since says of a shallow clone what it lacks", async () => {
+    const [origin, clones] = [scratch({ "a.py": CLEAN }), scratch()];
+    commitAll(origin);
+    execFileSync("git", ["clone", "-q", "--depth", "1", `file://${origin}`, "clone"], { cwd: clones });
+    const cwd = path.join(clones, "clone");
+    const { status, err } = await osfix(["check", "--since", "HEAD^"], { cwd });
+    expect([status, err]).toEqual([2, expect.stringContaining("git fetch --unshallow")]);
+  });
+
   it("a baseline keeps what is known, whatever line it has moved to, and can be pruned", async () => {
     const cwd = scratch({ "a.py": NESTED, "b.py": NESTED });
     const baseline = ["--baseline", "known.json"];
@@ -291,7 +410,7 @@ describe("living with findings", () => {
     expect((await osfix(["check", ...baseline], { cwd })).status).toBe(0);
     edit(cwd, "b.py", "lock('house')", "lock('door')");
     const { err } = await osfix(["check", ...baseline], { cwd });
-    expect(err).toContain("1 suppressed; 1 entry of the baseline are stale");
+    expect(err).toContain("1 suppressed; 1 entry of the baseline is stale (--prune-baseline)");
     await osfix(["check", ...baseline, "--prune-baseline"], { cwd });
     const kept = JSON.parse(fs.readFileSync(path.join(cwd, "known.json"), "utf8")).findings;
     expect(kept.map((entry: { path: string }) => entry.path)).toEqual(["a.py"]);

@@ -18,7 +18,13 @@ export function finding(more: Partial<ReportedFinding> = {}): ReportedFinding {
       { line: 3, text: "    take()" },
     ],
     related: [
-      { path: "pkg/b.py", from: { line: 1, column: 1 }, to: { line: 1, column: 2 }, message: "here" },
+      {
+        path: "pkg/b.py",
+        shown: "tree/pkg/b.py",
+        from: { line: 1, column: 1 },
+        to: { line: 1, column: 2 },
+        message: "here",
+      },
     ],
     fix: {
       kind: "safe",
@@ -52,6 +58,7 @@ export function report(findings: readonly ReportedFinding[], more: Partial<Check
     skipped: [{ shown: "tree/b.py", problem: "undecodable", reason: "the byte at offset 3 is not utf-8" }],
     files: 7,
     staleBaseline: 0,
+    keptBaseline: [],
     fixed: undefined,
     since: undefined,
     ...more,
@@ -83,7 +90,9 @@ export const hostile = report(
       shown: `tree/${text}.py`,
       fingerprint: `h${at}:1`,
       lines: [{ line: 3, text }],
-      related: [{ path: text, from: { line: 1, column: 1 }, to: { line: 1, column: 1 }, message: text }],
+      related: [
+        { path: text, shown: text, from: { line: 1, column: 1 }, to: { line: 1, column: 1 }, message: text },
+      ],
     }),
   ),
   { skipped: [{ shown: HOSTILE[0], problem: "not-a-file", reason: HOSTILE[2] }], since: HOSTILE[0] },

@@ -88,6 +88,7 @@ describe("the page of a check", () => {
       skipped: [],
       files: 1,
       staleBaseline: 0,
+      keptBaseline: [],
       fixed: undefined,
       since: undefined,
     });
