@@ -6,6 +6,7 @@ import type { PackingParser } from "../parse/parser.ts";
 import type { Parser } from "../parse/tree.ts";
 import type { RawFinding } from "../report/check-report.ts";
 import type { Rule } from "../rule.ts";
+import { LineIndex } from "../text/lines.ts";
 import { isStackOverflow } from "../text/stack-overflow.ts";
 import { ASKED_AHEAD, aheadFile } from "./ahead.ts";
 import { checkModule } from "./check-module.ts";
@@ -130,6 +131,7 @@ class CheckedFiles {
   private readonly findings: RawFinding[] = [];
   private readonly ignores: { path: string; comments: readonly IgnoreComment[] }[] = [];
   private readonly unparsed = new Map<string, string>();
+  private readonly broken: { path: string; line: number }[] = [];
   private files = 0;
 
   constructor(project: ProjectFacts, parser: Parser, rules: readonly Rule[]) {
@@ -139,9 +141,9 @@ class CheckedFiles {
   }
 
   get result(): RawCheck {
-    const { findings, ignores, files } = this;
+    const { findings, ignores, broken, files } = this;
     const unparsed = [...this.unparsed].map(([path, reason]) => ({ path, reason }));
-    return { findings, ignores, unparsed, files };
+    return { findings, ignores, unparsed, broken, files };
   }
 
   /** Reads a file; none where no rule asks for its text, which is let go of then. */
@@ -161,8 +163,10 @@ class CheckedFiles {
 
   check(path: string, asking: readonly Rule[]): void {
     this.guarded(path, () => {
-      const refusal = this.project.moduleAt(path).tree.refusal;
+      const { refusal, errors, text } = this.project.moduleAt(path).tree;
+      const [error] = errors;
       if (refusal) this.unparsed.set(path, refusal.reason);
+      else if (error) this.broken.push({ path, line: new LineIndex(text).positionOf(error.start).line });
       const { findings, unjudged } = checkModule(this.project, path, asking);
       if (unjudged.length > 0) this.unparsed.set(path, unjudged.join("; "));
       this.findings.push(...rawFindings(this.project, this.project.text(path) ?? "", findings));

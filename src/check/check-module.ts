@@ -48,5 +48,21 @@ export function checkModule(project: ProjectFacts, path: string, rules: readonly
       if (!(error instanceof SearchGaveUp)) throw error;
       unjudged.push(`${rule.id}: ${error.message}`);
     }
-  return { findings, unjudged };
+  return {
+    findings: findings.length === 0 ? findings : outsideErrors(findings, project, path, positionOf),
+    unjudged,
+  };
+}
+
+/** What stands on lines that do not parse is no code that could be judged: of a merge's `<<<<<<< HEAD`, HEAD is no name. */
+function outsideErrors(
+  findings: readonly PlacedFinding[],
+  project: ProjectFacts,
+  path: string,
+  positionOf: (offset: number) => Position,
+): readonly PlacedFinding[] {
+  const { errors } = project.moduleAt(path).tree;
+  if (errors.length === 0) return findings;
+  const broken = errors.map(({ start, end }) => ({ from: positionOf(start).line, to: positionOf(end).line }));
+  return findings.filter(({ from, to }) => !broken.some((one) => from.line <= one.to && one.from <= to.line));
 }

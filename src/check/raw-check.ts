@@ -7,5 +7,7 @@ export interface RawCheck {
   readonly ignores: readonly { readonly path: string; readonly comments: readonly IgnoreComment[] }[];
   /** Files that rules could not be run on; the reason is a clause. */
   readonly unparsed: readonly { readonly path: string; readonly reason: string }[];
+  /** Files with code that does not parse, which rules pass over, and the line where the first of it begins. */
+  readonly broken: readonly { readonly path: string; readonly line: number }[];
   readonly files: number;
 }

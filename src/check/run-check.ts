@@ -189,5 +189,9 @@ function skippedIn({ tree, check: { raw }, problems }: CheckedOne): readonly Ski
   const unparsed = raw.unparsed.map(({ path, reason }): SkippedFile => {
     return { shown: tree.show(path), problem: "unparsed", reason };
   });
-  return [...unread, ...unparsed].sort((a, b) => (a.shown < b.shown ? -1 : 1));
+  const broken = raw.broken.map(({ path, line }): SkippedFile => {
+    const reason = `line ${line} does not parse as Python, and rules say nothing of such code`;
+    return { shown: tree.show(path), problem: "syntax-error", reason };
+  });
+  return [...unread, ...unparsed, ...broken].sort((a, b) => (a.shown < b.shown ? -1 : 1));
 }

@@ -23,7 +23,10 @@ export function formatCheckPage(report: CheckReport): string {
   const since = report.since === undefined ? "" : ` since ${report.since}`;
   const words = [
     `${plural(report.findings.length, "finding")}${since}, ${report.suppressed.length} suppressed, ${plural(report.files, "file")}`,
-    ...report.skipped.map(({ shown, reason }) => `not checked: ${shown}: ${reason}`),
+    ...report.skipped.map(
+      ({ shown, problem, reason }) =>
+        `${problem === "syntax-error" ? "checked in part" : "not checked"}: ${shown}: ${reason}`,
+    ),
   ];
   return formatPage(
     `osfix check: ${report.trees.join(", ")}`,

@@ -21,10 +21,12 @@ export function renderCheckText(report: CheckReport, style: Style): Rendered {
 /** What was not checked, and why; after the first ones their number, unless all are asked for. */
 function formatSkipped({ skipped }: CheckReport, style: Style): readonly string[] {
   const shown = style.verbosity > 0 ? skipped : skipped.slice(0, SKIPPED_SHOWN);
-  const label = tint(style, "yellow", "skipped");
-  const lines = shown.map((file) => `${label} ${printable(file.shown)}: ${printable(file.reason)}`);
+  const lines = shown.map((file) => {
+    const label = tint(style, "yellow", file.problem === "syntax-error" ? "broken" : "skipped");
+    return `${label} ${printable(file.shown)}: ${printable(file.reason)}`;
+  });
   const more = skipped.length - shown.length;
-  return more === 0 ? lines : [...lines, `${label} ${more} more; -v names them`];
+  return more === 0 ? lines : [...lines, `${plural(more, "more file")} like that; -v names them`];
 }
 
 function formatFinding(finding: ReportedFinding, style: Style): readonly string[] {
@@ -70,12 +72,15 @@ export function summaryOf(report: CheckReport): string {
     const number = findings.filter((finding) => finding.severity === severity).length;
     return number === 0 ? [] : [plural(number, one)];
   };
+  const whole = skipped.filter(({ problem }) => problem !== "syntax-error");
+  const broken = skipped.length - whole.length;
   const kinds = [...count("error", "error"), ...count("warning", "warning"), ...count("info", "note")];
   const total = plural(findings.length, "finding");
   const parts = [
     `${kinds.length === 0 ? total : `${total} (${kinds.join(", ")})`} in ${plural(files, "file")}${since === undefined ? "" : ` since ${printable(since)}`}`,
     ...(suppressed.length > 0 ? [`${suppressed.length} suppressed`] : []),
-    ...(skipped.length > 0 ? [`${plural(skipped.length, "file")} skipped`] : []),
+    ...(whole.length > 0 ? [`${plural(whole.length, "file")} skipped`] : []),
+    ...(broken > 0 ? [`${plural(broken, "file")} with syntax errors`] : []),
     ...(staleBaseline > 0 ? [staleWords(staleBaseline)] : []),
     ...(fixed === undefined
       ? []

@@ -209,6 +209,21 @@ describe("the files of a check", () => {
     expect([status, err.join("")]).toEqual([2, "error: --stdin-filename pkg: it is a directory\n"]);
   });
 
+  it("is told where it does not parse, and judged only around that", async () => {
+    const merge = "<<<<<<< HEAD\nx = 1\n=======\nx = 2\n>>>>>>> branch\n";
+    const cwd = scratch({
+      "a.py": CLEAN,
+      "merge.py": `${merge}\n\n${NESTED}`,
+      "open.py": "def f(:\n    pass\n",
+    });
+    const { out, err } = await osfix(["check"], { cwd });
+    expect(out.match(/^\S+: error.*\]/gm)).toEqual(["merge.py:13:10: error: [locks/nested]"]);
+    expect(err).toContain("broken merge.py: line 1 does not parse as Python");
+    expect(err).toContain("1 finding (1 error) in 3 files; 2 files with syntax errors\n");
+    const { skipped } = JSON.parse((await osfix(["check", "--json"], { cwd })).out);
+    expect(skipped).toMatchObject([{ path: "merge.py" }, { path: "open.py", problem: "syntax-error" }]);
+  });
+
   it("may be one that standard input stands for", async () => {
     const cwd = scratch({ "pkg/__init__.py": "", "pkg/a.py": CLEAN });
     const [out, err]: [string[], string[]] = [[], []];
