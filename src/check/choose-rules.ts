@@ -13,6 +13,8 @@ export interface RuleRequest {
   readonly rules: readonly Rule[];
   /** Ids, `AREA/*` or names of rules that alone run; those that are on otherwise. */
   readonly select: readonly string[];
+  /** Words as in `select` of rules that do not run, whatever else is said. */
+  readonly ignore?: readonly string[] | undefined;
   /** Also those that are off by default. */
   readonly all: boolean;
   readonly settings: RuleSettings;
@@ -24,6 +26,8 @@ export interface ChosenRules {
   readonly rules: readonly Rule[];
   readonly seriesRules: readonly SeriesRule[];
   readonly pairing: Rule | undefined;
+  /** Whether comments that ignore nothing are told. */
+  readonly tellsUnused: boolean;
   /** The ids of all rules that there are, also of those that do not run. */
   readonly known: readonly string[];
 }
@@ -37,13 +41,18 @@ export function chooseRules(request: RuleRequest, series: Series): ChosenRules {
   const patches = seriesRules(series);
   const pairing = pairingRule(series);
   const all = [...request.rules, ...patches, pairing, UNUSED_IGNORE];
+  refuseTwice(all.map(({ id }) => id));
   const words = [
     ...request.select,
+    ...(request.ignore ?? []),
     ...request.settings.rules.keys(),
     ...request.settings.paths.flatMap(({ rules }) => [...rules.keys()]),
   ];
   for (const word of words) checkWord(word, all);
+  const isIgnored = ({ id }: { readonly id: string }): boolean =>
+    request.ignore?.some((word) => isNamed(word, id)) === true;
   const isOn = (rule: Rule): boolean => {
+    if (isIgnored(rule)) return false;
     // What is named by its own name runs, also where it is off by default; a glob names what is on.
     if (request.select.length > 0)
       return request.select.some(
@@ -60,6 +69,7 @@ export function chooseRules(request: RuleRequest, series: Series): ChosenRules {
     rules: request.rules.filter(isOn),
     seriesRules: patches.filter(isOn),
     pairing: isOn(pairing) ? pairing : undefined,
+    tellsUnused: !isIgnored(UNUSED_IGNORE),
     known: all.map(({ id }) => id),
   };
 }
@@ -71,6 +81,15 @@ function isNamed(word: string, id: string): boolean {
     (word.endsWith("/*") && id.startsWith(word.slice(0, -1))) ||
     id.endsWith(`/${word}`)
   );
+}
+
+/** Of two rules of one name nobody could tell whose finding is ignored or accepted. */
+function refuseTwice(ids: readonly string[]): void {
+  const twice = ids.find((id, at) => ids.indexOf(id) !== at);
+  if (twice !== undefined)
+    throw new UserError(`rule ${twice} of your own has the name of one that osfix has`, {
+      hint: "Choose another name; `osfix list rules` shows those that are taken.",
+    });
 }
 
 function checkWord(word: string, rules: readonly { readonly id: string }[]): void {
@@ -85,10 +104,15 @@ function checkWord(word: string, rules: readonly { readonly id: string }[]): voi
 }
 
 /** The rules of a check as reports speak of them, ordered by id. */
-export function infosOf({ rules, seriesRules: patches, pairing }: ChosenRules): readonly RuleInfo[] {
+export function infosOf({
+  rules,
+  seriesRules: patches,
+  pairing,
+  tellsUnused,
+}: ChosenRules): readonly RuleInfo[] {
   const all = [...rules, ...patches, ...(pairing ? [pairing] : [])];
   const infos = all.map(({ id, title, severity, confidence, source }): RuleInfo => {
     return { id, title, severity, confidence, source, page: undefined };
   });
-  return [...infos, UNUSED_IGNORE].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return [...infos, ...(tellsUnused ? [UNUSED_IGNORE] : [])].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -70,7 +70,7 @@ export function judgeFindings(
     }
     for (const raw of comments.unused(byId, known)) {
       const isAccepted = accepted.has(raw);
-      const finding = report(tree, raw, UNUSED_IGNORE, settings);
+      const finding = report(tree, raw, byId.get(UNUSED_IGNORE.id), settings);
       if (finding && !isAccepted && !isOld(raw)) findings.push(finding);
     }
   }

@@ -2,6 +2,7 @@ import { ProjectFacts } from "../facts/tree/project.ts";
 import { sourcesFromTexts } from "../facts/tree/source-reader.ts";
 import type { Parser } from "../parse/tree.ts";
 import { applyEdits } from "../text/edit.ts";
+import { parseGlob } from "../text/glob.ts";
 import { checkModule } from "./check-module.ts";
 import type { OwnRule } from "./own-rules.ts";
 import { type Example, examplesOf, wantedOf, withoutWants } from "./page-examples.ts";
@@ -30,14 +31,29 @@ export function testRule(own: OwnRule, parser: Parser): RuleTest {
   return { id: rule.id, examples: examples.length, failures };
 }
 
-/** A block without a path stands at a path that the rule is about. */
+/** A block without a path stands at a path that the rule is about: `nova/virt/example.py` of `nova/virt/**`. */
 function placed(example: Example, { patch }: OwnRule): Example {
   const paths = patch.sections.flatMap(({ target }) => (target.kind === "candidates" ? target.paths : []));
-  const plain = paths.find((path) => !path.includes("*"));
+  if (paths.some((path) => parseGlob(path).test("example.py"))) return example;
+  const plain =
+    paths.find((path) => !/[*?{]/.test(path)) ?? paths.map(exampleOf).find((path) => path !== undefined);
   const text = example.files["example.py"];
   if (plain === undefined || text === undefined) return example;
   const after = example.after && { ...example.after, path: plain };
   return { title: example.title, files: { [plain]: text }, ...(after ? { after } : {}) };
+}
+
+/** A path of Python code that a glob fits. */
+function exampleOf(glob: string): string | undefined {
+  const folders = glob
+    .replace(/\*\*\//g, "")
+    .replace(/[^/]*$/, "")
+    .replace(/\*+/g, "pkg");
+  const names = [
+    `${folders}example.py`,
+    `${folders}${(glob.split("/").at(-1) ?? "").replace(/\*+/g, "example")}`,
+  ];
+  return names.find((name) => name.endsWith(".py") && parseGlob(glob).test(name));
 }
 
 function failuresOf({ title, files, after }: Example, { rule }: OwnRule, parser: Parser): readonly string[] {
@@ -49,7 +65,9 @@ function failuresOf({ title, files, after }: Example, { rule }: OwnRule, parser:
   });
   const found = checked.flatMap(({ findings }) => findings);
   const seen = found.map(({ path, from, message }) => ({ place: `${path}:${from.line}`, message }));
-  const wanted = wantedOf(files)
+  const asked = wantedOf(files);
+  const strange = asked.filter((want) => want.rule !== rule.id);
+  const wanted = asked
     .filter((want) => want.rule === rule.id)
     .map(({ path, line, message }) => ({ place: `${path}:${line}`, message }));
   const missing = wanted.filter(
@@ -59,6 +77,10 @@ function failuresOf({ title, files, after }: Example, { rule }: OwnRule, parser:
   const where = title === "" ? "" : `${title}: `;
   return [
     ...checked.flatMap(({ unjudged }) => unjudged.map((reason) => `${where}${reason}`)),
+    ...strange.map(
+      (want) =>
+        `${where}${want.path}:${want.line}: it wants ${want.rule}, and this is the page of ${rule.id}`,
+    ),
     ...missing.map(
       ({ place, message }) => `${where}${place}: not found${message === "" ? "" : `: ${message}`}`,
     ),

@@ -11,6 +11,7 @@ export interface CheckOptions extends CommonOptions {
   readonly output?: string;
   readonly statistics?: boolean;
   readonly select?: readonly string[];
+  readonly ignore?: readonly string[];
   readonly all?: boolean;
   readonly rules?: readonly string[];
   readonly patches?: string;
@@ -40,6 +41,7 @@ export function addCheckCommand(program: Command, io: Io, finish: Finish): void 
         "run these rules only: ids, AREA/*, comma-separated; may be repeated",
         collectList,
       )
+      .option("--ignore <rules>", "do not run these rules; words as for --select", collectList)
       .option("--all", "run the rules that are off by default too")
       .option("--rules <dir>", "own rules: semantic patches and their pages; may be repeated", collect)
       .option("--patches <dir>", "folder of another series")

@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { RuleSetting, RuleSettings } from "../report/rule-settings.ts";
 import { didYouMean } from "../text/suggest.ts";
 import { UserError } from "../text/user-error.ts";
@@ -28,6 +29,11 @@ export function parseCheckConfig(value: unknown, file: string): CheckConfig {
     ownRules: texts(ownRules, `${file}: "check.ownRules"`),
     baseline,
   };
+}
+
+/** The directories of own rules that a configuration names, from where it lies. */
+export function ownRuleFolders({ ownRules }: Pick<CheckConfig, "ownRules">, file: string): readonly string[] {
+  return ownRules.map((one) => path.resolve(path.dirname(file), one));
 }
 
 function pathSettings(value: unknown, where: string): RuleSettings["paths"][number] {

@@ -22,7 +22,7 @@ import { printable } from "../report/style.ts";
 import { codeOf, unreadReason } from "../text/system-error.ts";
 import { UserError } from "../text/user-error.ts";
 import type { CheckOptions } from "./check-command.ts";
-import { type CheckConfig, parseCheckConfig } from "./check-config.ts";
+import { type CheckConfig, ownRuleFolders, parseCheckConfig } from "./check-config.ts";
 import { ownVersion } from "./cli.ts";
 import { readConfig } from "./config.ts";
 import { type Io, parserOf, styleOf } from "./io.ts";
@@ -40,8 +40,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     config.check === undefined
       ? { ...NO_SETTINGS, ownRules: [], baseline: undefined }
       : parseCheckConfig(config.check, config.file ?? "");
-  const directories =
-    options.rules ?? own.ownRules.map((one) => path.resolve(path.dirname(config.file ?? ""), one));
+  const directories = options.rules ?? ownRuleFolders(own, config.file ?? "");
   const ownRules = await loadOwnRules(directories, io);
   const baseline = baselineFile(options, own, config.file, io);
   const request: CheckRequest = {
@@ -52,6 +51,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     stdin: paths.includes("-") ? readStdin(options.stdinFilename ?? "stdin.py", io) : undefined,
     rules: [...shippedRules, ...ownRules.map(({ rule }) => rule)],
     select: options.select ?? [],
+    ignore: options.ignore,
     all: options.all === true,
     settings: own,
     baseline: readBaseline(baseline, options),

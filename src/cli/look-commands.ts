@@ -4,9 +4,12 @@ import { Argument, type Command } from "commander";
 import type { OwnRule } from "../check/own-rules.ts";
 import { EXIT } from "../report/exit-status.ts";
 import type { ListedRule, ListName } from "../report/list.ts";
+import type { Rule } from "../rule.ts";
 import type { Series } from "../smpl/series.ts";
 import { didYouMean } from "../text/suggest.ts";
 import { UserError } from "../text/user-error.ts";
+import { ownRuleFolders, parseCheckConfig } from "./check-config.ts";
+import { readConfig } from "./config.ts";
 import { type Io, parserOf, styleOf } from "./io.ts";
 import { collect, requestOf, type TreeOptions, withChoice, withCommon } from "./options.ts";
 import type { Finish } from "./tree-commands.ts";
@@ -61,7 +64,7 @@ async function list(what: ListName | undefined, options: RuleOptions, io: Io): P
   ]);
   const request = requestOf([], options, io);
   const series = loadSeries(request.patches, request.series);
-  const rules = await listedRules(series, options.rules ?? [], io);
+  const rules = await listedRules(series, ownDirectories(options, io), io);
   if (options.json) io.out(listsJson(series, rules));
   else io.out(formatLists(series, rules, what === undefined ? LISTS : [what], styleOf(options, io)));
   return EXIT.fine;
@@ -75,7 +78,9 @@ async function explain(what: string, options: RuleOptions, io: Io): Promise<numb
   }
   const { run } = await import("../run.ts");
   const request = requestOf([place[1] ?? ""], options, io);
-  const outcome = await run({ ...request, direction: "apply", until: "look" });
+  const outcome = await run({ ...request, direction: "apply", until: "look" }).catch((error: unknown) => {
+    throw error instanceof UserError ? withCheckHint(error, place[1] ?? "") : error;
+  });
   const [tree] = outcome.trees;
   if (tree === undefined || tree.focus.length !== 1)
     throw new UserError(`${place[1]}: it is not a file`, {
@@ -88,6 +93,19 @@ async function explain(what: string, options: RuleOptions, io: Io): Promise<numb
   const explained = await explainLine(tree, Number(place[2]), request.parser);
   io.out(formatExplanation(explained, styleOf(options, io)));
   return EXIT.fine;
+}
+
+/** Who asks about a finding's line gets no answer from the series. */
+function withCheckHint(error: UserError, file: string): UserError {
+  const hint = `FILE:LINE explains hunks of patches. Findings: osfix check ${file}, and osfix explain RULE.`;
+  return new UserError(error.message, { hint: error.hint === undefined ? hint : `${error.hint}\n  ${hint}` });
+}
+
+/** Directories of own rules: those that the call names, or those of the configuration. */
+function ownDirectories(options: RuleOptions, io: Io): readonly string[] {
+  if (options.rules !== undefined) return options.rules.map((one) => path.resolve(io.cwd, one));
+  const { check, file = "" } = readConfig(io.cwd);
+  return check === undefined ? [] : ownRuleFolders(parseCheckConfig(check, file), file);
 }
 
 /** All that `osfix check` may find something with, ordered by id. */
@@ -117,8 +135,7 @@ async function ownRules(directories: readonly string[], io: Io): Promise<readonl
     import("../check/own-rules.ts"),
     import("../parse/parser.ts"),
   ]);
-  const folders = directories.map((one) => path.resolve(io.cwd, one));
-  return readOwnRules(folders, await loadParser({ backend: parserOf(io) }));
+  return readOwnRules(directories, await loadParser({ backend: parserOf(io) }));
 }
 
 /** The page of an own rule, or of a rule that `osfix check` has beside those of files. */
@@ -126,7 +143,15 @@ async function ownPage(word: string, directories: readonly string[], io: Io): Pr
   const { UNUSED_IGNORE } = await import("../check/judge.ts");
   if (word === UNUSED_IGNORE.id) return UNUSED_IGNORE.page;
   const found = (await ownRules(directories, io)).find(({ rule }) => rule.id === word);
-  return found && (found.page ?? `# ${found.rule.title}\n\n${found.patch.prose}\n`);
+  return found && headed(found.page ?? `# ${found.rule.title}\n\n${found.patch.prose}\n`, found.rule);
+}
+
+/** A page with what the rule is called and what its findings mean, below its title. */
+function headed(page: string, { id, severity, onByDefault }: Rule): string {
+  const [title = "", ...rest] = page.split("\n");
+  const state = onByDefault ? "on" : "off";
+  const words = `\`${id}\`: ${severity}, ${state} by default; \`# osfix: ignore[${id}] reason\` passes over one.`;
+  return [title, "", words, ...rest].join("\n");
 }
 
 /** The page of the one patch or rule that a word names. */
@@ -141,7 +166,7 @@ async function pageOf(word: string, options: RuleOptions, io: Io): Promise<strin
   const request = requestOf([], options, io);
   const folder = readSeriesFolder(request.patches ?? SHIPPED_PATCHES, request.series);
   const series = seriesOf(folder);
-  const own = await ownPage(word, options.rules ?? [], io);
+  const own = await ownPage(word, ownDirectories(options, io), io);
   if (own !== undefined) return own;
   const { seriesRuleId } = await import("../check/series-rules.ts");
   const patches = series.patches.filter(
@@ -156,7 +181,7 @@ async function pageOf(word: string, options: RuleOptions, io: Io): Promise<strin
     const { formatPatchPage } = await import("../report/explain.ts");
     return readSeriesPage(folder, patch.id) ?? formatPatchPage(patch);
   }
-  if (rule) return readFileSync(new URL(`../../rules/${rule.id}.md`, import.meta.url), "utf8");
+  if (rule) return headed(readFileSync(new URL(`../../rules/${rule.id}.md`, import.meta.url), "utf8"), rule);
   const known = [...series.patches, ...rules].map(({ id }) => id);
   throw new UserError(`no patch and no rule is called "${word}"`, {
     hint: didYouMean(word, known) ?? "`osfix list` shows all; for a place in a file write FILE:LINE.",

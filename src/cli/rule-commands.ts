@@ -49,7 +49,12 @@ async function newRule(id: string, directory: string, io: Io): Promise<number> {
     throw new UserError(`${id}: it is no name of a rule`, {
       hint: "AREA/NAME, of small letters, digits and hyphens: locks/own-prefix",
     });
-  const { newRuleFiles } = await import("../check/new-rule.ts");
+  const [{ newRuleFiles }, { rules }] = await Promise.all([
+    import("../check/new-rule.ts"),
+    import("../../rules/index.ts"),
+  ]);
+  if (rules.some((rule) => rule.id === id))
+    throw new UserError(`${id}: osfix has a rule of that name`, { hint: "choose another name" });
   const base = path.join(path.resolve(io.cwd, directory), id);
   const { spatch, page } = newRuleFiles(id, new Date(0).toUTCString().replace("GMT", "+0000"));
   makeDirectory(path.dirname(base));

@@ -60,7 +60,10 @@ export function patchFindings(
 
 /** The parts of a finding that a matrix shows. */
 export function asMatrixFinding(finding: RawFinding, severity: ReportedFinding["severity"]): MatrixFinding {
-  const { rule, path, from, to, message, related, lines } = finding;
+  const { rule, path, from, to, message, lines } = finding;
+  const related = finding.related.map((one) => {
+    return { path: one.path, from: one.from, to: one.to, message: one.message };
+  });
   return { rule, severity, path, from, to, message, related, lines };
 }
 

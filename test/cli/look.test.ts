@@ -55,6 +55,8 @@ describe("osfix explain", () => {
   it("takes a patch's number with its project's name, as the README has it", async () => {
     const { status, out } = await osfix(["explain", "nova/0003"]);
     expect([status, out.startsWith("#")]).toEqual([0, true]);
+    const { err } = await osfix(["explain", `${path.join(sample("os-vif"), "setup.py")}:1`]);
+    expect(err).toMatch(/Findings: osfix check .*setup\.py, and osfix explain RULE/);
     expect((await osfix(["explain", "glance/0003"])).status).toBe(2);
   });
 });
