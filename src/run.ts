@@ -63,7 +63,8 @@ export async function run(request: RunRequest): Promise<RunOutcome> {
     ...outOfReach(judged, forward),
     ...precautions(request, trees),
   ]);
-  const pairing = judgePairing(trees.map((tree) => pairedTree(tree, writing)));
+  const isFixOfBoth = ["os-vif", "nova"].every((project) => series.projects.includes(project));
+  const pairing = isFixOfBoth ? judgePairing(trees.map((tree) => pairedTree(tree, writing))) : [];
   const passedOver = placed
     .filter((found) => !kept.includes(found))
     .map(({ opened: { tree }, project }) => ({ label: tree.label, project }));

@@ -151,3 +151,31 @@ describe("osfix explain", () => {
     expect(out + err).toContain(says);
   });
 });
+
+describe("a series of one's own", () => {
+  const spatch = `Subject: nova: no bridge name
+Project: nova
+Author: A <a@example.org>
+Date: Wed, 02 Dec 2020 00:00:00 +0000
+
+Why.
+
+--- nova/network/neutron.py
+@@ here @@
+@@
+ def get_client(...):
+     ...
++    pass
+`;
+  const title = { title: "own", projects: ["nova"], profiles: { plain: {} }, defaultProfile: "plain" };
+
+  it("is told nothing of os-vif, which it is not about", async () => {
+    const patches = scratch({
+      "own/series.json": JSON.stringify(title),
+      "own/nova/0001-here.spatch": spatch,
+    });
+    const { out, err } = await osfix(["status", "--patches", patches, sample("nova")]);
+    expect(out).toContain("0001-here");
+    expect(err).not.toContain("os-vif");
+  });
+});

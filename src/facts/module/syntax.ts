@@ -108,9 +108,9 @@ export function nodeAt(root: SyntaxNode, offset: number): SyntaxNode {
   }
 }
 
-/** Nodes below a function's body, nested functions left out. */
+/** Nodes below the body of a function or of a statement, or below a block itself; nested functions left out. */
 export function* ownNodes(definition: SyntaxNode): Generator<SyntaxNode> {
-  const body = definition.field("body");
+  const body = definition.type === "block" ? definition : definition.field("body");
   if (!body) return;
   const enter = (node: SyntaxNode) => node.type !== "function_definition" && node.type !== "class_definition";
   yield* descendants(body, enter);
