@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
+import { basename, resolve } from "node:path";
 import type { RuleRequest } from "../check/choose-rules.ts";
 import type { GitPlace } from "../checkout/git.ts";
 import { projectOfPackage } from "../checkout/known-packages.ts";
@@ -90,14 +91,15 @@ export function chooseProfiles(
 export async function openRepository(
   path: string,
   series: Series,
-  request: Pick<MatrixRequest, "revs" | "releases">,
+  request: Pick<MatrixRequest, "revs" | "releases" | "check">,
 ): Promise<OpenedRepository> {
   const place = repositoryAt(path);
   const listed = await listRevisions(place);
   const reader = new ObjectReader(place);
   try {
     const trees = new ObjectTrees(reader);
-    const project = await projectIn(path, listed.at(-1)?.tree ?? "HEAD^{tree}", trees, series);
+    const found = await projectIn(path, listed.at(-1)?.tree ?? "HEAD^{tree}", trees, series);
+    const project = request.check ? found.project : found.ofSeries();
     const ordered = orderRevisions(project, listed);
     const { selected, missing } = selectRevisions(ordered, request.revs);
     const named = await Promise.all(missing.map((word) => findRevision(reader, word)));
@@ -123,14 +125,31 @@ export async function openRepository(
   }
 }
 
-async function projectIn(path: string, tree: string, trees: ObjectTrees, series: Series): Promise<string> {
+/** What a repository holds: rules are for any project, patches for those of the series. */
+interface FoundProject {
+  readonly project: string;
+  /** @throws UserError where the series has no patches for it */
+  ofSeries(): string;
+}
+
+async function projectIn(
+  path: string,
+  tree: string,
+  trees: ObjectTrees,
+  series: Series,
+): Promise<FoundProject> {
   const names = [...(await trees.entriesOf(tree)).keys()];
-  const projects = new Set(names.flatMap((name) => projectOfPackage(name) ?? []));
-  const project = series.projects.find((one) => projects.has(one));
-  if (project !== undefined) return project;
-  throw new UserError(`${path}: series ${series.name} has no patches for what is in this repository`, {
-    hint: `It is for ${series.projects.join(", ")}; found ${[...projects].join(", ") || "no project known to osfix"}.`,
-  });
+  const projects = [...new Set(names.flatMap((name) => projectOfPackage(name) ?? []))];
+  const own = series.projects.find((one) => projects.includes(one));
+  return {
+    project: own ?? projects[0] ?? basename(resolve(path).replace(/\/?\.git$/, "")),
+    ofSeries() {
+      if (own !== undefined) return own;
+      throw new UserError(`${path}: series ${series.name} has no patches for what is in this repository`, {
+        hint: `It is for ${series.projects.join(", ")}; found ${projects.join(", ") || "no project known to osfix"}. --check shows findings of any project.`,
+      });
+    },
+  };
 }
 
 /** Neighbours share most of their files, so a shard is a run of revisions and not every twentieth. */

@@ -40,7 +40,11 @@ export interface DriftRequest extends Omit<MatrixRequest, "repositories" | "revs
 export async function runDrift(request: DriftRequest): Promise<DriftReport> {
   const series = loadSeries(request.patches, request.series);
   const profiles = chooseProfiles(series, request);
-  const repository = await openRepository(request.repository, series, { revs: [], releases: undefined });
+  const repository = await openRepository(request.repository, series, {
+    revs: [],
+    releases: undefined,
+    check: request.check,
+  });
   try {
     const parser = await loadParser({ backend: request.parser });
     const [cache, engine] = [new ResultCache(request.cache), engineOf(request.version)];

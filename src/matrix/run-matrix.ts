@@ -81,14 +81,15 @@ async function judgeAll(
     repositories.push({ path: repository.path, project: repository.project, revisions });
   }
   judge.save();
+  const patches = patchRows(series, asked, opened);
   const report: MatrixReport = {
     format: 1,
     osfix: request.version,
     series: series.name,
-    title: series.title,
+    title: patches.length > 0 ? series.title : "Findings of osfix check",
     profiles: asked.map(({ profile }) => profile.name),
     shard: request.shard ? `${request.shard.part}/${request.shard.of}` : null,
-    patches: patchRows(series, asked, opened),
+    patches,
     repositories,
     pairing: [],
     verdicts: verdicts.all,

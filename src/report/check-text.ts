@@ -45,17 +45,30 @@ function formatFinding(finding: ReportedFinding, style: Style): readonly string[
   return [head, ...formatFrame(finding, style), ...related, ...fix];
 }
 
+/** In a narrow terminal the indentation that all lines share, which would push the code out of it. */
+function indentToDrop({ lines, from }: Pick<ReportedFinding, "lines" | "from">, style: Style): number {
+  if (from.column + NARROW <= style.width) return 0;
+  const shared = lines.filter(({ text }) => text.trim() !== "").map(({ text }) => text.search(/[^ ]/));
+  return Math.max(0, Math.min(from.column - 1, ...shared));
+}
+
+/** So much of a terminal goes to line numbers and to the code that is spoken of. */
+const NARROW = 30;
+
 /** The lines of a finding with their numbers, its first line underlined. */
 function formatFrame({ lines, from, to }: ReportedFinding, style: Style): readonly string[] {
-  return lines.flatMap(({ line, text }) => {
+  const indent = indentToDrop({ lines, from }, style);
+  return lines.flatMap(({ line, text: whole }) => {
+    const text = whole.slice(indent);
     const within = line >= from.line && line <= to.line;
     const mark = within ? tint(style, "red", ">") : " ";
     const room = style.width - 10;
     const row = `${mark}${String(line).padStart(6)} ${tint(style, "dim", "│")} ${clip(printable(text), room)}`;
     if (line !== from.line) return [row.trimEnd()];
-    const before = printable(text.slice(0, from.column - 1)).length;
-    const end = to.line === from.line ? to.column - 1 : text.length;
-    const under = Math.max(1, printable(text.slice(from.column - 1, end)).length);
+    const start = Math.max(0, from.column - 1 - indent);
+    const before = printable(text.slice(0, start)).length;
+    const end = to.line === from.line ? to.column - 1 - indent : text.length;
+    const under = Math.max(1, printable(text.slice(start, end)).length);
     if (before >= room) return [row];
     const carets = "^".repeat(Math.min(under, room - before));
     return [

@@ -42,7 +42,7 @@ export function formatMatrix(report: MatrixReport, style: Style): string {
       "",
     );
   }
-  if (style.verbosity >= 0) lines.push(...legend(grid, style), "");
+  if (style.verbosity >= 0 && grid.rows.length > 0) lines.push(...legend(grid, style), "");
   lines.push(...findingLines(report, style));
   if (style.verbosity < 0) return `${lines.join("\n")}`;
   lines.push(...pairingLines(report, style), summary(report));

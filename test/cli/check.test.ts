@@ -56,6 +56,15 @@ describe("osfix check", () => {
     expect(err).toBe("1 finding (1 error) in 2 files\n");
   });
 
+  it("shows the code in a narrow terminal too", async () => {
+    const nested =
+      "def f(a, text):\n    if a:\n        for b in a:\n            if b:\n                text.strip()\n";
+    const cwd = scratch({ "a.py": nested });
+    const { out } = await osfix(["check"], { cwd, columns: 40, env: { NO_COLOR: "1" } });
+    expect(out).toContain(">     5 │     text.strip()\n        │     ^^^^^^^^^^^^\n");
+    expect((await osfix(["check"], { cwd, columns: 80 })).out).toContain("                text.strip()");
+  });
+
   it("shows other places as its caller finds them", async () => {
     const cwd = scratch({
       "tree/setup.cfg": "[metadata]\nname = x\n",

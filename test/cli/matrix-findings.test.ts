@@ -153,3 +153,30 @@ describe("the findings in a matrix", () => {
     expect([status, err]).toEqual([2, expect.stringContaining(message)]);
   });
 });
+
+describe("a repository of another project", () => {
+  it("is shown with its findings, where rules are asked for", async () => {
+    const shop = repositoryOf([
+      { files: { "shop/__init__.py": "" }, tags: ["1.0.0"] },
+      { files: { "shop/late.py": LATE }, tags: ["1.1.0"] },
+    ]);
+    const said = await osfix(["matrix", shop]);
+    expect([said.status, said.err]).toEqual([
+      2,
+      expect.stringContaining("--check shows findings of any project"),
+    ]);
+    const report = await reportOf([shop, "--select", "calls/missing-argument"]);
+    expect([report.patches, report.title]).toEqual([[], "Findings of osfix check"]);
+    const found = report.repositories[0]?.revisions.map(({ name, findings }) => [name, findings.length]);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        ["1.0.0", 0],
+        ["1.1.0", 2],
+      ]),
+    );
+    const { out } = await osfix(["matrix", shop, "--select", "calls/missing-argument", "--no-cache"]);
+    expect(out).toMatch(/^findings in all files\n/);
+    const drift = await osfix(["drift", shop, "--from", "1.0.0", "--to", "1.1.0", "--check", "--no-cache"]);
+    expect([drift.status, drift.out]).toEqual([1, expect.stringContaining("2 findings came")]);
+  });
+});
