@@ -261,13 +261,15 @@ const openCell = (row, column, entries, opener) => {
 /* ---- drawing ---- */
 const drawMap = () => {
   const projects = [...new Set(data.patches.map(({ project }) => project))];
-  const all = controls.columns === "releases" ? [tableFor(projects, data.title)] : projects.map((project) => tableFor([project], project));
+  const held = [...new Set(data.repositories.map(({ project }) => project))];
+  const all = controls.columns === "releases" && projects.length > 0 ? [tableFor(projects, data.title)] : projects.map((project) => tableFor([project], project));
   const tables = all.filter((one, at) => one.columns > 0 || at === 0);
   const what = "Findings in " + (data.checked === "trees" ? "all files" : "the files of the patches");
-  const found = data.rules === undefined ? [] : (controls.columns === "releases" ? [findingTable(projects, what)] : projects.map((project) => findingTable([project], what + ": " + project))).filter((one) => one.rows > 0);
+  const found = data.rules === undefined ? [] : (controls.columns === "releases" ? [findingTable(held, what)] : held.map((project) => findingTable([project], what + ": " + project))).filter((one) => one.rows > 0);
   byId("map").replaceChildren(...tables.map(({ node }) => node), ...found.map(({ node }) => node));
   const [rows, columns] = [tables.reduce((sum, one) => sum + one.rows, 0), tables.reduce((sum, one) => sum + one.columns, 0)];
-  byId("said").textContent = plural(rows, "row") + ", " + plural(columns, "column") + (found.length === 0 ? "" : ", " + plural(found.reduce((sum, one) => sum + one.rows, 0), "rule") + " with findings");
+  const rules = plural(found.reduce((sum, one) => sum + one.rows, 0), "rule") + " with findings";
+  byId("said").textContent = [...(tables.length === 0 ? [] : [plural(rows, "row"), plural(columns, "column")]), ...(tables.length > 0 && found.length === 0 ? [] : [rules])].join(", ");
   if (data.inline) drawInline(projects);
 };
 const drawInline = (projects) => {
@@ -284,10 +286,10 @@ const select = (name, label, options) => el("label", {}, label, el("select", { n
 const mapControls = () => {
   const seen = new Set(data.verdicts.flatMap((verdict) => [verdict.s, ...verdict.h.map(({ s }) => s)]));
   const form = el("form", { class: "controls", role: "search", "aria-label": "filter" },
-    el("label", {}, "Search patches and hunks ( / )", el("input", { name: "search", type: "search", size: "28" })),
+    el("label", {}, data.patches.length > 0 ? "Search patches and hunks ( / )" : "Search rules ( / )", el("input", { name: "search", type: "search", size: "28" })),
     el("label", {}, "Revisions or releases", el("input", { name: "revisions", type: "search", size: "16", placeholder: "20. 2024.1 master" })),
     data.profiles.length > 1 ? select("profile", "Profile", data.profiles.map((name) => [name, name])) : null,
-    select("rows", "Rows", [["patches", "patches"], ["hunks", "hunks"]]),
+    data.patches.length > 0 ? select("rows", "Rows", [["patches", "patches"], ["hunks", "hunks"]]) : null,
     data.inline ? null : select("columns", "Columns", [["releases", "releases"], ["revisions", "every revision"]]));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", (event) => { controls[event.target.name] = event.target.value; drawMap(); });
@@ -297,7 +299,7 @@ const mapControls = () => {
     if (event.target.checked) controls.states.add(event.target.value); else controls.states.delete(event.target.value);
     drawMap();
   });
-  return [form, states];
+  return data.patches.length > 0 ? [form, states] : [form];
 };
 
 /* ---- findings ---- */

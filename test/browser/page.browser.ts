@@ -75,6 +75,25 @@ const twoProjects = (): Promise<string> =>
 const focused = (page: Page): Promise<string | null> =>
   page.evaluate("document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent");
 
+describe("the matrix of a project that no patch is for", () => {
+  it("shows its findings, and no empty map of patches", async () => {
+    const shop = repositoryOf([
+      {
+        files: { "shop/__init__.py": "", "shop/late.py": "def late(a, b):\n    return a\n\n\nlate(1)\n" },
+        tags: ["1.0.0"],
+      },
+      { files: { "shop/more.py": "" }, tags: ["1.1.0"] },
+    ]);
+    const asked = ["--select", "calls/missing-argument", "--no-cache", "--format", "html"];
+    const { page, trouble } = await open((await osfix(["matrix", shop, ...asked])).out);
+    expect(await page.textContent("#said")).toBe("1 rule with findings");
+    expect(await page.locator("[role=grid]").count()).toBe(1);
+    expect(await page.locator("th[scope=row]").allTextContents()).toEqual(["calls/missing-argument"]);
+    expect(await page.locator("#states").count()).toBe(0);
+    expect(trouble).toEqual([]);
+  });
+});
+
 describe("the page of a matrix", () => {
   it("filters by words, states, releases and profile", async () => {
     const { page, trouble } = await open(await twoProjects());
