@@ -38,6 +38,16 @@ export async function runFix(request: CheckRequest, kind: "safe" | "unsafe"): Pr
   }
 }
 
+/** What the first round of `runFix` would change; nothing is written. */
+export async function planFix(
+  request: CheckRequest,
+  kind: "safe" | "unsafe",
+): Promise<{ readonly report: CheckReport; readonly plans: readonly FixPlan[] }> {
+  const parser = await loadParser({ backend: request.parser });
+  const { report, trees } = await checkOnce(request);
+  return { report, plans: trees.map((tree) => planFixes(tree, findingsOf(report, tree, kind), parser)) };
+}
+
 function findingsOf(
   report: CheckReport,
   tree: CheckedTree,

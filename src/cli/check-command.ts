@@ -23,6 +23,7 @@ export interface CheckOptions extends CommonOptions {
   readonly since?: string;
   readonly fix?: boolean;
   readonly unsafe?: boolean;
+  readonly diff?: boolean;
   readonly cache?: boolean;
 }
 
@@ -53,6 +54,7 @@ export function addCheckCommand(program: Command, io: Io, finish: Finish): void 
       .option("--since <revision>", "only findings that a revision of the checkout has not")
       .option("--fix", "mend what can be mended safely")
       .option("--unsafe", "with --fix: also what a person must read afterwards")
+      .option("--diff", "with --fix: show what it would change, and change nothing")
       .option("--no-cache", "do not keep results, and use none"),
   ).action(async (paths: string[], options: CheckOptions) => {
     const { check } = await import("./check.ts");

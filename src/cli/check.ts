@@ -3,7 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { rules as shippedRules } from "../../rules/index.ts";
 import { CheckCache, digestFolder, programDigest } from "../check/cache.ts";
-import { runFix } from "../check/fix.ts";
+import { planFix, runFix } from "../check/fix.ts";
 import type { StandIn } from "../check/named-paths.ts";
 import type { OwnRule } from "../check/own-rules.ts";
 import { readRulePage } from "../check/rule-page.ts";
@@ -18,6 +18,7 @@ import type { CheckReport } from "../report/check-report.ts";
 import { formatStatistics } from "../report/check-text.ts";
 import { EXIT } from "../report/exit-status.ts";
 import { NO_SETTINGS } from "../report/rule-settings.ts";
+import { formatFixes } from "../report/run-diff.ts";
 import { printable } from "../report/style.ts";
 import { codeOf, unreadReason } from "../text/system-error.ts";
 import { UserError } from "../text/user-error.ts";
@@ -61,12 +62,29 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     version: ownVersion(),
     cache: options.cache === false ? undefined : openCache(options, ownRules, io),
   };
-  const report = options.fix
-    ? await runFix(request, options.unsafe === true ? "unsafe" : "safe")
-    : await runCheck(request);
+  const kind = options.unsafe === true ? "unsafe" : "safe";
+  if (options.diff) return showFixes(await planFix(request, kind), options, io);
+  const report = options.fix ? await runFix(request, kind) : await runCheck(request);
   if (baseline !== undefined && (options.updateBaseline || options.pruneBaseline))
     return writeBaseline(baseline, report, request.baseline, options, io);
   return show(withPages(report, ownRules, options), options, io);
+}
+
+/** The diff in place of the report; its counts go where they always go. */
+function showFixes(
+  { report, plans }: Awaited<ReturnType<typeof planFix>>,
+  options: CheckOptions,
+  io: Io,
+): number {
+  const style = styleOf(options, io);
+  const trees = plans.map(({ tree: { label, tree }, changes }) => ({ label, tree, changes }));
+  const toFile = options.output !== undefined;
+  const diff = formatFixes(trees, style, !toFile && io.terminal.out);
+  if (toFile) writeOutput(path.resolve(io.cwd, options.output ?? ""), diff);
+  else io.out(diff);
+  const { err, exitStatus } = renderCheck(report, "text", style);
+  io.err(err);
+  return exitStatus;
 }
 
 function show(report: CheckReport, options: CheckOptions, io: Io): number {
@@ -121,6 +139,9 @@ function refuseMixed(paths: readonly string[], options: CheckOptions): void {
     throw new UserError("--stdin-filename says what standard input is, and no PATH is -", {
       hint: "osfix check --stdin-filename nova/a.py -",
     });
+  if (options.statistics && (options.json || (options.format ?? "text") !== "text"))
+    throw new UserError("--statistics is a text of its own, and goes with no other format");
+  if (options.diff && !options.fix) throw new UserError("--diff goes with --fix");
   if (options.unsafe && !options.fix) throw new UserError("--unsafe goes with --fix");
   if (options.fix && paths.includes("-")) throw new UserError("--fix does not go with standard input");
   if (options.updateBaseline && options.pruneBaseline)

@@ -90,6 +90,8 @@ describe("osfix check", () => {
   it.each([
     [["check", "nowhere"], "nowhere: there is no such file or directory"],
     [["check", "--select", "locks/nestd", "."], 'no rule "locks/nestd"\n  Did you mean "locks/nested"?'],
+    [["check", "--statistics", "--format", "json"], "goes with no other format"],
+    [["check", "--diff"], "--diff goes with --fix"],
     [["check", "--unsafe"], "--unsafe goes with --fix"],
     [["check", "--stdin-filename", "a.py"], "no PATH is -"],
     [["check", "--update-baseline"], "no baseline file is named"],
@@ -555,6 +557,17 @@ describe("own rules", () => {
     const { status, err } = await osfix(["check", ...args, "--fix"], { cwd });
     expect([status, err]).toEqual([0, "0 findings in 1 file; 3 findings fixed in 1 file\n"]);
     expect(bytesOf(cwd)["src/a.py"]).toBe(text.replaceAll("old_name", "new_name"));
+  });
+
+  it("show with --diff what --fix would do, and change nothing", async () => {
+    const text = "a = old_name(1)\nb = 2\n";
+    const cwd = scratch({ "rules/own/rename.spatch": RULE, "src/a.py": text });
+    const args = ["check", "--rules", "rules", "--select", "own/rename", "src", "--fix", "--diff"];
+    const { status, out, err } = await osfix(args, { cwd });
+    expect([status, err]).toEqual([1, "1 finding (1 warning) in 1 file\n"]);
+    expect(out).toContain("\n-a = old_name(1)\n+a = new_name(1)\n b = 2\n");
+    expect(out).toMatch(/^diff --git a\/a\.py b\/a\.py\n/);
+    expect(bytesOf(cwd)["src/a.py"]).toBe(text);
   });
 
   it("may match only", async () => {
