@@ -97,7 +97,7 @@ function expressionPlaces(expression: Pattern, tree: SyntaxTree): Iterable<Synta
   const fits = (node: SyntaxNode): boolean =>
     node.isNamed && (expression.kind !== "code" || comparedType(unwrap(node).type) === expression.type);
   const [value] = requiredStrings(expression);
-  if (name === undefined && value === undefined) return everyFitting(expression, tree, fits);
+  if (name === undefined && value === undefined) return everyFitting(tree, fits);
   const leaves =
     name === undefined
       ? stringOffsets(tree, value ?? "").map((offset) => leafAt(tree.root, offset))
@@ -198,15 +198,11 @@ function* everyNode(root: SyntaxNode): Generator<SyntaxNode> {
 }
 
 /** Every fitting node of a tree, for an expression that holds neither a name nor a string. */
-function* everyFitting(
-  expression: Pattern,
-  tree: SyntaxTree,
-  fits: (node: SyntaxNode) => boolean,
-): Generator<SyntaxNode> {
+function* everyFitting(tree: SyntaxTree, fits: (node: SyntaxNode) => boolean): Generator<SyntaxNode> {
   const seen = new Set<SyntaxNode>();
   for (const node of everyNode(tree.root)) {
     const inner = unwrap(node);
-    if (!fits(node) || seen.has(inner) || (expression.kind === "code" && inner.type === "comment")) continue;
+    if (!fits(node) || seen.has(inner)) continue;
     seen.add(inner);
     yield node;
   }

@@ -80,33 +80,22 @@ export function itemsOf(
     firstRow: slice.index.rowOf(pattern.node.start),
     lastRow: slice.index.rowOf(Math.max(pattern.node.start, pattern.node.end - 1)),
   }));
-  const gap = (from: number, to: number): number => {
-    let inner = from - 1;
+  const noteTrivia = (from: number, to: number): void => {
     for (let row = from; row <= to; row++) {
       const found = trivia.at(row);
-      if (!found) continue;
-      if (
-        found.column > column &&
-        items.length > 0 &&
-        items.every((item) => item.kind !== "trivia" || item.row < from)
-      )
-        inner = row;
-      else items.push({ kind: "trivia", row, text: found.text });
+      if (found) items.push({ kind: "trivia", row, text: found.text });
     }
-    return inner;
   };
   let row = first;
   for (const [at, statement] of statements.entries()) {
-    gap(row, statement.firstRow - 1);
-    const item = { kind: "statement" as const, ...statement, reach: statement.lastRow };
-    items.push(item);
+    noteTrivia(row, statement.firstRow - 1);
     const next = statements[at + 1]?.firstRow ?? last + 1;
     let reach = statement.lastRow;
     for (let below = statement.lastRow + 1; below < next; below++)
       if ((trivia.at(below)?.column ?? -1) > column) reach = below;
-    items[items.length - 1] = { ...item, reach };
+    items.push({ kind: "statement", ...statement, reach });
     row = reach + 1;
   }
-  gap(row, last);
+  noteTrivia(row, last);
   return items;
 }
