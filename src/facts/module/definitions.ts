@@ -15,7 +15,6 @@ export interface Parameter {
   readonly node: SyntaxNode;
   /** The default's expression; `null` when the argument must be given. */
   readonly defaultValue: SyntaxNode | null;
-  readonly annotation: SyntaxNode | null;
 }
 
 /** One `@expression` line. */

@@ -25,22 +25,21 @@ function parameterOf(node: SyntaxNode, kind: ParameterKind): Parameter {
     case "default_parameter":
     case "typed_default_parameter": {
       const name = node.field("name")?.text ?? "";
-      return { node, annotation: node.field("type"), defaultValue: node.field("value"), name, kind };
+      return { node, defaultValue: node.field("value"), name, kind };
     }
     case "typed_parameter": {
       const inner = parameterOf(node.namedChildren[0] ?? node, kind);
-      const annotation = node.field("type");
-      return { node, annotation, defaultValue: null, name: inner.name, kind: inner.kind };
+      return { node, defaultValue: null, name: inner.name, kind: inner.kind };
     }
     case "list_splat_pattern":
       return starred(node, "var-positional");
     case "dictionary_splat_pattern":
       return starred(node, "var-keyword");
     default:
-      return { node, annotation: null, defaultValue: null, name: node.text, kind };
+      return { node, defaultValue: null, name: node.text, kind };
   }
 }
 
 function starred(node: SyntaxNode, kind: ParameterKind): Parameter {
-  return { node, annotation: null, defaultValue: null, name: node.namedChildren[0]?.text ?? "", kind };
+  return { node, defaultValue: null, name: node.namedChildren[0]?.text ?? "", kind };
 }
