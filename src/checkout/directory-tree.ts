@@ -13,30 +13,26 @@ import { checkRepoPath, sortNames, type Tree } from "./tree.ts";
 /**
  * The tree of a directory. Nothing is read before it is asked for.
  *
- * `aliases` maps paths of the project to the names under which the files really lie (a lone file). With `only`
- * nothing but these is in the tree: what else lies in the directory does not belong to the project.
+ * `aliases` maps paths of the project to the names under which the files really lie (a lone file). Nothing but these is in
+ * the tree then: what else lies in the directory does not belong to the project.
  */
 export function directoryTree(
   directory: string,
-  more: {
-    readonly label?: string;
-    readonly aliases?: ReadonlyMap<string, string>;
-    readonly only?: boolean;
-  } = {},
+  { label, aliases }: { readonly label?: string; readonly aliases?: ReadonlyMap<string, string> } = {},
 ): Tree {
   const root = fs.realpathSync.native(directory);
-  const locate = (asked: string): string => more.aliases?.get(asked) ?? asked;
-  const isHidden = (asked: string): boolean => more.only === true && !more.aliases?.has(asked);
+  const locate = (asked: string): string => aliases?.get(asked) ?? asked;
+  const isHidden = (asked: string): boolean => aliases !== undefined && !aliases.has(asked);
   const entryOf = entryFinder();
   return {
     kind: "directory",
     root,
-    label: more.label ?? directory,
+    label: label ?? directory,
     locate,
     exists: (asked) => !isHidden(asked) && entryExists(absolute(root, locate(asked))),
     isDirectory: (asked) =>
       asked === "" || (!isHidden(asked) && isDirectoryWithin(root, absolute(root, asked))),
-    list: (asked) => (more.only ? [] : listNames(asked === "" ? root : absolute(root, asked))),
+    list: (asked) => (aliases ? [] : listNames(asked === "" ? root : absolute(root, asked))),
     read: (asked) =>
       isHidden(asked)
         ? problem(asked, "missing", "it is not there")

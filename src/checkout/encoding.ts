@@ -4,26 +4,20 @@ export interface Encoding {
   readonly name: string;
   /** The file starts with the UTF-8 byte order mark; the text does not hold it. */
   readonly bom: boolean;
-  readonly declaredBy: "default" | "bom" | "cookie";
 }
 
 /** What a file without a byte order mark and without a coding cookie is. */
-export const UTF_8: Encoding = { name: "utf-8", bom: false, declaredBy: "default" };
+export const UTF_8: Encoding = { name: "utf-8", bom: false };
 
 /** The decoded text, or why the bytes are not Python text; never an exception. */
 export type Decoded =
   | { readonly kind: "text"; readonly text: string; readonly encoding: Encoding }
   | { readonly kind: "failed"; readonly cause: "not-python" | "undecodable"; readonly reason: string };
 
-/** The bytes, or the first character that the file's encoding has no byte for. */
+/** The bytes, or which character the file's encoding has no byte for. */
 export type Encoded =
   | { readonly kind: "bytes"; readonly bytes: Uint8Array }
-  | {
-      readonly kind: "unencodable";
-      readonly character: string;
-      readonly offset: number;
-      readonly reason: string;
-    };
+  | { readonly kind: "unencodable"; readonly reason: string };
 
 const BOM = [0xef, 0xbb, 0xbf] as const;
 // The expression of PEP 263, as CPython's tokenizer has it.
@@ -58,18 +52,16 @@ export function decodeSource(bytes: Uint8Array): Decoded {
       `the byte at offset ${text + (bom ? BOM.length : 0)} is not ${name}, and ${declared}`,
     );
   }
-  const declaredBy = bom ? "bom" : cookie === undefined ? "default" : "cookie";
-  return { kind: "text", text, encoding: { name, bom, declaredBy } };
+  return { kind: "text", text, encoding: { name, bom } };
 }
 
 /** The inverse of `decodeSource` for the encoding that it found. A lone surrogate is unencodable everywhere. */
 export function encodeSource(text: string, encoding: Encoding): Encoded {
   const bad = firstUnencodable(text, encoding.name);
   if (bad >= 0) {
-    const character = String.fromCodePoint(text.codePointAt(bad) ?? 0);
-    const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+    const code = text.codePointAt(bad)?.toString(16).toUpperCase().padStart(4, "0");
     const reason = `U+${code} cannot be written in ${encoding.name}, the encoding of the file`;
-    return { kind: "unencodable", character, offset: bad, reason };
+    return { kind: "unencodable", reason };
   }
   const body = encodeWith(encoding.name, text);
   return { kind: "bytes", bytes: encoding.bom ? Buffer.concat([Buffer.from(BOM), body]) : body };

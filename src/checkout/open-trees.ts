@@ -14,8 +14,6 @@ export interface OpenedTree {
   readonly focus: string | undefined;
   /** A file outside of any package: `tree` must be given aliases before a project's path can be read from it. */
   readonly lone: boolean;
-  /** Why this directory is the root, as sentences. */
-  readonly evidence: readonly string[];
 }
 
 /** The trees of a PATH, or why there is none; `hint` says what to name instead. */
@@ -72,14 +70,14 @@ function openDirectory(given: string, real: string): Opening {
   const tree = directoryTree(real, { label: given });
   return {
     kind: "trees",
-    trees: [{ tree, project: undefined, focus: undefined, lone: false, evidence: [] }],
+    trees: [{ tree, project: undefined, focus: undefined, lone: false }],
   };
 }
 
 function openRoot(given: string, real: string, root: ProjectRoot): OpenedTree {
   const label = root.directory === real ? given : relabel(given, real, root.directory);
   const tree = directoryTree(root.directory, { label });
-  return { tree, project: root.project, focus: undefined, lone: false, evidence: [root.evidence] };
+  return { tree, project: root.project, focus: undefined, lone: false };
 }
 
 /** A directory below or above the given one, spelt as the user spelt it; its real path when a link makes that wrong. */
@@ -97,10 +95,9 @@ function openFile(given: string, real: string): OpenedTree {
   if (root !== undefined) {
     const tree = directoryTree(root.directory, { label: relabel(given, real, root.directory) });
     const focus = path.relative(root.directory, real).split(path.sep).join("/");
-    return { tree, project: root.project, focus, lone: false, evidence: [root.evidence] };
+    return { tree, project: root.project, focus, lone: false };
   }
   const name = path.basename(real);
   const tree = directoryTree(path.dirname(real), { label: given });
-  const evidence = [`no directory above ${given} is the package of a project known to osfix`];
-  return { tree, project: undefined, focus: name, lone: true, evidence };
+  return { tree, project: undefined, focus: name, lone: true };
 }

@@ -6,8 +6,6 @@ import { PROJECT_PACKAGES, projectOfPackage } from "./known-packages.ts";
 export interface ProjectRoot {
   readonly directory: string;
   readonly project: string;
-  /** The sentence that says why. */
-  readonly evidence: string;
 }
 
 // An RPM build directory is BUILD/NAME-VERSION/, since rpm 4.20 BUILD/NAME-VERSION-build/NAME-VERSION/.
@@ -49,11 +47,7 @@ export function rootAbove(real: string): ProjectRoot | undefined {
     const project = projectOfPackage(parts[at] ?? "");
     if (project === undefined) continue;
     const root = parts.slice(0, at).join(path.sep) || path.sep;
-    const found = {
-      directory: root,
-      project,
-      evidence: `${real} lies within the package ${parts[at]} of ${root}`,
-    };
+    const found = { directory: root, project };
     if (isPackage(path.join(root, parts[at] ?? ""))) return found;
     // Files copied out with their folders have no __init__.py: then the innermost name decides, for files only.
     if (at < parts.length - 1 && real.endsWith(".py")) partial ??= found;
@@ -70,10 +64,7 @@ function projectsIn(directory: string): readonly ProjectRoot[] {
   const roots = new Map<string, ProjectRoot>();
   for (const name of [...held].sort((a, b) => rank(a) - rank(b))) {
     const project = projectOfPackage(name) ?? name;
-    const what =
-      full.length > 0 ? `the package ${name} (${name}/__init__.py)` : `modules in ${name}/ (no __init__.py)`;
-    if (!roots.has(project))
-      roots.set(project, { directory, project, evidence: `${directory} holds ${what}` });
+    if (!roots.has(project)) roots.set(project, { directory, project });
   }
   return [...roots.values()];
 }

@@ -3,9 +3,6 @@ import { decodeSource, type Encoding } from "./encoding.ts";
 /** The largest file that is read; Python modules that people write are smaller by two orders of magnitude and more. */
 export const MAX_FILE_BYTES: number = 4 * 1024 * 1024;
 
-/** How the lines of a file end; `none` for a text of one line. */
-export type LineEnding = "lf" | "crlf" | "cr" | "mixed" | "none";
-
 /** A Python file as read. */
 export interface SourceFile {
   readonly kind: "source";
@@ -17,9 +14,6 @@ export interface SourceFile {
   /** Without the byte order mark; offsets of all later rooms count in it. */
   readonly text: string;
   readonly encoding: Encoding;
-  readonly lineEnding: LineEnding;
-  /** The text ends with a line ending; true for an empty file. */
-  readonly finalNewline: boolean;
   /** Permission bits. */
   readonly mode: number;
 }
@@ -65,16 +59,6 @@ export function sourceFrom(
     bytes,
     text,
     encoding,
-    lineEnding: lineEndingOf(text),
-    finalNewline: text === "" || text.endsWith("\n") || text.endsWith("\r"),
     mode: more.mode ?? 0o644,
   };
-}
-
-/** Which line endings a text uses; `mixed` when more than one kind. */
-function lineEndingOf(text: string): LineEnding {
-  if (!text.includes("\r")) return text.includes("\n") ? "lf" : "none";
-  const found = new Set(text.match(/\r\n|\r|\n/g));
-  if (found.size > 1) return "mixed";
-  return found.has("\r\n") ? "crlf" : "cr";
 }

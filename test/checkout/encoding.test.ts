@@ -102,34 +102,30 @@ describe("encoding a changed text", () => {
       "the euro in Latin-1",
       "# coding: latin-1\n",
       "x = '€'",
-      5,
       "U+20AC cannot be written in iso-8859-1, the encoding of the file",
     ],
     [
       "an umlaut in ASCII",
       "# coding: ascii\n",
       "ü",
-      0,
       "U+00FC cannot be written in ascii, the encoding of the file",
     ],
     [
       "an emoji in a code page",
       "# coding: cp1252\n",
       "ab😀",
-      2,
       "U+1F600 cannot be written in windows-1252, the encoding of the file",
     ],
     [
       "half a character in UTF-8",
       "",
       "a\ud800b",
-      1,
       "U+D800 cannot be written in utf-8, the encoding of the file",
     ],
-  ])("%s is refused with its place", (_, head, text, offset, reason) => {
+  ])("%s is refused", (_, head, text, reason) => {
     const decoded = decodeSource(bytes(head));
     if (decoded.kind !== "text") throw new Error("the head must decode");
-    expect(encodeSource(text, decoded.encoding)).toMatchObject({ kind: "unencodable", offset, reason });
+    expect(encodeSource(text, decoded.encoding)).toEqual({ kind: "unencodable", reason });
   });
 
   it("gives back the bytes of every text that decodes", () => {

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { scratch } from "../helpers/scratch.ts";
 import { bytesOf, commitAll, edit, osfix, sample } from "./osfix.ts";
 
 const LINUX_NET = "vif_plug_linux_bridge/linux_net.py";
@@ -200,6 +201,14 @@ describe("osfix apply and osfix revert", () => {
     commitAll(tree);
     edit(tree, "PKG-INFO", "3.0.0", "3.0.1");
     expect((await osfix(["apply", tree])).status).toBe(0);
+  });
+
+  it("takes nothing that lies beside a lone file for its project's", async () => {
+    const folder = scratch({ "PKG-INFO": "Name: os-vif\nVersion: 3.9.9\n\n" });
+    const alone = path.join(folder, "linux_net.py");
+    fs.copyFileSync(path.join(sample("os-vif"), LINUX_NET), alone);
+    const { out } = await osfix(["status", alone]);
+    expect(out).toContain("linux_net.py: os-vif of unknown version, plain files");
   });
 
   it("patches one file when one file is named, within its package or alone", async () => {

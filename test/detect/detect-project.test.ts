@@ -266,7 +266,7 @@ describe("a file outside of any package", () => {
   it("is told by its path in the project only, whatever lies beside it", () => {
     const root = scratch({ "neutron.py": "", "PKG-INFO": pkgInfo("nova", "12.0.0"), "nova/__init__.py": "" });
     const aliases = new Map([["nova/conf/neutron.py", "neutron.py"]]);
-    const detection = detectProject(directoryTree(root, { aliases, only: true }), { project: "nova" });
+    const detection = detectProject(directoryTree(root, { aliases }), { project: "nova" });
     expect(detectionTitle(detection)).toBe("nova of unknown version, plain files");
     expect(detection.evidence).toEqual([{ source: "nova/conf/neutron.py", says: "is there: >=14.0.0.0b1" }]);
   });

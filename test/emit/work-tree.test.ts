@@ -284,7 +284,6 @@ describe("changes of text as changes of bytes", () => {
     putFiles(root, { "neutron.py": "x\n" });
     const tree = directoryTree(root, {
       aliases: new Map([["nova/conf/neutron.py", "neutron.py"]]),
-      only: true,
     });
     const { write: made } = encodeChanges(tree, [
       { path: "nova/conf/neutron.py", before: "x\n", after: "y\n" },
