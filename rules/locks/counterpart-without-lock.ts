@@ -13,17 +13,20 @@ import {
 /** `detach_door` without the lock under which `attach_door` of the same class runs. */
 export const counterpartWithoutLock: Rule = {
   id: "locks/counterpart-without-lock",
-  title: "operation without the lock of its counterpart",
-  severity: "info",
+  title: "operation without the lock of what it takes back",
+  severity: "warning",
   confidence: "low",
-  onByDefault: false,
+  onByDefault: true,
   source: "https://opendev.org/openstack/nova/commit/2e4e203c1",
   mentions: [["synchroniz", "_lock"], ["class "]],
   check,
 };
 
-/** Words for changes that take each other back. */
-const OPPOSITES: readonly (readonly [string, string])[] = [
+/**
+ * Words for a change of a thing that is there, and for what takes it back. What is created is nobody else's yet, so that
+ * creating and deleting tell nothing; nor does a lock for taking back alone, which keeps two of its calls apart.
+ */
+const TAKEN_BACK: readonly (readonly [string, string])[] = [
   ["attach", "detach"],
   ["plug", "unplug"],
   ["connect", "disconnect"],
@@ -35,12 +38,6 @@ const OPPOSITES: readonly (readonly [string, string])[] = [
   ["deploy", "undeploy"],
   ["associate", "disassociate"],
   ["bind", "unbind"],
-  ["register", "unregister"],
-  ["allocate", "deallocate"],
-  ["create", "delete"],
-  ["add", "remove"],
-  ["add", "delete"],
-  ["add", "del"],
 ];
 
 const SUSPECT = /@[\w.]*(?:synchroniz|_lock|lock_)/;
@@ -70,40 +67,67 @@ function lockedCounterpart(
   owner: ClassFacts,
   method: FunctionFacts,
 ): Locked | undefined {
-  if (isStub(method) || lockOf(module, method) !== undefined) return undefined;
-  for (const name of counterpartsOf(method.name)) {
+  for (const name of namesTakenBack(method.name)) {
     const other = owner.methods.get(name);
     const lock = other && lockOf(module, other);
-    if (!other || lock === undefined || !sharesThing(method, other) || isOwn(lock, other)) continue;
-    if (/\b\w*(?<!b)lock\(|synchroniz/.test(method.node.text) || isUnderLock(module, owner, method)) continue;
+    if (!other || lock === undefined || !sharesThing(method, other)) continue;
+    if (isOwn(lock, other) || !isForBoth(module, lock, method, other)) continue;
+    if (isStub(method) || takesLock(module, owner, method) || isUnderLock(module, owner, method)) continue;
     return { method: other, lock };
   }
   return undefined;
 }
 
-function counterpartsOf(name: string): readonly string[] {
-  return OPPOSITES.flatMap(([one, other]) => [...replaced(name, one, other), ...replaced(name, other, one)]);
-}
-
-function replaced(name: string, from: string, to: string): readonly string[] {
-  const match = new RegExp(`^(\\w*_)?${from}(_\\w+)?$`).exec(name);
-  return match ? [`${match[1] ?? ""}${to}${match[2] ?? ""}`] : [];
+/** The names of what a method may take back: `attach_door` of `detach_door`. */
+function namesTakenBack(name: string): readonly string[] {
+  return TAKEN_BACK.flatMap(([done, back]) => {
+    const match = new RegExp(`^(\\w*_)?${back}(_\\w+)?$`).exec(name);
+    return match ? [`${match[1] ?? ""}${done}${match[2] ?? ""}`] : [];
+  });
 }
 
 /** A lock that is named after one operation keeps out only its own second call. */
 function isOwn(lock: string, method: FunctionFacts): boolean {
-  const words = method.name.split("_").filter((word) => OPPOSITES.some((pair) => pair.includes(word)));
+  const words = method.name.split("_").filter((word) => TAKEN_BACK.some((pair) => pair.includes(word)));
   return words.some((word) => lock.includes(word)) || lock.includes("f_name");
+}
+
+/** Whether the one could take the other's lock: it is named by constants of the module, or parameters that both have. */
+function isForBoth(module: ModuleFacts, lock: string, method: FunctionFacts, other: FunctionFacts): boolean {
+  const given = lock.slice(/^[\w.]*/.exec(lock)?.[0].length ?? 0);
+  const text = given.replace(/(['"]).*?\1/g, (literal) => placeholdersOf(literal));
+  const names = text.match(/(?<![\w.])[A-Za-z_]\w*(?!\w*\s*(?:=(?!=)|\())/g) ?? [];
+  return names.every((name) => {
+    if (/^(?:self|cls|True|False|None)$/.test(name)) return true;
+    const isParameter = other.parameters.some((parameter) => parameter.name === name);
+    if (isParameter) return method.parameters.some((parameter) => parameter.name === name);
+    return module.scope.bindings.has(name) && !other.scope.bindings.has(name);
+  });
+}
+
+/** `'{door.id}-{self.kind}'` gives `door self`. */
+function placeholdersOf(literal: string): string {
+  return Array.from(literal.matchAll(/\{([a-z_]\w*)/g), ([, name = ""]) => name).join(" ");
+}
+
+/** Whether it takes a lock itself, or leaves the work to a method of its class that does. */
+function takesLock(module: ModuleFacts, owner: ClassFacts, method: FunctionFacts): boolean {
+  if (lockOf(module, method) !== undefined || /\b\w*(?<!b)lock\(|synchroniz/.test(method.node.text))
+    return true;
+  return [...owner.methods.values()].some(
+    (other) => method.node.text.includes(`self.${other.name}(`) && handlesLock(module, other),
+  );
 }
 
 /** Whether a method of the class that holds a lock, or takes one, calls this one. */
 function isUnderLock(module: ModuleFacts, owner: ClassFacts, method: FunctionFacts): boolean {
   return [...owner.methods.values()].some(
-    (other) =>
-      other !== method &&
-      other.node.text.includes(`.${method.name}(`) &&
-      (lockOf(module, other) !== undefined || /lock\(|synchronized\(/.test(other.node.text)),
+    (other) => other !== method && other.node.text.includes(`.${method.name}(`) && handlesLock(module, other),
   );
+}
+
+function handlesLock(module: ModuleFacts, method: FunctionFacts): boolean {
+  return lockOf(module, method) !== undefined || /lock\(|synchronized\(/.test(method.node.text);
 }
 
 /** The lock of a decorator, or of the inner function that the method runs. */

@@ -29,7 +29,7 @@ function* check({ module, project, text }: RuleContext): Generator<Finding> {
   const takes = TAKES.test(text);
   if (!takes && !text.includes("task")) return;
   for (const facts of module.classes) {
-    if (facts.bases.length === 0 || /^(Fake|Noop|Test|Dummy)/.test(facts.name)) continue;
+    if (facts.bases.length === 0 || isFake(facts.name)) continue;
     const placed = { module, class: facts };
     const locked = takes ? [...facts.methods.values()].filter(lockTaken) : [];
     const siblings = locked.length > 0 ? siblingsOf(project, placed) : [];
@@ -38,14 +38,24 @@ function* check({ module, project, text }: RuleContext): Generator<Finding> {
       const other =
         (isChange(method) ? demandedElsewhere(project, placed, method) : undefined) ??
         (isBare(method, locked) ? takenEverywhere(siblings, method, locked) : undefined);
-      if (!other) continue;
-      yield {
-        span: namePlace(method),
-        message: `${method.qualifiedName} lacks ${other.lock}, with which other classes implement ${method.name}`,
-        related: [{ path: other.path, span: other.method.whole, message: "another implementation" }],
-      };
+      const span = namePlace(method);
+      if (other)
+        yield {
+          span,
+          message: `${method.qualifiedName} lacks ${other.lock}, with which other classes implement ${method.name}`,
+          related: [{ path: other.path, span: other.method.whole, message: "another implementation" }],
+        };
+      else if (isDemandedByHost(project, placed, method))
+        yield {
+          span,
+          message: `${method.qualifiedName} lacks @task_manager.require_exclusive_lock, which ironic's drivers demand for ${method.name}`,
+        };
     }
   }
+}
+
+function isFake(name: string): boolean {
+  return /^(Fake|Noop|No[A-Z]|Test|Dummy)/.test(name);
 }
 
 const TAKES = /^[ \t]+@[\w.]*synchroniz/m;
@@ -88,6 +98,21 @@ function demandOf(method: FunctionFacts): string | undefined {
 function lockTaken(method: FunctionFacts): string | undefined {
   const decorator = method.decorators.find((one) => one.call && /\bsynchroniz/.test(one.name ?? ""));
   return decorator?.name;
+}
+
+/** The interfaces of ironic's drivers, and the operations for which they all demand the task's exclusive lock. */
+const HOST_INTERFACE = /(^|\.)ironic\.drivers\.base\.(Deploy|Management|Power)Interface$/;
+const DEMANDED = new Set(["deploy", "tear_down", "set_power_state", "reboot", "set_boot_device"]);
+
+/**
+ * Whether it is such an operation; a driver may stand alone, or beside few others. Trees where another driver does without
+ * are from before the demand, or of a kind that needs none.
+ */
+function isDemandedByHost(project: ProjectFacts, placed: PlacedClass, method: FunctionFacts): boolean {
+  if (!DEMANDED.has(method.name) || method.parameters[1]?.name !== "task") return false;
+  if (!basesOf(project, placed).some((base) => HOST_INTERFACE.test(base))) return false;
+  const others = siblingsOf(project, placed).filter((other) => !isFake(other.class.name));
+  return implementationsIn(others, method).every((other) => demandOf(other.method) !== undefined);
 }
 
 interface Other {

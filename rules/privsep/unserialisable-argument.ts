@@ -5,6 +5,7 @@ import {
   type Finding,
   type FunctionFacts,
   isEntrypoint,
+  type ModuleFacts,
   nodeAt,
   objectUse,
   type PlacedFunction,
@@ -62,6 +63,12 @@ function objectByUse(within: FunctionFacts, value: SyntaxNode): string | undefin
   return use && `an object (${use.text} is read of it)`;
 }
 
+interface Handed {
+  readonly why: string;
+  readonly module: ModuleFacts;
+  readonly node: SyntaxNode;
+}
+
 /** The argument is a parameter of the function around the call: what do its callers pass? */
 function* handedOn(
   project: ProjectFacts,
@@ -69,22 +76,44 @@ function* handedOn(
   value: SyntaxNode,
   entrypoint: string,
 ): Generator<Finding> {
-  if (value.type !== "identifier" || around.function.owner) return;
-  const position = around.function.parameters.findIndex((parameter) => parameter.name === value.text);
-  if (position < 0 || (around.function.scope.bindings.get(value.text)?.length ?? 0) > 1) return;
+  const handed = givenByCallers(project, around, value, HOPS);
+  if (!handed) return;
+  yield {
+    span: value,
+    message: `hands ${value.text} on to the privsep entrypoint ${entrypoint}, but a caller passes ${handed.why}, which msgpack cannot carry`,
+    related: [{ path: handed.module.path, span: handed.node, message: `${handed.why} is passed here` }],
+  };
+}
+
+const HOPS = 4;
+
+/** What callers give for the parameter that the name is, as long as each hands it on as it came. */
+function givenByCallers(
+  project: ProjectFacts,
+  around: PlacedFunction,
+  value: SyntaxNode,
+  hops: number,
+): Handed | undefined {
+  const { owner, parameters, scope } = around.function;
+  const position = parameters.findIndex((parameter) => parameter.name === value.text);
+  if (value.type !== "identifier" || owner || position < 0) return undefined;
+  if ((scope.bindings.get(value.text)?.length ?? 0) > 1) return undefined;
   for (const { module, call } of project.callersOf(around)) {
     const given = call.arguments.find((argument, at) =>
       argument.kind === "keyword"
         ? argument.name === value.text
         : argument.kind === "positional" && at === position,
     );
-    const why = given && unserialisable(project, module, given.value);
-    if (!given || !why) continue;
-    yield {
-      span: value,
-      message: `hands ${value.text} on to the privsep entrypoint ${entrypoint}, but a caller passes ${why}, which msgpack cannot carry`,
-      related: [{ path: module.path, span: given.node, message: `${why} is passed here` }],
-    };
-    return;
+    if (!given) continue;
+    const within = call.within;
+    const why =
+      unserialisable(project, module, given.value) ?? (within ? objectByUse(within, given.value) : undefined);
+    if (why) return { why, module, node: given.node };
+    const further =
+      within && hops > 1
+        ? givenByCallers(project, { module, function: within }, given.value, hops - 1)
+        : undefined;
+    if (further) return further;
   }
+  return undefined;
 }
