@@ -68,7 +68,10 @@ function isOutvoted({ module, project }: RuleContext, lock: LockFacts): boolean 
   }
 }
 
-/** Whether it asks a helper that it holds for something that the tree does not show: `self._linuxfc.rescan()`. */
+/**
+ * Whether it asks a helper that it holds for something that the tree does not show (`self._linuxfc.rescan()`), or runs a
+ * command of any kind.
+ */
 function mayAct(
   project: ProjectFacts,
   module: ModuleFacts,
@@ -81,7 +84,7 @@ function mayAct(
   return module.calls.some((call) => {
     if (call.within !== facts) return false;
     const callee = project.callee(module, call.node);
-    if (!callee) return /^self\._*[a-z]\w*\.\w+$/.test(call.callee.text);
+    if (!callee) return /^self\.(?:_*[a-z]\w*\.\w+|_*execute)$/.test(call.callee.text);
     return depth > 0 && mayAct(project, callee.module, callee.function, depth - 1, seen);
   });
 }
