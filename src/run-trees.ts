@@ -107,7 +107,6 @@ export function placeLoneFile(lone: OpenedTree, { series, choice, context }: Pla
   const fitting = tried.filter((one) => one.hits === best && best > 0);
   const [first, second] = fitting;
   if (first && !second) return first.found;
-  const names = targetPaths(ofProfile);
   const why =
     tried.length === 0
       ? `no semantic patch is for a file of that name`
@@ -115,8 +114,18 @@ export function placeLoneFile(lone: OpenedTree, { series, choice, context }: Pla
         ? `it could be ${fitting.map((one) => one.target).join(" or ")}`
         : `it holds none of the code that ${tried.map((one) => one.target).join(" or ")} is patched at`;
   throw new UserError(`${lone.tree.label}: ${why}`, {
-    hint: `The files of series ${series.name}: ${names.join(", ")}. Name the file within its package's directory.`,
+    hint: `The modules of series ${series.name}: ${modulesOf(ofProfile).join(", ")}. Name the file within its package's directory.`,
   });
+}
+
+/** What patches change of the packages themselves: what a person would name, without tests and files that they make. */
+function modulesOf(patches: readonly SemanticPatch[]): readonly string[] {
+  const made = new Set(
+    patches.flatMap(({ sections }) =>
+      sections.flatMap(({ target }) => (target.kind === "new-file" ? [target.path] : [])),
+    ),
+  );
+  return targetPaths(patches).filter((target) => !made.has(target) && !/(^|\/)tests?\//.test(target));
 }
 
 function hitsOf(found: FoundTree, patches: readonly SemanticPatch[], context: EvaluationContext): number {

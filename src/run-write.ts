@@ -71,7 +71,7 @@ function reported(
     return { writing: "written", refusals: [], sideEffects };
   }
   const refusals = outcome.problems.map(({ root, path, reason }): Refusal => {
-    return { kind: "write", tree: labelOf(root), message: `${path}: ${reason}` };
+    return { kind: "write", tree: labelOf(root), message: path === "." ? reason : `${path}: ${reason}` };
   });
   const sideEffects = (outcome.half ?? []).map(
     (root) =>

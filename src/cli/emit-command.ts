@@ -60,13 +60,15 @@ function addEmit(program: Command, io: Io, finish: Finish): void {
 
 async function emit(paths: readonly string[], options: EmitOptions, io: Io): Promise<number> {
   refuseMixed(options);
-  const [{ run, SHIPPED_PATCHES }, { readSeriesFolder }, { emitSeries }, { runTool }] = await Promise.all([
-    import("../run.ts"),
-    import("../checkout/series-files.ts"),
-    import("./emit.ts"),
-    import("./run-tool.ts"),
-  ]);
-  const given = paths.length === 0 && options.debian !== undefined ? [options.debian] : paths;
+  const [{ run, SHIPPED_PATCHES }, { readSeriesFolder }, { emitSeries }, { runTool }, { sourceRoot }] =
+    await Promise.all([
+      import("../run.ts"),
+      import("../checkout/series-files.ts"),
+      import("./emit.ts"),
+      import("./run-tool.ts"),
+      import("../emit/edit-debian.ts"),
+    ]);
+  const given = paths.length === 0 && options.debian !== undefined ? [sourceRoot(options.debian)] : paths;
   const asked = runRequestOf(given, options, io);
   const { manifest } = readSeriesFolder(asked.patches ?? SHIPPED_PATCHES, asked.series);
   const { emitChoices } = await import("./emit-choices.ts");

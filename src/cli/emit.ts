@@ -71,7 +71,10 @@ export function emitSeries(outcome: RunOutcome, request: EmitRequest, run: RunTo
   if (request.changelog !== undefined) splitAddress(request.changelog);
   const trees = outcome.trees.map((tree) => plannedPatches(tree, request.settings));
   const choices = { ...request.choices, series: outcome.series.name, startNumber: request.startNumber ?? 1 };
-  const remarks = outcome.trees.flatMap((tree, at) => remarksOn(tree, trees[at]));
+  const remarks = [
+    ...outcome.trees.flatMap((tree, at) => remarksOn(tree, trees[at])),
+    ...outcome.pairing.filter(({ kind }) => !WAITING.has(kind)).map(({ message }) => message),
+  ];
   const result = emitAs(outcome, trees, choices, request, run);
   return { ...result, messages: [...remarks, ...result.messages], exitCode: 0 };
 }
@@ -97,6 +100,9 @@ function remarksOn(tree: TreeOutcome, planned: PlannedPatches | undefined): read
   }
   return remarks;
 }
+
+/** What may be left for later: os-vif goes first, and its package waits for nova's without harm. */
+const WAITING: ReadonlySet<string> = new Set(["nova-missing", "nova-left"]);
 
 const NOTHING: Uint8Array = Buffer.alloc(0);
 
@@ -125,11 +131,13 @@ function emitAs(
     case "reno":
       return emitFiles(
         trees.flatMap((tree) => releaseNote(choices.series, tree) ?? []),
+        trees,
         request.output,
       );
     default:
       return emitFiles(
         [...layOutSeries(request.format, trees, choices), ...notes(trees, choices, request)],
+        trees,
         request.output,
       );
   }
@@ -159,17 +167,24 @@ function configText(outcome: RunOutcome, request: EmitRequest): string {
 function emitText(bytes: Uint8Array, output: string | undefined): Emitted {
   if (output === undefined) return { output: bytes, messages: [] };
   const file = { path: path.basename(output), bytes };
-  return {
-    output: NOTHING,
-    messages: report(path.dirname(output), replaceFiles(path.dirname(output), [file])),
-  };
+  const { written } = replaceFiles(path.dirname(output), [file]);
+  return { output: NOTHING, messages: [`${output}: ${written.length > 0 ? "written" : "unchanged"}`] };
 }
 
-function emitFiles(files: readonly OutputFile[], output: string | undefined): Emitted {
+/** Of a tree that holds its patches nothing comes, and what an earlier run wrote of it is not to be lost. */
+function emitFiles(
+  files: readonly OutputFile[],
+  trees: readonly PlannedPatches[],
+  output: string | undefined,
+): Emitted {
   if (output === undefined) {
     throw new UserError("this format is a directory of files", { hint: "name a directory with --output" });
   }
-  if (files.length === 0 && !fs.existsSync(output)) return { output: NOTHING, messages: [] };
+  if (files.length === 0) {
+    if (!fs.existsSync(output)) return { output: NOTHING, messages: [] };
+    const held = trees.some(({ inTree }) => [...inTree.values()].some(Boolean));
+    if (held) return { output: NOTHING, messages: [`${output}: stays as it is`] };
+  }
   return { output: NOTHING, messages: report(output, writeOwnedDirectory(output, files)) };
 }
 
@@ -202,7 +217,7 @@ function emitDistinct(
       path: `${at + 1}/${file.path}`,
     })),
   );
-  return { output: Buffer.from(list), messages: emitFiles(files, output).messages };
+  return { output: Buffer.from(list), messages: emitFiles(files, trees, output).messages };
 }
 
 function onlyTree(trees: readonly PlannedPatches[], what: string): PlannedPatches {

@@ -2,16 +2,17 @@ import fs from "node:fs";
 import path from "node:path";
 import { blobName } from "../checkout/git-facts.ts";
 import { UserError } from "../text/user-error.ts";
-import { isOursAt, type PlannedFiles, readText, refuseForeign } from "./edit-spec.ts";
+import { keptNote, type PlannedFiles, readText } from "./edit-spec.ts";
 import { NO_BLOB } from "./file-patch.ts";
 import { textFile } from "./output-files.ts";
-import { namePatches, type SeriesChoices, type TreePatches } from "./series-formats.ts";
+import { areApplied, isOursAt, type PatchesOnTree, refuseForeign } from "./own-patches.ts";
+import { namePatches, type SeriesChoices } from "./series-formats.ts";
 
 /** Which patches are to go into which Debian source package. */
 export interface DebianRequest {
   /** A source package's root, or its `debian` folder. */
   readonly directory: string;
-  readonly tree: TreePatches;
+  readonly tree: PatchesOnTree;
   readonly choices: SeriesChoices;
 }
 
@@ -20,12 +21,13 @@ export interface DebianRequest {
  *
  * The patches must have been made from the tree with the distribution's patches applied, as `dpkg-source -x` leaves it;
  * a tree that says otherwise is refused, because `dpkg-source` applies nothing at all, without a word, when the first
- * patch does not fit.
+ * patch does not fit. Patches of an earlier run that are applied there too stay, and new ones follow them.
  *
  * @throws UserError when it is no source package in the format 3.0 (quilt), when the patches were made from other files,
  * or when names are taken
  */
 export function planDebianEdit(request: DebianRequest): PlannedFiles {
+  const { series } = request.choices;
   const debian = findDebian(request.directory);
   refuseOtherFormats(debian);
   refuseOtherFiles(path.dirname(debian), request.tree);
@@ -33,18 +35,31 @@ export function planDebianEdit(request: DebianRequest): PlannedFiles {
   const seriesFile = path.join(patches, "series");
   const text = fs.existsSync(seriesFile) ? readText(seriesFile) : "";
   const names = patchNames(text);
-  const own = names.filter((name) => isOursAt(path.join(patches, name)));
+  const own = names.filter((name) => isOursAt(path.join(patches, name), series));
   refuseUnapplied(
     debian,
     names.filter((name) => !own.includes(name)),
   );
+  const kept = appliedOf(debian, own, request.tree);
   const named = namePatches("debian", request.tree, request.choices);
-  for (const { name } of named) refuseForeign(path.join(patches, name));
   const wanted = named.map(({ name }) => name);
+  for (const name of wanted) refuseForeign(path.join(patches, name), series);
   const files = named.map(({ name, bytes }) => ({ path: `patches/${name}`, bytes }));
-  const remove = own.filter((name) => !wanted.includes(name)).map((name) => `patches/${name}`);
-  const series = wanted.join("\n") === own.join("\n") ? text : appendNames(withoutNames(text, own), wanted);
-  return { directory: debian, files: [...files, textFile("patches/series", series)], remove, notes: [] };
+  const replaced = own.filter((name) => !kept.includes(name));
+  const remove = replaced.filter((name) => !wanted.includes(name)).map((name) => `patches/${name}`);
+  const list =
+    wanted.join("\n") === replaced.join("\n") ? text : appendNames(withoutNames(text, replaced), wanted);
+  const changed = names.length > 0 || wanted.length > 0 ? [textFile("patches/series", list)] : [];
+  return { directory: debian, files: [...files, ...changed], remove, notes: keptNote(kept.length, debian) };
+}
+
+/**
+ * The source package's root, of it or of its `debian` folder.
+ *
+ * @throws UserError when it is no source package
+ */
+export function sourceRoot(given: string): string {
+  return path.dirname(findDebian(given));
 }
 
 function findDebian(given: string): string {
@@ -68,7 +83,7 @@ function refuseOtherFormats(debian: string): void {
 }
 
 /** The first patch of each file must start from the file that lies in the source package. */
-function refuseOtherFiles(root: string, tree: TreePatches): void {
+function refuseOtherFiles(root: string, tree: PatchesOnTree): void {
   const seen = new Set<string>();
   for (const file of tree.patches.flatMap((patch) => patch.files)) {
     if (seen.has(file.path)) continue;
@@ -88,14 +103,43 @@ function patchNames(series: string): readonly string[] {
   return series.split("\n").flatMap((line) => /^\s*([^\s#]+)/.exec(line)?.[1] ?? []);
 }
 
+/** The patches that quilt or dpkg-source has applied; undefined where neither keeps a list. */
+function appliedPatches(debian: string): readonly string[] | undefined {
+  const file = appliedList(debian);
+  return fs.existsSync(file) ? patchNames(readText(file)) : undefined;
+}
+
+function appliedList(debian: string): string {
+  return path.join(path.dirname(debian), ".pc", "applied-patches");
+}
+
 function refuseUnapplied(debian: string, foreign: readonly string[]): void {
-  const file = path.join(path.dirname(debian), ".pc", "applied-patches");
-  const applied = fs.existsSync(file) ? patchNames(readText(file)) : [];
+  const applied = appliedPatches(debian) ?? [];
   const missing = foreign.filter((name) => !applied.includes(name));
   if (missing.length === 0) return;
   throw new UserError(`the distribution's own patches are not applied: ${missing.slice(0, 3).join(", ")}`, {
-    at: { file },
+    at: { file: appliedList(debian) },
     hint: "run `dpkg-source --before-build .` in the source package first",
+  });
+}
+
+/**
+ * Those of our earlier patches that are applied in the source package.
+ *
+ * @throws UserError when the list says so and the code does not
+ */
+function appliedOf(debian: string, own: readonly string[], tree: PatchesOnTree): readonly string[] {
+  const list = appliedPatches(debian);
+  const applied = own.filter((name) => list?.includes(name) ?? true);
+  const isIn = areApplied(
+    applied.map((name) => path.join(debian, "patches", name)),
+    tree.inTree,
+  );
+  if (isIn) return applied;
+  if (list === undefined || applied.length === 0) return [];
+  throw new UserError(`${applied[0]} is listed as applied, and the code is not as it leaves it`, {
+    at: { file: appliedList(debian) },
+    hint: "take patches out with `quilt pop`, not with osfix revert, or unpack the source package anew",
   });
 }
 

@@ -2,16 +2,17 @@ import fs from "node:fs";
 import path from "node:path";
 import { codeOf } from "../text/system-error.ts";
 import { UserError } from "../text/user-error.ts";
-import { isOurs, type OutputFile, textFile } from "./output-files.ts";
-import { type NamedPatch, namePatches, type SeriesChoices, type TreePatches } from "./series-formats.ts";
-import { firstPatchNumber, readSpec, writeSpec } from "./spec-file.ts";
+import { type OutputFile, textFile } from "./output-files.ts";
+import { areApplied, isOursAt, type PatchesOnTree, refuseForeign } from "./own-patches.ts";
+import { type NamedPatch, namePatches, type SeriesChoices } from "./series-formats.ts";
+import { firstPatchNumber, keepOwn, readSpec, writeSpec } from "./spec-file.ts";
 import { addChangelogEntry, bumpRelease, isBumped, type SpecEdit } from "./spec-release.ts";
 
 /** Which patches are to go into which spec file, and how. */
 export interface SpecRequest {
   /** The spec file; its folder takes the patches, or SOURCES beside its folder SPECS, where `rpmbuild` looks. */
   readonly file: string;
-  readonly tree: TreePatches;
+  readonly tree: PatchesOnTree;
   readonly choices: SeriesChoices;
   /** The number of the first patch; undefined to let the spec file decide. */
   readonly startNumber: number | undefined;
@@ -31,21 +32,27 @@ export interface PlannedFiles {
 /**
  * The spec file with its patches declared, and the patches beside it. The same request on the result changes nothing.
  *
+ * Patches of an earlier run that the tree holds stay, and new ones follow them.
+ *
  * @throws UserError when the spec file cannot be edited, or a patch would take the name of a file that is not ours
  */
 export function planSpecEdit(request: SpecRequest): PlannedFiles {
+  const { series } = request.choices;
   const { directory, specs, sources } = placesOf(request.file);
+  const place = (name: string): string => path.join(directory, sources + name);
   const text = readText(request.file);
-  const spec = readSpec(request.file, text, request.choices.series);
+  const read = readSpec(request.file, text, series);
+  const own = read.own.map(({ name }) => place(name));
+  const spec = areApplied(own, request.tree.inTree) ? keepOwn(read) : read;
   const first = firstPatchNumber(spec, request.tree.patches.length, request.startNumber);
   const named = namePatches("rpm", request.tree, request.choices, first);
   const files = named.map(({ name, bytes }) => ({ path: sources + name, bytes }));
-  for (const { path: name } of files) refuseForeign(path.join(directory, name));
-  const wanted = new Set(files.map((file) => file.path));
+  for (const { name } of named) refuseForeign(place(name), series);
+  const wanted = new Set([...spec.kept, ...named].map(({ name }) => name));
   const remove = spec.own
-    .map(({ name }) => sources + name)
-    .filter((name) => !wanted.has(name) && isOursAt(path.join(directory, name)));
-  const declared = writeSpec(spec, request.choices.series, named);
+    .filter(({ name }) => !wanted.has(name) && isOursAt(place(name), series))
+    .map(({ name }) => sources + name);
+  const declared = writeSpec(spec, series, named);
   const changed = declared !== text || remove.length > 0 || files.some((file) => !sameBytes(directory, file));
   const edit =
     named.length === 0 ? { text: declared, notes: [] } : release(request, declared, changed, named);
@@ -53,8 +60,17 @@ export function planSpecEdit(request: SpecRequest): PlannedFiles {
     directory,
     files: [...files, textFile(specs + path.basename(request.file), edit.text)],
     remove,
-    notes: edit.notes,
+    notes: [...keptNote(spec.kept.length, request.file), ...edit.notes],
   };
+}
+
+/** What to say of patches that stay because the tree holds them; nothing when there are none. */
+export function keptNote(count: number, where: string): readonly string[] {
+  const those =
+    count === 1
+      ? "the patch of an earlier run is in the tree and stays"
+      : `the ${count} patches of an earlier run are in the tree and stay`;
+  return count === 0 ? [] : [`${where}: ${those}`];
 }
 
 /** The folder of all that is written, and what leads from there to the spec file and to its patches. */
@@ -109,18 +125,6 @@ export function readText(file: string): string {
     if (code === undefined) throw error;
     throw new UserError(code === "ENOENT" ? `there is no file ${file}` : `cannot read ${file}: ${code}`);
   }
-}
-
-/** @throws UserError when a file of that name is there and is not ours */
-export function refuseForeign(file: string): void {
-  if (!fs.existsSync(file) || isOursAt(file)) return;
-  const hint = "choose another name with --name-template or --start-number";
-  throw new UserError(`${file} is there already, and osfix did not write it`, { hint });
-}
-
-/** Whether a file of ours lies there. */
-export function isOursAt(file: string): boolean {
-  return fs.existsSync(file) && fs.statSync(file).isFile() && isOurs(fs.readFileSync(file));
 }
 
 function sameBytes(directory: string, file: OutputFile): boolean {

@@ -26,6 +26,8 @@ export interface MessageStyle {
   readonly signoff: string | undefined;
   /** Seconds since 1970; used instead of the semantic patch's own date. */
   readonly epoch: number | undefined;
+  /** The series that the patch is of, by its folder's name: of two in one package each finds its own again. */
+  readonly series: string;
 }
 
 /** `Base:` as people read it: `nova 18.0.0`, `os-vif commit 0123…`. */
@@ -79,6 +81,7 @@ function trailersOf(origin: PatchOrigin, base: Base, style: MessageStyle): reado
   const provenance = [
     `Base: ${formatBase(base)}`,
     `Semantic-Patch: ${origin.id}`,
+    `Semantic-Patch-Series: ${style.series}`,
     `Semantic-Patch-Digest: sha256:${origin.digest}`,
     `Semantic-Patch-Profile: ${origin.profile}`,
   ];

@@ -1,15 +1,16 @@
 import { encodeSource, UTF_8 } from "../checkout/encoding.ts";
 import type { Tree } from "../checkout/tree.ts";
+import type { HunkState } from "../match/state.ts";
 import type { TreeOutcome } from "../plan/outcome.ts";
 import type { FileChange, PatchStep } from "../plan/plan.ts";
 import { UserError } from "../text/user-error.ts";
 import { type ConcreteStep, concretePatches } from "./concrete-patch.ts";
 import { type FileBytes, type FilePatch, patchFile } from "./file-patch.ts";
 import type { Base } from "./message.ts";
-import type { TreePatches } from "./series-formats.ts";
+import type { PatchesOnTree } from "./own-patches.ts";
 
 /** The patches of a planned tree, and its whole change as one. */
-export interface PlannedPatches extends TreePatches {
+export interface PlannedPatches extends PatchesOnTree {
   /** Ordered by path. */
   readonly joined: readonly FilePatch[];
   /** New files, other than modules, that a source distribution's list lacks, so that pbr would leave them out. */
@@ -34,9 +35,14 @@ export function plannedPatches(outcome: TreeOutcome, settings: ReadonlyMap<strin
     release: detection.release?.series ?? detection.release?.name,
     version: detection.version?.text,
     patches: concretePatches(steps, baseOf(outcome)),
+    inTree: new Map(plan.steps.map(({ patch, report }) => [patch.id, isIn(report.state)])),
     joined: plan.changes.flatMap((change) => patchFile(fileBytes(change, tree)) ?? []),
     unlisted: unlistedFiles(tree, plan.changes),
   };
+}
+
+function isIn(state: HunkState): boolean {
+  return state === "applied" || state === "applied-elsewhere";
 }
 
 function concreteStep(step: PatchStep, profile: string, tree: Tree): ConcreteStep {

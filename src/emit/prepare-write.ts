@@ -72,7 +72,8 @@ function prepareNew(root: string, change: ByteChange): PreparedFile | string {
   const folder = fs.realpathSync.native(path.dirname(file));
   if (!isWithin(root, folder)) return `its directory is a symbolic link out of the tree, to ${folder}`;
   if (!fs.statSync(folder).isDirectory()) return "its directory is not one";
-  fs.accessSync(folder, fs.constants.W_OK);
+  const closed = closedFolder(folder);
+  if (closed !== undefined) return closed;
   const real = path.join(folder, path.basename(file));
   const there = fs.lstatSync(real, { throwIfNoEntry: false });
   if (there !== undefined) return `it should be new, but ${entryKind(there)} is there`;
@@ -90,12 +91,30 @@ function prepareOld(root: string, change: ByteChange, before: Uint8Array): Prepa
   if (!stat.isFile()) return "it is not a regular file";
   if ((stat.mode & 0o222n) === 0n) return "it is read-only";
   fs.accessSync(real, fs.constants.W_OK);
-  fs.accessSync(path.dirname(real), fs.constants.W_OK);
+  const closed = closedFolder(path.dirname(real));
+  if (closed !== undefined) return closed;
   const user = process.geteuid?.() ?? 0;
   if (user !== 0 && stat.uid !== BigInt(user))
     return `it belongs to another user (uid ${stat.uid}), who would lose it`;
   if (!sameBytes(bytesAt(real), before)) return "it has changed since it was read";
   return { root, path: fromRoot(root, real), before, after: change.after, stat };
+}
+
+/** Why nothing can be put into a folder; undefined when it may be written. */
+function closedFolder(folder: string): string | undefined {
+  try {
+    fs.accessSync(folder, fs.constants.W_OK);
+    return undefined;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === undefined) throw error;
+    return folderReason(code);
+  }
+}
+
+/** As `writeReason`, where it was the folder that did not take the file. */
+export function folderReason(code: string): string {
+  return writeReason(code).replace(/^it may/, "its directory may");
 }
 
 function fromRoot(root: string, real: string): string {

@@ -61,6 +61,7 @@ function styleOf(format: SeriesFormat, choices: SeriesChoices): MessageStyle {
     trailers: choices.header,
     signoff: choices.signoff,
     epoch: choices.epoch,
+    series: choices.series,
   };
 }
 

@@ -1,4 +1,5 @@
 import { UserError } from "../text/user-error.ts";
+import { belowBlocks, END_MARKER, PATCH_MACRO, readPrep, type SpecPrep } from "./spec-prep.ts";
 
 /** A patch as a spec file names it. */
 export interface SpecPatch {
@@ -13,40 +14,30 @@ export interface SpecFile {
   readonly lines: readonly string[];
   /** Patches that are not ours. */
   readonly foreign: readonly SpecPatch[];
-  /** Patches that an earlier edit declared. */
+  /** Patches that an earlier edit declared and this one may replace. */
   readonly own: readonly SpecPatch[];
+  /** Patches that an earlier edit declared and that stay, before what this one declares. */
+  readonly kept: readonly SpecPatch[];
   /** The row before which the Patch lines go. */
   readonly declareAt: number;
   readonly prep: SpecPrep;
 }
-
-/**
- * How %prep applies patches. `list`: a macro or command takes all that are declared. `each`: one line for every patch,
- * in the style that the file has; `at` is the row before which ours go.
- */
-type SpecPrep =
-  | { readonly kind: "list" }
-  | { readonly kind: "each"; readonly style: "%patchN" | "%patch -P N"; readonly at: number };
 
 /** The comment above every block of ours, in the preamble and in %prep. */
 function specMarker(series: string): string {
   return `# osfix: ${series}`;
 }
 
-const END_MARKER = "# osfix: end";
-
 const PATCH_LINE = /^[ \t]*Patch(\d*)[ \t]*:[ \t]*(\S(?:.*\S)?)\s*$/i;
 const SOURCE_LINE = /^[ \t]*Source\d*[ \t]*:/i;
-const PATCH_MACRO = /^[ \t]*%\{?patch(\d+)?(?![a-z_])/;
-// %autosetup -N unpacks only.
-const TAKES_ALL = /^[ \t]*(%autosetup(?!.*\s-N\b)|%autopatch)|%\{?patches\b/;
 
 /**
  * Reads the parts of a spec file that an edit touches.
  *
- * @throws UserError when it has no Source line, or no %setup in %prep, or declares a number twice
+ * @throws UserError when it has no Source line, or no %setup in %prep, declares a number twice, or has a %patchlist
  */
 export function readSpec(file: string, text: string, series: string): SpecFile {
+  refusePatchList(file, text);
   const { lines, blocks } = takeBlocksOut(text.split(/(?<=\n)/), specMarker(series));
   const foreign = numberPatches(file, lines);
   const declared = blocks.find((block) => block.lines.some((line) => PATCH_LINE.test(line)));
@@ -57,9 +48,25 @@ export function readSpec(file: string, text: string, series: string): SpecFile {
     lines,
     foreign,
     own: numberPatches(file, declared?.lines ?? []),
+    kept: [],
     declareAt: declared?.row ?? placeOfPatches(file, lines),
-    prep: prep.kind === "each" && applied ? { ...prep, at: applied.row } : prep,
+    prep: applied ? { ...prep, at: applied.row } : prep,
   };
+}
+
+/** What %patchlist lists comes after all Patch lines, and so would be applied after ours. */
+function refusePatchList(file: string, text: string): void {
+  const row = text.split("\n").findIndex((line) => /^%patchlist\b/.test(line));
+  if (row < 0) return;
+  throw new UserError("the spec file lists its patches in %patchlist", {
+    at: { file, line: row + 1 },
+    hint: "write them as Patch lines: osfix declares its own after them",
+  });
+}
+
+/** The same with the earlier patches fixed: what is declared now comes after them. */
+export function keepOwn(spec: SpecFile): SpecFile {
+  return { ...spec, own: [], kept: spec.own };
 }
 
 interface Block {
@@ -116,36 +123,7 @@ function placeOfPatches(file: string, lines: readonly string[]): number {
   }
   let base = last(/^#[ \t]*patches_base[ \t]*=/);
   while (base >= 0 && lines[base + 1]?.trim() === "#") base++;
-  return belowConditional(lines, Math.max(last(SOURCE_LINE), last(PATCH_LINE), base));
-}
-
-/** The row after `row`, or after the %endif of the conditional around it. */
-function belowConditional(lines: readonly string[], row: number): number {
-  const depthAt = (line: string): number =>
-    /^[ \t]*%if/.test(line) ? 1 : /^[ \t]*%endif/.test(line) ? -1 : 0;
-  let depth = lines.slice(0, row + 1).reduce((sum, line) => sum + depthAt(line), 0);
-  let at = row + 1;
-  for (; depth > 0 && at < lines.length; at++) depth += depthAt(lines[at] ?? "");
-  return depth > 0 ? row + 1 : at;
-}
-
-function readPrep(file: string, lines: readonly string[]): SpecPrep {
-  const start = lines.findIndex((line) => /^%prep\b/.test(line));
-  const next = lines.findIndex(
-    (line, row) => row > start && /^%(build|install|generate_buildrequires|conf)\b/.test(line),
-  );
-  const end = next < 0 ? lines.length : next;
-  const last = (pattern: RegExp): number =>
-    lines.findLastIndex((line, row) => row > start && row < end && pattern.test(line));
-  if (start >= 0 && last(TAKES_ALL) >= 0) return { kind: "list" };
-  const [setup, patch] = [last(/^[ \t]*%(auto)?setup\b/), last(PATCH_MACRO)];
-  if (start < 0 || Math.max(setup, patch) < 0) {
-    const title = "the spec file has no %setup or %autosetup in %prep";
-    throw new UserError(title, { at: { file }, hint: "osfix cannot tell where the sources are unpacked" });
-  }
-  const numbered = PATCH_MACRO.exec(lines[patch] ?? "")?.[1] !== undefined;
-  const at = belowConditional(lines, Math.max(setup, patch));
-  return { kind: "each", style: numbered ? "%patchN" : "%patch -P N", at };
+  return belowBlocks(lines, Math.max(last(SOURCE_LINE), last(PATCH_LINE), base));
 }
 
 /**
@@ -155,9 +133,10 @@ function readPrep(file: string, lines: readonly string[]): SpecPrep {
  * @throws UserError when a patch that is not ours has one of the numbers asked for
  */
 export function firstPatchNumber(spec: SpecFile, count: number, asked: number | undefined): number {
+  const others = [...spec.foreign, ...spec.kept];
   const taken = (first: number): SpecPatch | undefined =>
-    spec.foreign.find(({ number }) => number >= first && number < first + count);
-  const free = Math.max(0, ...spec.foreign.map(({ number }) => number)) + 1;
+    others.find(({ number }) => number >= first && number < first + count);
+  const free = Math.max(0, ...others.map(({ number }) => number)) + 1;
   if (asked !== undefined) {
     const other = taken(asked);
     if (!other) return asked;
@@ -168,17 +147,29 @@ export function firstPatchNumber(spec: SpecFile, count: number, asked: number | 
   return own !== undefined && !taken(own) ? own : free;
 }
 
-/** The text with our patches declared and, where %prep names each patch, applied. No patches: our lines are gone. */
-export function writeSpec(spec: SpecFile, series: string, patches: readonly SpecPatch[]): string {
+/**
+ * The text with our patches declared and, where %prep does not take them by itself, applied. No patches: our lines are
+ * gone.
+ *
+ * @throws UserError when %prep would take some of them only
+ */
+export function writeSpec(spec: SpecFile, series: string, added: readonly SpecPatch[]): string {
+  const patches = [...spec.kept, ...added];
   const declare = patches.map(({ number, name }) => `Patch${String(number).padStart(4, "0")}: ${name}\n`);
   const inserts = new Map([[spec.declareAt, block(series, declare)]]);
-  if (spec.prep.kind === "each") {
-    const { style, at } = spec.prep;
-    const apply = patches.map(({ number }) =>
-      style === "%patchN" ? `%patch${String(number).padStart(4, "0")} -p1\n` : `%patch -P ${number} -p1\n`,
-    );
-    inserts.set(at, block(series, apply));
+  const { takes, style, at } = spec.prep;
+  const left = patches.filter(({ number }) => !takes.some(({ from, to }) => from <= number && number <= to));
+  if (left.length > 0 && left.length < patches.length) {
+    const some = `Patch${String(left[0]?.number).padStart(4, "0")}`;
+    throw new UserError(`%autopatch takes some of the patches and not ${some}`, {
+      at: { file: spec.file },
+      hint: "give --start-number a number whose followers it takes, or none of them",
+    });
   }
+  const apply = left.map(({ number }) =>
+    style === "%patchN" ? `%patch${String(number).padStart(4, "0")} -p1\n` : `%patch -P ${number} -p1\n`,
+  );
+  if (apply.length > 0) inserts.set(at, block(series, apply));
   return [...spec.lines, ""].map((line, row) => (inserts.get(row) ?? "") + line).join("");
 }
 

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import { codeOf } from "../text/system-error.ts";
-import { type PreparedFile, writeReason } from "./prepare-write.ts";
+import { folderReason, type PreparedFile, writeReason } from "./prepare-write.ts";
 
 /** A file whose new bytes could not be put beside it; the message is a clause. */
 export class StageError extends Error {
@@ -17,7 +17,7 @@ export async function stageFile(file: PreparedFile, temporary: string): Promise<
   if (file.after === null) return;
   try {
     const mode = Number((file.stat?.mode ?? 0o666n) & 0o7777n);
-    const handle = await fs.promises.open(temporary, "wx", mode & 0o777);
+    const handle = await make(temporary, mode & 0o777);
     try {
       await handle.writeFile(file.after);
       if (file.stat !== null) await takeOver(handle, file.stat, mode);
@@ -27,6 +27,15 @@ export async function stageFile(file: PreparedFile, temporary: string): Promise<
     }
   } catch (error) {
     throw new StageError(file, reasonOf(error));
+  }
+}
+
+async function make(file: string, mode: number): Promise<fs.promises.FileHandle> {
+  try {
+    return await fs.promises.open(file, "wx", mode);
+  } catch (error) {
+    const code = codeOf(error);
+    throw code === undefined ? error : new Error(folderReason(code));
   }
 }
 

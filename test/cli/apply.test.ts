@@ -228,6 +228,15 @@ describe("osfix apply and osfix revert", () => {
     expect(fs.readFileSync(alone, "utf8")).toBe(before);
   });
 
+  it("names the modules of a series where a file is none of them, and not its tests and notes", async () => {
+    const { status, err } = await osfix(["status", path.join(scratch({ "README.rst": "" }), "README.rst")]);
+    expect(status).toBe(2);
+    expect(err).toMatch(
+      /README\.rst: no semantic patch is for a file of that name\n {2}The modules of series [\w-]+: (\w[\w/]+\.py, ){4}\w[\w/]+\.py\. Name/,
+    );
+    expect(err).not.toMatch(/test_|yaml/);
+  });
+
   it("keeps CRLF, the byte order mark, a missing last line end and the file mode", async () => {
     const tree = sample("os-vif");
     const file = path.join(tree, LINUX_NET);

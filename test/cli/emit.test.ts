@@ -80,6 +80,26 @@ describe("osfix emit", () => {
     expect(said.err).toContain("nothing to emit, its patches are applied");
   });
 
+  it("leaves what it wrote before when the tree has taken it", async () => {
+    const tree = sample("os-vif");
+    const output = path.join(scratch(), "out");
+    await emit(tree, "--format", "git", "-o", output);
+    const files = filesIn(output);
+    await osfix(["apply", ...PATCHES, tree]);
+    const said = await emit(tree, "--format", "git", "-o", output);
+    expect(said.status).toBe(0);
+    expect(said.err).toContain(`${output}: stays as it is`);
+    expect(filesIn(output)).toEqual(files);
+  });
+
+  it("says that os-vif goes first, and where one text was written", async () => {
+    const output = path.join(scratch(), "out.diff");
+    const said = await emit(sample("nova"), "-o", output);
+    expect(said.err).toContain("os-vif goes first, since an unpatched os-vif raises");
+    expect(said.err).toContain(`${output}: written\n`);
+    expect((await emit([sample("nova"), sample("os-vif")])).err).toBe("");
+  });
+
   it("writes nothing when code and patches do not fit", async () => {
     const tree = sample("os-vif");
     const file = path.join(tree, "vif_plug_linux_bridge/linux_net.py");
@@ -147,7 +167,7 @@ describe("osfix emit", () => {
   });
 });
 
-const spec = "Name: x\nVersion: 1\nRelease: 1\nSource0: x.tar\n\n%prep\n%autosetup\n";
+const spec = "Name: x\nVersion: 1\nRelease: 1\nSource0: x.tar\n\n%prep\n%autosetup -p1\n";
 
 describe("osfix emit in place", () => {
   it("edits a spec file, once", async () => {
@@ -174,6 +194,71 @@ describe("osfix emit in place", () => {
     expect((await edit()).err).toMatch(/: \d+ unchanged\n$/);
     await edit("--only", "1");
     expect(fs.readdirSync(path.join(folder, "SOURCES"))).toEqual([expect.stringMatching(/^0001-/), "x.tar"]);
+  });
+});
+
+describe("a package whose tree holds the patches of an earlier run", () => {
+  it("keeps them in the spec file, and new ones follow", async () => {
+    const folder = scratch({ "x.spec": spec });
+    const tree = sample("os-vif");
+    const file = path.join(folder, "x.spec");
+    const only = ["--only", "1,2"];
+    await emit(tree, "--spec", file, ...only);
+    const first = filesIn(folder);
+    await osfix(["apply", ...PATCHES, tree, ...only]);
+    const again = await emit(tree, "--spec", file, ...only);
+    expect(again.err).toContain("the 2 patches of an earlier run are in the tree and stay");
+    expect(filesIn(folder)).toEqual(first);
+    expect((await emit(tree, "--spec", file, "--only", "1,2,3")).status).toBe(0);
+    const second = filesIn(folder);
+    expect(second["x.spec"]).toMatch(
+      /Patch0001: 0001-.*\nPatch0002: 0002-.*\nPatch0003: 0003-.*\n# osfix: end/,
+    );
+    expect(second).toMatchObject(
+      Object.fromEntries(Object.entries(first).filter(([name]) => name !== "x.spec")),
+    );
+  });
+
+  it("keeps them in the Debian source package", async () => {
+    const tree = sample("os-vif");
+    fs.mkdirSync(path.join(tree, "debian/source"), { recursive: true });
+    fs.writeFileSync(path.join(tree, "debian/source/format"), "3.0 (quilt)\n");
+    fs.writeFileSync(path.join(tree, "debian/changelog"), "os-vif (1-1) unstable; urgency=low\n");
+    const debian = path.join(tree, "debian");
+    // The folder alone is enough: the tree is the one that it lies in.
+    expect((await osfix(["emit", ...PATCHES, "--debian", debian])).err).toMatch(/debian: 11 written\n$/);
+    const first = filesIn(debian);
+    await osfix(["apply", ...PATCHES, tree]);
+    const said = await emit(tree, "--debian", tree);
+    expect(said.err).toContain("the 10 patches of an earlier run are in the tree and stay");
+    expect(filesIn(debian)).toEqual(first);
+  });
+});
+
+describe("the documentation", () => {
+  const calls = ["README.md", "docs/emit.md"].flatMap((file) => {
+    const text = fs.readFileSync(path.join(ROOT, file), "utf8");
+    const shown = [...text.matchAll(/^ {4}osfix emit ([^ [].*?)(?: {2,}.*)?$/gm)];
+    expect(shown.length, file).toBeGreaterThan(2);
+    return shown.map(([, args = ""]) => [file, args] as const);
+  });
+
+  it.each(calls)("%s shows a call that works: osfix emit %s", async (_file, args) => {
+    const folder = scratch({ "openstack-nova.spec": spec });
+    const words = args.split(" ").map((word) => {
+      if (word === "./os-vif") return sample("os-vif");
+      if (/^(\.\/nova[-\d.]*|[abc])$/.test(word)) return sample("nova");
+      return /^(out|patches|[\w-]+\.spec)$/.test(word) ? path.join(folder, word) : word;
+    });
+    const source = words[words.indexOf("--debian") + 1];
+    if (words.includes("--debian") && source !== undefined) {
+      fs.mkdirSync(path.join(source, "debian/source"), { recursive: true });
+      fs.writeFileSync(path.join(source, "debian/source/format"), "3.0 (quilt)\n");
+      fs.writeFileSync(path.join(source, "debian/changelog"), "nova (1-1) unstable; urgency=low\n");
+    }
+    const said = await osfix(["emit", ...PATCHES, ...words]);
+    expect(said.status, said.err).toBe(0);
+    expect(said.out !== "" || /\d written$/m.test(said.err)).toBe(true);
   });
 });
 

@@ -25,6 +25,7 @@ function goodPatch(): string {
     trailers: "dep3",
     signoff: undefined,
     epoch: undefined,
+    series: "bridge-fix",
   } as const;
   return Buffer.from(formatPatch(patch, style, { kind: "p1" })).toString("latin1");
 }

@@ -7,9 +7,9 @@ import { runTool } from "../../src/cli/run-tool.ts";
 import { concretePatches } from "../../src/emit/concrete-patch.ts";
 import { planSpecEdit } from "../../src/emit/edit-spec.ts";
 import { replaceFiles } from "../../src/emit/output-files.ts";
+import type { PatchesOnTree } from "../../src/emit/own-patches.ts";
 import { plannedPatches } from "../../src/emit/planned-patches.ts";
 import { copyTree, must } from "../../src/emit/scratch-packages.ts";
-import type { TreePatches } from "../../src/emit/series-formats.ts";
 import { change, origin, PLAIN_MESSAGES } from "../emit/scratch.ts";
 import { applyOurselves, plan } from "./emitted.ts";
 import { debianTrees, unpackTag, upstreamRepository } from "./real-trees.ts";
@@ -19,7 +19,7 @@ afterAll(() => fs.rmSync(root, { recursive: true, force: true }));
 
 interface SpecCase {
   readonly spec: string;
-  readonly tree: TreePatches;
+  readonly tree: PatchesOnTree;
   /** Files that must come out of %prep like this. */
   readonly wanted: ReadonlyMap<string, Buffer>;
   readonly defines: readonly string[];
@@ -99,7 +99,13 @@ async function patchesOf(tree: string): Promise<Pick<SpecCase, "tree" | "wanted"
   const steps = [{ origin: origin(), files: [change(name, before, `${before}\nMore.\n`)] }];
   const base = { project: "nova", version: undefined, commit: undefined };
   return {
-    tree: { project: "nova", release: undefined, version: undefined, patches: concretePatches(steps, base) },
+    tree: {
+      project: "nova",
+      release: undefined,
+      version: undefined,
+      patches: concretePatches(steps, base),
+      inTree: new Map(),
+    },
     wanted: new Map([[name, Buffer.from(`${before}\nMore.\n`, "latin1")]]),
   };
 }

@@ -14,6 +14,7 @@ const gitStyle: MessageStyle = {
   trailers: "dep3",
   signoff: undefined,
   epoch: undefined,
+  series: "bridge-fix",
 };
 
 function patchText(
@@ -148,6 +149,7 @@ describe("the message", () => {
         "Last-Update: 2020-12-02",
         "Base: bridge 4.3.0",
         "Semantic-Patch: bridge/0001-hold-the-lock",
+        "Semantic-Patch-Series: bridge-fix",
         `Semantic-Patch-Digest: sha256:${"ab".repeat(32)}`,
         "Semantic-Patch-Profile: published device=bond1",
       ].join("\n"),

@@ -27,11 +27,13 @@ function source(files: Readonly<Record<string, string>> = {}): string {
 function edit(
   directory: string,
   subjects: readonly string[] = ["bridge: lock", "bridge: name"],
+  more: { readonly inTree?: boolean; readonly series?: string } = {},
 ): readonly string[] {
+  const states = more.inTree === undefined ? [] : ([["bridge/0001-hold-the-lock", more.inTree]] as const);
   const plan = planDebianEdit({
     directory,
-    tree: countingTree(subjects),
-    choices: CHOICES,
+    tree: { ...countingTree(subjects), inTree: new Map(states) },
+    choices: { ...CHOICES, series: more.series ?? CHOICES.series },
   });
   return replaceFiles(plan.directory, plan.files, plan.remove).written;
 }
@@ -79,6 +81,55 @@ describe("a Debian source package edited in place", () => {
     ]);
     edit(folder, []);
     expect(seriesOf(folder)).toBe("# comment\n\nown.patch # why\n");
+  });
+});
+
+describe("patches of an earlier edit that are applied", () => {
+  const applied = (folder: string, ...names: readonly string[]): void =>
+    writeTree(folder, { ".pc/applied-patches": names.map((name) => `${name}\n`).join("") });
+
+  it("stay, and new ones follow", () => {
+    const folder = source(distribution);
+    edit(folder);
+    const list = seriesOf(folder);
+    applied(folder, "own.patch", "bridge-lock.patch", "bridge-name.patch");
+    expect(edit(folder, [], { inTree: true })).toEqual([]);
+    expect(seriesOf(folder)).toBe(list);
+    edit(folder, ["bridge: more"], { inTree: true });
+    expect(seriesOf(folder)).toBe(`${list}bridge-more.patch\n`);
+    // Of what is not applied yet the next edit is free to make something else.
+    edit(folder, ["bridge: less"], { inTree: true });
+    expect(seriesOf(folder)).toBe(`${list}bridge-less.patch\n`);
+  });
+
+  it("go where only the project has their change: they are not applied themselves", () => {
+    const folder = source(distribution);
+    edit(folder);
+    edit(folder, [], { inTree: true });
+    expect(seriesOf(folder)).toBe(distribution["debian/patches/series"]);
+  });
+
+  it("and whose code is not there: the list and the tree do not belong together", () => {
+    const folder = source(distribution);
+    edit(folder);
+    applied(folder, "own.patch", "bridge-lock.patch");
+    expect(() => edit(folder, ["bridge: lock"], { inTree: false })).toThrow(
+      "bridge-lock.patch is listed as applied, and the code is not as it leaves it",
+    );
+  });
+});
+
+describe("two series in one source package", () => {
+  it("each replaces its own patches only", () => {
+    const folder = source(distribution);
+    edit(folder);
+    writeTree(folder, { ".pc/applied-patches": "own.patch\nbridge-lock.patch\nbridge-name.patch\n" });
+    edit(folder, ["bridge: second"], { series: "second" });
+    edit(folder, ["bridge: other"], { series: "second" });
+    expect(seriesOf(folder)).toMatch(/\nbridge-lock\.patch\nbridge-name\.patch\nbridge-other\.patch\n$/);
+    expect(() => edit(folder, ["bridge: lock"], { series: "second" })).toThrow(
+      "bridge-lock.patch is there already, and it is of the series bridge-fix",
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { planSpecEdit, type SpecRequest } from "../../src/emit/edit-spec.ts";
 import { replaceFiles } from "../../src/emit/output-files.ts";
-import type { TreePatches } from "../../src/emit/series-formats.ts";
+import type { PatchesOnTree } from "../../src/emit/own-patches.ts";
 import { CHOICES, countingTree, scratchFolder, writeTree } from "./scratch.ts";
 
 const root = scratchFolder();
@@ -19,7 +19,7 @@ const auto = "%autosetup -n bridge-%{version} -S git\n";
 
 const SUBJECTS = ["bridge: hold the lock", "bridge: name the device"];
 
-function tree(subjects: readonly string[] = SUBJECTS): TreePatches {
+function tree(subjects: readonly string[] = SUBJECTS): PatchesOnTree {
   return countingTree(subjects, { bugs: ["https://bugs.launchpad.net/bridge/+bug/77"] });
 }
 
@@ -88,6 +88,26 @@ describe("Patch lines", () => {
       "%autosetup -N\n",
       "%autosetup -N\n# osfix: bridge-fix\n%patch -P 1 -p1\n%patch -P 2 -p1\n# osfix: end\n",
     ],
+    [
+      "%autopatch takes those of a range that reaches them",
+      "%setup -q\n%autopatch -p1 -m 1 -M 99\n",
+      "%setup -q\n%autopatch -p1 -m 1 -M 99\n",
+    ],
+    [
+      "%autopatch leaves out those above its range",
+      "%autosetup -N -p1\n%if 1\n%autopatch -p1 -M 0\n%endif\n",
+      "%autosetup -N -p1\n%if 1\n%autopatch -p1 -M 0\n%endif\n# osfix: bridge-fix\n%patch -P 1 -p1\n%patch -P 2 -p1\n# osfix: end\n",
+    ],
+    [
+      "%autopatch with numbers takes these",
+      "%setup -q\n%autopatch -p 1 7 8\n",
+      "%setup -q\n%autopatch -p 1 7 8\n# osfix: bridge-fix\n%patch -P 1 -p1\n%patch -P 2 -p1\n# osfix: end\n",
+    ],
+    [
+      "a comment takes none",
+      "%setup -q\n# git am %{patches}\n",
+      "%setup -q\n# osfix: bridge-fix\n%patch -P 1 -p1\n%patch -P 2 -p1\n# osfix: end\n# git am %{patches}\n",
+    ],
   ])("%s", (_name, given, wanted) => {
     expect(specIn(edit(spec(sources, given)))).toBe(spec(`${sources}${own}`, wanted));
   });
@@ -133,6 +153,54 @@ describe("again", () => {
     expect(fs.readdirSync(folder)).toEqual(["0001-bridge-only-one.patch", "bridge.spec"]);
   });
 
+  it("patches that the tree holds stay, and new ones follow", () => {
+    const inTree = new Map([["bridge/0001-hold-the-lock", true]]);
+    const folder = edit(spec(`${sources}Patch7: z.patch\n`, "%setup -q\n%patch7 -p1\n"));
+    const before = specIn(folder);
+    edit("", { tree: { ...tree([]), inTree } }, folder);
+    expect(specIn(folder)).toBe(before);
+    edit("", { tree: { ...tree(["bridge: a third"]), inTree } }, folder);
+    expect(specIn(folder)).toContain(
+      "Patch0009: 0009-bridge-name-the-device.patch\nPatch0010: 0010-bridge-a-third.patch\n",
+    );
+    expect(specIn(folder)).toContain("%patch0009 -p1\n%patch0010 -p1\n# osfix: end\n");
+    expect(fs.readdirSync(folder)).toHaveLength(4);
+  });
+
+  it("patches that the tree holds in part are those that the project took: the others are made anew", () => {
+    const folder = edit(spec(sources, auto));
+    const name = "0002-bridge-name-the-device.patch";
+    const text = fs.readFileSync(join(folder, name), "utf8");
+    fs.writeFileSync(
+      join(folder, name),
+      text.replace(/^Semantic-Patch: .*/m, "Semantic-Patch: bridge/0002-x"),
+    );
+    const inTree = new Map([
+      ["bridge/0001-hold-the-lock", true],
+      ["bridge/0002-x", false],
+    ]);
+    edit("", { tree: { ...tree(["bridge: only one"]), inTree } }, folder);
+    expect(specIn(folder)).toContain(
+      "# osfix: bridge-fix\nPatch0001: 0001-bridge-only-one.patch\n# osfix: end\n",
+    );
+  });
+
+  it("two series have a block each, whichever is written again", () => {
+    const prep = "%setup -q\n";
+    const folder = edit(spec(sources, prep));
+    const second = { choices: { ...CHOICES, series: "second" }, tree: tree(["bridge: more"]) };
+    edit("", second, folder);
+    const text = specIn(folder);
+    expect(text).toContain(`${own}# osfix: second\nPatch0003: 0003-bridge-more.patch\n# osfix: end\n`);
+    expect(text).toContain("%patch -P 2 -p1\n# osfix: end\n# osfix: second\n%patch -P 3 -p1\n# osfix: end\n");
+    edit("", {}, folder);
+    edit("", second, folder);
+    expect(specIn(folder)).toBe(text);
+    edit("", { ...second, tree: tree([]) }, folder);
+    edit("", { tree: tree([]) }, folder);
+    expect(specIn(folder)).toBe(spec(sources, prep));
+  });
+
   it("no patches any more: the spec file is as it was", () => {
     const text = spec(`${sources}Patch7: z.patch\n`, "%setup -q\n%patch7 -p1\n");
     const folder = edit(text);
@@ -168,6 +236,36 @@ describe("the spec file is refused, and nothing is written", () => {
   it.each<[string, string, Partial<SpecRequest>, string]>([
     ["no Source", spec("", auto), {}, "the spec file has no Source line"],
     ["no %setup", spec(sources, "true\n"), {}, "the spec file has no %setup or %autosetup in %prep"],
+    [
+      "%autosetup without -p1",
+      spec(sources, "%autosetup -n x\n"),
+      {},
+      "%autosetup does not strip one folder",
+    ],
+    [
+      "%autopatch -p0",
+      spec(sources, "%setup -q\n%autopatch -p0\n"),
+      {},
+      "%autopatch does not strip one folder",
+    ],
+    [
+      "%autopatch with a number that a macro makes",
+      spec(sources, "%setup -q\n%autopatch -p1 -M %{last}\n"),
+      {},
+      "cannot tell which patches this %autopatch takes",
+    ],
+    [
+      "%autopatch takes one of two",
+      spec(sources, "%setup -q\n%autopatch -p1 -M 1\n"),
+      {},
+      "%autopatch takes some of the patches and not Patch0002",
+    ],
+    [
+      "%patchlist",
+      spec(sources, auto).replace("%description", "%patchlist\nz.patch\n\n%description"),
+      {},
+      "the spec file lists its patches in %patchlist",
+    ],
     [
       "a number that is taken",
       spec(`${sources}Patch0007: z.patch\n`, auto),

@@ -70,6 +70,7 @@ const text = (patch: Parameters<typeof formatPatch>[0]): string => {
     trailers: "dep3",
     signoff: undefined,
     epoch: undefined,
+    series: "bridge-fix",
   } as const;
   return Buffer.from(formatPatch(patch, style, { kind: "p1" })).toString("latin1");
 };

@@ -6,7 +6,8 @@ import { afterAll } from "vitest";
 import { concretePatches } from "../../src/emit/concrete-patch.ts";
 import type { FileBytes } from "../../src/emit/file-patch.ts";
 import type { PatchOrigin } from "../../src/emit/message.ts";
-import { KOLLA_PACKAGES, type SeriesChoices, type TreePatches } from "../../src/emit/series-formats.ts";
+import type { PatchesOnTree } from "../../src/emit/own-patches.ts";
+import { KOLLA_PACKAGES, type SeriesChoices } from "../../src/emit/series-formats.ts";
 
 /** A folder that is gone after the test file. */
 export function scratchFolder(): string {
@@ -67,13 +68,14 @@ export const CHOICES: SeriesChoices = { series: "bridge-fix", startNumber: 1, ..
 export function countingTree(
   subjects: readonly string[],
   header: Partial<PatchOrigin["header"]> = {},
-): TreePatches {
+): PatchesOnTree {
   const steps = subjects.map((subject, at) => ({
     origin: origin({ subject, ...header }),
     files: [change("bridge/net.py", `${at}\n`, `${at + 1}\n`)],
   }));
   const base = { project: "bridge", version: "4.3.0", commit: undefined };
-  return { project: "bridge", release: undefined, version: "4.3.0", patches: concretePatches(steps, base) };
+  const patches = concretePatches(steps, base);
+  return { project: "bridge", release: undefined, version: "4.3.0", patches, inTree: new Map() };
 }
 
 /** A semantic patch's head, in the project's own words. */

@@ -193,6 +193,14 @@ describe("refusing", () => {
     expect(reasons(outcome)).toEqual([".: its directory may not be written (permission denied)"]);
   });
 
+  it("a folder in it that may not be written", async () => {
+    const root = scratch(OLD);
+    fs.chmodSync(root, 0o777);
+    fs.chmodSync(path.join(root, "pkg"), 0o555);
+    const outcome = await unprivileged(() => write(root, change("pkg/new.py", null, "A\n")));
+    expect(reasons(outcome)).toEqual(["pkg/new.py: its directory may not be written (permission denied)"]);
+  });
+
   it("a file of another user, who would lose it", async () => {
     const root = scratch(OLD);
     fs.chmodSync(root, 0o777);
