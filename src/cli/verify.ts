@@ -6,11 +6,12 @@ import {
   type Consumer,
   type ConsumerResult,
   comparedHash,
+  holdsSeries,
   KOLLA,
   tryConsumer,
 } from "../emit/consumers.ts";
 import type { RunTool } from "../emit/outside-tool.ts";
-import { isStripZero, readSeries } from "../emit/patch-files.ts";
+import { isStripZero, readSeries, readUnapplied } from "../emit/patch-files.ts";
 import { UserError } from "../text/user-error.ts";
 
 /** What came of each consumer, in the order of the table. */
@@ -19,6 +20,8 @@ export interface Verification {
   readonly rows: readonly { readonly consumer: Consumer; readonly result: ConsumerResult }[];
   /** Consumers that are not installed do not count, unless all are required. */
   readonly agreed: boolean;
+  /** Nobody could apply the series, because it is in the tree. */
+  readonly held: boolean;
 }
 
 /** Which series is to be tried on which tree. */
@@ -30,7 +33,8 @@ export interface VerifyRequest {
 }
 
 /**
- * Applies a series to scratch copies of a tree with every tool that is installed.
+ * Applies a series to scratch copies of a tree with every tool that is installed; of the tree's own `debian/patches`, what
+ * is not applied in it.
  *
  * @throws UserError when there is no series or no tree
  */
@@ -38,16 +42,19 @@ export function verifySeries(request: VerifyRequest, run: RunTool): Verification
   const tree = path.resolve(request.tree);
   if (!fs.statSync(tree, { throwIfNoEntry: false })?.isDirectory())
     throw new UserError(`there is no tree ${request.tree}`);
-  const series = readSeries(request.series);
+  const inPlace = path.resolve(request.series) === path.join(tree, "debian", "patches");
+  const series = inPlace ? readUnapplied(tree) : readSeries(request.series);
   const consumers = series.every(isStripZero) ? [KOLLA] : CONSUMERS;
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "osfix-verify-"));
   try {
     const original = comparedHash(tree);
     const job = { run, tree, series, scratch, original };
     const rows = consumers.map((consumer) => ({ consumer, result: tryConsumer(consumer, job) }));
+    const failed = rows.every(({ result }) => result.kind !== "applied");
     return {
       original,
       rows,
+      held: failed && holdsSeries(job),
       agreed: agree(
         rows.map(({ result }) => result),
         request.requireAll,
@@ -73,7 +80,8 @@ export function formatVerification(verification: Verification): string {
   const rows = verification.rows.map(({ consumer, result }) =>
     formatRow(consumer.name.padEnd(width), consumer, result),
   );
-  const verdict = verification.agreed ? "one tree" : "no agreement";
+  const why = verification.held ? ": the tree holds these patches already" : "";
+  const verdict = verification.agreed ? "one tree" : `no agreement${why}`;
   return `${rows.flat().join("\n")}\n${"before".padEnd(width)}          ${verification.original}\n${verdict}\n`;
 }
 

@@ -231,6 +231,20 @@ export const KOLLA: Consumer = {
   },
 };
 
+/** Whether the tree holds the series already: a copy lets all of it be taken out. */
+export function holdsSeries(job: ConsumerJob): boolean {
+  const scratch = path.join(job.scratch, "held");
+  fs.mkdirSync(scratch);
+  try {
+    const files = [...job.series].reverse().map(({ file }) => file);
+    must(job.run, freshCopy({ ...job, scratch }), "git", "apply", "-R", "--whitespace=nowarn", ...files);
+    return true;
+  } catch (error) {
+    if (error instanceof ToolFailure) return false;
+    throw error;
+  }
+}
+
 /** Gives the series to one consumer in a scratch folder, which is emptied afterwards. */
 export function tryConsumer(consumer: Consumer, job: ConsumerJob): ConsumerResult {
   if (job.run(consumer.program, ["--version"], { cwd: job.scratch }).status === undefined) {

@@ -60,8 +60,16 @@ export function planSpecEdit(request: SpecRequest): PlannedFiles {
     directory,
     files: [...files, textFile(specs + path.basename(request.file), edit.text)],
     remove,
-    notes: [...keptNote(spec.kept.length, request.file), ...edit.notes],
+    notes: [...otherVersion(request, text), ...keptNote(spec.kept.length, request.file), ...edit.notes],
   };
+}
+
+/** Patches of another release seldom apply without an offset; a version that a macro makes says nothing. */
+function otherVersion({ file, tree }: SpecRequest, text: string): readonly string[] {
+  const version = /^[ \t]*Version[ \t]*:[ \t]*(\d+(?:\.\d+)+)[ \t]*$/im.exec(text)?.[1];
+  if (version === undefined || tree.version === undefined || version === tree.version) return [];
+  if (!/^\d+(\.\d+)+$/.test(tree.version)) return [];
+  return [`${file}: it is for ${version}, and the patches are made from ${tree.project} ${tree.version}`];
 }
 
 /** What to say of patches that stay because the tree holds them; nothing when there are none. */

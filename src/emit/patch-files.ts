@@ -33,13 +33,37 @@ export function readSeries(given: string): readonly PatchFile[] {
   const listed = fs.existsSync(listFile) ? readList(listFile) : names;
   if (listed.length === 0)
     throw new UserError(`${given} holds no patches`, { hint: "name what osfix emit wrote" });
-  const missing = listed.find((name) => !fs.existsSync(path.join(given, name)));
-  if (missing !== undefined)
-    throw new UserError(`${missing} is listed but is not there`, { at: { file: listFile } });
+  present(given, listed);
   const unlisted = names.find((name) => !listed.includes(name));
   if (unlisted !== undefined)
     throw new UserError(`${unlisted} is there but is not listed`, { at: { file: listFile } });
   return listed.map((name) => patchFile(given, name));
+}
+
+/**
+ * The patches of a source package's `debian/patches` that its tree does not hold yet; all of them where neither quilt nor
+ * dpkg-source has left a list. A distribution may keep patches there that it does not apply.
+ *
+ * @throws UserError when nothing is left to apply, or a listed patch is missing
+ */
+export function readUnapplied(tree: string): readonly PatchFile[] {
+  const folder = path.join(tree, "debian", "patches");
+  const applied = path.join(tree, ".pc", "applied-patches");
+  const held = fs.existsSync(applied) ? readList(applied) : [];
+  const listFile = path.join(folder, "series");
+  const names = (fs.existsSync(listFile) ? readList(listFile) : []).filter((name) => !held.includes(name));
+  if (names.length === 0)
+    throw new UserError(`${folder} holds no patch that is not applied in the tree`, {
+      hint: "take those that are to be tried out with `quilt pop`",
+    });
+  return present(folder, names).map((name) => patchFile(folder, name));
+}
+
+/** @throws UserError when a listed patch is missing */
+function present(folder: string, listed: readonly string[]): readonly string[] {
+  const missing = listed.find((name) => !fs.existsSync(path.join(folder, name)));
+  if (missing === undefined) return listed;
+  throw new UserError(`${missing} is listed but is not there`, { at: { file: path.join(folder, "series") } });
 }
 
 function readList(file: string): readonly string[] {

@@ -92,9 +92,15 @@ export function makeDebianSource(
   const patches = path.join(target, "debian", "patches");
   fs.mkdirSync(patches, { recursive: true });
   const list = path.join(patches, "series");
-  const before = fs.existsSync(list) ? fs.readFileSync(list, "utf8") : "";
-  fs.writeFileSync(list, before + series.map((patch) => `${patch.name}\n`).join(""));
-  for (const patch of series) fs.copyFileSync(patch.file, path.join(patches, patch.name));
+  const names = new Set(series.map((patch) => patch.name));
+  const lines = fs.existsSync(list) ? fs.readFileSync(list, "utf8").split("\n") : [];
+  // The series may be in the package's list already, as `osfix emit --debian` puts it there.
+  const before = lines.filter((line) => line !== "" && !names.has(line)).map((line) => `${line}\n`);
+  fs.writeFileSync(list, before.join("") + series.map((patch) => `${patch.name}\n`).join(""));
+  for (const patch of series) {
+    fs.mkdirSync(path.dirname(path.join(patches, patch.name)), { recursive: true });
+    fs.copyFileSync(patch.file, path.join(patches, patch.name));
+  }
   return { tree: target, dsc: path.join(folder, `${name}_${version}.dsc`) };
 }
 

@@ -137,6 +137,9 @@ Source0: bridge-%{version}.tar.gz
     ["%patchN after another patch", "Patch0007: z.patch\n", "%setup -q\n%patch0007 -p1\n"],
     ["%patch -P N", "Patch7: z.patch\n", "%setup -q\n%patch -P 7 -p1\n"],
     ["%autopatch", "", "%setup -q\n%autopatch -p1\n"],
+    ["%autopatch of a range", "Patch7: z.patch\n", "%setup -q\n%autopatch -p1 -m 7 -M 7\n"],
+    ["%autopatch of numbers", "Patch7: z.patch\n", "%autosetup -N\n%autopatch -p 1 7\n"],
+    ["%autosetup -S quilt", "", "%autosetup -S quilt\n"],
     ["sources in a conditional", "%if 1\nSource9: extra\n%endif\n", "%autosetup -p1 -S git_am\n"],
     [
       "git am of %{patches}",

@@ -210,6 +210,22 @@ describe("again", () => {
   });
 });
 
+describe("the version", () => {
+  it.each([
+    ["4.3.0", []],
+    ["%{upstream}", []],
+    ["4.2.9", ["it is for 4.2.9, and the patches are made from bridge 4.3.0"]],
+  ])("of the spec file: %s", (version, wanted) => {
+    const folder = join(root, String(count++));
+    fs.mkdirSync(folder);
+    writeTree(folder, { "bridge.spec": spec(sources, auto).replace("4.3.0", version) });
+    const file = join(folder, "bridge.spec");
+    const rest = { startNumber: undefined, bumpRelease: false, changelog: undefined };
+    const { notes } = planSpecEdit({ file, tree: tree(), choices: CHOICES, ...rest });
+    expect(notes).toEqual(wanted.map((note) => `${file}: ${note}`));
+  });
+});
+
 describe("release and changelog", () => {
   const changelog = { author: "Bo Example <bo@example.org>", day: Date.UTC(2020, 11, 2) };
 

@@ -1,7 +1,9 @@
 import fs from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { runTool } from "../../src/cli/run-tool.ts";
 import { formatVerification, verifySeries } from "../../src/cli/verify.ts";
+import type { RunTool } from "../../src/emit/outside-tool.ts";
 import { readSeries } from "../../src/emit/patch-files.ts";
 import { hashTree } from "../../src/emit/tree-hash.ts";
 import { run, scratchFolder, writeTree } from "./scratch.ts";
@@ -93,5 +95,39 @@ describe("osfix verify", () => {
     expect(formatVerification(result)).toMatch(
       /^git apply {12}FAILED\n {4}git apply --verbose: status 1\n {4}it does not fit\n/,
     );
+  });
+
+  const quick: RunTool = (program, args, options) =>
+    program === "gbp" || program === "rpmbuild" || program === "dpkg-source" || program === "quilt"
+      ? { status: undefined, output: "" }
+      : runTool(program, args, options);
+
+  it("says when nobody can apply a series because the tree holds it", () => {
+    const held = folder({ "a.py": "x = 2\n" });
+    const result = verifySeries({ series, tree: held, requireAll: false }, quick);
+    expect(formatVerification(result)).toMatch(/\nno agreement: the tree holds these patches already\n$/);
+    const other = verifySeries({ series, tree: folder({ "a.py": "y\n" }), requireAll: false }, quick);
+    expect(formatVerification(other)).toMatch(/\nno agreement\n$/);
+  });
+
+  it("tries of a tree's own debian/patches what is not applied in it", () => {
+    const mail = "From: A <a@example.org>\nDate: Wed, 2 Dec 2020 00:00:00 +0000\nSubject: two\n\n---\n";
+    const diff = (from: number): string =>
+      `--- a/a.py\n+++ b/a.py\n@@ -1 +1 @@\n-x = ${from}\n+x = ${from + 1}\n`;
+    const files = {
+      "a.py": "x = 1\n",
+      "debian/patches/own.patch": diff(0),
+      "debian/patches/disabled.patch": diff(7),
+      "debian/patches/more.patch": mail + diff(1),
+      "debian/patches/series": "own.patch\nmore.patch\n",
+      ".pc/applied-patches": "own.patch\n",
+    };
+    const source = folder(files);
+    const patches = join(source, "debian/patches");
+    const result = verifySeries({ series: patches, tree: source, requireAll: false }, quick);
+    expect(result.agreed, formatVerification(result)).toBe(true);
+    const full = folder({ ...files, ".pc/applied-patches": "own.patch\nmore.patch\n" });
+    const all = { series: join(full, "debian/patches"), tree: full, requireAll: false };
+    expect(() => verifySeries(all, quick)).toThrow("holds no patch that is not applied in the tree");
   });
 });
