@@ -76,16 +76,17 @@ export interface PlannedFound {
 
 /**
  * Plans one tree with the profile asked for; where the tree holds that in part only and another profile as a whole,
- * with the other one.
+ * with the other one. A profile that makes more of the same code holds the asked one too, if not as it was written.
  */
 export function planFound(found: FoundTree, planner: Planner, request: PlanningRequest): PlannedFound {
   const { series, choice } = planner;
   const asked = planWith(found, planner, request);
-  if (isUniform(asked) || (choice.named && request.direction === "revert")) return asked;
+  const uniform = isUniform(asked);
+  if ((uniform && !standsElsewhere(asked)) || (choice.named && request.direction === "revert")) return asked;
   for (const profile of series.profiles) {
     if (profile === choice.profile) continue;
     const other = planWith(found, { ...planner, choice: chooseInstead(series, choice, profile) }, request);
-    if (isWhollyIn(other)) return { ...other, profileFound: true };
+    if (isWhollyIn(other) && !(uniform && standsElsewhere(other))) return { ...other, profileFound: true };
   }
   return asked;
 }
@@ -119,6 +120,13 @@ function isUniform(planned: PlannedFound): boolean {
 function isWhollyIn(planned: PlannedFound): boolean {
   const states = statesOf(planned);
   return states.size === 1 && states.has("applied");
+}
+
+/** Some of its code is in the tree in words of somebody else's. */
+function standsElsewhere({ planned }: PlannedFound): boolean {
+  return planned.plan.steps.some(({ report }) =>
+    report.hunks.some((hunk) => hunk.state === "applied-elsewhere"),
+  );
 }
 
 /** A planned tree with what git and its own files say of it. */

@@ -228,6 +228,19 @@ describe("osfix apply and osfix revert", () => {
     expect(fs.readFileSync(alone, "utf8")).toBe(before);
   });
 
+  it("tells a tree with the profile that makes more of the same code from one with the profile asked for", async () => {
+    const tree = sample("nova");
+    expect((await osfix(["apply", "--profile", "hardened", tree])).status).toBe(0);
+    const before = bytesOf(tree);
+    expect((await osfix(["status", "--profile", "published", tree])).out).toContain(
+      "profile hardened (found in the tree)",
+    );
+    const applied = await osfix(["apply", "--profile", "published", tree]);
+    expect(applied.status).toBe(2);
+    expect(applied.err).toContain('it is patched with profile "hardened"');
+    expect(bytesOf(tree)).toEqual(before);
+  });
+
   it("names the modules of a series where a file is none of them, and not its tests and notes", async () => {
     const { status, err } = await osfix(["status", path.join(scratch({ "README.rst": "" }), "README.rst")]);
     expect(status).toBe(2);
