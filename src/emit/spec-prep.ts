@@ -17,6 +17,7 @@ interface NumberRange {
 
 const ALL: NumberRange = { from: 0, to: Number.POSITIVE_INFINITY };
 
+/** A line of %prep that applies one patch, with its number where that is a part of the name. */
 export const PATCH_MACRO: RegExp = /^[ \t]*%\{?patch(\d+)?(?![a-z_])/;
 const SETUP = /^[ \t]*%(auto)?setup\b/;
 const AUTOPATCH = /^[ \t]*%autopatch\b/;
