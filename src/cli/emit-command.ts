@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { EXIT } from "../report/exit-status.ts";
 import { UserError } from "../text/user-error.ts";
 import type { EmitFormat, EmitRequest } from "./emit.ts";
 import type { NamingOptions } from "./emit-choices.ts";
@@ -94,9 +95,9 @@ async function emit(paths: readonly string[], options: EmitOptions, io: Io): Pro
   });
   const result = emitSeries(outcome, request, runTool);
   io.out(result.output);
-  if (options.quiet && result.exitCode === 0) return 0;
+  if (options.quiet && result.exitStatus === EXIT.fine) return EXIT.fine;
   for (const message of result.messages) io.err(`${message}\n`);
-  return result.exitCode;
+  return result.exitStatus;
 }
 
 async function verify(series: string, tree: string, requireAll: boolean, io: Io): Promise<number> {
@@ -104,7 +105,7 @@ async function verify(series: string, tree: string, requireAll: boolean, io: Io)
   const { runTool } = await import("./run-tool.ts");
   const result = verifySeries({ series, tree, requireAll }, runTool);
   io.out(formatVerification(result));
-  return result.agreed ? 0 : 3;
+  return result.agreed ? EXIT.fine : EXIT.stuck;
 }
 
 function addNamingOptions(command: Command): void {

@@ -17,6 +17,7 @@ import { type PlannedPatches, plannedPatches } from "../emit/planned-patches.ts"
 import { releaseNote } from "../emit/release-note.ts";
 import { layOutDiff, layOutSeries, type SeriesChoices, type SeriesFormat } from "../emit/series-formats.ts";
 import type { RunOutcome, TreeOutcome } from "../plan/outcome.ts";
+import { EXIT, refusedStatus } from "../report/exit-status.ts";
 import { UserError } from "../text/user-error.ts";
 import type { EmitChoices } from "./emit-choices.ts";
 
@@ -53,7 +54,7 @@ export interface EmitResult {
   readonly output: Uint8Array;
   /** Lines for people, on standard error. */
   readonly messages: readonly string[];
-  readonly exitCode: 0 | 3;
+  readonly exitStatus: number;
 }
 
 /**
@@ -62,11 +63,12 @@ export interface EmitResult {
  * @throws UserError for a request that does not fit the trees or the place to write to
  */
 export function emitSeries(outcome: RunOutcome, request: EmitRequest, run: RunTool): EmitResult {
-  if (outcome.refusals.length > 0) {
+  const refused = refusedStatus(outcome);
+  if (refused !== undefined) {
     const messages = outcome.refusals.map(
       ({ tree, message, hint }) => `${tree}: ${message}${hint ? ` (${hint})` : ""}`,
     );
-    return { output: NOTHING, messages: [...messages, "nothing was written"], exitCode: 3 };
+    return { output: NOTHING, messages: [...messages, "nothing was written"], exitStatus: refused };
   }
   if (request.changelog !== undefined) splitAddress(request.changelog);
   const trees = outcome.trees.map((tree) => plannedPatches(tree, request.settings));
@@ -76,7 +78,7 @@ export function emitSeries(outcome: RunOutcome, request: EmitRequest, run: RunTo
     ...outcome.pairing.filter(({ kind }) => !WAITING.has(kind)).map(({ message }) => message),
   ];
   const result = emitAs(outcome, trees, choices, request, run);
-  return { ...result, messages: [...remarks, ...result.messages], exitCode: 0 };
+  return { ...result, messages: [...remarks, ...result.messages], exitStatus: EXIT.fine };
 }
 
 /** Why a tree gives nothing, and what must come with what it gives. */
@@ -106,7 +108,7 @@ const WAITING: ReadonlySet<string> = new Set(["nova-missing", "nova-left"]);
 
 const NOTHING: Uint8Array = Buffer.alloc(0);
 
-type Emitted = Omit<EmitResult, "exitCode">;
+type Emitted = Omit<EmitResult, "exitStatus">;
 
 function emitAs(
   outcome: RunOutcome,

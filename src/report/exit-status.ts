@@ -12,9 +12,8 @@ export const EXIT = { fine: 0, left: 1, mend: 2, stuck: 3, bug: 70 } as const;
  * was asked for; else 0. What is absent or obsolete is no fault.
  */
 export function exitStatusOf(outcome: RunOutcome, command: RunCommand, check: boolean): number {
-  const kinds = new Set(outcome.refusals.map((refusal) => refusal.kind));
-  if (kinds.has("code") || kinds.has("check")) return EXIT.stuck;
-  if (kinds.size > 0) return EXIT.mend;
+  const refused = refusedStatus(outcome);
+  if (refused !== undefined) return refused;
   if (command === "status" && outcome.trees.some((tree) => isStuck(stateOf(tree)))) return EXIT.stuck;
   if (outcome.trees.some((tree) => tree.leftOut.length > 0)) return EXIT.stuck;
   if (!check) return EXIT.fine;
@@ -22,4 +21,11 @@ export function exitStatusOf(outcome: RunOutcome, command: RunCommand, check: bo
     command === "status" ? stateOf(tree) === "applicable" : tree.plan.changes.length > 0,
   );
   return left ? EXIT.left : EXIT.fine;
+}
+
+/** The exit status of a call that a tree refuses; undefined where none does. */
+export function refusedStatus({ refusals }: RunOutcome): number | undefined {
+  const kinds = new Set(refusals.map(({ kind }) => kind));
+  if (kinds.has("code") || kinds.has("check")) return EXIT.stuck;
+  return kinds.size > 0 ? EXIT.mend : undefined;
 }

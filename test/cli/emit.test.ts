@@ -111,6 +111,14 @@ describe("osfix emit", () => {
     expect(fs.existsSync(output)).toBe(false);
   });
 
+  it("ends as apply does where the tree holds another profile, which its user must mend first", async () => {
+    const tree = sample("os-vif");
+    expect((await osfix(["apply", ...PATCHES, "--profile", "published", tree])).status).toBe(0);
+    const said = await emit(tree, "--profile", "hardened");
+    expect([said.status, said.out]).toEqual([2, ""]);
+    expect(said.err).toContain("nothing was written");
+  });
+
   it("says how many series many trees need", async () => {
     const said = await emit([sample("os-vif"), sample("os-vif"), sample("nova")], "--dedupe");
     expect(said.out).toMatch(/^3 trees need 2 distinct series\n1: .*os-vif, .*os-vif\n2: .*nova\n$/);

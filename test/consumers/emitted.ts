@@ -49,6 +49,6 @@ export function emit(outcome: RunOutcome, more: Partial<EmitRequest>): ReturnTyp
 export function emitTo(outcome: RunOutcome, folder: string, format: EmitFormat): string {
   const output = path.join(folder, format);
   const result = emit(outcome, { format, output });
-  if (result.exitCode !== 0) throw new Error(result.messages.join("\n"));
+  if (result.exitStatus !== 0) throw new Error(result.messages.join("\n"));
   return output;
 }
