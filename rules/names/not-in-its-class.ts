@@ -1,17 +1,24 @@
 import {
+  ancestorOf,
+  calleeOfCall,
   classOfValue,
   type Finding,
+  firstName,
+  isDriverName,
   type ModuleFacts,
   namePlace,
   type PlacedClass,
   type ProjectFacts,
+  pathsDefining,
   pathsWithWord,
   type Rule,
   type RuleContext,
+  type SyntaxNode,
+  selfAssignments,
   subclassesOf,
 } from "../../src/rule.ts";
 
-/** `self.cluster.reinit()` where the cluster's class is known, and nothing of the tree but this call has that name. */
+/** `self.cluster.reinit()` where the cluster's class is known, and neither it nor those above it have that name. */
 export const notInItsClass: Rule = {
   id: "names/not-in-its-class",
   title: "method that the object's class does not have",
@@ -24,16 +31,23 @@ export const notInItsClass: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
+  const told = new Set<string>();
   for (const { callee } of module.calls) {
     const object = callee.type === "attribute" ? callee.field("object") : null;
     const name = callee.field("attribute")?.text ?? "";
-    if (!object || !/^(identifier|attribute)$/.test(object.type) || /^(self|cls)$/.test(object.text))
+    if (!object || !/^(identifier|attribute|call)$/.test(object.type) || /^(self|cls)$/.test(object.text))
       continue;
-    // a look-up; most names end here
-    if (name.length < 4 || name.startsWith("__") || !isSaidHereAlone(project, module, name)) continue;
+    // look-ups; most names are those of lists, dictionaries and libraries
+    if (name.length < 4 || name.startsWith("__")) continue;
+    const isAlone = isSaidHereAlone(project, module, name);
+    if (!isAlone && !name.includes("_") && pathsDefining(project, name).length === 0) continue;
+    if (calleeOfCall(project, module, callee)) continue;
     const placed = classOfValue(project, module, object);
-    if (!placed || ![placed, ...subclassesOf(project, placed)].every((one) => isWhole(project, one)))
-      continue;
+    if (!placed || !lacks(project, placed, name)) continue;
+    if (!isAlone && (isGivenLater(project, placed, name) || expectsNone(object))) continue;
+    const place = `${module.functionAround(callee)?.qualifiedName} ${object.text}.${name}`;
+    if (told.has(place) || isAnnotated(module, object) || isChosenDriver(module, object)) continue;
+    told.add(place);
     yield {
       span: callee.field("attribute") ?? callee,
       message: `'${object.text}' is a ${placed.class.name}, which has no '${name}': AttributeError when this line runs`,
@@ -46,6 +60,60 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       ],
     };
   }
+}
+
+/** Whether neither the class nor one above or below it has the member, all of which are written out. */
+function lacks(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
+  return [placed, ...subclassesOf(project, placed)].every(
+    (one) => isWhole(project, one) && !hasMember(project, one, name),
+  );
+}
+
+function hasMember(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
+  return project
+    .classOrder(placed)
+    .classes.some(
+      ({ module, class: facts }) =>
+        facts.scope.bindings.has(name) ||
+        selfAssignments(module, name).some(
+          ({ target }) => facts.node.start <= target.node.start && target.node.end <= facts.node.end,
+        ),
+    );
+}
+
+/** Whether something that knows the class or its module gives an object the name, or asks for it by a text. */
+function isGivenLater(project: ProjectFacts, { module, class: facts }: PlacedClass, name: string): boolean {
+  const given = new RegExp(`(?<!\\bself)\\.${name}\\s*=[^=]|attr\\([^()]*,\\s*['"]${name}['"]`);
+  const listed = new RegExp(`['"]${name}['"]`);
+  const short = module.name.split(".").at(-1) ?? "";
+  return pathsWithWord(project, name).some((path) => {
+    const text = project.text(path) ?? "";
+    if (!text.includes(facts.name) && !text.includes(short)) return false;
+    return given.test(text) || (listed.test(text) && /\bsetattr\(|__dict__|\btype\(['"]/.test(text));
+  });
+}
+
+/** A parameter of which only its annotation says what it is. */
+function isAnnotated(module: ModuleFacts, object: SyntaxNode): boolean {
+  const name = firstName(object);
+  const [binding] = (name && module.lookup(name, module.scopeAt(object))?.bindings) || [];
+  return binding?.kind === "other" && binding.node.type.startsWith("typed");
+}
+
+/** `self.driver = import_object(CONF.driver)`: the option's default is one of several, which need not have the same. */
+function isChosenDriver(module: ModuleFacts, object: SyntaxNode): boolean {
+  const name = object.field("attribute")?.text ?? object.text;
+  return (
+    isDriverName(name) &&
+    selfAssignments(module, name).some(({ value }) => /\bimport_(object|class)\(/.test(value?.text ?? ""))
+  );
+}
+
+/** `except AttributeError` around: the code knows that it may be missing. */
+function expectsNone(node: SyntaxNode): boolean {
+  for (let at = ancestorOf(node, "try_statement"); at; at = ancestorOf(at, "try_statement"))
+    if (/except[^:]*AttributeError/.test(at.text)) return true;
+  return false;
 }
 
 /** Whether the tree says a name at this one place only: no class can have it. */
@@ -63,12 +131,15 @@ function isWhole(project: ProjectFacts, placed: PlacedClass): boolean {
       complete &&
       classes.every(({ module, class: facts }) => {
         const { node, decorators, methods, scope } = facts;
-        const makesNames = /setattr\(|__dict__|vars\(|__getattr|metaclass|__slots__|namedtuple/.test(
-          node.text,
-        );
+        const makesNames =
+          /setattr\(|__dict__|vars\(|__getattr|__metaclass__|__slots__|namedtuple|metaclass\s*=\s*(?!(abc\.)?ABCMeta)/.test(
+            node.text,
+          );
         return (
           module.tree.errors.length === 0 &&
-          decorators.length === 0 &&
+          decorators.every(({ node: decorator }) =>
+            /add_metaclass\((abc\.)?ABCMeta\)/.test(decorator.text),
+          ) &&
           !makesNames &&
           !scope.bindings.has("*") &&
           methods.size > 0

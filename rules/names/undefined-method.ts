@@ -197,13 +197,18 @@ function isOptional(module: ModuleFacts, name: string): boolean {
 /** Something gives the attribute from outside: `x.name = …`, `setattr(x, 'name', …)`, a mixin's sibling. */
 function isSetElsewhere(project: ProjectFacts, module: ModuleFacts, owner: string, name: string): boolean {
   const short = module.name.split(".").at(-1) ?? "";
-  const pattern = new RegExp(`(?<!self)\\.${name}\\s*=[^=]|['"]${name}['"]`);
+  const assigned = new RegExp(`(?<!self)\\.${name}\\s*=[^=]`);
+  const said = new RegExp(`['"]${name}['"]`);
+  const sets = (text: string) => assigned.test(text) || (said.test(text) && MAKES_NAMES.test(text));
   return (
-    pattern.test(module.text) ||
+    sets(module.text) ||
     pathsWithWord(project, name).some((path) => {
       const text = project.text(path) ?? "";
       // who sets it has an instance: of a class that it names, or of one from this module
-      return pattern.test(text) && (text.includes(owner) || text.includes(short));
+      return sets(text) && (text.includes(owner) || text.includes(short));
     })
   );
 }
+
+/** What makes attributes of texts. */
+const MAKES_NAMES = /\bsetattr\b|__dict__|\bvars\(|\btype\(\s*['"\w]+,|\bnamedtuple\b/;

@@ -1,39 +1,62 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
-import { argumentsOf } from "../module/calls.ts";
 import type { Binding, FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
+import type { PlacedFunction, ProjectFacts } from "../tree/project.ts";
+import { allCallsOf, type MadeCall } from "./all-calls.ts";
+
+/** A value with the module in which it is written. */
+export interface HandedValue {
+  readonly module: ModuleFacts;
+  readonly value: SyntaxNode;
+}
+
+/** More calls than anybody reads to learn what a parameter is. */
+const MOST_CALLS = 40;
 
 /**
- * What the module's own calls of a class pass for a parameter of its `__init__`; `undefined` where a call cannot be read.
- *
- * The class must be named in no other way, so that no other call can be: `Proxy(self)` and nothing else of `Proxy`.
+ * What the tree's calls of a function pass for a parameter, and `undefined` where one of them cannot be read or is not to be
+ * seen. Who has seen enough stops asking.
  */
-export function argumentsHandedTo(module: ModuleFacts, binding: Binding): readonly SyntaxNode[] | undefined {
-  const init = initOf(module, binding);
-  const owner = init?.owner;
-  if (!init || !owner?.name.startsWith("_")) return undefined;
-  const at = init.parameters.findIndex(({ name }) => name === nameOf(binding)) - 1;
-  const uses = module.tree
-    .ofType("identifier")
-    .filter(({ text, start }) => text === owner.name && start !== owner.node.field("name")?.start);
-  const given: SyntaxNode[] = [];
-  for (const use of uses) {
-    const call = use.parent;
-    if (call?.type === "argument_list" && call.parent?.field("function")?.text === "super") continue;
-    if (call?.type !== "call" || use.fieldName !== "function") return undefined;
-    const argument = argumentsOf(call)[at];
-    if (argument?.kind !== "positional") return undefined;
-    given.push(argument.value);
+export function* argumentsHandedTo(
+  project: ProjectFacts,
+  placed: PlacedFunction,
+  name: string,
+): Generator<HandedValue | undefined> {
+  const { module, function: facts } = placed;
+  const at = facts.parameters.findIndex((parameter) => parameter.name === name);
+  const parameter = facts.parameters[at];
+  const place = at - (isBound(facts) ? 1 : 0);
+  if (!parameter || /^var-/.test(parameter.kind) || place < 0) return;
+  let seen = 0;
+  for (const made of allCallsOf(project, placed)) {
+    const value = made && ++seen <= MOST_CALLS ? handedBy(made, name, place) : undefined;
+    if (!made || value === undefined) yield undefined;
+    else if (value) yield { module: made.module, value };
+    else if (parameter.defaultValue) yield { module, value: parameter.defaultValue };
   }
-  return at < 0 || given.length === 0 ? undefined : given;
 }
 
-function nameOf(binding: Binding): string | undefined {
-  return binding.kind === "other" ? binding.name : undefined;
+/** The value for the parameter; `null` where it is left out, `undefined` where that cannot be told. */
+function handedBy({ call }: MadeCall, name: string, place: number): SyntaxNode | null | undefined {
+  if (call.arguments.some(({ kind }) => kind.endsWith("splat"))) return undefined;
+  const named = call.arguments.find((argument) => argument.kind === "keyword" && argument.name === name);
+  if (named) return named.value;
+  const argument = call.arguments[place];
+  return argument?.kind === "positional" ? argument.value : null;
 }
 
-function initOf(module: ModuleFacts, { node }: Binding): FunctionFacts | undefined {
-  const around = node.parent?.type === "parameters" ? node.parent.parent : node.parent?.parent?.parent;
-  const init = around?.type === "function_definition" ? module.functionAt(around) : undefined;
-  return init?.name === "__init__" ? init : undefined;
+function isBound({ owner, decorators }: FunctionFacts): boolean {
+  return owner !== null && !decorators.some(({ name }) => name === "staticmethod");
+}
+
+/** The function whose parameter a binding is. */
+export function functionWithParameter(module: ModuleFacts, binding: Binding): FunctionFacts | undefined {
+  if (binding.kind !== "other") return undefined;
+  let at: SyntaxNode | null = binding.node.parent;
+  while (at && at.type !== "parameters") {
+    if (!/parameter|typed|default/.test(at.type)) return undefined;
+    at = at.parent;
+  }
+  const around = at?.parent;
+  return around?.type === "function_definition" ? module.functionAt(around) : undefined;
 }

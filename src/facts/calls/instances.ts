@@ -2,19 +2,21 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 import type { Binding, ClassFacts, FunctionFacts, Scope } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { isTestPath } from "../module/module-names.ts";
-import { dottedName, ownNodes } from "../module/syntax.ts";
 import { memberIsMethod, memberValues } from "../tree/class-members.ts";
-import type { Callee, Meaning, PlacedClass, ProjectFacts } from "../tree/project.ts";
+import type { Callee, Meaning, PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
 import { meaningWithRegistry } from "../tree/registered-objects.ts";
 import { overridesOf, subclassesOf } from "../tree/subclasses.ts";
 import { pathsDefining } from "../tree/word-index.ts";
+import { classOfOtherBinding } from "./bound-instances.ts";
 import { databaseBackend, databaseFunction } from "./db-backends.ts";
 import { itemsOf } from "./dictionary-items.ts";
-import { argumentsHandedTo } from "./handed-instances.ts";
 import { importedClass, importedUnderName } from "./imported-class.ts";
+import { classOfField } from "./object-fields.ts";
+import { givesOwnInstance, returnsOf } from "./own-instances.ts";
 import { providerOf } from "./providers.ts";
 
-const MAX_DEPTH = 9;
+/** How far a search goes from one value to the one it was given. */
+export const MAX_DEPTH = 9;
 
 /**
  * The class that an expression's value is certainly an instance of, as far as assignments in the tree say.
@@ -28,6 +30,28 @@ export function classOfValue(
   depth = 0,
 ): PlacedClass | undefined {
   if (depth > MAX_DEPTH) return undefined;
+  if (depth > 0) return findClassOfValue(project, module, node, depth);
+  // several rules ask for the values of one module after the other
+  const known = project.latest(module, "classes of values", () => new Map<number, PlacedClass | undefined>());
+  const key = keyOf(node);
+  const held = known.get(key);
+  if (held || known.has(key)) return held;
+  const found = findClassOfValue(project, module, node, depth);
+  known.set(key, found);
+  return found;
+}
+
+/** One number for a place: no text is as long as the factor. */
+function keyOf({ start, end }: SyntaxNode): number {
+  return start * 2 ** 26 + (end - start);
+}
+
+function findClassOfValue(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  node: SyntaxNode,
+  depth: number,
+): PlacedClass | undefined {
   switch (node.type) {
     case "parenthesized_expression": {
       const inner = node.namedChildren[0];
@@ -41,13 +65,29 @@ export function classOfValue(
       return classOfAttribute(project, module, node, depth);
     case "subscript":
       return classOfItem(project, module, node, depth);
+    case "boolean_operator":
+      // what `and` gives may be its first part
+      return node.field("operator")?.type === "or"
+        ? agreeing(project, module, node.namedChildren.filter(isGiven), depth)
+        : undefined;
+    case "conditional_expression":
+      return agreeing(
+        project,
+        module,
+        [0, 2].flatMap((at) => node.namedChildren[at] ?? []).filter(isGiven),
+        depth,
+      );
     default:
       return undefined;
   }
 }
 
+function isGiven({ type }: SyntaxNode): boolean {
+  return type !== "none";
+}
+
 /** Keeps an answer, unless it comes from so deep down that the search may have been cut short. */
-function heldWhenWhole<T>(
+export function heldWhenWhole<T>(
   project: ProjectFacts,
   about: ClassFacts | FunctionFacts,
   key: string,
@@ -95,20 +135,37 @@ function classOfCall(
   }
   const imported = importedUnderName(project, module, callee);
   if (imported.kind === "class") return makesOwnInstances(project, imported) ? imported : undefined;
-  return classReturned(
-    project,
-    meaning.kind === "unknown" ? methodMeant(project, module, callee, depth) : meaning,
-    depth,
-  );
+  if (meaning.kind !== "unknown")
+    return classOfOwn(project, module, callee, meaning) ?? classReturned(project, meaning, depth);
+  const method = callee.type === "attribute" ? calleeOfCall(project, module, callee, depth + 1) : undefined;
+  if (!method?.class) return undefined;
+  // a classmethod makes one of the class by whose name it is called
+  if (callee.field("object")?.text !== "self" && !isMadeByClass(method) && givesOwnInstance(project, method))
+    return method.class;
+  // a class below may answer in its stead
+  return overridesOf(project, method.class, method.function.name).length === 0
+    ? classReturned(project, { kind: "function", module: method.module, function: method.function }, depth)
+    : undefined;
 }
 
-/** The method that `value.make()` runs, if no subclass may answer in its stead. */
-function methodMeant(project: ProjectFacts, module: ModuleFacts, callee: SyntaxNode, depth: number): Meaning {
-  const method = callee.type === "attribute" ? calleeOfCall(project, module, callee, depth + 1) : undefined;
-  const isOnly = method?.class && overridesOf(project, method.class, method.function.name).length === 0;
-  return isOnly
-    ? { kind: "function", module: method.module, function: method.function }
-    : { kind: "unknown" };
+/** The class by whose name a method is called, if that is what it gives an instance of: `Coin.get_by_name()`. */
+function classOfOwn(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  callee: SyntaxNode,
+  meaning: Meaning,
+): PlacedClass | undefined {
+  const object = callee.type === "attribute" ? callee.field("object") : null;
+  // what goes by `cls` may be a class below
+  if (meaning.kind !== "function" || !meaning.function.owner || !object || object.text === "cls")
+    return undefined;
+  if (!givesOwnInstance(project, meaning)) return undefined;
+  const holder = meaningWithRegistry(project, module, object);
+  return holder.kind === "class" && makesOwnInstances(project, holder) ? holder : undefined;
+}
+
+function isMadeByClass({ function: { decorators } }: PlacedFunction): boolean {
+  return decorators.some(({ name }) => /classmethod$/.test(name ?? ""));
 }
 
 /** The class of everything that a function of a module returns, `None` left out. */
@@ -118,13 +175,8 @@ function classReturned(project: ProjectFacts, meaning: Meaning, depth: number): 
   if (facts.enclosing || facts.isAsync || !facts.decorators.every(({ name }) => isPlainMethod(name)))
     return undefined;
   return heldWhenWhole(project, facts, "class returned", depth, () => {
-    const values: SyntaxNode[] = [];
-    for (const node of ownNodes(facts.node)) {
-      if (node.type === "yield") return undefined;
-      const value = node.type === "return_statement" ? node.namedChildren[0] : undefined;
-      if (value && value.type !== "none") values.push(value);
-    }
-    return agreeing(project, module, values, depth + 1);
+    const values = returnsOf(facts);
+    return values && agreeing(project, module, values, depth + 1);
   });
 }
 
@@ -158,27 +210,39 @@ function classOfName(
 ): PlacedClass | undefined {
   const found = module.lookup(name, scope);
   if (!found) return undefined;
-  const values: SyntaxNode[] = [];
+  let only: PlacedClass | undefined;
   for (const binding of [...found.bindings, ...globalBindings(module, name, found.scope)]) {
-    if (binding.kind === "import") {
-      if (found.bindings.length > 1) return undefined;
-      const meaning = project.resolve(binding.target);
-      return meaning.kind === "assignment" && meaning.assignment.value
-        ? classOfName(project, meaning.module, meaning.assignment.name, meaning.module.scope, depth + 1)
-        : undefined;
-    }
-    if (binding.kind === "other" && binding.node.type === "identifier" && isGlobalStatement(binding.node)) {
+    if (binding.kind === "import" && found.bindings.length > 1) return undefined;
+    if (binding.kind === "other" && isGlobalStatement(binding.node))
       return classOfName(project, module, name, module.scope, depth + 1);
-    }
-    const value = bindingValue(binding);
-    if (value === undefined)
-      return (
-        classOfAnnotation(project, module, binding, found.scope) ??
-        classHandedTo(project, module, binding, depth)
-      );
-    if (value) values.push(value);
+    // None stands in for what comes later
+    if (binding.kind === "assignment" && binding.value?.type === "none") continue;
+    const placed = classBound(project, module, binding, found.scope, depth);
+    if (!placed || (only && only.class !== placed.class)) return undefined;
+    only = placed;
   }
-  return agreeing(project, module, values, depth);
+  return only;
+}
+
+/** The class of the value that one binding gives a name. */
+function classBound(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  binding: Binding,
+  scope: Scope,
+  depth: number,
+): PlacedClass | undefined {
+  if (binding.kind === "import") return classImported(project, binding.target, depth);
+  if (binding.kind === "assignment" && binding.value)
+    return classOfValue(project, module, binding.value, depth + 1);
+  return classOfOtherBinding(project, module, binding, scope, depth);
+}
+
+function classImported(project: ProjectFacts, target: string, depth: number): PlacedClass | undefined {
+  const meaning = project.resolve(target);
+  return meaning.kind === "assignment" && meaning.assignment.value
+    ? classOfName(project, meaning.module, meaning.assignment.name, meaning.module.scope, depth + 1)
+    : undefined;
 }
 
 function isGlobalStatement(node: SyntaxNode): boolean {
@@ -195,42 +259,8 @@ function globalBindings(module: ModuleFacts, name: string, scope: Scope): readon
     .filter((binding) => binding.kind === "assignment");
 }
 
-/** The value bound; `null` for a `None` that stands in; `undefined` where it is not known. */
-function bindingValue(binding: Binding): SyntaxNode | null | undefined {
-  if (binding.kind !== "assignment" || !binding.value) return undefined;
-  return binding.value.type === "none" ? null : binding.value;
-}
-
-function classOfAnnotation(
-  project: ProjectFacts,
-  module: ModuleFacts,
-  binding: Binding,
-  scope: Scope,
-): PlacedClass | undefined {
-  if (binding.kind !== "other") return undefined;
-  const parameter = binding.node.type.startsWith("typed") ? binding.node : undefined;
-  const annotation = parameter?.field("type");
-  const named = annotation && dottedName(annotation.namedChildren[0]);
-  if (!named) return undefined;
-  const meaning = project.meaningOf(module, named, scope.parent ?? module.scope);
-  return meaning.kind === "class" ? meaning : undefined;
-}
-
-/** The class of what every call hands to a parameter; none where `self` may be one of a subclass. */
-function classHandedTo(
-  project: ProjectFacts,
-  module: ModuleFacts,
-  binding: Binding,
-  depth: number,
-): PlacedClass | undefined {
-  const [first, ...more] = argumentsHandedTo(module, binding) ?? [];
-  if (!first || more.length > 0) return undefined;
-  const own = receiverClass(project, module, first);
-  if (own) return subclassesOf(project, own).length === 0 ? own : undefined;
-  return classOfValue(project, module, first, depth + 1);
-}
-
-function agreeing(
+/** The one class of all values; `undefined` where one is not known, or of another. */
+export function agreeing(
   project: ProjectFacts,
   module: ModuleFacts,
   values: readonly SyntaxNode[],
@@ -255,11 +285,39 @@ function classOfAttribute(
   const name = node.field("attribute")?.text;
   if (!object || !name) return undefined;
   const holder = receiverClass(project, module, object) ?? classOfValue(project, module, object, depth + 1);
-  if (holder) return classOfMember(project, holder, name, depth + 1) ?? classProvided(project, holder, name);
+  if (holder)
+    return (
+      classOfMember(project, holder, name, depth + 1) ??
+      classOfProperty(project, holder, name, depth + 1) ??
+      classOfField(project, holder, name) ??
+      classProvided(project, holder, name)
+    );
   const meaning = project.meaning(module, node);
   if (meaning.kind === "unknown" && /(^|\.)PROVIDERS$/.test(object.text)) return providerOf(project, name);
   if (meaning.kind !== "assignment" || !meaning.assignment.value) return undefined;
   return classOfName(project, meaning.module, meaning.assignment.name, meaning.module.scope, depth + 1);
+}
+
+/** The class of what a property gives, where no class below has another. */
+function classOfProperty(
+  project: ProjectFacts,
+  holder: PlacedClass,
+  name: string,
+  depth: number,
+): PlacedClass | undefined {
+  const method = depth > MAX_DEPTH ? undefined : project.findMethod(holder, name);
+  const [only, ...more] = method?.function.decorators ?? [];
+  if (!method || more.length > 0 || !/^((functools\.)?cached_)?property$/.test(only?.name ?? ""))
+    return undefined;
+  if (!isOnlyBinding(method) || overridesOf(project, holder, name).length > 0) return undefined;
+  return heldWhenWhole(project, method.function, "class of property", depth, () => {
+    const values = returnsOf(method.function);
+    return values && agreeing(project, method.module, values, depth + 1);
+  });
+}
+
+function isOnlyBinding({ function: { name, owner } }: PlacedFunction): boolean {
+  return owner?.scope.bindings.get(name)?.length === 1;
 }
 
 /** What a registry puts into an attribute that no assignment of the class gives a value. */
@@ -345,6 +403,23 @@ export function calleeOfCall(
   module: ModuleFacts,
   callee: SyntaxNode,
   depth = 0,
+): Callee | undefined {
+  if (depth > 0) return findCalleeOfCall(project, module, callee, depth);
+  // several rules ask for the calls of one module after the other
+  const known = project.latest(module, "callees", () => new Map<number, Callee | undefined>());
+  const key = keyOf(callee);
+  const held = known.get(key);
+  if (held || known.has(key)) return held;
+  const found = findCalleeOfCall(project, module, callee, depth);
+  known.set(key, found);
+  return found;
+}
+
+function findCalleeOfCall(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  callee: SyntaxNode,
+  depth: number,
 ): Callee | undefined {
   const direct = project.calleeOf(module, callee);
   if (direct || callee.type !== "attribute") return direct;

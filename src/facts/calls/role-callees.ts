@@ -1,9 +1,11 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { CallFacts } from "../module/calls.ts";
+import type { ClassFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { functionsNamed } from "../module/named-in.ts";
 import { selfAssignments } from "../tree/class-members.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
+import { isRegistered } from "../tree/registered-objects.ts";
 import { pathsAssigning, pathsDefining } from "../tree/word-index.ts";
 import { accepts } from "./call-fit.ts";
 import { calleeOfCall, receiverClass } from "./instances.ts";
@@ -17,6 +19,7 @@ const ROLES: readonly (readonly [receiver: RegExp, owner: RegExp])[] = [
   [/^virtapi$/i, /VirtAPI$/],
   [/(^|_)manager$/, /Manager$/],
   [/plugin$/i, /(plugin|mixin)(V\d|Base)?$/i],
+  [/^dbapi$/i, /^Connection$/],
 ];
 
 /**
@@ -71,6 +74,11 @@ export function isOpenValue(project: ProjectFacts, module: ModuleFacts, call: Ca
 /** Classes that plainly play another part: they are not what a driver or manager is; an agent's `PluginApi` goes by `plugin`. */
 const OTHERS = /((?<!Plugin)(API|Api)|Manager|Ops|Proxy|Controller|Commands|Handler)$/;
 
+/** Also what is stored and sent: an object of its own kind. */
+function playsOtherPart(owner: ClassFacts | null): boolean {
+  return owner !== null && (OTHERS.test(owner.name) || isRegistered(owner));
+}
+
 interface RoleMethods {
   readonly methods: readonly PlacedFunction[];
   /** Methods of the name in classes whose part is not told by their names. */
@@ -83,7 +91,7 @@ function methodsOfRole(project: ProjectFacts, name: string, owner: RegExp): Role
     const all = pathsDefining(project, name).flatMap((path) => methodsIn(project, path, name));
     const methods = all.filter((placed) => isOfRole(project, placed, owner));
     const others = all.filter(
-      (placed) => !methods.includes(placed) && !OTHERS.test(placed.function.owner?.name ?? ""),
+      (placed) => !methods.includes(placed) && !playsOtherPart(placed.function.owner),
     );
     return { methods: methods.every((placed) => keepsSignature(project, placed)) ? methods : [], others };
   });

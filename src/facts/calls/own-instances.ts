@@ -1,0 +1,115 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import { type Argument, argumentsOf } from "../module/calls.ts";
+import type { Binding, FunctionFacts } from "../module/definitions.ts";
+import type { ModuleFacts } from "../module/module.ts";
+import { ownNodes } from "../module/syntax.ts";
+import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
+
+const MAX_DEPTH = 5;
+
+/**
+ * Whether a method gives an instance of the class it is called on, or of that of the object it is called on, wherever it gives
+ * anything: `return cls()`, `return self`, `return cls._filled(cls(), row)` where `_filled(thing, row)` gives `thing` back.
+ */
+export function givesOwnInstance(project: ProjectFacts, method: PlacedFunction, depth = 0): boolean {
+  const { module, function: facts } = method;
+  if (depth > MAX_DEPTH || !facts.owner || facts.enclosing || facts.isAsync || !isReadable(facts))
+    return false;
+  const holder = { module, class: facts.owner };
+  const judge = () => {
+    const values = returnsOf(facts);
+    return values?.every((value) => isOwn(project, holder, method, value, depth)) ?? false;
+  };
+  return depth === 0 ? project.onceFor(facts, "gives own instance", judge) : judge();
+}
+
+/** Decorators that give what the method gives. */
+function isReadable({ decorators }: FunctionFacts): boolean {
+  return decorators.every(({ name }) =>
+    /(^|\.)(classmethod|remotable_classmethod|remotable|staticmethod)$/.test(name ?? ""),
+  );
+}
+
+/** What a function gives, but for None; `undefined` where it yields or gives nothing. */
+export function returnsOf(facts: FunctionFacts): readonly SyntaxNode[] | undefined {
+  const values: SyntaxNode[] = [];
+  for (const node of ownNodes(facts.node)) {
+    if (node.type === "yield") return undefined;
+    const value = node.type === "return_statement" ? node.namedChildren[0] : undefined;
+    if (value && value.type !== "none") values.push(value);
+  }
+  return values.length > 0 ? values : undefined;
+}
+
+function isOwn(
+  project: ProjectFacts,
+  holder: PlacedClass,
+  method: PlacedFunction,
+  value: SyntaxNode,
+  depth: number,
+): boolean {
+  const { module, function: facts } = method;
+  const receiver = facts.parameters[0]?.name;
+  if (value.type === "identifier") {
+    if (value.text === receiver) return isMethod(facts) && facts.scope.bindings.get(receiver)?.length === 1;
+    const bindings = facts.scope.bindings.get(value.text) ?? [];
+    // `global ONLY`: the one instance that a module keeps, which is None before
+    const isKept = bindings.some(({ node }) => node.parent?.type === "global_statement");
+    if (isKept && !isNoneAtFirst(module, value.text)) return false;
+    const given = bindings.filter(({ kind }) => !isKept || kind === "assignment");
+    return given.length > 0 && given.every((binding) => isOwnGiven(project, holder, method, binding, depth));
+  }
+  const callee = value.type === "call" ? value.field("function") : null;
+  if (!callee) return false;
+  if (callee.text === receiver) return !isMethod(facts) && !isStatic(facts);
+  const passed = argumentsOf(value);
+  if (/(^|\.)obj_make_list$/.test(callee.text)) {
+    const list = passed[1];
+    return list?.kind === "positional" && isOwn(project, holder, method, list.value, depth + 1);
+  }
+  if (callee.type !== "attribute" || callee.field("object")?.text !== receiver) return false;
+  const called = project.findMethod(holder, callee.field("attribute")?.text ?? "");
+  if (!called) return false;
+  if (givesOwnInstance(project, called, depth + 1)) return true;
+  const argument = argumentGivenBack(called.function, passed);
+  return argument !== undefined && isOwn(project, holder, { module, function: facts }, argument, depth + 1);
+}
+
+function isNoneAtFirst(module: ModuleFacts, name: string): boolean {
+  const [only, ...more] = module.scope.bindings.get(name) ?? [];
+  return only?.kind === "assignment" && only.value?.type === "none" && more.length === 0;
+}
+
+function isOwnGiven(
+  project: ProjectFacts,
+  holder: PlacedClass,
+  method: PlacedFunction,
+  binding: Binding,
+  depth: number,
+): boolean {
+  if (binding.kind !== "assignment" || !binding.value || depth > MAX_DEPTH) return false;
+  return binding.value.type === "none" || isOwn(project, holder, method, binding.value, depth + 1);
+}
+
+/** The argument that a function gives back as it is: that for `thing` where it says `return thing` and nothing else. */
+function argumentGivenBack(facts: FunctionFacts, passed: readonly Argument[]): SyntaxNode | undefined {
+  const values = returnsOf(facts) ?? [];
+  const name = values[0]?.text ?? "";
+  if (!values.every(({ type, text }) => type === "identifier" && text === name)) return undefined;
+  const at = facts.parameters.findIndex((parameter) => parameter.name === name);
+  if (at < 0 || facts.scope.bindings.get(name)?.length !== 1) return undefined;
+  const before = passed.slice(0, at - (isStatic(facts) ? 0 : 1) + 1);
+  const argument = before.at(-1);
+  return before.every(({ kind }) => kind === "positional") && before.length === at + (isStatic(facts) ? 1 : 0)
+    ? argument?.value
+    : undefined;
+}
+
+function isStatic({ decorators }: FunctionFacts): boolean {
+  return decorators.some(({ name }) => name === "staticmethod");
+}
+
+/** No classmethod: its first parameter is an object. */
+function isMethod({ decorators }: FunctionFacts): boolean {
+  return !decorators.some(({ name }) => /(classmethod|staticmethod)$/.test(name ?? ""));
+}
