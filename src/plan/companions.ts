@@ -1,5 +1,5 @@
 import { isTestPath } from "../facts/module/module-names.ts";
-import { type EvaluatedHunk, isDone, withState } from "./evaluated-hunk.ts";
+import { type EvaluatedHunk, isIn, withState } from "./evaluated-hunk.ts";
 
 /**
  * Hunks whose company has no place in a file that is there (a fork renamed the function) have none either: a patch that
@@ -17,13 +17,13 @@ export function settleCompanions(hunks: readonly EvaluatedHunk[]): readonly Eval
     if (!code.includes(one)) return misplaced ? without(misplaced, one) : one;
     const group = one.hunk?.group;
     const partner = hunks.find((other) => other.hunk?.group === group && isMisplaced(other));
-    return group !== undefined && partner && isDone(one) ? without(partner, one) : one;
+    return group !== undefined && partner && isIn(one) ? without(partner, one) : one;
   });
 }
 
 function without({ report: { name, reason } }: EvaluatedHunk, one: EvaluatedHunk): EvaluatedHunk {
   const why = `${name}, which has no place here: ${reason}`;
-  if (isDone(one)) return withState(one, "inconsistent", `is in, and goes with ${why}`);
+  if (isIn(one)) return withState(one, "inconsistent", `is in, and goes with ${why}`);
   return one.report.state === "applicable" ? withState(one, "absent", `goes with ${why}`) : one;
 }
 

@@ -50,7 +50,12 @@ export function worstOf(states: readonly HunkState[]): HunkState {
   return states.includes("absent") ? "absent" : "obsolete";
 }
 
-/** Decides the state of every hunk of a patch on a tree, in one direction. */
+/**
+ * Decides the state of every hunk of a patch on a tree, in one direction.
+ *
+ * First each hunk by itself, unless something decides for the whole patch (`Needs`, `obsolete`). Then groups, whose hunks go in
+ * together or not at all; then what goes with code, which needs that code to have a place once all groups are settled.
+ */
 export function evaluatePatch(
   patch: SemanticPatch,
   tree: VirtualTree,

@@ -18,10 +18,14 @@ export function isNeutral({ verdict }: EvaluatedHunk): boolean {
   return verdict?.state === "applied" && verdict.neutral;
 }
 
-/** Whether what the hunk brings is in the tree for certain. */
+/** Whether the code that the hunk brings is in the tree for certain. */
+export function isIn(one: EvaluatedHunk): boolean {
+  return one.report.state === "applied" && !isNeutral(one);
+}
+
+/** Whether what the hunk is for is done for certain: by its own code or by an equivalent elsewhere. */
 export function isDone(one: EvaluatedHunk): boolean {
-  const { state } = one.report;
-  return state === "applied-elsewhere" || (state === "applied" && !isNeutral(one));
+  return one.report.state === "applied-elsewhere" || isIn(one);
 }
 
 /** Whether nothing can be done about the hunk: it does not fit, or it is half of something whose other half has no place. */
