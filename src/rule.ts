@@ -105,7 +105,7 @@ export {
 
 // The whole tree: classes and their ancestors, callers, programs, and where words stand.
 
-export { memberValues, selfAssignments } from "./facts/tree/class-members.ts";
+export { hasMember, memberValues, selfAssignments } from "./facts/tree/class-members.ts";
 export { isGuestIn } from "./facts/tree/distribution.ts";
 export { loadedFirst, loadedWith, programsOf } from "./facts/tree/import-graph.ts";
 export { isWholeTree, lacksModule } from "./facts/tree/missing-modules.ts";

@@ -4,6 +4,7 @@ import {
   classOfValue,
   type Finding,
   firstName,
+  hasMember,
   isDriverName,
   type ModuleFacts,
   namePlace,
@@ -67,18 +68,6 @@ function lacks(project: ProjectFacts, placed: PlacedClass, name: string): boolea
   return [placed, ...subclassesOf(project, placed)].every(
     (one) => isWhole(project, one) && !hasMember(project, one, name),
   );
-}
-
-function hasMember(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
-  return project
-    .classOrder(placed)
-    .classes.some(
-      ({ module, class: facts }) =>
-        facts.scope.bindings.has(name) ||
-        selfAssignments(module, name).some(
-          ({ target }) => facts.node.start <= target.node.start && target.node.end <= facts.node.end,
-        ),
-    );
 }
 
 /** Whether something that knows the class or its module gives an object the name, or asks for it by a text. */

@@ -1,6 +1,6 @@
 import {
   type Finding,
-  isInside,
+  hasMember,
   type ModuleFacts,
   type PlacedClass,
   type ProjectFacts,
@@ -9,7 +9,6 @@ import {
   type Rule,
   type RuleContext,
   receiverClass,
-  selfAssignments,
   subclassesOf,
 } from "../../src/rule.ts";
 
@@ -59,13 +58,13 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 function mayHave(project: ProjectFacts, placed: PlacedClass, name: string, isClosed: boolean): boolean {
   const { module, class: facts } = placed;
   const isRare = !VERSIONED.test(name) && isInOneModule(project, module, name);
-  if (!(isClosed || isRare) || hasMember(project, placed, name)) return true;
+  if (!(isClosed || isRare) || mayBeMember(project, placed, name)) return true;
   const isAlone = isRare && isSaidOnce(module, name);
   if (!isClosed && !(isAlone && hasNoOtherNames(project, placed))) return true;
   const hasIt = (below: PlacedClass) =>
     isAlone
       ? !hasNoOtherNames(project, below)
-      : !isClosedClass(project, below) || hasMember(project, below, name);
+      : !isClosedClass(project, below) || mayBeMember(project, below, name);
   const below = subclassesOf(project, placed);
   if (below.some(hasIt) || isSetElsewhere(project, module, facts.name, name)) return true;
   // all that it is mixed into was looked at
@@ -173,13 +172,9 @@ function isClosedClass(project: ProjectFacts, placed: PlacedClass): boolean {
   });
 }
 
-function hasMember(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
-  const { classes } = project.classOrder(placed);
+function mayBeMember(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
   return (
-    classes.some(({ module, class: facts }) => {
-      if (facts.scope.bindings.has(name)) return true;
-      return selfAssignments(module, name).some(({ target }) => isInside(target.node, facts.node));
-    }) ||
+    hasMember(project, placed, name) ||
     BUILTIN.test(name) ||
     [...OUTSIDE.values()].some((members) => members.test(name))
   );

@@ -13,6 +13,7 @@ import {
   receiverClass,
 } from "./instances.ts";
 import { classInList } from "./object-fields.ts";
+import { oneClass } from "./one-class.ts";
 import { givesOwnInstance } from "./own-instances.ts";
 
 /** The class of what a name is bound to by something else than an assignment: a parameter, a loop, `with … as`. */
@@ -118,15 +119,13 @@ function classHandedTo(
   if (!facts || binding.kind !== "other" || FROM_OUTSIDE.test(binding.name)) return undefined;
   const { name } = binding;
   return heldWhenWhole(project, facts, `handed ${name}`, depth, () => {
-    let only: PlacedClass | undefined;
-    for (const handed of argumentsHandedTo(project, { module, function: facts }, name)) {
-      if (handed?.value.type === "none") continue;
-      const placed = handed && classOfHanded(project, handed, depth + 2);
-      if (!placed || (only && only.class !== placed.class)) return undefined;
-      only = placed;
-    }
-    return only;
+    const given = argumentsHandedTo(project, { module, function: facts }, name);
+    return oneClass(withoutNone(given), (handed) => handed && classOfHanded(project, handed, depth + 2));
   });
+}
+
+function* withoutNone(given: Iterable<HandedValue | undefined>): Generator<HandedValue | undefined> {
+  for (const handed of given) if (handed?.value.type !== "none") yield handed;
 }
 
 /** What one function hands to the next, from the framework on: to follow it leads nowhere. */

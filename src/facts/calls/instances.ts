@@ -12,6 +12,7 @@ import { databaseBackend, databaseFunction } from "./db-backends.ts";
 import { itemsOf } from "./dictionary-items.ts";
 import { importedClass, importedUnderName } from "./imported-class.ts";
 import { classOfField } from "./object-fields.ts";
+import { oneClass } from "./one-class.ts";
 import { givesOwnInstance, returnsOf } from "./own-instances.ts";
 import { providerOf } from "./providers.ts";
 
@@ -266,13 +267,7 @@ export function agreeing(
   values: readonly SyntaxNode[],
   depth: number,
 ): PlacedClass | undefined {
-  let only: PlacedClass | undefined;
-  for (const value of values) {
-    const placed = classOfValue(project, module, value, depth + 1);
-    if (!placed || (only && only.class !== placed.class)) return undefined;
-    only = placed;
-  }
-  return only;
+  return oneClass(values, (value) => classOfValue(project, module, value, depth + 1));
 }
 
 function classOfAttribute(
@@ -355,17 +350,14 @@ function classOfMember(
 ): PlacedClass | undefined {
   if (depth > MAX_DEPTH) return undefined;
   return heldWhenWhole(project, holder.class, `member ${name}`, depth, () => {
-    let only: PlacedClass | undefined;
     const values = [...memberValues(project, holder, name)];
     const isMadeByOwn = values.some(({ value }) => value && classOfOwnMaker(project, holder, value));
-    for (const { module, value } of values) {
-      if (value?.type === "none" || (isMadeByOwn && isOptional(module, value))) continue;
-      const placed =
-        value && (classOfOwnMaker(project, holder, value) ?? classOfValue(project, module, value, depth + 1));
-      if (!placed || (only && only.class !== placed.class)) return undefined;
-      only = placed;
-    }
-    return only;
+    const given = values.filter(
+      ({ module, value }) => value?.type !== "none" && !(isMadeByOwn && isOptional(module, value)),
+    );
+    const classOf = ({ module, value }: (typeof given)[number]) =>
+      value && (classOfOwnMaker(project, holder, value) ?? classOfValue(project, module, value, depth + 1));
+    return oneClass(given, classOf);
   });
 }
 

@@ -1,3 +1,4 @@
+import { remembered } from "../tree/fact-memory.ts";
 import { listKey, type OptionModules, type PlacedOptionList } from "./option-modules.ts";
 
 /** Which oslo.config options a tree registers, and where they are read from. */
@@ -83,12 +84,12 @@ export class FoundOptions implements OptionRegistry {
 
   addGroup(name: string): void {
     this.groups.add(name);
-    held(this.groupsByLowerCase, name.toLowerCase(), () => name);
+    remembered(this.groupsByLowerCase, name.toLowerCase(), () => name);
   }
 
   /** A file constructs an option. */
   construct(option: string, path: string): void {
-    const files = held(this.files, option, () => []);
+    const files = remembered<string[]>(this.files, option, () => []);
     if (!files.includes(path)) files.push(path);
   }
 
@@ -99,20 +100,20 @@ export class FoundOptions implements OptionRegistry {
 
   /** A file registers in a group what is not known. */
   open(group: string, path: string): void {
-    held(this.openGroups, group, () => []).push(path);
+    remembered<string[]>(this.openGroups, group, () => []).push(path);
   }
 
   register(option: string, site: RegistrationSite): void {
-    const groups = held(this.groupsByOption, option, () => new Set<string>());
-    held(this.sites, option, () => []).push(site);
+    const groups = remembered(this.groupsByOption, option, () => new Set<string>());
+    remembered<RegistrationSite[]>(this.sites, option, () => []).push(site);
     this.registering.add(site.path);
     if (site.group === undefined) {
       this.uncertain.add(option);
       return;
     }
     groups.add(site.group);
-    held(this.sitesByGroup, site.group, () => []).push(site);
-    held(this.optionsByGroup, site.group, () => new Set<string>()).add(option);
+    remembered<RegistrationSite[]>(this.sitesByGroup, site.group, () => []).push(site);
+    remembered(this.optionsByGroup, site.group, () => new Set<string>()).add(option);
   }
 
   registerList(
@@ -203,13 +204,4 @@ export class FoundOptions implements OptionRegistry {
   private isPutTogether(option: string): boolean {
     return this.patterns.some((pattern) => pattern.test(option));
   }
-}
-
-/** What a map holds for a key; made and put there where it holds nothing. */
-function held<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
 }

@@ -18,6 +18,17 @@ export function* memberValues(
   }
 }
 
+/** Whether the class or a known ancestor gives itself or its objects the name. */
+export function hasMember(project: ProjectFacts, holder: PlacedClass, name: string): boolean {
+  return project
+    .classOrder(holder)
+    .classes.some(
+      ({ module, class: facts }) =>
+        facts.scope.bindings.has(name) ||
+        selfAssignments(module, name).some(({ target }) => isInside(target.node, facts.node)),
+    );
+}
+
 /** An assignment to an attribute of `self` or `cls`. */
 export interface SelfAssignment {
   readonly target: { readonly name: string; readonly node: SyntaxNode };

@@ -41,7 +41,8 @@ export class FactMemory {
   }
 }
 
-function remembered<T>(known: Map<string, unknown>, key: string, compute: () => T): T {
+/** What a map holds for a key; worked out and put there where it holds nothing. */
+export function remembered<T>(known: Map<string, unknown>, key: string, compute: () => T): T {
   const held = known.get(key);
   if (held !== undefined || known.has(key)) return held as T;
   const made = compute();
