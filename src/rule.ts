@@ -121,17 +121,10 @@ export { pathsAssigning, pathsDefining, pathsWithBase, pathsWithWord } from "./f
 
 // Texts with placeholders, and what is put into them.
 
-export {
-  type FormatArguments,
-  formatMisfit,
-  isLogCall,
-  isText,
-  isTranslation,
-  messageText,
-  onlyValue,
-} from "./facts/formats/format-fit.ts";
+export { type FormatArguments, formatMisfit } from "./facts/formats/format-fit.ts";
 export { percentForComma, renamedKey, valuesOutOfCall } from "./facts/formats/format-fix.ts";
 export { valueAt } from "./facts/formats/last-value.ts";
+export { isLogCall, isText, isTranslation, messageText, onlyValue } from "./facts/formats/message-text.ts";
 export { type PercentFormat, readPercentFormat } from "./facts/formats/percent-format.ts";
 
 // What names hold, and on which ways they are bound.

@@ -1,62 +1,10 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { oneLine } from "../../text/one-line.ts";
 import type { ModuleFacts } from "../module/module.ts";
-import { pairsOf, stringValue, withoutParentheses } from "../module/syntax.ts";
+import { stringValue, withoutParentheses } from "../module/syntax.ts";
+import { mappingKeys } from "./mapping-keys.ts";
+import { onlyValue } from "./message-text.ts";
 import { type PercentFormat, type Placeholder, readPercentFormat } from "./percent-format.ts";
-import { valueBefore } from "./value-before.ts";
-
-/** Functions that hand back their (translated) message. */
-const TRANSLATORS = /^((?!self\.)\w+\.)?(_|_LE|_LI|_LW|_LC|_N|_P|_C|gettext|ugettext)$/;
-
-/** Whether the call marks its message for translation. */
-export function isTranslation(call: SyntaxNode): boolean {
-  return call.type === "call" && TRANSLATORS.test(call.field("function")?.text ?? "");
-}
-
-/**
- * The text of a message: a literal, `_(…)` around one, literals joined by `+`; a local or module name that is
- * given such a text once. `undefined` where it is not written out.
- */
-export function messageText(module: ModuleFacts, node: SyntaxNode): string | undefined {
-  const inner = withoutParentheses(node);
-  const literal = plainText(inner);
-  if (literal !== undefined) return literal;
-  if (inner.type === "call" && isTranslation(inner)) {
-    const [only, ...more] = (inner.field("arguments") ?? inner).namedChildren;
-    return only && more.length === 0 ? plainText(withoutParentheses(only)) : undefined;
-  }
-  if (inner.type === "binary_operator" && inner.field("operator")?.text === "+") {
-    const left = inner.field("left");
-    const right = inner.field("right");
-    const parts = [left && messageText(module, left), right && messageText(module, right)];
-    return parts.every((part) => typeof part === "string") ? parts.join("") : undefined;
-  }
-  if (inner.type !== "identifier") return undefined;
-  const value = onlyValue(module, inner);
-  return value && value.type !== "identifier" ? messageText(module, value) : undefined;
-}
-
-/** Whether an expression is surely a text: a message, filled by `%` or not. */
-export function isText(module: ModuleFacts, node: SyntaxNode): boolean {
-  const inner = withoutParentheses(node);
-  const isFilled = inner.type === "binary_operator" && inner.field("operator")?.text === "%";
-  const left = isFilled ? inner.field("left") : inner;
-  return left !== null && messageText(module, left) !== undefined;
-}
-
-/** A literal's text; bytes and f-strings are no messages. */
-function plainText(node: SyntaxNode): string | undefined {
-  if (node.type !== "string" && node.type !== "concatenated_string") return undefined;
-  return /^[bBfF]/.test(node.text) ? undefined : stringValue(node);
-}
-
-/** The value of a name that is bound once, in the same block as far as the lookup goes. */
-export function onlyValue(module: ModuleFacts, name: SyntaxNode): SyntaxNode | undefined {
-  const found = module.lookup(name.text, module.scopeAt(name));
-  const [only, ...more] = found?.bindings ?? [];
-  if (!only || more.length > 0 || only.kind !== "assignment" || !only.value) return undefined;
-  return only.value;
-}
 
 /** What is passed to be formatted. */
 export type FormatArguments =
@@ -222,91 +170,30 @@ function unnamedMisfit(
     if (given.values.some(({ type }) => type.endsWith("_splat"))) return undefined;
     const count = given.values.length;
     if (count === format.takes) return undefined;
-    return `it has ${count_(format.takes, "placeholder")} and gets ${count_(count, "argument")}`;
+    return `it has ${counted(format.takes, "placeholder")} and gets ${counted(count, "argument")}`;
   }
   const value = withoutParentheses(given.value);
   if (given.kind === "mapping" || value.type === "dictionary") {
     return format.takes > 1
-      ? `it has ${count_(format.takes, "placeholder")} and gets one mapping`
+      ? `it has ${counted(format.takes, "placeholder")} and gets one mapping`
       : undefined;
   }
   if (format.takes > 1 && (isScalar(value) || isOneOfItsValues(value, [])))
-    return `it has ${count_(format.takes, "placeholder")} and gets 1 argument`;
+    return `it has ${counted(format.takes, "placeholder")} and gets 1 argument`;
   if (format.takes === 0 && isScalar(value)) return "it has no placeholder and gets 1 argument";
   if (format.takes === 1 && value.type === "identifier" && isTupleName(module, value))
     return `'${value.text}' is a tuple: its elements are taken as so many arguments`;
   return undefined;
 }
 
-function count_(number: number, word: string): string {
+function counted(number: number, word: string): string {
   return `${number === 0 ? "no" : number} ${word}${number === 1 ? "" : "s"}`;
 }
 
-/** The keys of a mapping that is written out; names that hold one for certain are followed if nothing adds to it. */
-function mappingKeys(module: ModuleFacts, node: SyntaxNode): readonly string[] | undefined {
-  if (node.type === "identifier") {
-    const value = onlyValue(module, node) ?? valueBefore(node);
-    if (!value || isChanged(module, node)) return undefined;
-    return value.type === "dictionary" || value.type === "call" ? mappingKeys(module, value) : undefined;
-  }
-  if (node.type === "call" && node.field("function")?.text === "dict") {
-    const arguments_ = (node.field("arguments") ?? node).namedChildren;
-    if (!arguments_.every(({ type }) => type === "keyword_argument")) return undefined;
-    return arguments_.map((argument) => argument.field("name")?.text ?? "");
-  }
-  if (node.text === "locals()") return localNames(module, node);
-  const keys: string[] = [];
-  const pairs = node.type === "dictionary" ? pairsOf(node) : undefined;
-  if (!pairs) return undefined;
-  for (const pair of pairs) {
-    const key = pair.field("key");
-    const text = stringValue(key);
-    // `{name: name}` for `{'name': name}`: the key is what the name holds, never its own spelling
-    if (text === undefined && !(key?.type === "identifier" && key.text === pair.field("value")?.text))
-      return undefined;
-    if (text !== undefined) keys.push(text);
-  }
-  return keys;
-}
-
-/** The names that a function binds, those of the functions around it too: what `locals()` can hold there. */
-function localNames(module: ModuleFacts, node: SyntaxNode): readonly string[] | undefined {
-  const names: string[] = [];
-  for (let facts = module.functionAround(node); facts; facts = facts.enclosing) {
-    if (facts.scope.bindings.has("*")) return undefined;
-    names.push(...facts.scope.bindings.keys());
-  }
-  return names.length > 0 ? names : undefined;
-}
-
-/** Whether the name's value is written to or handed on after it is made. */
-function isChanged(module: ModuleFacts, name: SyntaxNode): boolean {
-  const scope = module.scopeAt(name);
-  return module.tree.ofType("identifier").some((other) => {
-    if (other.text !== name.text || module.scopeAt(other) !== scope) return false;
-    const parent = other.parent;
-    if (parent?.type === "subscript" && parent.parent?.type.endsWith("assignment"))
-      return parent.fieldName === "left";
-    if (parent?.type === "attribute")
-      return /^(update|setdefault|pop|clear)$/.test(parent.field("attribute")?.text ?? "");
-    return false;
-  });
-}
-
-/** Whether code around shows that a name holds a tuple: its value, or a comparison with one. */
+/** Whether the last value that its function gives a name is a tuple. */
 function isTupleName(module: ModuleFacts, name: SyntaxNode): boolean {
-  const scope = module.scopeAt(name);
-  const bindings = scope.bindings.get(name.text) ?? [];
-  const last = bindings.at(-1);
-  const isTuple = (value: SyntaxNode | null) =>
-    value !== null &&
-    (value.type === "tuple" ||
-      /(^|\.)(tuple|convert_version_to_tuple)$/.test(value.field("function")?.text ?? ""));
-  if (bindings.length > 0 && last?.kind === "assignment") return isTuple(last.value);
-  return false;
-}
-
-/** `LOG.debug(…)`, by the names that loggers have. */
-export function isLogCall(call: SyntaxNode | null): boolean {
-  return /^(self\.)?_?(LOG|log|logger)\.[a-z]+$/.test(call?.field("function")?.text ?? "");
+  const last = module.scopeAt(name).bindings.get(name.text)?.at(-1);
+  const value = last?.kind === "assignment" ? last.value : null;
+  const maker = value?.field("function")?.text ?? "";
+  return value?.type === "tuple" || /(^|\.)(tuple|convert_version_to_tuple)$/.test(maker);
 }

@@ -3,7 +3,8 @@ import type { Edit } from "../../text/edit.ts";
 import type { Span } from "../../text/span.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { ancestorOf, withoutParentheses } from "../module/syntax.ts";
-import { type FormatArguments, formatMisfit, messageText } from "./format-fit.ts";
+import { type FormatArguments, formatMisfit } from "./format-fit.ts";
+import { messageText } from "./message-text.ts";
 import { readPercentFormat } from "./percent-format.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
-import { messageText } from "../formats/format-fit.ts";
+import { messageText } from "../formats/message-text.ts";
 import { readPercentFormat } from "../formats/percent-format.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
 import { fieldsOf, withoutParentheses } from "../module/syntax.ts";
