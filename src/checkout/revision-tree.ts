@@ -1,5 +1,6 @@
-import { type GitPlace, type GitResult, runGit, runGitSync } from "./git.ts";
+import { type GitPlace, runGit, runGitSync } from "./git.ts";
 import { type GitEntry, isFileEntry, readEntry } from "./git-entry.ts";
+import { ObjectReader } from "./object-reader.ts";
 import { checkRepoPath, sortNames, type Tree } from "./tree.ts";
 
 /** A tree of git objects. */
@@ -14,10 +15,12 @@ export interface RevisionTree extends Tree {
  * Opens a revision of a repository (a work tree's top, a bare repository, a `.git` directory) without a work tree.
  *
  * One `git ls-tree -r` lists it, one `git cat-file --batch` reads the `prefetch` paths that exist; other files are
- * read one at a time when asked for. Symbolic links are not followed: they read as `not-a-file`.
+ * read one at a time when asked for. Symbolic links are not followed: they read as `not-a-file`. A revision that git
+ * does not list is a failure in its words.
  *
  * @param prefetch paths, or what paths look like
  * @param known blobs that need not be read, as of another revision of the same repository
+ * @throws UserError (rejects) when git stops answering while it is asked for files
  */
 export async function openRevision(
   place: GitPlace,
@@ -48,13 +51,12 @@ export async function openRevision(
     place,
     [...wanted].filter((name) => !known.has(name)),
   );
-  if (blobs.kind === "failed") return blobs;
   for (const name of wanted) {
     const held = known.get(name);
-    if (held) blobs.blobs.set(name, held);
+    if (held) blobs.set(name, held);
   }
   const name = place.kind === "work-tree" ? place.top : place.directory;
-  return revisionTree(place, `${name}@${revision}`, entries, blobs.blobs);
+  return revisionTree(place, `${name}@${revision}`, entries, blobs);
 }
 
 /** Records are `MODE TYPE NAME<TAB>PATH`; modes have six digits here, other than in a tree object. */
@@ -69,26 +71,17 @@ function parseListing(stdout: Buffer): ReadonlyMap<string, GitEntry> {
   return entries;
 }
 
-async function readBlobs(
-  place: GitPlace,
-  names: readonly string[],
-): Promise<
-  { readonly kind: "blobs"; readonly blobs: Map<string, Buffer> } | Extract<GitResult, { kind: "failed" }>
-> {
-  const blobs = new Map<string, Buffer>();
-  if (names.length === 0) return { kind: "blobs", blobs };
-  const result = await runGit(place, ["cat-file", "--batch"], `${names.join("\n")}\n`);
-  if (result.kind === "failed") return result;
-  const out = result.stdout;
-  for (let at = 0; at < out.length; ) {
-    const lineEnd = out.indexOf(10, at);
-    const [name = "", type = "", size = "0"] = out.toString("latin1", at, lineEnd).split(" ");
-    const start = lineEnd + 1;
-    at = type === "missing" ? start : start + Number(size) + 1;
-    // A copy: a slice would hold all that git gave as long as one file of it is kept.
-    if (type === "blob") blobs.set(name, Buffer.from(out.subarray(start, start + Number(size))));
+async function readBlobs(place: GitPlace, names: readonly string[]): Promise<Map<string, Buffer>> {
+  if (names.length === 0) return new Map();
+  const reader = new ObjectReader(place);
+  try {
+    const objects = await Promise.all(names.map((name) => reader.read(name)));
+    return new Map(
+      objects.flatMap((object, at) => (object?.type === "blob" ? [[names[at] ?? "", object.bytes]] : [])),
+    );
+  } finally {
+    reader.close();
   }
-  return { kind: "blobs", blobs };
 }
 
 function revisionTree(
