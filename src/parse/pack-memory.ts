@@ -110,6 +110,17 @@ interface Row {
   field: number;
 }
 
+const UNREAD: Row = {
+  next: 0,
+  left: 0,
+  place: 0,
+  production: 0,
+  position: 0,
+  owner: 0,
+  isOwn: false,
+  field: 0,
+};
+
 class SubtreeReader {
   private readonly words: Uint32Array;
   private readonly grammar: GrammarTables;
@@ -128,7 +139,8 @@ class SubtreeReader {
   constructor(words: Uint32Array, tree: number, grammar: GrammarTables) {
     this.words = words;
     this.grammar = grammar;
-    this.enter(tree >>> 2, 1, 0, 0, 0, false, 0);
+    // `TSTree` begins with the root, as if it were an only child
+    this.rows[this.depth++] = { ...UNREAD, next: tree >>> 2, left: 1 };
   }
 
   run(): PackedNodes {
@@ -159,13 +171,26 @@ class SubtreeReader {
     row.position = start + this.size;
     const isVisible = alias > 0 || (this.flags & VISIBLE) !== 0;
     const owner = isVisible ? this.write(start, alias || this.symbol, field, row.owner) : row.owner;
+    this.enter(start, owner, isVisible, field);
+  }
+
+  /** Goes on with the children of the subtree that is looked at, where any of them can be seen. */
+  private enter(start: number, owner: number, isVisible: boolean, field: number): void {
     const { inner, words } = this;
     const children = inner === 0 ? 0 : (words[inner + SUBTREE.childCount] as number);
     if (children === 0 || words[inner + SUBTREE.visibleCount] === 0) return;
-    const made = (words[inner + SUBTREE.production] as number) >>> 16;
+    // rows are used again: one for each node would be garbage
+    const row = this.rows[this.depth] ?? { ...UNREAD };
+    row.next = inner - 2 * children;
+    row.left = children;
+    row.place = 0;
+    row.production = (words[inner + SUBTREE.production] as number) >>> 16;
     // the first child has the padding of its parent
-    const before = start - this.padding;
-    this.enter(inner - 2 * children, children, made, before, owner, isVisible, isVisible ? 0 : field);
+    row.position = start - this.padding;
+    row.owner = owner;
+    row.isOwn = isVisible;
+    row.field = isVisible ? 0 : field;
+    this.rows[this.depth++] = row;
   }
 
   private look(at: number): void {
@@ -198,27 +223,5 @@ class SubtreeReader {
     kinds[at] = this.grammar.publicSymbols[symbol] ?? kindOfSymbol(symbol);
     fields[at] = field | (this.flags & IS_MISSING ? MISSING : 0);
     return at;
-  }
-
-  private enter(
-    next: number,
-    left: number,
-    production: number,
-    position: number,
-    owner: number,
-    isOwn: boolean,
-    field: number,
-  ): void {
-    // rows are used again: one for each child would be garbage
-    const row = this.rows[this.depth] ?? ({} as Row);
-    row.next = next;
-    row.left = left;
-    row.place = 0;
-    row.production = production;
-    row.position = position;
-    row.owner = owner;
-    row.isOwn = isOwn;
-    row.field = field;
-    this.rows[this.depth++] = row;
   }
 }
