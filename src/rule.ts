@@ -114,6 +114,7 @@ export { parametersPlace } from "./facts/tree/parameters-place.ts";
 export { programFunctionsOf, scriptsOf } from "./facts/tree/program-functions.ts";
 export type { Callee, Meaning, PlacedClass, PlacedFunction, ProjectFacts } from "./facts/tree/project.ts";
 export { declaresPython3, runsOnPython3 } from "./facts/tree/python-version.ts";
+export { receiverClass } from "./facts/tree/receiver.ts";
 export { slipsFrom } from "./facts/tree/slips.ts";
 export { hasPathBeginning, pathsBeginning } from "./facts/tree/source-reader.ts";
 export { overridesOf, subclassesOf } from "./facts/tree/subclasses.ts";
@@ -156,7 +157,7 @@ export { returnsOf, unserialisable } from "./facts/names/values.ts";
 
 export { accepts, fitCall, whyRefused } from "./facts/calls/call-fit.ts";
 export { type CheckedCall, checkedCallsOf, openParameters } from "./facts/calls/checked-calls.ts";
-export { calleeOfCall, classOfValue, receiverClass } from "./facts/calls/instances.ts";
+export { calleeOfCall, classOfValue } from "./facts/calls/instances.ts";
 export { keepsSignature } from "./facts/calls/kept-signature.ts";
 export { kinOf, namesakesOf } from "./facts/calls/likely-callees.ts";
 export {

@@ -2,33 +2,26 @@ import type { Binding, Scope } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { dottedName, ownNodes } from "../module/syntax.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
+import { receiverClass } from "../tree/receiver.ts";
 import { subclassesOf } from "../tree/subclasses.ts";
+import { type ClassSearch, MAX_DEPTH } from "./class-search.ts";
 import { argumentsHandedTo, functionWithParameter, type HandedValue } from "./handed-instances.ts";
-import {
-  agreeing,
-  calleeOfCall,
-  classOfValue,
-  heldWhenWhole,
-  MAX_DEPTH,
-  receiverClass,
-} from "./instances.ts";
 import { classInList } from "./object-fields.ts";
 import { oneClass } from "./one-class.ts";
 import { givesOwnInstance } from "./own-instances.ts";
 
 /** The class of what a name is bound to by something else than an assignment: a parameter, a loop, `with … as`. */
 export function classOfOtherBinding(
-  project: ProjectFacts,
+  search: ClassSearch,
   module: ModuleFacts,
   binding: Binding,
   scope: Scope,
-  depth: number,
 ): PlacedClass | undefined {
   return (
-    classOfAnnotation(project, module, binding, scope) ??
-    classGoneThrough(project, module, binding, depth) ??
-    classEntered(project, module, binding, depth) ??
-    classHandedTo(project, module, binding, depth)
+    classOfAnnotation(search.project, module, binding, scope) ??
+    classGoneThrough(search, module, binding) ??
+    classEntered(search, module, binding) ??
+    classHandedTo(search, module, binding)
   );
 }
 
@@ -50,10 +43,9 @@ function classOfAnnotation(
 
 /** The class of a loop's variable: that of what a list of versioned objects holds. */
 function classGoneThrough(
-  project: ProjectFacts,
+  search: ClassSearch,
   module: ModuleFacts,
   { node }: Binding,
-  depth: number,
 ): PlacedClass | undefined {
   const loop = node.parent;
   const isVariable =
@@ -61,66 +53,55 @@ function classGoneThrough(
   const list = isVariable ? loop.field("right") : null;
   if (list?.type === "attribute") {
     const object = list.field("object");
-    const holder = object && classOfValue(project, module, object, depth + 1);
-    if (holder) return classInList(project, holder, list.field("attribute")?.text);
+    const holder = object && search.next.classOf(module, object);
+    if (holder) return classInList(search.project, holder, list.field("attribute")?.text);
   }
-  const placed = list && classOfValue(project, module, list, depth + 1);
-  return placed ? classInList(project, placed) : undefined;
+  const placed = list && search.next.classOf(module, list);
+  return placed ? classInList(search.project, placed) : undefined;
 }
 
 /** The class of `name` in `with make() as name`: what `__enter__` gives, or what a function made a context manager yields. */
-function classEntered(
-  project: ProjectFacts,
-  module: ModuleFacts,
-  { node }: Binding,
-  depth: number,
-): PlacedClass | undefined {
+function classEntered(search: ClassSearch, module: ModuleFacts, { node }: Binding): PlacedClass | undefined {
   const target = node.parent;
   const entered =
     target?.type === "as_pattern_target" && node.type === "identifier"
       ? target.parent?.namedChildren[0]
       : null;
   if (entered?.type !== "call") return undefined;
-  const placed = classOfValue(project, module, entered, depth + 1);
+  const placed = search.next.classOf(module, entered);
   if (placed) {
-    const method = project.findMethod(placed, "__enter__");
-    return method && givesOwnInstance(project, method) ? placed : undefined;
+    const method = search.project.findMethod(placed, "__enter__");
+    return method && givesOwnInstance(search.project, method) ? placed : undefined;
   }
   const callee = entered.field("function");
-  const made = callee ? calleeOfCall(project, module, callee, depth + 1) : undefined;
-  return made && classYielded(project, made, depth + 1);
+  const made = callee ? search.next.calleeOf(module, callee) : undefined;
+  return made && classYielded(search.next, made);
 }
 
 /** The class of all that a function yields which `contextlib.contextmanager` decorates, and nothing else. */
 function classYielded(
-  project: ProjectFacts,
+  search: ClassSearch,
   { module, function: facts }: PlacedFunction,
-  depth: number,
 ): PlacedClass | undefined {
   const [only, ...more] = facts.decorators;
   if (more.length > 0 || !/(^|\.)contextmanager$/.test(only?.name ?? "")) return undefined;
-  return heldWhenWhole(project, facts, "class yielded", depth, () => {
+  return search.onceWhenWhole(facts, "class yielded", () => {
     const values = [...ownNodes(facts.node)]
       .filter(({ type }) => type === "yield")
       .map((node) => node.namedChildren[0]);
     const known = values.filter((value) => value !== undefined);
-    return known.length === values.length ? agreeing(project, module, known, depth + 1) : undefined;
+    return known.length === values.length ? search.next.classOfAll(module, known) : undefined;
   });
 }
 
 /** The class of what every call hands to a parameter. */
-function classHandedTo(
-  project: ProjectFacts,
-  module: ModuleFacts,
-  binding: Binding,
-  depth: number,
-): PlacedClass | undefined {
-  const facts = depth > MAX_DEPTH / 3 ? undefined : functionWithParameter(module, binding);
+function classHandedTo(search: ClassSearch, module: ModuleFacts, binding: Binding): PlacedClass | undefined {
+  const facts = search.depth > MAX_DEPTH / 3 ? undefined : functionWithParameter(module, binding);
   if (!facts || binding.kind !== "other" || FROM_OUTSIDE.test(binding.name)) return undefined;
   const { name } = binding;
-  return heldWhenWhole(project, facts, `handed ${name}`, depth, () => {
-    const given = argumentsHandedTo(project, { module, function: facts }, name);
-    return oneClass(withoutNone(given), (handed) => handed && classOfHanded(project, handed, depth + 2));
+  return search.onceWhenWhole(facts, `handed ${name}`, () => {
+    const given = argumentsHandedTo(search.project, { module, function: facts }, name);
+    return oneClass(withoutNone(given), (handed) => handed && classOfHanded(search.next.next, handed));
   });
 }
 
@@ -132,12 +113,8 @@ function* withoutNone(given: Iterable<HandedValue | undefined>): Generator<Hande
 const FROM_OUTSIDE = /^(self|cls|e|ex|exc|context|ctxt|ctx|cnxt|req|request|session|\w*args|conf|config)$/;
 
 /** The class of what is handed over; none where `self` may be one of a class below. */
-function classOfHanded(
-  project: ProjectFacts,
-  { module, value }: HandedValue,
-  depth: number,
-): PlacedClass | undefined {
-  const own = receiverClass(project, module, value);
-  if (!own) return classOfValue(project, module, value, depth);
-  return subclassesOf(project, own).length === 0 ? own : undefined;
+function classOfHanded(search: ClassSearch, { module, value }: HandedValue): PlacedClass | undefined {
+  const own = receiverClass(search.project, module, value);
+  if (!own) return search.classOf(module, value);
+  return subclassesOf(search.project, own).length === 0 ? own : undefined;
 }

@@ -5,11 +5,13 @@ import type { ModuleFacts } from "../module/module.ts";
 import { dottedName, withoutParentheses } from "../module/syntax.ts";
 import { memberIsMethod } from "../tree/class-members.ts";
 import type { Callee, ProjectFacts } from "../tree/project.ts";
+import { receiverClass } from "../tree/receiver.ts";
 import { overridesOf } from "../tree/subclasses.ts";
 import { pathsWithWord } from "../tree/word-index.ts";
 import { accepts, type CallFit, fitCall, type Passing } from "./call-fit.ts";
-import { calleeOfCall, makesOwnInstances, receiverClass } from "./instances.ts";
+import { calleeOfCall } from "./instances.ts";
 import { changesSignature, keepsSignature } from "./kept-signature.ts";
+import { makesOwnInstances } from "./own-instances.ts";
 
 /** A call whose function is known for certain, with the fit of its arguments. */
 export interface CheckedCall {

@@ -4,7 +4,7 @@ import type { ModuleFacts } from "../module/module.ts";
 import { stringValue } from "../module/syntax.ts";
 import { memberValues } from "../tree/class-members.ts";
 import type { Meaning, PlacedFunction, ProjectFacts } from "../tree/project.ts";
-import { receiverClass } from "./instances.ts";
+import { receiverClass } from "../tree/receiver.ts";
 
 const NONE: Meaning = { kind: "unknown" };
 

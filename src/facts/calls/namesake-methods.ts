@@ -9,7 +9,7 @@ import { overridesOf } from "../tree/subclasses.ts";
 import { pathsDefining, pathsWithClass, plainName } from "../tree/word-index.ts";
 import { accepts } from "./call-fit.ts";
 import { keepsSignature } from "./kept-signature.ts";
-import { isFromOutside } from "./likely-callees.ts";
+import { isFromOutside } from "./outside-values.ts";
 import { calledParameters } from "./overrides.ts";
 import { isAnybodysName } from "./receiver-names.ts";
 import { isOpenValue } from "./role-callees.ts";

@@ -5,11 +5,11 @@ import type { ModuleFacts } from "../module/module.ts";
 import { functionsNamed, namedIn } from "../module/named-in.ts";
 import { withoutParentheses } from "../module/syntax.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
+import { receiverClass } from "../tree/receiver.ts";
 import { pathsDefining, pathsWithWord } from "../tree/word-index.ts";
 import { accepts, fitCall, type Passing } from "./call-fit.ts";
 import { mayRunOn } from "./inherited-reach.ts";
-import { receiverClass } from "./instances.ts";
-import { isFromOutside } from "./likely-callees.ts";
+import { isFromOutside } from "./outside-values.ts";
 import { calledParameters, isNarrower, isPromise, isReordered, type Override } from "./overrides.ts";
 import { isClientName, isDriverName, isValue } from "./receiver-names.ts";
 

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { type Argument, argumentsOf } from "../module/calls.ts";
-import type { Binding, FunctionFacts } from "../module/definitions.ts";
+import type { Binding, FunctionFacts, Scope } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { ownNodes } from "../module/syntax.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
@@ -112,4 +112,21 @@ function isStatic({ decorators }: FunctionFacts): boolean {
 /** No classmethod: its first parameter is an object. */
 function isMethod({ decorators }: FunctionFacts): boolean {
   return !decorators.some(({ name }) => /(classmethod|staticmethod)$/.test(name ?? ""));
+}
+
+/** Whether `C()` gives an instance of `C`: no `__new__` and no metaclass that could give anything else. */
+export function makesOwnInstances(project: ProjectFacts, placed: PlacedClass): boolean {
+  return project.classOrder(placed).classes.every(({ class: facts }) => {
+    if (facts.methods.has("__new__")) return false;
+    const metaclass = (facts.node.field("superclasses") ?? facts.node).namedChildren.find(
+      (child) => child.type === "keyword_argument" && child.field("name")?.text === "metaclass",
+    );
+    const named = metaclass?.field("value")?.text ?? metaclassBelow(facts.scope);
+    return named === undefined || /(^|\.)(ABCMeta|type)$/.test(named);
+  });
+}
+
+function metaclassBelow(scope: Scope): string | undefined {
+  const binding = scope.bindings.get("__metaclass__")?.[0];
+  return binding?.kind === "assignment" ? binding.value?.text : undefined;
 }

@@ -5,10 +5,11 @@ import type { ModuleFacts } from "../module/module.ts";
 import { functionsNamed } from "../module/named-in.ts";
 import { selfAssignments } from "../tree/class-members.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
+import { receiverClass } from "../tree/receiver.ts";
 import { isRegistered } from "../tree/registered-objects.ts";
 import { pathsAssigning, pathsDefining } from "../tree/word-index.ts";
 import { accepts } from "./call-fit.ts";
-import { calleeOfCall, receiverClass } from "./instances.ts";
+import { calleeOfCall } from "./instances.ts";
 import { keepsSignature } from "./kept-signature.ts";
 import { isOfContainer } from "./namesake-methods.ts";
 

@@ -1,0 +1,75 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import type { ModuleFacts } from "../module/module.ts";
+import type { Meaning, PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
+import { meaningWithRegistry } from "../tree/registered-objects.ts";
+import { overridesOf } from "../tree/subclasses.ts";
+import { type ClassSearch, MAX_DEPTH } from "./class-search.ts";
+import { databaseBackend } from "./db-backends.ts";
+import { importedClass, importedUnderName } from "./imported-class.ts";
+import { givesOwnInstance, makesOwnInstances, returnsOf } from "./own-instances.ts";
+
+/** The class of what a call gives: that which is called, or that of what the called function returns. */
+export function classOfCall(
+  search: ClassSearch,
+  module: ModuleFacts,
+  call: SyntaxNode,
+): PlacedClass | undefined {
+  const { project } = search;
+  const callee = call.field("function");
+  if (!callee) return undefined;
+  const meaning = meaningWithRegistry(project, module, callee);
+  if (meaning.kind === "class") return makesOwnInstances(project, meaning) ? meaning : undefined;
+  for (const find of [importedClass, databaseBackend]) {
+    const made = find(project, module, call);
+    if (made.kind === "class") return made;
+  }
+  const imported = importedUnderName(project, module, callee);
+  if (imported.kind === "class") return makesOwnInstances(project, imported) ? imported : undefined;
+  if (meaning.kind !== "unknown")
+    return classOfOwn(project, module, callee, meaning) ?? classReturned(search, meaning);
+  const method = callee.type === "attribute" ? search.next.calleeOf(module, callee) : undefined;
+  if (!method?.class) return undefined;
+  // a classmethod makes one of the class by whose name it is called
+  if (callee.field("object")?.text !== "self" && !isMadeByClass(method) && givesOwnInstance(project, method))
+    return method.class;
+  // a class below may answer in its stead
+  return overridesOf(project, method.class, method.function.name).length === 0
+    ? classReturned(search, { kind: "function", module: method.module, function: method.function })
+    : undefined;
+}
+
+/** The class by whose name a method is called, if that is what it gives an instance of: `Coin.get_by_name()`. */
+function classOfOwn(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  callee: SyntaxNode,
+  meaning: Meaning,
+): PlacedClass | undefined {
+  const object = callee.type === "attribute" ? callee.field("object") : null;
+  // what goes by `cls` may be a class below
+  if (meaning.kind !== "function" || !meaning.function.owner || !object || object.text === "cls")
+    return undefined;
+  if (!givesOwnInstance(project, meaning)) return undefined;
+  const holder = meaningWithRegistry(project, module, object);
+  return holder.kind === "class" && makesOwnInstances(project, holder) ? holder : undefined;
+}
+
+function isMadeByClass({ function: { decorators } }: PlacedFunction): boolean {
+  return decorators.some(({ name }) => /classmethod$/.test(name ?? ""));
+}
+
+/** The class of everything that a function of a module returns, `None` left out. */
+function classReturned(search: ClassSearch, meaning: Meaning): PlacedClass | undefined {
+  if (meaning.kind !== "function" || search.depth > MAX_DEPTH) return undefined;
+  const { module, function: facts } = meaning;
+  if (facts.enclosing || facts.isAsync || !facts.decorators.every(({ name }) => isPlainMethod(name)))
+    return undefined;
+  return search.onceWhenWhole(facts, "class returned", () => {
+    const values = returnsOf(facts);
+    return values && search.next.classOfAll(module, values);
+  });
+}
+
+function isPlainMethod(decorator: string | undefined): boolean {
+  return decorator === "staticmethod" || decorator === "classmethod";
+}

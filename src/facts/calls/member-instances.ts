@@ -1,0 +1,127 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import type { ModuleFacts } from "../module/module.ts";
+import { memberValues } from "../tree/class-members.ts";
+import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
+import { receiverClass } from "../tree/receiver.ts";
+import { overridesOf, subclassesOf } from "../tree/subclasses.ts";
+import { type ClassSearch, MAX_DEPTH } from "./class-search.ts";
+import { itemsOf } from "./dictionary-items.ts";
+import { classOfName } from "./named-instances.ts";
+import { classOfField } from "./object-fields.ts";
+import { oneClass } from "./one-class.ts";
+import { makesOwnInstances, returnsOf } from "./own-instances.ts";
+import { providerOf } from "./providers.ts";
+
+/** The class of `holder.name`: of what the holder's class is given under that name, makes by it, or has as a field. */
+export function classOfAttribute(
+  search: ClassSearch,
+  module: ModuleFacts,
+  node: SyntaxNode,
+): PlacedClass | undefined {
+  const { project } = search;
+  const object = node.field("object");
+  const name = node.field("attribute")?.text;
+  if (!object || !name) return undefined;
+  const holder = receiverClass(project, module, object) ?? search.next.classOf(module, object);
+  if (holder)
+    return (
+      classOfMember(search.next, holder, name) ??
+      classOfProperty(search.next, holder, name) ??
+      classOfField(project, holder, name) ??
+      classProvided(project, holder, name)
+    );
+  const meaning = project.meaning(module, node);
+  if (meaning.kind === "unknown" && /(^|\.)PROVIDERS$/.test(object.text)) return providerOf(project, name);
+  if (meaning.kind !== "assignment" || !meaning.assignment.value) return undefined;
+  return classOfName(search.next, meaning.module, meaning.assignment.name, meaning.module.scope);
+}
+
+function classOfMember(search: ClassSearch, holder: PlacedClass, name: string): PlacedClass | undefined {
+  const { project } = search;
+  if (search.depth > MAX_DEPTH) return undefined;
+  return search.onceWhenWhole(holder.class, `member ${name}`, () => {
+    const values = [...memberValues(project, holder, name)];
+    const isMadeByOwn = values.some(({ value }) => value && classOfOwnMaker(project, holder, value));
+    const given = values.filter(
+      ({ module, value }) => value?.type !== "none" && !(isMadeByOwn && isOptional(module, value)),
+    );
+    const classOf = ({ module, value }: (typeof given)[number]) =>
+      value && (classOfOwnMaker(project, holder, value) ?? search.next.classOf(module, value));
+    return oneClass(given, classOf);
+  });
+}
+
+/** A parameter that is None unless somebody says more: what is handed in stands in for what the class makes by itself. */
+function isOptional(module: ModuleFacts, value: SyntaxNode | null): boolean {
+  const bindings =
+    value?.type === "identifier" ? module.lookup(value.text, module.scopeAt(value))?.bindings : undefined;
+  const [only, ...more] = bindings ?? [];
+  return only?.kind === "other" && more.length === 0 && only.node.field("value")?.type === "none";
+}
+
+/** The class of `self.builder_class()`, where the holder or a class above it says `builder_class = Builder`, and none below it. */
+function classOfOwnMaker(
+  project: ProjectFacts,
+  holder: PlacedClass,
+  value: SyntaxNode,
+): PlacedClass | undefined {
+  const name =
+    value.type === "call" ? /^self\.(\w+)$/.exec(value.field("function")?.text ?? "")?.[1] : undefined;
+  if (name === undefined) return undefined;
+  const [given, ...more] = [...memberValues(project, holder, name)].filter(
+    ({ value: one }) => one?.type !== "none",
+  );
+  const meaning = given?.value && more.length === 0 ? project.meaning(given.module, given.value) : undefined;
+  if (meaning?.kind !== "class" || !makesOwnInstances(project, meaning)) return undefined;
+  const isSaidBelow = subclassesOf(project, holder).some(({ class: facts }) =>
+    facts.scope.bindings.has(name),
+  );
+  return isSaidBelow ? undefined : meaning;
+}
+
+/** The class of what a property gives, where no class below has another. */
+function classOfProperty(search: ClassSearch, holder: PlacedClass, name: string): PlacedClass | undefined {
+  const { project } = search;
+  const method = search.depth > MAX_DEPTH ? undefined : project.findMethod(holder, name);
+  const [only, ...more] = method?.function.decorators ?? [];
+  if (!method || more.length > 0 || !/^((functools\.)?cached_)?property$/.test(only?.name ?? ""))
+    return undefined;
+  if (!isOnlyBinding(method) || overridesOf(project, holder, name).length > 0) return undefined;
+  return search.onceWhenWhole(method.function, "class of property", () => {
+    const values = returnsOf(method.function);
+    return values && search.next.classOfAll(method.module, values);
+  });
+}
+
+function isOnlyBinding({ function: { name, owner } }: PlacedFunction): boolean {
+  return owner?.scope.bindings.get(name)?.length === 1;
+}
+
+/** What a registry puts into an attribute that no assignment of the class gives a value. */
+function classProvided(project: ProjectFacts, holder: PlacedClass, name: string): PlacedClass | undefined {
+  const provider = providerOf(project, name);
+  if (!provider) return undefined;
+  const isOwn = project.classOrder(holder).classes.some(({ class: facts }) => facts.scope.bindings.has(name));
+  return isOwn || [...memberValues(project, holder, name)].length > 0 ? undefined : provider;
+}
+
+/** The class of all that a dictionary of an object holds: `{'filter': Table(), 'nat': Table()}`, and what is put in later. */
+export function classOfItem(
+  search: ClassSearch,
+  module: ModuleFacts,
+  node: SyntaxNode,
+): PlacedClass | undefined {
+  const { project } = search;
+  const object = node.field("value");
+  const holder = object?.type === "attribute" ? object.field("object") : null;
+  const name = object?.field("attribute")?.text;
+  const placed = holder && (receiverClass(project, module, holder) ?? search.next.classOf(module, holder));
+  if (!placed || !name) return undefined;
+  return search.onceWhenWhole(placed.class, `item ${name}`, () => {
+    const given = [...memberValues(project, placed, name)];
+    if (given.length !== 1 || given[0]?.value?.type !== "dictionary") return undefined;
+    const { module: home, value } = given[0];
+    const items = itemsOf(home, name, value);
+    return items.every((item) => item !== null) ? search.next.classOfAll(home, items) : undefined;
+  });
+}

@@ -1,0 +1,60 @@
+import type { Binding, Scope } from "../module/definitions.ts";
+import type { ModuleFacts } from "../module/module.ts";
+import type { PlacedClass } from "../tree/project.ts";
+import { classOfOtherBinding } from "./bound-instances.ts";
+import type { ClassSearch } from "./class-search.ts";
+import { oneClass } from "./one-class.ts";
+
+/** The class of all that a name is given. */
+export function classOfName(
+  search: ClassSearch,
+  module: ModuleFacts,
+  name: string,
+  scope: Scope,
+): PlacedClass | undefined {
+  const found = module.lookup(name, scope);
+  if (!found) return undefined;
+  const { bindings, scope: home } = found;
+  if (bindings.length > 1 && bindings.some(({ kind }) => kind === "import")) return undefined;
+  if (bindings.some(isGlobalStatement)) return classOfName(search.next, module, name, module.scope);
+  const given = [...bindings, ...globalBindings(module, name, home)].filter((binding) => !isNone(binding));
+  return oneClass(given, (binding) => classBound(search, module, binding, home));
+}
+
+/** None stands in for what comes later. */
+function isNone(binding: Binding): boolean {
+  return binding.kind === "assignment" && binding.value?.type === "none";
+}
+
+/** The class of the value that one binding gives a name. */
+function classBound(
+  search: ClassSearch,
+  module: ModuleFacts,
+  binding: Binding,
+  scope: Scope,
+): PlacedClass | undefined {
+  if (binding.kind === "import") return classImported(search, binding.target);
+  if (binding.kind === "assignment" && binding.value) return search.next.classOf(module, binding.value);
+  return classOfOtherBinding(search, module, binding, scope);
+}
+
+function classImported(search: ClassSearch, target: string): PlacedClass | undefined {
+  const meaning = search.project.resolve(target);
+  return meaning.kind === "assignment" && meaning.assignment.value
+    ? classOfName(search.next, meaning.module, meaning.assignment.name, meaning.module.scope)
+    : undefined;
+}
+
+function isGlobalStatement({ kind, node }: Binding): boolean {
+  return kind === "other" && node.parent?.type === "global_statement";
+}
+
+/** Assignments that functions make under `global NAME`. */
+function globalBindings(module: ModuleFacts, name: string, scope: Scope): readonly Binding[] {
+  if (scope.kind !== "module") return [];
+  return module.tree
+    .ofType("global_statement")
+    .filter((statement) => statement.namedChildren.some((child) => child.text === name))
+    .flatMap((statement) => module.scopeAt(statement).bindings.get(name) ?? [])
+    .filter((binding) => binding.kind === "assignment");
+}

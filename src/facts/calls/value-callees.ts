@@ -1,0 +1,47 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import type { ModuleFacts } from "../module/module.ts";
+import { isTestPath } from "../module/module-names.ts";
+import { memberIsMethod } from "../tree/class-members.ts";
+import type { Callee, PlacedClass, ProjectFacts } from "../tree/project.ts";
+import { receiverClass } from "../tree/receiver.ts";
+import { meaningWithRegistry } from "../tree/registered-objects.ts";
+import { pathsDefining } from "../tree/word-index.ts";
+import type { ClassSearch } from "./class-search.ts";
+import { databaseFunction } from "./db-backends.ts";
+
+/** The function that a call runs: one by name, a method of a class, or one of a value whose class is certain. */
+export function findCalleeOfCall(
+  search: ClassSearch,
+  module: ModuleFacts,
+  callee: SyntaxNode,
+): Callee | undefined {
+  const { project } = search;
+  const direct = project.calleeOf(module, callee);
+  if (direct || callee.type !== "attribute") return direct;
+  const object = callee.field("object");
+  const name = callee.field("attribute")?.text;
+  if (!object || !name || !isDefinedSomewhere(project, module, name)) return undefined;
+  const holder = meaningWithRegistry(project, module, object);
+  if (holder.kind === "class") return methodByClass(project, holder, name);
+  if (receiverClass(project, module, object)) return undefined;
+  const ofDatabase = databaseFunction(project, module, object, name);
+  if (ofDatabase) return { ...ofDatabase, bound: false, class: null };
+  const placed = search.classOf(module, object);
+  if (!placed || !memberIsMethod(project, placed, name)) return undefined;
+  const method = project.findMethod(placed, name);
+  const isStatic = method?.function.decorators.some((decorator) => decorator.name === "staticmethod");
+  return method && { ...method, bound: !isStatic, class: placed };
+}
+
+/** `Coin.get()`: only a classmethod is given the class. */
+function methodByClass(project: ProjectFacts, placed: PlacedClass, name: string): Callee | undefined {
+  const method = project.findMethod(placed, name);
+  const bound = method?.function.decorators.some((d) => /(^|\.|_)classmethod$/.test(d.name ?? "")) ?? false;
+  return method && { ...method, bound, class: { module: placed.module, class: placed.class } };
+}
+
+/** Whether any function can have the name: most methods that code calls are those of lists, dicts and libraries. */
+function isDefinedSomewhere(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
+  // the definitions of tests are in no index
+  return pathsDefining(project, name).length > 0 || isTestPath(module.path);
+}
