@@ -155,7 +155,7 @@ export { returnsOf, unserialisable } from "./facts/names/values.ts";
 
 // Whether a call fits the function that it runs, and which function that may be.
 
-export { accepts, fitCall, whyRefused } from "./facts/calls/call-fit.ts";
+export { accepts, fitCall, passingOf, whyRefused } from "./facts/calls/call-fit.ts";
 export { type CheckedCall, checkedCallsOf, openParameters } from "./facts/calls/checked-calls.ts";
 export { calleeOfCall, classOfValue } from "./facts/calls/instances.ts";
 export { keepsSignature } from "./facts/calls/kept-signature.ts";
@@ -167,21 +167,17 @@ export {
   misplacedIn,
   spokenName,
 } from "./facts/calls/misplaced-arguments.ts";
+export { callsNamed, type NamedCall } from "./facts/calls/named-calls.ts";
 export { isOfContainer, refusingNamesakes } from "./facts/calls/namesake-methods.ts";
-export {
-  callsNamed,
-  comesByInheritance,
-  isDriverCall,
-  misreadCallOf,
-  type NamedCall,
-  rejectedCallOf,
-} from "./facts/calls/override-calls.ts";
+export { comesByInheritance, misreadCallOf, rejectedCallOf } from "./facts/calls/override-calls.ts";
+export { isDriverCall } from "./facts/calls/override-family.ts";
 export {
   calledParameters,
   isPromise,
   isReordered,
   type Override,
   overridesIn,
+  takes,
 } from "./facts/calls/overrides.ts";
 export { isDriverName, isValue } from "./facts/calls/receiver-names.ts";
 export { givesNone } from "./facts/calls/returned-value.ts";

@@ -1,8 +1,6 @@
 import {
-  accepts,
   type CallFacts,
   type ClassFacts,
-  calledParameters,
   callsNamed,
   type Finding,
   type FunctionFacts,
@@ -14,9 +12,11 @@ import {
   overridesIn,
   type PlacedFunction,
   type ProjectFacts,
+  passingOf,
   pathsDefining,
   type Rule,
   type RuleContext,
+  takes,
   whyRefused,
 } from "../../src/rule.ts";
 
@@ -55,7 +55,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 function findingFor(facts: ClassFacts, method: FunctionFacts, { module, call }: NamedCall): Finding {
   return {
     span: namePlace(method),
-    message: `${facts.name}.${method.name}() does not take what ${module.path} passes to its driver (${whyRefused(method.parameters.slice(1), { arguments: call.arguments, bound: 0 })}), as other drivers do: TypeError when it is called`,
+    message: `${facts.name}.${method.name}() does not take what ${module.path} passes to its driver (${whyRefused(method.parameters.slice(1), passingOf(call))}), as other drivers do: TypeError when it is called`,
     related: [{ path: module.path, span: call.node, message: "the call" }],
   };
 }
@@ -70,12 +70,10 @@ function refusedCall(project: ProjectFacts, place: string, method: PlacedFunctio
   if (!keepsSignature(project, method)) return undefined;
   const { name } = method.function;
   const calls = serviceCalls(project, place, name);
-  const takes = (taker: PlacedFunction, { call }: NamedCall) =>
-    accepts(calledParameters(taker), { arguments: call.arguments, bound: 0 });
   const [first] = calls;
-  if (!first || calls.some((call) => takes(method, call))) return undefined;
+  if (!first || calls.some(({ call }) => takes(method, call))) return undefined;
   const others = driverMethods(project, place, name).filter((other) => other.function !== method.function);
-  const taking = others.filter((other) => calls.every((call) => takes(other, call)));
+  const taking = others.filter((other) => calls.every(({ call }) => takes(other, call)));
   return taking.length > 1 && taking.length * 2 > others.length ? first : undefined;
 }
 

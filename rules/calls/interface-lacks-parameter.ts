@@ -1,8 +1,6 @@
 import {
-  accepts,
   type CallFacts,
   type ClassFacts,
-  calledParameters,
   callsNamed,
   type Finding,
   isDriverName,
@@ -20,6 +18,7 @@ import {
   type RuleContext,
   receiverClass,
   type SyntaxNode,
+  takes,
 } from "../../src/rule.ts";
 
 /** A promised method that callers of the driver call with more than it takes, as one implementation allows. */
@@ -41,27 +40,21 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       const base = { module, function: method };
       if (name.startsWith("_") || !isPromise(base) || !keepsSignature(project, base)) continue;
       if (!isCalledOnDriver(project, name)) continue;
-      const parameters = calledParameters(base);
       const rejected = callsNamed(project, name).filter(({ module: home, call }) => {
         const object = call.callee.field("object");
         if (!object || !isDriverName(object.text) || !isValue(object.text)) return false;
         if (call.arguments.some(({ kind }) => kind.endsWith("splat"))) return false;
         if (isWithinFamily(project, home, call.node, facts)) return false;
         if (isTakenBeside(project, facts, home, call)) return false;
-        return (
-          !receiverClass(project, home, object) &&
-          !accepts(parameters, { arguments: call.arguments, bound: 0 })
-        );
+        return !receiverClass(project, home, object) && !takes(base, call);
       });
       if (rejected.length === 0) continue;
       const overrides = overridesOf(project, { module, class: facts }, name).filter((override) =>
         keepsSignature(project, override),
       );
       for (const { module: home, call } of rejected) {
-        const takes = (override: PlacedFunction) =>
-          accepts(calledParameters(override), { arguments: call.arguments, bound: 0 });
-        const refusing = overrides.filter((override) => !takes(override));
-        if (!overrides.some(takes) || refusing.length === 0) continue;
+        const refusing = overrides.filter((override) => !takes(override, call));
+        if (refusing.length === overrides.length || refusing.length === 0) continue;
         const named = refusing.map((override) => override.function.qualifiedName).join(", ");
         yield {
           span: namePlace(method),
@@ -100,7 +93,7 @@ function isTakenBeside(
     if (module.path.slice(0, module.path.lastIndexOf("/") + 1) !== folder || !method.owner) return false;
     const { classes } = project.classOrder({ module, class: method.owner });
     if (classes.some(({ class: facts }) => facts === base)) return false;
-    return accepts(calledParameters(taker), { arguments: call.arguments, bound: 0 });
+    return takes(taker, call);
   });
 }
 

@@ -1,5 +1,4 @@
 import {
-  accepts,
   type CallFacts,
   calledParameters,
   type Finding,
@@ -10,10 +9,12 @@ import {
   type PlacedFunction,
   type ProjectFacts,
   parametersPlace,
+  passingOf,
   type Rule,
   type RuleContext,
   refusingNamesakes,
   roleMethodsOf,
+  takes,
   whyRefused,
 } from "../../src/rule.ts";
 
@@ -35,35 +36,29 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       continue;
     // a function that is put into a class from outside
     if (call.callee.field("object")?.text === "self" && !project.classAround(module, call.node)) continue;
-    const passing = { arguments: call.arguments, bound: 0 };
-    const takes = (taker: PlacedFunction) => accepts(calledParameters(taker), passing);
-    const [first] = refusing(project, module, call, takes);
+    const [first] = refusing(project, module, call);
     if (!first) continue;
     const { function: method } = first;
     yield {
       span: call.node,
-      message: `${shown(call)}(): no ${first.function.name}() of this tree takes these arguments (${method.qualifiedName}() ${whyRefused(calledParameters(first), passing).replace(/^it /, "")}): TypeError when this line runs`,
+      message: `${shown(call)}(): no ${first.function.name}() of this tree takes these arguments (${method.qualifiedName}() ${whyRefused(calledParameters(first), passingOf(call)).replace(/^it /, "")}): TypeError when this line runs`,
       related: [parametersPlace(first, "defined here")],
     };
   }
 }
 
 /** The methods that the call can be meant for, if none of them takes it. */
-function refusing(
-  project: ProjectFacts,
-  module: ModuleFacts,
-  call: CallFacts,
-  takes: (taker: PlacedFunction) => boolean,
-): readonly PlacedFunction[] {
+function refusing(project: ProjectFacts, module: ModuleFacts, call: CallFacts): readonly PlacedFunction[] {
+  const isTaker = (method: PlacedFunction) => takes(method, call);
   const ofRole = roleMethodsOf(project, module, call);
-  if (ofRole.length > 0 && !ofRole.some(takes)) return ofRole;
-  const ofNamesake = refusingNamesakes(project, module, call, takes);
+  if (ofRole.length > 0 && !ofRole.some(isTaker)) return ofRole;
+  const ofNamesake = refusingNamesakes(project, module, call, isTaker);
   if (ofNamesake.length > 0) return ofNamesake;
-  if (namesakesOf(project, call).every(takes)) return [];
+  if (namesakesOf(project, call).every(isTaker)) return [];
   const kin = kinOf(project, module, call);
   // `row.update(values)`: what is no dictionary either may have what every row has
   if (!kin || (!kin.isSure && isOfContainer(call.callee.field("attribute")?.text ?? ""))) return [];
-  if ((kin.isSure ? kin.takers : kin.all).some(takes) || isOfAnotherKind(project, module, call)) return [];
+  if ((kin.isSure ? kin.takers : kin.all).some(isTaker) || isOfAnotherKind(project, module, call)) return [];
   return kin.takers;
 }
 
@@ -88,8 +83,7 @@ function isOfAnotherKind(project: ProjectFacts, module: ModuleFacts, call: CallF
 }
 
 function isTaken(project: ProjectFacts, call: CallFacts): boolean {
-  const passing = { arguments: call.arguments, bound: 0 };
-  return namesakesOf(project, call).some((method) => accepts(calledParameters(method), passing));
+  return namesakesOf(project, call).some((method) => takes(method, call));
 }
 
 function shown({ callee, name }: CallFacts): string {

@@ -18,6 +18,7 @@ import {
   type Rule,
   type RuleContext,
   rejectedCallOf,
+  takes,
 } from "../../src/rule.ts";
 
 /** An override of a public method that lacks a parameter of the base's. */
@@ -95,7 +96,7 @@ function isNeverPassed(project: ProjectFacts, override: Override, lacking: reado
   const first = Math.min(...lacking.map((parameter) => theirs.indexOf(parameter)));
   const calls = callsNamed(project, override.method.function.name).filter(
     (named) =>
-      accepts(theirs, { arguments: named.call.arguments, bound: 0 }) &&
+      takes(override.base, named.call) &&
       // what another implementation calls of itself never comes here
       comesByInheritance(project, override, named) !== false,
   );
@@ -110,15 +111,11 @@ function isNeverPassed(project: ProjectFacts, override: Override, lacking: reado
 
 /** Whether callers call as the override wants and the base does not: then the promise is what is wrong. */
 function isOutdated(project: ProjectFacts, override: Override): boolean {
-  return callsNamed(project, override.method.function.name).some(({ module, call }) => {
+  return callsNamed(project, override.method.function.name).some((named) => {
+    const { call } = named;
     // a subclass that hands on to the override says nothing of callers
     if (call.callee.text.startsWith("super(")) return false;
-    if (isDriverName(override.baseClass.class.name) && !isDriverCall(project, override, module, call))
-      return false;
-    const passing = { arguments: call.arguments, bound: 0 };
-    return (
-      !accepts(calledParameters(override.base), passing) &&
-      accepts(calledParameters(override.method), passing)
-    );
+    if (isDriverName(override.baseClass.class.name) && !isDriverCall(project, override, named)) return false;
+    return !takes(override.base, call) && takes(override.method, call);
   });
 }

@@ -4,6 +4,7 @@ import {
   namePlace,
   overridesIn,
   parametersPlace,
+  passingOf,
   type Rule,
   type RuleContext,
   rejectedCallOf,
@@ -30,7 +31,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const { function: base } = override.base;
     yield {
       span: namePlace(method),
-      message: `${method.qualifiedName}() does not take what ${rejected.module.path} passes to ${base.qualifiedName}(), which it overrides (${whyRefused(calledParameters(override.method), { arguments: rejected.call.arguments, bound: 0 })}): TypeError when the override is called`,
+      message: `${method.qualifiedName}() does not take what ${rejected.module.path} passes to ${base.qualifiedName}(), which it overrides (${whyRefused(calledParameters(override.method), passingOf(rejected.call))}): TypeError when the override is called`,
       related: [
         { path: rejected.module.path, span: rejected.call.node, message: "a call that the override rejects" },
         parametersPlace(override.base, "the method overridden"),

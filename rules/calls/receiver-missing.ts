@@ -13,6 +13,7 @@ import {
   memberValues,
   type Parameter,
   type ProjectFacts,
+  passingOf,
   type Rule,
   type RuleContext,
   spokenName,
@@ -50,7 +51,7 @@ function* strayReceivers(project: ProjectFacts, module: ModuleFacts): Generator<
     if (first?.name !== "self" || facts.owner || facts.enclosing || facts.decorators.length > 0 || !name)
       continue;
     const calls = project.callersOf({ module, function: facts });
-    const passing = calls.map(({ call }) => ({ arguments: call.arguments, bound: 0 }));
+    const passing = calls.map(({ call }) => passingOf(call));
     if (calls.length === 0 || !passing.every((given) => accepts(rest, given))) continue;
     const isTaken = passing.some((given) => accepts(facts.parameters, given));
     if (isTaken && !passing.every(({ arguments: given }) => isForNext(given, rest))) continue;

@@ -1,4 +1,4 @@
-import type { Argument } from "../module/calls.ts";
+import type { Argument, CallFacts } from "../module/calls.ts";
 import type { Parameter } from "../module/definitions.ts";
 
 /** One reason why a call raises TypeError before the function runs. */
@@ -21,6 +21,11 @@ export interface Passing {
   readonly bound: number;
   /** Whether more arguments may come later (`functools.partial`): then nothing is missing. */
   readonly isPartial?: boolean;
+}
+
+/** What a call passes to parameters of which `self` is none any more. */
+export function passingOf(call: CallFacts): Passing {
+  return { arguments: call.arguments, bound: 0 };
 }
 
 /**

@@ -7,7 +7,7 @@ import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.
 import { isRegistered } from "../tree/registered-objects.ts";
 import { overridesOf } from "../tree/subclasses.ts";
 import { pathsDefining, pathsWithClass, plainName } from "../tree/word-index.ts";
-import { accepts } from "./call-fit.ts";
+import { accepts, passingOf } from "./call-fit.ts";
 import { keepsSignature } from "./kept-signature.ts";
 import { isFromOutside } from "./outside-values.ts";
 import { calledParameters } from "./overrides.ts";
@@ -117,7 +117,7 @@ function methodsOfClass(project: ProjectFacts, placed: PlacedClass, name: string
 }
 
 function isTakenBySome(project: ProjectFacts, call: CallFacts, name: string): boolean {
-  const passing = { arguments: call.arguments, bound: 0 };
+  const passing = passingOf(call);
   return pathsDefining(project, name).some((path) => {
     const module = project.module(path);
     return (module ? functionsNamed(module, name) : []).some(

@@ -1,6 +1,8 @@
+import type { CallFacts } from "../module/calls.ts";
 import type { Parameter } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
+import { accepts, passingOf } from "./call-fit.ts";
 import { keepsSignature } from "./kept-signature.ts";
 
 /** A method and the nearest method of the same name that it hides. */
@@ -48,6 +50,11 @@ function receiverKind({ function: { decorators } }: PlacedFunction): string {
 /** The parameters that a call on an instance fills. */
 export function calledParameters(method: PlacedFunction): readonly Parameter[] {
   return method.function.parameters.slice(receiverKind(method) === "static" ? 0 : 1);
+}
+
+/** Whether a method can be called with what a call on an instance passes. */
+export function takes(method: PlacedFunction, call: CallFacts): boolean {
+  return accepts(calledParameters(method), passingOf(call));
 }
 
 /** Whether two parameters of both stand the other way round. */

@@ -8,7 +8,7 @@ import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.
 import { receiverClass } from "../tree/receiver.ts";
 import { isRegistered } from "../tree/registered-objects.ts";
 import { pathsAssigning, pathsDefining } from "../tree/word-index.ts";
-import { accepts } from "./call-fit.ts";
+import { accepts, passingOf } from "./call-fit.ts";
 import { calleeOfCall } from "./instances.ts";
 import { keepsSignature } from "./kept-signature.ts";
 import { isOfContainer } from "./namesake-methods.ts";
@@ -43,7 +43,7 @@ export function roleMethodsOf(
   const around = project.classAround(module, call.node);
   // a driver that hands on to a driver of another kind has methods of the same names
   if (around && project.findMethod(around, name) && isRole(project, around, role[1])) return [];
-  const passing = { arguments: call.arguments, bound: 0 };
+  const passing = passingOf(call);
   return others.some((other) => accepts(other.function.parameters.slice(1), passing)) ? [] : methods;
 }
 
