@@ -18,6 +18,17 @@ def noted_as(*names):
         return func
     return note
 
+def noted_under(name):
+    def note(func):
+        SEEN[name] = func
+        return func
+    return note
+
+def chosen(name):
+    def note(func):
+        return func
+    return CHOSEN.get(name, note)
+
 def replaced(func):
     return SEEN[func.__name__]
 
@@ -44,6 +55,8 @@ named_so = functools.partial(named, 'so')
 it.each([
   ["@noted", true, "it gives back the function that it was given"],
   ["@noted_as('seed')", true, "its inner decorator gives back the function"],
+  ["@noted_under('seed')", true, "so does that of a factory with one name"],
+  ["@chosen('seed')", false, "the factory may give another decorator than its own"],
   ["@replaced", false, "what it gives back is some other function"],
   ["@wrapped", true, "the wrapper hands on all that it takes"],
   ["@told", false, "the wrapper takes a keyword for itself"],

@@ -74,18 +74,17 @@ function partialOf(
  * around it, or when there is no inner function with parameters of its own kind at all.
  */
 function read(module: ModuleFacts, decorator: FunctionFacts): Handing {
-  if (!decorator.node.text.includes("*")) return handsBackFunction(decorator) ? "all" : "unseen";
   const inner = module.functions.filter((facts) => isBelow(facts, decorator) && facts.enclosing !== null);
   let isSeen = false;
-  for (const wrapper of inner)
+  // a wrapper that hands on whatever comes says so with a star
+  for (const wrapper of decorator.node.text.includes("*") ? inner : [])
     for (const call of forwardingCalls(wrapper)) {
       const handing = handingByCall(wrapper, call, decorator);
       if (handing === "changed" || handing === "unseen") return handing;
       isSeen ||= handing === "all";
     }
   if (isSeen) return "all";
-  const isPlain = inner.length === 0 ? handsBackFunction(decorator) : registersOnly(decorator, inner);
-  return isPlain ? "all" : "unseen";
+  return handsBackFunction(decorator) || registersOnly(decorator, inner) ? "all" : "unseen";
 }
 
 /** What one call within a decorator says; undefined for a call that does not run what is decorated. */
@@ -195,21 +194,20 @@ function repeatsParameters(parameters: readonly Parameter[], given: readonly Arg
 /** A decorator without wrapper: it returns the function it was given, after noting it somewhere. */
 function handsBackFunction(decorator: FunctionFacts): boolean {
   const first = decorator.parameters[0]?.name;
-  const body = decorator.node.field("body");
-  if (!first || !body) return false;
-  const returned = returnsOf(body);
-  return returned.length > 0 && returned.every((value) => value === first);
+  return first !== undefined && returnsOnly(decorator, first);
 }
 
-/** A factory whose inner decorator returns the function itself: `def args(*a): def f(func): …; return func`. */
-function registersOnly(decorator: FunctionFacts, inner: readonly FunctionFacts[]): boolean {
+/** A factory whose inner decorator returns the function itself: `def noted_as(name): def note(func): …; return func`. */
+function registersOnly(factory: FunctionFacts, inner: readonly FunctionFacts[]): boolean {
   const only = inner.length === 1 ? inner[0] : undefined;
-  return only !== undefined && only.enclosing === decorator && handsBackFunction(only);
+  return only?.enclosing === factory && handsBackFunction(only) && returnsOnly(factory, only.name);
 }
 
-function returnsOf(body: SyntaxNode): readonly string[] {
-  const enter = (node: SyntaxNode) => node.type !== "function_definition" && node.type !== "lambda";
-  return [...descendants(body, enter)]
-    .filter((node) => node.type === "return_statement")
-    .map((node) => node.namedChildren[0]?.text ?? "");
+function returnsOnly({ node }: FunctionFacts, name: string): boolean {
+  const body = node.field("body");
+  const enter = (inner: SyntaxNode) => inner.type !== "function_definition" && inner.type !== "lambda";
+  const returned = [...(body ? descendants(body, enter) : [])].filter(
+    ({ type }) => type === "return_statement",
+  );
+  return returned.length > 0 && returned.every(({ namedChildren: [value] }) => value?.text === name);
 }
