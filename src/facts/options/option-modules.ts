@@ -1,15 +1,9 @@
 import { lastModule } from "../module/module-names.ts";
 import { argumentsAt, withoutStrings } from "../module/statement-text.ts";
 import type { ProjectFacts } from "../tree/project.ts";
-import {
-  type EnclosingFunction,
-  GROUP_NAME,
-  joinedDots,
-  type OptionText,
-  OWN_MODULE,
-  optionsIn,
-  readOptionText,
-} from "./option-lists.ts";
+import { joinedDots, optionsIn } from "./option-lists.ts";
+import { GROUP_NAME, type OptionText, OWN_MODULE, readOptionText } from "./option-text.ts";
+import type { EnclosingFunction } from "./written-functions.ts";
 
 /** A list of options under its name; `options` are those written out in it. */
 export interface PlacedOptionList {

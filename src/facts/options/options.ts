@@ -1,14 +1,10 @@
 import { lastModule } from "../module/module-names.ts";
 import type { ProjectFacts } from "../tree/project.ts";
-import {
-  type EnclosingFunction,
-  GROUP_NAME,
-  type OptionText,
-  type Registration,
-  tableEntries,
-} from "./option-lists.ts";
 import { OptionModules } from "./option-modules.ts";
 import { FoundOptions, type OptionRegistry } from "./option-registry.ts";
+import { GROUP_NAME, type OptionText } from "./option-text.ts";
+import { type Registration, tableEntries } from "./registrations.ts";
+import type { EnclosingFunction } from "./written-functions.ts";
 
 /** Groups that are constructed, and those that `group=` names. */
 const NAMED_GROUPS = new RegExp(String.raw`${GROUP_NAME}|\bgroup\s*=\s*['"]([^'"]+)['"](?=\s*[,)])`, "g");
