@@ -211,6 +211,12 @@ export { mayBeCalled } from "./facts/options/registrars.ts";
 
 export { actOf, namesCalled, questionsOf, sharedChange } from "./facts/privsep/acts.ts";
 export {
+  becomesRoot,
+  commandsAt,
+  hasRootwrapFilter,
+  takesRootElsewhere,
+} from "./facts/privsep/command-runners.ts";
+export {
   type CommandFacts,
   commandsOf,
   isRemote,
@@ -218,10 +224,10 @@ export {
   processesAsRoot,
   wrappedCommandsOf,
 } from "./facts/privsep/commands.ts";
+export { isOddOneOut, sameTool } from "./facts/privsep/odd-commands.ts";
 export {
   isCalledBare,
   isCalledOutside,
-  isInEntrypoint,
   isPrivilegedPath,
   runsPrivileged,
 } from "./facts/privsep/privileged-callers.ts";
@@ -234,7 +240,7 @@ export {
   isEntrypointDecorator,
 } from "./facts/privsep/privsep.ts";
 export { initialisesPrivsep, pathToEntrypoint } from "./facts/privsep/reach.ts";
-export { ASKING_TOOLS, asksOnly, needsRoot } from "./facts/privsep/root-tools.ts";
+export { needsRoot } from "./facts/privsep/root-tools.ts";
 export { addsToRootwrap, rootwrapCommands, serviceWithout } from "./facts/privsep/rootwrap.ts";
 export { actionsOf } from "./facts/privsep/twins.ts";
 

@@ -9,6 +9,7 @@ import {
   isCalledBare,
   isCalledOutside,
   isPrivilegedPath,
+  type ModuleFacts,
   namePlace,
   namesCalled,
   needsRoot,
@@ -87,7 +88,7 @@ function* withoutAny(context: RuleContext): Generator<Finding> {
     const act = actOf(module, facts, questions);
     return act === undefined ? [] : [{ facts, act }];
   });
-  const named = acting.filter(({ facts }) => NAMED_FOR_ROOT.test(facts.name));
+  const named = acting.filter(({ facts }) => isNamedForRoot(facts));
   const told = isPrivileged ? acting : named.length > 0 ? named : acting.length === 1 ? acting : [];
   for (const { facts, act } of told) {
     yield {
@@ -97,7 +98,9 @@ function* withoutAny(context: RuleContext): Generator<Finding> {
   }
 }
 
-const NAMED_FOR_ROOT = /^_?privileged_|_(?:privileged|root)$/;
+function isNamedForRoot({ name }: FunctionFacts): boolean {
+  return /^_?privileged_|_(?:privileged|root)$/.test(name);
+}
 
 /** The modules with privsep contexts that a module imports, as it writes them; `import shop.privsep.files` loads `shop.privsep`. */
 function contextsImported({ project, text }: RuleContext): readonly string[] {
@@ -136,21 +139,17 @@ function* oddInCompany(
   const isPrivileged = isPrivilegedPath(module.path);
   if (!first || (!isPrivileged && entrypoints.length < 2)) return;
   const questions = isPrivileged ? questionsOf(module) : new Set<SyntaxNode>();
+  const actBy = (facts: FunctionFacts): string | undefined => {
+    if (isNamedForRoot(facts)) return namesCalled(module, facts)[0];
+    return isPrivileged ? actOf(module, facts, questions) : sharedChange(module, entrypoints, facts);
+  };
   for (const facts of module.functions) {
-    if (facts.owner || facts.enclosing || facts.name.startsWith("_") || entrypoints.includes(facts)) continue;
-    const isNamed = NAMED_FOR_ROOT.test(facts.name);
-    if (told.has(facts) || /unprivileged/.test(facts.name)) continue;
-    if (!isNamed && /run_as_root/.test(facts.node.text)) continue;
-    const calls = namesCalled(module, facts);
-    if (entrypoints.some((entrypoint) => calls.includes(entrypoint.name))) continue;
-    const act = isNamed
-      ? calls[0]
-      : isPrivileged
-        ? actOf(module, facts, questions)
-        : sharedChange(module, entrypoints, facts);
+    if (told.has(facts) || entrypoints.includes(facts) || !isOpenFunction(facts)) continue;
+    if (knowsOfRoot(module, facts, entrypoints)) continue;
+    const act = actBy(facts);
     if (act === undefined) continue;
-    if (!isCalledOutside(project, module, facts) && !(isNamed && isCalledBare(project, module, facts)))
-      continue;
+    const isCalled = isCalledOutside(project, module, facts);
+    if (!isCalled && !(isNamedForRoot(facts) && isCalledBare(project, module, facts))) continue;
     if (isPrivileged && entrypointAbove(project, { module, function: facts })) continue;
     const sibling = entrypoints.find((entrypoint) => namesCalled(module, entrypoint).includes(act)) ?? first;
     yield {
@@ -161,6 +160,22 @@ function* oddInCompany(
       ],
     };
   }
+}
+
+/** A function of the module itself that others may call, and that its name does not call unprivileged. */
+function isOpenFunction({ name, owner, enclosing }: FunctionFacts): boolean {
+  return !owner && !enclosing && !name.startsWith("_") && !/unprivileged/.test(name);
+}
+
+/** Whether a function calls an entrypoint, or is told whether to use root. */
+function knowsOfRoot(
+  module: ModuleFacts,
+  facts: FunctionFacts,
+  entrypoints: readonly FunctionFacts[],
+): boolean {
+  if (!isNamedForRoot(facts) && /run_as_root/.test(facts.node.text)) return true;
+  const calls = namesCalled(module, facts);
+  return entrypoints.some(({ name }) => calls.includes(name));
 }
 
 /** Functions among entrypoints that run what needs root, as nobody: neither decorated, nor called by one that is. */
