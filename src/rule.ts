@@ -107,6 +107,7 @@ export {
 
 export { hasMember, memberValues, selfAssignments } from "./facts/tree/class-members.ts";
 export { isGuestIn } from "./facts/tree/distribution.ts";
+export { isAskedFor, isGivenFromOutside } from "./facts/tree/given-members.ts";
 export { loadedFirst, loadedWith, programsOf } from "./facts/tree/import-graph.ts";
 export { isWholeTree, lacksModule } from "./facts/tree/missing-modules.ts";
 export { onlyCalled, onlyRead } from "./facts/tree/name-uses.ts";

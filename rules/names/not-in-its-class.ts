@@ -5,7 +5,9 @@ import {
   type Finding,
   firstName,
   hasMember,
+  isAskedFor,
   isDriverName,
+  isGivenFromOutside,
   type ModuleFacts,
   namePlace,
   type PlacedClass,
@@ -45,7 +47,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (calleeOfCall(project, module, callee)) continue;
     const placed = classOfValue(project, module, object);
     if (!placed || !lacks(project, placed, name)) continue;
-    if (!isAlone && (isGivenLater(project, placed, name) || expectsNone(object))) continue;
+    if (!isAlone && (mayComeLater(project, placed, name) || expectsNone(object))) continue;
     const place = `${module.functionAround(callee)?.qualifiedName} ${object.text}.${name}`;
     if (told.has(place) || isAnnotated(module, object) || isChosenDriver(module, object)) continue;
     told.add(place);
@@ -70,16 +72,9 @@ function lacks(project: ProjectFacts, placed: PlacedClass, name: string): boolea
   );
 }
 
-/** Whether something that knows the class or its module gives an object the name, or asks for it by a text. */
-function isGivenLater(project: ProjectFacts, { module, class: facts }: PlacedClass, name: string): boolean {
-  const given = new RegExp(`(?<!\\bself)\\.${name}\\s*=[^=]|attr\\([^()]*,\\s*['"]${name}['"]`);
-  const listed = new RegExp(`['"]${name}['"]`);
-  const short = module.name.split(".").at(-1) ?? "";
-  return pathsWithWord(project, name).some((path) => {
-    const text = project.text(path) ?? "";
-    if (!text.includes(facts.name) && !text.includes(short)) return false;
-    return given.test(text) || (listed.test(text) && /\bsetattr\(|__dict__|\btype\(['"]/.test(text));
-  });
+/** Whether something that knows the class gives its objects the name, or asks for it by a text. */
+function mayComeLater(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
+  return isGivenFromOutside(project, placed, name) || isAskedFor(project, placed, name);
 }
 
 /** A parameter of which only its annotation says what it is. */

@@ -1,6 +1,7 @@
 import {
   type Finding,
   hasMember,
+  isGivenFromOutside,
   type ModuleFacts,
   type PlacedClass,
   type ProjectFacts,
@@ -66,7 +67,7 @@ function mayHave(project: ProjectFacts, placed: PlacedClass, name: string, isClo
       ? !hasNoOtherNames(project, below)
       : !isClosedClass(project, below) || mayBeMember(project, below, name);
   const below = subclassesOf(project, placed);
-  if (below.some(hasIt) || isSetElsewhere(project, module, facts.name, name)) return true;
+  if (below.some(hasIt) || isGivenFromOutside(project, placed, name)) return true;
   // all that it is mixed into was looked at
   const isSettled = isAlone && name.startsWith("_") && below.length > 0;
   return !isSettled && isMixinsWish(project, facts.name, name);
@@ -188,22 +189,3 @@ const BUILTIN =
 function isOptional(module: ModuleFacts, name: string): boolean {
   return new RegExp(`attr\\(\\s*\\w+,\\s*['"]${name}['"]`).test(module.text);
 }
-
-/** Something gives the attribute from outside: `x.name = …`, `setattr(x, 'name', …)`, a mixin's sibling. */
-function isSetElsewhere(project: ProjectFacts, module: ModuleFacts, owner: string, name: string): boolean {
-  const short = module.name.split(".").at(-1) ?? "";
-  const assigned = new RegExp(`(?<!self)\\.${name}\\s*=[^=]`);
-  const said = new RegExp(`['"]${name}['"]`);
-  const sets = (text: string) => assigned.test(text) || (said.test(text) && MAKES_NAMES.test(text));
-  return (
-    sets(module.text) ||
-    pathsWithWord(project, name).some((path) => {
-      const text = project.text(path) ?? "";
-      // who sets it has an instance: of a class that it names, or of one from this module
-      return sets(text) && (text.includes(owner) || text.includes(short));
-    })
-  );
-}
-
-/** What makes attributes of texts. */
-const MAKES_NAMES = /\bsetattr\b|__dict__|\bvars\(|\btype\(\s*['"\w]+,|\bnamedtuple\b/;

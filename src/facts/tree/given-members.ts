@@ -1,0 +1,36 @@
+import type { PlacedClass, ProjectFacts } from "./project.ts";
+import { pathsWithWord } from "./word-index.ts";
+
+/**
+ * Whether something outside of a class gives its objects a member: `x.name = …`, `setattr(x, 'name', …)`.
+ *
+ * Who does so has an object: the text names the class, or the module that it comes from.
+ */
+export function isGivenFromOutside(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
+  const assigned = new RegExp(`(?<!\\bself)\\.${name}\\s*=[^=]`);
+  const said = new RegExp(`['"]${name}['"]`);
+  return textsAround(project, placed, name).some(
+    (text) => assigned.test(text) || (said.test(text) && MAKES_NAMES.test(text)),
+  );
+}
+
+/** Whether something asks objects of a class for a member by a text, as it may not be there: `hasattr(x, 'name')`. */
+export function isAskedFor(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
+  const asked = new RegExp(`attr\\([^()]*,\\s*['"]${name}['"]`);
+  return textsAround(project, placed, name).some((text) => asked.test(text));
+}
+
+/** The texts that have the word, and that of the class or of its module. */
+function textsAround(
+  project: ProjectFacts,
+  { module, class: { name } }: PlacedClass,
+  word: string,
+): string[] {
+  const short = module.name.split(".").at(-1) ?? "";
+  return pathsWithWord(project, word)
+    .map((path) => project.text(path) ?? "")
+    .filter((text) => text.includes(name) || text.includes(short));
+}
+
+/** What makes attributes of texts. */
+const MAKES_NAMES = /\bsetattr\b|__dict__|\bvars\(|\btype\(\s*['"\w]+,|\bnamedtuple\b/;
