@@ -132,8 +132,9 @@ export { type PercentFormat, readPercentFormat } from "./facts/formats/percent-f
 // What names hold, and on which ways they are bound.
 
 export { neverComesBack, type UnboundRead, unboundReadsOf } from "./facts/names/assignment-flow.ts";
-export { assignedIn, bindsPlainly, identifiersIn, meet, straightOn } from "./facts/names/bound-below.ts";
+export { identifiersIn } from "./facts/names/bound-below.ts";
 export { namesInDoubt } from "./facts/names/bound-first.ts";
+export { isPlainIf, isSettled } from "./facts/names/branch-reads.ts";
 export { builtinExceptionBase, commonNames, python2Names } from "./facts/names/builtin-names.ts";
 export {
   catches,
@@ -147,6 +148,7 @@ export type { Gap } from "./facts/names/flow-state.ts";
 export { isGuarded } from "./facts/names/guarded-reads.ts";
 export { bindsInBody, isBoundByItsTry, isInOwnHandler, isLikelyTry } from "./facts/names/handler-reads.ts";
 export { libraryAncestors } from "./facts/names/library-exceptions.ts";
+export { isAskedAfter, isSearchedFor } from "./facts/names/loop-reads.ts";
 export { freeNames, isRead } from "./facts/names/name-use.ts";
 export { objectUse } from "./facts/names/object-use.ts";
 export { callsSomething } from "./facts/names/raising.ts";

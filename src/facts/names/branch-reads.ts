@@ -1,0 +1,43 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import type { FunctionFacts } from "../module/definitions.ts";
+import { ownNodes } from "../module/syntax.ts";
+import { assignedIn, bindsPlainly, identifiersIn, meet, straightOn } from "./bound-below.ts";
+
+/** One branch binds the name and nothing stands for the other: no `elif` that could make the cases complete. */
+export function isPlainIf(facts: FunctionFacts, statement: SyntaxNode, name: string): boolean {
+  if (statement.type !== "if_statement") return false;
+  // whether a keyword is passed is agreed between the function and its callers
+  if (/^\(*['"]\w+['"] (not )?in \w*kwargs\)*$/.test(statement.field("condition")?.text ?? "")) return false;
+  for (const node of ownNodes(facts.node)) {
+    const isOutside = node.start < statement.start || node.end > statement.end;
+    if (isOutside && node.type === "assignment" && node.end < statement.start && assignedIn(node).has(name))
+      return false;
+  }
+  const clauses = statement.namedChildren.filter(
+    ({ type }) => type === "elif_clause" || type === "else_clause",
+  );
+  if (clauses.some(({ type }) => type === "elif_clause")) return false;
+  const bodies = [statement.field("consequence"), clauses[0]?.field("body") ?? null];
+  return bodies.some((body) =>
+    [...(body ? straightOn(body) : [])].some((child) => bindsPlainly(child, name)),
+  );
+}
+
+/**
+ * Whether something else settles a condition: which keys a mapping has is agreed with whoever fills it, if there is no
+ * `else` for one that lacks them; a condition around a loop may say how its values are.
+ */
+export function isSettled(facts: FunctionFacts, statement: SyntaxNode): boolean {
+  const names = identifiersIn(statement.field("condition"));
+  const hasElse = statement.namedChildren.some(({ type }) => type === "else_clause");
+  for (const name of hasElse ? [] : names)
+    for (const binding of facts.scope.bindings.get(name) ?? [])
+      if (binding.kind === "assignment" && /\.get\(/.test(binding.value?.text ?? "")) return true;
+  for (let at = statement.parent; at && at !== facts.node; at = at.parent) {
+    if (at.type !== "for_statement" || !meet(names, identifiersIn(at.field("left")))) continue;
+    const values = identifiersIn(at.field("right"));
+    for (let over = at.parent; over && over !== facts.node; over = over.parent)
+      if (over.type === "if_statement" && meet(values, identifiersIn(over.field("condition")))) return true;
+  }
+  return false;
+}

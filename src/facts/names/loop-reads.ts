@@ -1,0 +1,42 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import { isInside } from "../../text/span.ts";
+import type { FunctionFacts } from "../module/definitions.ts";
+import { ancestorOf } from "../module/syntax.ts";
+import type { UnboundRead } from "./assignment-flow.ts";
+import type { Gap } from "./flow-state.ts";
+import { isGuarded } from "./guarded-reads.ts";
+
+/** `if not name` after the only loop that binds it: who asks counts on a value from before. */
+export function isAskedAfter(facts: FunctionFacts, { node, name }: UnboundRead, loop: SyntaxNode): boolean {
+  if (loop.type !== "for_statement" || node.start < loop.end || loop.parent !== statementOf(node)?.parent)
+    return false;
+  const bindings = facts.scope.bindings.get(name) ?? [];
+  const isOnlyThere = bindings.every((binding) => isInside(binding.node, loop));
+  const { parent } = node;
+  const isNone = parent?.type === "comparison_operator" && parent.namedChildren[1]?.type === "none";
+  return isOnlyThere && (parent?.type === "not_operator" || node.fieldName === "condition" || isNone);
+}
+
+/** A loop that only binds the name where a condition holds, has no `else`, and is followed by a read that asks nothing. */
+export function isSearchedFor(facts: FunctionFacts, read: UnboundRead, gap: Gap): boolean {
+  const loop = gap.at;
+  const hasElse = loop.namedChildren.some(({ type }) => type === "else_clause");
+  if (loop.type !== "for_statement" || hasElse || read.node.start < loop.end) return false;
+  const bindings = facts.scope.bindings.get(read.name) ?? [];
+  const isOneOfMany = bindings.every(({ node, kind }) => {
+    if (kind !== "assignment" || node.start < loop.start || loop.end < node.end) return false;
+    const choice = ancestorOf(node, "if_statement", "for_statement");
+    return choice?.type === "if_statement" && choice.start > loop.start && !bindsOtherwise(choice, read.name);
+  });
+  return isOneOfMany && !isGuarded(facts, read, gap);
+}
+
+function bindsOtherwise(choice: SyntaxNode, name: string): boolean {
+  return choice.namedChildren.some(({ type, text }) => type === "else_clause" && text.includes(name));
+}
+
+function statementOf(node: SyntaxNode): SyntaxNode | null {
+  let at: SyntaxNode | null = node;
+  while (at && !/_statement$/.test(at.type)) at = at.parent;
+  return at;
+}
