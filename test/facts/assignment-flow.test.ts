@@ -1,10 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { unboundReadsOf } from "../../src/facts/names/assignment-flow.ts";
-import { ProjectFacts } from "../../src/facts/tree/project.ts";
-import { sourcesFromTexts } from "../../src/facts/tree/source-reader.ts";
-import { loadParser } from "../../src/parse/parser.ts";
-
-const parser = await loadParser();
+import { projectOf } from "../helpers/facts.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -12,7 +8,7 @@ it("costs no square of the names that a function binds", () => {
   const names = Array.from({ length: 4_000 }, (_, at) => `b${at}`);
   const items = names.map((name) => `open(${name}) as ${name},\n`).join("");
   const text = `def f():\n    with (\n${items}    ):\n        pass\n`;
-  const module = new ProjectFacts(sourcesFromTexts({ "a.py": text }), parser).module("a.py");
+  const module = projectOf({ "a.py": text }).module("a.py");
   const [definition] = module?.functions ?? [];
   if (!definition) throw new Error("there is no function");
   const bound = new Set(names);
@@ -43,7 +39,7 @@ it.each([
   ],
 ])("tells of reads before any binding: %s", (_, body, wanted) => {
   const text = `def f(kind):\n${body.replace(/^/gm, "  ")}\n`;
-  const module = new ProjectFacts(sourcesFromTexts({ "a.py": text }), parser).moduleAt("a.py");
+  const module = projectOf({ "a.py": text }).moduleAt("a.py");
   const definition = module.functions.find(({ name }) => name === "f");
   if (!definition) throw new Error("there is no function");
   const bound = new Set([...definition.scope.bindings.keys()].filter((name) => name !== "kind"));

@@ -1,15 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { namesInDoubt } from "../../src/facts/names/bound-first.ts";
-import { ProjectFacts } from "../../src/facts/tree/project.ts";
-import { sourcesFromTexts } from "../../src/facts/tree/source-reader.ts";
-import { loadParser } from "../../src/parse/parser.ts";
-
-const parser = await loadParser();
+import { projectOf } from "../helpers/facts.ts";
 
 /** Whether the text alone leaves open if `x` has a value where it is read. */
 function isInDoubt(...body: readonly string[]): boolean {
   const text = `def f(y):\n${body.map((line) => `    ${line}\n`).join("")}`;
-  const [facts] = new ProjectFacts(sourcesFromTexts({ "a.py": text }), parser).moduleAt("a.py").functions;
+  const [facts] = projectOf({ "a.py": text }).moduleAt("a.py").functions;
   if (!facts) throw new Error("there is no function");
   return namesInDoubt(facts, new Set(["x"])).has("x");
 }

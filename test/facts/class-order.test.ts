@@ -1,13 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { ProjectFacts } from "../../src/facts/tree/project.ts";
 import { meaningWithRegistry } from "../../src/facts/tree/registered-objects.ts";
-import { sourcesFromTexts } from "../../src/facts/tree/source-reader.ts";
-import { loadParser } from "../../src/parse/parser.ts";
-
-const parser = await loadParser();
+import { projectOf } from "../helpers/facts.ts";
 
 function orderOf(text: string, name: string): { readonly names: string; readonly complete: boolean } {
-  const project = new ProjectFacts(sourcesFromTexts({ "a.py": text }), parser);
+  const project = projectOf({ "a.py": text });
   const module = project.moduleAt("a.py");
   const facts = module.classes.find((one) => one.name === name);
   if (!facts) throw new Error(`there is no class ${name}`);
@@ -43,16 +39,13 @@ describe("the order in which a class is looked through", () => {
 });
 
 it("a class that registers itself is an attribute of its package of objects", () => {
-  const project = new ProjectFacts(
-    sourcesFromTexts({
-      "shop/__init__.py": "",
-      "shop/objects/__init__.py": "def register_all(): __import__('shop.objects.tree')\n",
-      "shop/objects/tree.py":
-        "from shop import base\n\n@base.register\nclass Tree(base.Thing):\n    def grow(self): pass\n\nclass Leaf(base.Thing): pass\n",
-      "shop/api.py": "from shop import objects\nobjects.Tree\nobjects.Tree.grow\nobjects.Leaf\n",
-    }),
-    parser,
-  );
+  const project = projectOf({
+    "shop/__init__.py": "",
+    "shop/objects/__init__.py": "def register_all(): __import__('shop.objects.tree')\n",
+    "shop/objects/tree.py":
+      "from shop import base\n\n@base.register\nclass Tree(base.Thing):\n    def grow(self): pass\n\nclass Leaf(base.Thing): pass\n",
+    "shop/api.py": "from shop import objects\nobjects.Tree\nobjects.Tree.grow\nobjects.Leaf\n",
+  });
   const api = project.moduleAt("shop/api.py");
   const meanings = api.tree
     .ofType("attribute")

@@ -1,14 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { commandsOf, wrappedCommandsOf } from "../../src/facts/privsep/commands.ts";
 import { needsRoot } from "../../src/facts/privsep/root-tools.ts";
-import { ProjectFacts } from "../../src/facts/tree/project.ts";
-import { sourcesFromTexts } from "../../src/facts/tree/source-reader.ts";
-import { loadParser } from "../../src/parse/parser.ts";
-
-const parser = await loadParser();
+import { projectOf } from "../helpers/facts.ts";
 
 function commands(text: string) {
-  const project = new ProjectFacts(sourcesFromTexts({ "x.py": text }), parser);
+  const project = projectOf({ "x.py": text });
   return commandsOf(project.moduleAt("x.py")).map(({ words, asRoot }) => [words.join(" "), asRoot]);
 }
 
@@ -61,7 +57,7 @@ describe("the commands of a module", () => {
   });
 
   it("are run by wrappers too", () => {
-    const project = new ProjectFacts(sourcesFromTexts({ "x.py": "self._run_command('ip link')" }), parser);
+    const project = projectOf({ "x.py": "self._run_command('ip link')" });
     expect(wrappedCommandsOf(project.moduleAt("x.py")).map(({ words }) => words)).toEqual([["ip", "link"]]);
   });
 

@@ -1,10 +1,6 @@
 import { expect, it } from "vitest";
 import { keepsSignature } from "../../src/facts/calls/kept-signature.ts";
-import { ProjectFacts } from "../../src/facts/tree/project.ts";
-import { sourcesFromTexts } from "../../src/facts/tree/source-reader.ts";
-import { loadParser } from "../../src/parse/parser.ts";
-
-const parser = await loadParser();
+import { projectOf } from "../helpers/facts.ts";
 
 const DECORATORS = `import functools
 
@@ -63,7 +59,7 @@ it.each([
   ["@named_so", true, "a partial of such a decorator is one"],
 ])("%s: %s, for %s", (decorator, keeps) => {
   const text = `${DECORATORS}\n${decorator}\ndef sow(seed, depth):\n    return seed, depth\n`;
-  const project = new ProjectFacts(sourcesFromTexts({ "a.py": text }), parser);
+  const project = projectOf({ "a.py": text });
   const module = project.moduleAt("a.py");
   const sow = module.functions.find(({ name }) => name === "sow");
   if (!sow) throw new Error("there is no such function");

@@ -1,10 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { lockDecorators, lockStatements } from "../../src/facts/locks/locks.ts";
-import { ProjectFacts } from "../../src/facts/tree/project.ts";
-import { sourcesFromTexts } from "../../src/facts/tree/source-reader.ts";
-import { loadParser } from "../../src/parse/parser.ts";
-
-const parser = await loadParser();
+import { projectOf } from "../helpers/facts.ts";
 
 const WRAPPERS = {
   "shop/__init__.py": "",
@@ -31,7 +27,7 @@ def synchronized(*names):
 
 function decorated(imports: string, decorator: string) {
   const text = `${imports}\n${decorator}\ndef f(a):\n    pass\n`;
-  const project = new ProjectFacts(sourcesFromTexts({ ...WRAPPERS, "shop/x.py": text }), parser);
+  const project = projectOf({ ...WRAPPERS, "shop/x.py": text });
   const module = project.moduleAt("shop/x.py");
   const [facts] = module.functions;
   if (!facts) throw new Error("the example has no function");
@@ -125,7 +121,7 @@ def f(x):
         with lockutils.lock('c'):
             pass
 `;
-    const project = new ProjectFacts(sourcesFromTexts({ "x.py": text }), parser);
+    const project = projectOf({ "x.py": text });
     const module = project.moduleAt("x.py");
     const body = module.functions[0]?.node.field("body");
     const locks = body ? lockStatements(project, module, body) : [];

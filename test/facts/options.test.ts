@@ -1,14 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { OptionRegistry } from "../../src/facts/options/option-registry.ts";
 import { optionRegistry } from "../../src/facts/options/options.ts";
-import { ProjectFacts } from "../../src/facts/tree/project.ts";
-import { sourcesFromTexts } from "../../src/facts/tree/source-reader.ts";
-import { loadParser } from "../../src/parse/parser.ts";
-
-const parser = await loadParser();
+import { projectOf } from "../helpers/facts.ts";
 
 function registryOf(texts: Readonly<Record<string, string>>): OptionRegistry {
-  return optionRegistry(new ProjectFacts(sourcesFromTexts(texts), parser));
+  return optionRegistry(projectOf(texts));
 }
 
 describe("the option registry", () => {

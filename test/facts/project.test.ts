@@ -1,10 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isTestPath } from "../../src/facts/module/module-names.ts";
-import { ProjectFacts } from "../../src/facts/tree/project.ts";
-import { sourcesFromTexts } from "../../src/facts/tree/source-reader.ts";
-import { loadParser } from "../../src/parse/parser.ts";
-
-const parser = await loadParser();
+import { projectOf } from "../helpers/facts.ts";
 
 const TREE = {
   "shop/__init__.py": "",
@@ -49,12 +45,8 @@ class Shop(api.Front):
 `,
 };
 
-function project(texts: Readonly<Record<string, string>> = TREE): ProjectFacts {
-  return new ProjectFacts(sourcesFromTexts(texts), parser);
-}
-
 describe("a module's facts", () => {
-  const module = project().moduleNamed("shop.tools.runner");
+  const module = projectOf(TREE).moduleNamed("shop.tools.runner");
 
   it("hold functions with their decorators from the outermost inwards", () => {
     const run = module?.functions[0];
@@ -72,7 +64,7 @@ describe("a module's facts", () => {
       ["b", "positional-or-keyword", undefined],
       ["c", "keyword-only", "1"],
     ]);
-    const turn = project().moduleNamed("shop.base")?.functions[1];
+    const turn = projectOf(TREE).moduleNamed("shop.base")?.functions[1];
     expect(turn?.parameters.map((p) => [p.name, p.kind])).toEqual([
       ["self", "positional-or-keyword"],
       ["key", "positional-or-keyword"],
@@ -104,10 +96,10 @@ describe("a tree's facts", () => {
     ["shop.tools.runner.lu.locks", "external"],
     ["shop.nothing", "unknown"],
     ["oslo_config.cfg", "external"],
-  ])("%s means a %s", (name, kind) => expect(project().resolve(name).kind).toBe(kind));
+  ])("%s means a %s", (name, kind) => expect(projectOf(TREE).resolve(name).kind).toBe(kind));
 
   it("finds the callee of calls through self, super and re-exports", () => {
-    const tree = project();
+    const tree = projectOf(TREE);
     const main = tree.moduleNamed("shop.main");
     const callees = main?.calls.map((call) => {
       const callee = tree.callee(main, call.node);
@@ -123,7 +115,7 @@ describe("a tree's facts", () => {
   });
 
   it("knows the order of classes and whether it is complete", () => {
-    const tree = project();
+    const tree = projectOf(TREE);
     const module = tree.moduleNamed("shop.main");
     const shop = module?.classes[0];
     if (!module || !shop) throw new Error("the example has no class");
@@ -133,7 +125,7 @@ describe("a tree's facts", () => {
   });
 
   it("finds the callers of a function across modules", () => {
-    const tree = project();
+    const tree = projectOf(TREE);
     const meaning = tree.resolve("shop.base.Base.open");
     if (meaning.kind !== "function") throw new Error("the example has no method");
     expect(tree.callersOf(meaning).map((caller) => caller.call.within?.qualifiedName)).toEqual([
@@ -143,7 +135,7 @@ describe("a tree's facts", () => {
   });
 
   it("qualifies names through imports and aliases", () => {
-    const tree = project();
+    const tree = projectOf(TREE);
     const runner = tree.moduleNamed("shop.tools.runner");
     const main = tree.moduleNamed("shop.main");
     expect(runner && tree.qualify(runner, "lu.synchronized", runner.scope)).toBe(
@@ -155,13 +147,13 @@ describe("a tree's facts", () => {
 
 it("reads imports whose dotted names go on in the next line", () => {
   const texts = { "shop/gate.py": "from shop.\\\n  fence import post\nfrom .\\\n  wall import stone\n" };
-  const module = new ProjectFacts(sourcesFromTexts(texts), parser).moduleNamed("shop.gate");
+  const module = projectOf(texts).moduleNamed("shop.gate");
   expect(module?.imports.map(({ target }) => target)).toEqual(["shop.fence.post", "shop.wall.stone"]);
 });
 
 describe("what is held of a tree", () => {
   it("is worked out again, and the same, after it was let go of", () => {
-    const tree = project();
+    const tree = projectOf(TREE);
     const rounds = [0, 1].map(() => {
       const module = tree.moduleNamed("shop.main");
       const shop = module?.classes[0];
@@ -197,12 +189,12 @@ describe("the names of modules", () => {
     const texts = Object.fromEntries(
       ["shop", "src/house", "some-project", "some-project/garden"].map((at) => [`${at}/__init__.py`, ""]),
     );
-    expect(project({ ...texts, [path]: "" }).module(path)?.name).toBe(name);
+    expect(projectOf({ ...texts, [path]: "" }).module(path)?.name).toBe(name);
   });
 });
 
 describe("modules of packages in folders that are none", () => {
-  const tree = project({
+  const tree = projectOf({
     "shop/drivers/tin/__init__.py": "",
     "shop/drivers/tin/box.py": "SIZE = 1\n",
     "other/drivers/tin/__init__.py": "",
@@ -227,7 +219,7 @@ describe("modules of packages in folders that are none", () => {
 
 describe("a module that stands both at the top and beside the one that imports it", () => {
   it("is nobody knows which", () => {
-    const tree = project({
+    const tree = projectOf({
       "config.py": "",
       "knobs.py": "",
       "shop/__init__.py": "",
