@@ -3,7 +3,7 @@ import type { Tree } from "../checkout/tree.ts";
 import { loadParser, type PackingParser } from "../parse/parser.ts";
 import type { Parser } from "../parse/tree.ts";
 import type { BaselineEntry } from "../report/baseline.ts";
-import type { CheckReport, SkippedFile } from "../report/check-report.ts";
+import type { CheckReport, FailOn, SkippedFile } from "../report/check-report.ts";
 import { fitsAny } from "../report/rule-settings.ts";
 import { loadSeries } from "../run.ts";
 import { type Before, findingsAt } from "./before.ts";
@@ -30,6 +30,8 @@ export interface CheckRequest extends RuleRequest {
   readonly baseline: readonly BaselineEntry[];
   /** A revision: only findings that it has not. */
   readonly since?: string | undefined;
+  /** Which findings fail a build; errors and warnings unless it is said. */
+  readonly failOn?: FailOn | undefined;
   /** Folder of another series. */
   readonly patches?: string | undefined;
   readonly parser?: "native" | "wasm" | undefined;
@@ -90,6 +92,7 @@ export async function checkOnce(
     files: checked.reduce((sum, { check }) => sum + check.raw.files, 0),
     fixed: undefined,
     since: request.since,
+    failOn: request.failOn ?? "warning",
   };
   return { report, trees };
 }

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { CHECK_FORMATS, type CheckFormat } from "../report/check-formats.ts";
+import { FAIL_ON, type FailOn } from "../report/check-report.ts";
 import type { CommonOptions, Io } from "./io.ts";
 import { collect, collectList, withCommon } from "./options.ts";
 import type { Finish } from "./tree-commands.ts";
@@ -21,6 +22,7 @@ export interface CheckOptions extends CommonOptions {
   readonly updateBaseline?: boolean;
   readonly pruneBaseline?: boolean;
   readonly since?: string;
+  readonly failOn?: FailOn;
   readonly fix?: boolean;
   readonly unsafe?: boolean;
   readonly diff?: boolean;
@@ -32,7 +34,7 @@ export function addCheckCommand(program: Command, io: Io, finish: Finish): void 
   withCommon(
     program
       .command("check [path...]")
-      .description("findings of all rules; exit status 1 when one is an error or a warning")
+      .description("findings of all rules; exit status 1 when one is an error or a warning (see --fail-on)")
       .addOption(new Option("--format <format>", "how to report (default: text)").choices(CHECK_FORMATS))
       .option("--json", "as --format json")
       .option("-o, --output <file>", "write the report to a file")
@@ -52,6 +54,12 @@ export function addCheckCommand(program: Command, io: Io, finish: Finish): void 
       .option("--update-baseline", "write all findings into the baseline")
       .option("--prune-baseline", "take out of the baseline what is not found any more")
       .option("--since <revision>", "only findings that a revision of the checkout has not")
+      .addOption(
+        new Option(
+          "--fail-on <severity>",
+          "exit status 1 for findings of this severity and graver ones (default: warning)",
+        ).choices(FAIL_ON),
+      )
       .option("--fix", "mend what can be mended safely")
       .option("--unsafe", "with --fix: also what a person must read afterwards")
       .option("--diff", "with --fix: show what it would change, and change nothing")

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { FAIL_ON, type FailOn } from "../report/check-report.ts";
 import type { RuleSetting, RuleSettings } from "../report/rule-settings.ts";
 import { didYouMean } from "../text/suggest.ts";
 import { UserError } from "../text/user-error.ts";
@@ -9,16 +10,18 @@ export interface CheckConfig extends RuleSettings {
   readonly ownRules: readonly string[];
   /** A baseline file, as written. */
   readonly baseline: string | undefined;
+  /** As `--fail-on`. */
+  readonly failOn: FailOn | undefined;
 }
 
-const KEYS = ["rules", "paths", "exclude", "ownRules", "baseline"] as const;
+const KEYS = ["rules", "paths", "exclude", "ownRules", "baseline", "failOn"] as const;
 const SETTINGS: readonly RuleSetting[] = ["off", "on", "info", "warning", "error"];
 
 /** @throws UserError for an unknown key or a value of another type */
 export function parseCheckConfig(value: unknown, file: string): CheckConfig {
   const record = recordOf(value, `${file}: "check"`);
   for (const key of Object.keys(record)) checkKey(key, KEYS, `${file}: "check"`);
-  const { rules = {}, paths = [], exclude = [], ownRules = [], baseline } = record;
+  const { rules = {}, paths = [], exclude = [], ownRules = [], baseline, failOn } = record;
   if (!Array.isArray(paths)) throw new UserError(`${file}: "check.paths" is not a list`);
   if (baseline !== undefined && typeof baseline !== "string")
     throw new UserError(`${file}: "check.baseline" is not a text`);
@@ -28,6 +31,7 @@ export function parseCheckConfig(value: unknown, file: string): CheckConfig {
     exclude: texts(exclude, `${file}: "check.exclude"`),
     ownRules: texts(ownRules, `${file}: "check.ownRules"`),
     baseline,
+    failOn: failOn === undefined ? undefined : oneOf(FAIL_ON, failOn, `${file}: "check.failOn"`),
   };
 }
 
@@ -47,15 +51,19 @@ function pathSettings(value: unknown, where: string): RuleSettings["paths"][numb
 
 function ruleSettings(value: unknown, where: string): ReadonlyMap<string, RuleSetting> {
   return new Map(
-    Object.entries(recordOf(value, where)).map(([rule, said]) => {
-      const setting = SETTINGS.find((one) => one === said);
-      if (setting === undefined)
-        throw new UserError(`${where}: "${rule}" is ${JSON.stringify(said)}`, {
-          hint: `It may be ${SETTINGS.map((one) => `"${one}"`).join(", ")}.`,
-        });
-      return [rule, setting];
-    }),
+    Object.entries(recordOf(value, where)).map(([rule, said]) => [
+      rule,
+      oneOf(SETTINGS, said, `${where}: "${rule}"`),
+    ]),
   );
+}
+
+function oneOf<Word extends string>(words: readonly Word[], said: unknown, what: string): Word {
+  const word = words.find((one) => one === said);
+  if (word !== undefined) return word;
+  throw new UserError(`${what} is ${JSON.stringify(said)}`, {
+    hint: `It may be ${words.map((one) => `"${one}"`).join(", ")}.`,
+  });
 }
 
 function checkKey(key: string, known: readonly string[], where: string): void {

@@ -31,7 +31,7 @@ import { type Io, parserOf, styleOf } from "./io.ts";
 /**
  * Runs `osfix check`.
  *
- * @returns 1 when a finding is an error or a warning
+ * @returns 1 when a finding is as grave as those that fail a build
  * @throws UserError for options that do not go together and files that cannot be used
  */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {
@@ -39,7 +39,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const config = readConfig(io.cwd);
   const own: CheckConfig =
     config.check === undefined
-      ? { ...NO_SETTINGS, ownRules: [], baseline: undefined }
+      ? { ...NO_SETTINGS, ownRules: [], baseline: undefined, failOn: undefined }
       : parseCheckConfig(config.check, config.file ?? "");
   const directories = options.rules ?? ownRuleFolders(own, config.file ?? "");
   const ownRules = await loadOwnRules(directories, io);
@@ -57,6 +57,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     settings: own,
     baseline: readBaseline(baseline, options),
     since: options.since,
+    failOn: options.failOn ?? own.failOn,
     patches: options.patches ?? config.patches,
     parser: parserOf(io),
     version: ownVersion(),

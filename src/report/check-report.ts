@@ -112,11 +112,19 @@ export interface CheckReport {
   readonly fixed: { readonly findings: number; readonly files: readonly string[] } | undefined;
   /** Revision that findings are compared with. */
   readonly since: string | undefined;
+  /** Which findings fail a build. */
+  readonly failOn: FailOn;
 }
 
-/** 1 when there is a finding of severity error or warning, else 0: `info` never fails a build. */
-export function checkExitStatus(report: CheckReport): 0 | 1 {
-  return report.findings.some((finding) => finding.severity !== "info") ? 1 : 0;
+/** The least severity that fails a build; `never` where findings are for reading only. */
+export type FailOn = Severity | "never";
+
+export const FAIL_ON: readonly FailOn[] = ["error", "warning", "info", "never"];
+
+/** 1 when there is a finding of the severity that fails a build or of a graver one, else 0. */
+export function checkExitStatus({ findings, failOn }: Pick<CheckReport, "findings" | "failOn">): 0 | 1 {
+  const least = FAIL_ON.indexOf(failOn);
+  return failOn !== "never" && findings.some(({ severity }) => FAIL_ON.indexOf(severity) <= least) ? 1 : 0;
 }
 
 /** `nova/a.py:12:5`, with text of the tree made harmless by the caller. */

@@ -56,6 +56,21 @@ describe("osfix check", () => {
     expect(err).toBe("1 finding (1 error) in 2 files\n");
   });
 
+  it("fails on the severity that the call names, else on the one that the configuration names", async () => {
+    const config = (failOn: string, severity: string): string =>
+      JSON.stringify({ check: { failOn, rules: { "locks/nested": severity } } });
+    const statusOf = async (failOn: string, severity: string, ...args: string[]): Promise<number> => {
+      const cwd = scratch({ "a.py": NESTED, "osfix.config.json": config(failOn, severity) });
+      return (await osfix(["check", "--select", "locks/nested", ...args], { cwd })).status;
+    };
+    expect(await statusOf("error", "error")).toBe(1);
+    expect(await statusOf("error", "warning")).toBe(0);
+    expect(await statusOf("error", "warning", "--fail-on", "warning")).toBe(1);
+    expect(await statusOf("info", "info")).toBe(1);
+    expect(await statusOf("never", "error")).toBe(0);
+    expect(await statusOf("grave", "error")).toBe(2);
+  });
+
   it("shows the code in a narrow terminal too", async () => {
     const nested =
       "def f(a, text):\n    if a:\n        for b in a:\n            if b:\n                text.strip()\n";

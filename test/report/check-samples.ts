@@ -60,6 +60,7 @@ export function report(findings: readonly ReportedFinding[], more: Partial<Check
     staleBaseline: 0,
     keptBaseline: [],
     fixed: undefined,
+    failOn: "warning",
     since: undefined,
     ...more,
   };

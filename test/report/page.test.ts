@@ -91,6 +91,7 @@ describe("the page of a check", () => {
       keptBaseline: [],
       fixed: undefined,
       since: undefined,
+      failOn: "warning",
     });
     const dataOf = (source: string): unknown =>
       JSON.parse(between(formatCheckPage(report(source)), 'id="data">', "</script>"));
