@@ -1,7 +1,7 @@
 import type { Tree } from "../checkout/tree.ts";
 import type { Evidence } from "./evidence.ts";
-import type { Version } from "./version.ts";
-import { isInRange, parseVersionRange } from "./version-range.ts";
+import { isOfSameRelease, type Version } from "./version.ts";
+import { isInRange, parseVersionRange, type VersionRange } from "./version-range.ts";
 
 /** What a file's presence or absence says about the version, whatever the metadata claim. */
 export interface Cue {
@@ -54,10 +54,16 @@ export function evidenceOf({ path, present, range }: Cue): Evidence {
 export function contradictions(project: string, version: Version, cues: readonly Cue[]): readonly string[] {
   return cues.flatMap(({ path, present, range }) => {
     const parsed = parseVersionRange(range);
-    if (parsed === undefined || isInRange(version, parsed)) return [];
+    if (parsed === undefined || isInRange(version, parsed) || isUnderWay(version, parsed)) return [];
     const there = present ? "is there" : "is not there";
     return [`${project} ${version.text} does not fit the tree: ${path} ${there}, as in versions ${range}`];
   });
+}
+
+/** Whether the version is of the work on a release that bounds the range, and so may have the change already or not yet. */
+function isUnderWay(version: Version, { comparisons }: VersionRange): boolean {
+  const isFinished = version.pre === null || version.pre.kind === "rc";
+  return !isFinished && comparisons.some(({ version: bound }) => isOfSameRelease(version, bound));
 }
 
 // nova/objects/service.py: first major version with that SERVICE_VERSION at its release.

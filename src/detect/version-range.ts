@@ -1,4 +1,4 @@
-import { compareVersions, parseVersion, type Version } from "./version.ts";
+import { compareVersions, isOfSameRelease, parseVersion, type Version } from "./version.ts";
 
 type Operator = ">=" | ">" | "<=" | "<" | "==" | "!=";
 
@@ -46,6 +46,5 @@ function holds(version: Version, operator: Operator, bound: Version): boolean {
 
 /** 5.0.0.0rc1 holds the code of 5.0.0: of a bound that is a release it counts as on the release's side. */
 function isCandidateOf(version: Version, bound: Version): boolean {
-  if (version.pre === null || bound.pre !== null) return false;
-  return compareVersions({ ...version, pre: null, commits: 0 }, { ...bound, commits: 0 }) === 0;
+  return version.pre !== null && bound.pre === null && isOfSameRelease(version, bound);
 }

@@ -57,6 +57,11 @@ export function compareVersions(a: Version, b: Version): number {
   return preRank(a) - preRank(b) || (a.pre?.number ?? 0) - (b.pre?.number ?? 0) || a.commits - b.commits;
 }
 
+/** Whether both are of one release: `21.0.0.0b3` and `21.0.0` are. */
+export function isOfSameRelease(a: Version, b: Version): boolean {
+  return compareVersions({ ...a, pre: null, commits: 0 }, { ...b, pre: null, commits: 0 }) === 0;
+}
+
 function era(version: Version): number {
   return (version.numbers[0] ?? 0) >= 2010 ? 0 : 1;
 }

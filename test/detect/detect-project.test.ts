@@ -211,6 +211,26 @@ describe("warnings", () => {
       ],
     ],
     [
+      "a snapshot on the way to 21, with the new files",
+      { ...NOVA, "debian/changelog": "nova (2:21.0.0~b3~git2020041013.57ff308d6d-0ubuntu2) x; y\n" },
+      {},
+      [],
+    ],
+    [
+      "a version in development on the way to 21, with the old files",
+      { ...NOVA_20, "PKG-INFO": pkgInfo("nova", "21.0.0.0b1.dev12") },
+      {},
+      [],
+    ],
+    [
+      "a version on the way to 22 over the files of 20",
+      { ...NOVA_20, "PKG-INFO": pkgInfo("nova", "22.0.0.dev3") },
+      {},
+      [
+        "nova 22.0.0.dev3 does not fit the tree: nova/network/neutronv2/api.py is there, as in versions >=2013.2 <21.0.0",
+      ],
+    ],
+    [
       "os-vif 3 without its plugin",
       { ...OS_VIF_5, "PKG-INFO": pkgInfo("os_vif", "3.0.0") },
       {},
