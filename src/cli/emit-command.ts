@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { EXIT } from "../report/exit-status.ts";
 import { UserError } from "../text/user-error.ts";
-import type { EmitFormat, EmitRequest } from "./emit.ts";
+import type { EmitFormat, EmitRequest, EmitResult } from "./emit.ts";
 import type { NamingOptions } from "./emit-choices.ts";
 import type { Io } from "./io.ts";
 import { requestOf as runRequestOf, type TreeOptions, withChoice, withCommon } from "./options.ts";
@@ -14,6 +14,7 @@ interface EmitOptions extends TreeOptions, NamingOptions {
   readonly output?: string;
   readonly spec?: string;
   readonly debian?: string;
+  readonly remove?: boolean;
   readonly bumpRelease?: boolean;
   readonly changelog?: string;
   readonly dedupe?: boolean;
@@ -48,6 +49,7 @@ function addEmit(program: Command, io: Io, finish: Finish): void {
       "add the patches to this RPM spec file, and write them beside it or into SOURCES",
     )
     .option("--debian <dir>", "add the patches to this Debian source package, after its own")
+    .option("--remove", "with --spec or --debian: take the patches of the series out again; no PATH")
     .option("--bump-release", "with --spec: mark the release, 1%{?dist} becomes 1.osfix1%{?dist}")
     .option("--changelog <person>", "with --spec or --debian: add a changelog entry by `Name <mail>`")
     .option("--dedupe", "say which trees can share a series; with --output write each series once")
@@ -61,6 +63,7 @@ function addEmit(program: Command, io: Io, finish: Finish): void {
 
 async function emit(paths: readonly string[], options: EmitOptions, io: Io): Promise<number> {
   refuseMixed(options);
+  if (options.remove) return remove(paths, options, io);
   const [{ run, SHIPPED_PATCHES }, { readSeriesFolder }, { emitSeries }, { runTool }, { sourceRoot }] =
     await Promise.all([
       import("../run.ts"),
@@ -94,6 +97,21 @@ async function emit(paths: readonly string[], options: EmitOptions, io: Io): Pro
     keepGoing: options.keepGoing === true,
   });
   const result = emitSeries(outcome, request, runTool);
+  return say(result, options, io);
+}
+
+async function remove(paths: readonly string[], options: EmitOptions, io: Io): Promise<number> {
+  if (paths.length > 0) throw new UserError("--remove takes no PATH: the package says which patches it has");
+  const [{ SHIPPED_PATCHES }, { readSeriesFolder }, { removeSeries }] = await Promise.all([
+    import("../run.ts"),
+    import("../checkout/series-files.ts"),
+    import("./emit.ts"),
+  ]);
+  const { patches, series } = runRequestOf(paths, options, io);
+  return say(removeSeries(options, readSeriesFolder(patches ?? SHIPPED_PATCHES, series).name), options, io);
+}
+
+function say(result: EmitResult, options: EmitOptions, io: Io): number {
   io.out(result.output);
   if (options.quiet && result.exitStatus === EXIT.fine) return EXIT.fine;
   for (const message of result.messages) io.err(`${message}\n`);
@@ -125,6 +143,9 @@ function refuseMixed(options: EmitOptions): void {
   const edits = options.spec !== undefined || options.debian !== undefined;
   if (edits && options.format !== undefined)
     throw new UserError("--format does not go with --spec or --debian");
+  if (options.remove && !edits) throw new UserError("--remove needs --spec or --debian");
+  if (options.remove && (options.bumpRelease || options.changelog !== undefined))
+    throw new UserError("--remove leaves release and changelog as they are");
   if (options.changelog !== undefined && !edits) throw new UserError("--changelog needs --spec or --debian");
   const { kollaImage, kollaPackages } = options;
   if ((kollaImage ?? kollaPackages) !== undefined && options.format !== "kolla")

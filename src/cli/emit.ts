@@ -3,8 +3,8 @@ import path from "node:path";
 import { formatConfig, parseConfigHints } from "../emit/config-text.ts";
 import { planDebianChangelog } from "../emit/debian-changelog.ts";
 import { distinctSeries, formatDistinct } from "../emit/dedupe.ts";
-import { planDebianEdit } from "../emit/edit-debian.ts";
-import { changelogLine, type PlannedFiles, planSpecEdit } from "../emit/edit-spec.ts";
+import { planDebianEdit, planDebianRemoval } from "../emit/edit-debian.ts";
+import { changelogLine, type PlannedFiles, planSpecEdit, planSpecRemoval } from "../emit/edit-spec.ts";
 import { splitAddress } from "../emit/message.ts";
 import {
   type OutputFile,
@@ -264,6 +264,23 @@ function editDebian(
   const lines = tree.patches.map(({ origin }) => changelogLine(origin.header.subject, origin.header.bugs));
   const changelog = planDebianChangelog(plan.directory, lines, request.changelog, run);
   return replace(changelog ? { ...plan, files: [...plan.files, changelog] } : plan);
+}
+
+/**
+ * Takes the patches of a series out of a package again. No tree is needed for it.
+ *
+ * @throws UserError when the package cannot be edited
+ */
+export function removeSeries(
+  { spec, debian }: { readonly spec?: string; readonly debian?: string },
+  series: string,
+): EmitResult {
+  const plans = [
+    ...(spec === undefined ? [] : [planSpecRemoval(spec, series)]),
+    ...(debian === undefined ? [] : [planDebianRemoval(debian, series)]),
+  ];
+  const messages = plans.flatMap((plan) => replace(plan).messages);
+  return { output: NOTHING, messages, exitStatus: EXIT.fine };
 }
 
 function replace(plan: PlannedFiles): Emitted {

@@ -2,7 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { blobName } from "../checkout/git-facts.ts";
 import { UserError } from "../text/user-error.ts";
-import { keptNote, type PlannedFiles, readText } from "./edit-spec.ts";
+import { keptNote, noneNote, type PlannedFiles, readText } from "./edit-spec.ts";
 import { NO_BLOB } from "./file-patch.ts";
 import { textFile } from "./output-files.ts";
 import { areApplied, isOursAt, type PatchesOnTree, refuseForeign } from "./own-patches.ts";
@@ -32,8 +32,7 @@ export function planDebianEdit(request: DebianRequest): PlannedFiles {
   refuseOtherFormats(debian);
   refuseOtherFiles(path.dirname(debian), request.tree);
   const patches = path.join(debian, "patches");
-  const seriesFile = path.join(patches, "series");
-  const text = fs.existsSync(seriesFile) ? readText(seriesFile) : "";
+  const text = readSeries(patches);
   const names = patchNames(text);
   const own = names.filter((name) => isOursAt(path.join(patches, name), series));
   refuseUnapplied(
@@ -51,6 +50,34 @@ export function planDebianEdit(request: DebianRequest): PlannedFiles {
     wanted.join("\n") === replaced.join("\n") ? text : appendNames(withoutNames(text, replaced), wanted);
   const changed = names.length > 0 || wanted.length > 0 ? [textFile("patches/series", list)] : [];
   return { directory: debian, files: [...files, ...changed], remove, notes: keptNote(kept.length, debian) };
+}
+
+/**
+ * `debian/patches` without the patches of a series.
+ *
+ * @throws UserError when it is no source package, or its code has them applied: dpkg-source would take the code for changed
+ */
+export function planDebianRemoval(directory: string, series: string): PlannedFiles {
+  const debian = findDebian(directory);
+  const patches = path.join(debian, "patches");
+  const text = readSeries(patches);
+  const own = patchNames(text).filter((name) => isOursAt(path.join(patches, name), series));
+  const applied = own.find((name) => appliedPatches(debian)?.includes(name));
+  if (applied !== undefined)
+    throw new UserError(`${applied} is applied in the source package`, {
+      at: { file: appliedList(debian) },
+      hint: "take it out of the code with `quilt pop` first",
+    });
+  const left = withoutNames(text, own);
+  const files = own.length > 0 && left !== "" ? [textFile("patches/series", left)] : [];
+  const remove = own.map((name) => `patches/${name}`);
+  if (own.length > 0 && left === "") remove.push("patches/series");
+  return { directory: debian, files, remove, notes: noneNote(own.length, debian, series) };
+}
+
+function readSeries(patches: string): string {
+  const file = path.join(patches, "series");
+  return fs.existsSync(file) ? readText(file) : "";
 }
 
 /**

@@ -64,6 +64,28 @@ export function planSpecEdit(request: SpecRequest): PlannedFiles {
   };
 }
 
+/**
+ * The spec file without the patches of a series, which go with their files. Release and %changelog stay as they are.
+ *
+ * @throws UserError when the spec file cannot be edited
+ */
+export function planSpecRemoval(file: string, series: string): PlannedFiles {
+  const { directory, specs, sources } = placesOf(file);
+  const text = readText(file);
+  const spec = readSpec(file, text, series);
+  const without = writeSpec(spec, series, []);
+  const remove = spec.own
+    .map(({ name }) => sources + name)
+    .filter((name) => isOursAt(path.join(directory, name), series));
+  const files = without === text ? [] : [textFile(specs + path.basename(file), without)];
+  return { directory, files, remove, notes: noneNote(spec.own.length, file, series) };
+}
+
+/** What to say of a package that has no patch of the series. */
+export function noneNote(count: number, where: string, series: string): readonly string[] {
+  return count === 0 ? [`${where}: it has no patches of the series ${series}`] : [];
+}
+
 /** Patches of another release seldom apply without an offset; a version that a macro makes says nothing. */
 function otherVersion({ file, tree }: SpecRequest, text: string): readonly string[] {
   const version = /^[ \t]*Version[ \t]*:[ \t]*(\d+(?:\.\d+)+)[ \t]*$/im.exec(text)?.[1];

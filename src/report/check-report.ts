@@ -119,6 +119,7 @@ export interface CheckReport {
 /** The least severity that fails a build; `never` where findings are for reading only. */
 export type FailOn = Severity | "never";
 
+/** The values of `FailOn`, the gravest severity first. */
 export const FAIL_ON: readonly FailOn[] = ["error", "warning", "info", "never"];
 
 /** 1 when there is a finding of the severity that fails a build or of a graver one, else 0. */

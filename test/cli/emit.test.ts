@@ -205,6 +205,43 @@ describe("osfix emit in place", () => {
   });
 });
 
+describe("osfix emit --remove", () => {
+  it("gives the spec file back, and takes the patches away", async () => {
+    const files = { "SPECS/x.spec": spec, "SOURCES/x.tar": "" };
+    const folder = scratch(files);
+    const file = path.join(folder, "SPECS/x.spec");
+    await emit(sample("os-vif"), "--spec", file);
+    const said = await osfix(["emit", ...PATCHES, "--remove", "--spec", file]);
+    expect([said.status, said.err]).toEqual([0, expect.stringMatching(/1 written, 10 removed\n$/)]);
+    expect(filesIn(folder)).toEqual(files);
+  });
+
+  it("gives the Debian source package back", async () => {
+    const tree = sample("os-vif");
+    for (const [name, text] of [
+      ["source/format", "3.0 (quilt)\n"],
+      ["changelog", "os-vif (1-1) x; urgency=medium\n"],
+    ] as const) {
+      fs.mkdirSync(path.dirname(path.join(tree, "debian", name)), { recursive: true });
+      fs.writeFileSync(path.join(tree, "debian", name), text);
+    }
+    const before = filesIn(tree);
+    expect((await emit(tree, "--debian", tree)).status).toBe(0);
+    expect(filesIn(tree)).not.toEqual(before);
+    expect((await osfix(["emit", ...PATCHES, "--remove", "--debian", tree])).status).toBe(0);
+    expect(filesIn(tree)).toEqual(before);
+  });
+
+  it.each([
+    [["--remove"], "--remove needs --spec or --debian"],
+    [["--remove", "--spec", "x.spec", "nova"], "--remove takes no PATH"],
+    [["--remove", "--spec", "x.spec", "--bump-release"], "leaves release and changelog as they are"],
+  ])("%j is refused", async (words, says) => {
+    const said = await osfix(["emit", ...PATCHES, ...words]);
+    expect([said.status, said.err]).toEqual([2, expect.stringContaining(says)]);
+  });
+});
+
 describe("a package whose tree holds the patches of an earlier run", () => {
   it("keeps them in the spec file, and new ones follow", async () => {
     const folder = scratch({ "x.spec": spec });

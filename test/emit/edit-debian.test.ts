@@ -2,7 +2,7 @@ import fs from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { planDebianChangelog } from "../../src/emit/debian-changelog.ts";
-import { planDebianEdit } from "../../src/emit/edit-debian.ts";
+import { planDebianEdit, planDebianRemoval } from "../../src/emit/edit-debian.ts";
 import { replaceFiles } from "../../src/emit/output-files.ts";
 import { CHOICES, countingTree, scratchFolder, writeTree } from "./scratch.ts";
 
@@ -116,6 +116,41 @@ describe("patches of an earlier edit that are applied", () => {
     expect(() => edit(folder, ["bridge: lock"], { inTree: false })).toThrow(
       "bridge-lock.patch is listed as applied, and the code is not as it leaves it",
     );
+  });
+});
+
+describe("taken out again", () => {
+  const without = (folder: string): readonly string[] => {
+    const plan = planDebianRemoval(folder, CHOICES.series);
+    replaceFiles(plan.directory, plan.files, plan.remove);
+    return plan.notes;
+  };
+
+  it("the distribution's own stay as they were", () => {
+    const folder = source(distribution);
+    edit(folder);
+    // Nothing of it needs the distribution's patches applied.
+    writeTree(folder, { ".pc/applied-patches": "" });
+    expect(without(folder)).toEqual([]);
+    expect(seriesOf(folder)).toBe(distribution["debian/patches/series"]);
+    expect(fs.readdirSync(join(folder, "debian/patches"))).toEqual(["own.patch", "series"]);
+    expect(without(folder)).toEqual([expect.stringContaining("no patches of the series bridge-fix")]);
+  });
+
+  it("an empty list goes too", () => {
+    const folder = source();
+    edit(folder);
+    without(folder);
+    expect(fs.existsSync(join(folder, "debian/patches/series"))).toBe(false);
+  });
+
+  it("not while the code has one of them", () => {
+    const folder = source();
+    edit(folder);
+    writeTree(folder, { ".pc/applied-patches": "bridge-lock.patch\n" });
+    const list = seriesOf(folder);
+    expect(() => without(folder)).toThrow("bridge-lock.patch is applied in the source package");
+    expect(seriesOf(folder)).toBe(list);
   });
 });
 

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { planSpecEdit, type SpecRequest } from "../../src/emit/edit-spec.ts";
+import { planSpecEdit, planSpecRemoval, type SpecRequest } from "../../src/emit/edit-spec.ts";
 import { replaceFiles } from "../../src/emit/output-files.ts";
 import type { PatchesOnTree } from "../../src/emit/own-patches.ts";
 import { CHOICES, countingTree, scratchFolder, writeTree } from "./scratch.ts";
@@ -207,6 +207,32 @@ describe("again", () => {
     edit("", { tree: tree([]) }, folder);
     expect(specIn(folder)).toBe(text);
     expect(fs.readdirSync(folder)).toEqual(["bridge.spec"]);
+  });
+});
+
+describe("taken out again", () => {
+  const without = (folder: string, series = CHOICES.series): readonly string[] => {
+    const plan = planSpecRemoval(join(folder, "bridge.spec"), series);
+    replaceFiles(plan.directory, plan.files, plan.remove);
+    return plan.notes;
+  };
+
+  it("the spec file is as it was, and the patches are gone", () => {
+    const text = spec(`${sources}Patch7: z.patch\n`, "%setup -q\n%patch7 -p1\n");
+    const folder = edit(text);
+    expect(without(folder)).toEqual([]);
+    expect(specIn(folder)).toBe(text);
+    expect(fs.readdirSync(folder)).toEqual(["bridge.spec"]);
+    expect(without(folder)).toEqual([expect.stringContaining("no patches of the series bridge-fix")]);
+  });
+
+  it("another series stays", () => {
+    const folder = edit(spec(sources, auto));
+    const text = specIn(folder);
+    edit("", { tree: tree(["bridge: second"]), choices: { ...CHOICES, series: "second" } }, folder);
+    without(folder, "second");
+    expect(specIn(folder)).toBe(text);
+    expect(fs.readdirSync(folder)).toHaveLength(3);
   });
 });
 
