@@ -163,13 +163,7 @@ export { type CheckedCall, checkedCallsOf, openParameters } from "./facts/calls/
 export { calleeOfCall, classOfValue } from "./facts/calls/instances.ts";
 export { keepsSignature } from "./facts/calls/kept-signature.ts";
 export { kinOf, namesakesOf } from "./facts/calls/likely-callees.ts";
-export {
-  isNamedLike,
-  isTurnedAround,
-  type Misplaced,
-  misplacedIn,
-  spokenName,
-} from "./facts/calls/misplaced-arguments.ts";
+export { isTurnedAround, type Misplaced, misplacedIn } from "./facts/calls/misplaced-arguments.ts";
 export { callsNamed, type NamedCall } from "./facts/calls/named-calls.ts";
 export { isOfContainer, refusingNamesakes } from "./facts/calls/namesake-methods.ts";
 export { comesByInheritance, misreadCallOf, rejectedCallOf } from "./facts/calls/override-calls.ts";
@@ -185,6 +179,7 @@ export {
 export { isDriverName, isValue } from "./facts/calls/receiver-names.ts";
 export { givesNone } from "./facts/calls/returned-value.ts";
 export { roleMethodsOf } from "./facts/calls/role-callees.ts";
+export { isNamedLike, spokenName } from "./facts/calls/spoken-names.ts";
 
 // Options of oslo.config: registered, read, announced.
 

@@ -2,8 +2,17 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 import type { Argument } from "../module/calls.ts";
 import type { FunctionFacts, Parameter } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
-import { stringValue } from "../module/syntax.ts";
 import type { CallFit } from "./call-fit.ts";
+import {
+  fits,
+  GENERAL,
+  isAboutIt,
+  isNamedLike,
+  resembles,
+  sharesWords,
+  spokenName,
+  wordsOf,
+} from "./spoken-names.ts";
 
 /** A call beside the parameters that its arguments fill. */
 export interface FittedCall {
@@ -62,9 +71,7 @@ function swapped({ shown }: FittedCall, placed: readonly Placed[]): Misplaced | 
       if (isReversal(one, other)) continue;
       return {
         message: `${shown}(): '${one.said}' and '${other.said}' are swapped: the parameters there are '${one.parameter.name}' and '${other.parameter.name}'`,
-        isPlain: !plain(one.said)
-          .split("_")
-          .some((word) => plain(other.said).split("_").includes(word)),
+        isPlain: !wordsOf(one.said).some((word) => wordsOf(other.said).includes(word)),
       };
     }
   }
@@ -118,14 +125,6 @@ function slid(checked: FittedCall, placed: readonly Placed[]): string | undefine
   });
   if (!isSlid || last.defaultValue === null) return undefined;
   return `${checked.shown}(): each argument stands in the place before its own: the parameters are ${open.map(({ name }) => `'${name}'`).join(", ")}`;
-}
-
-/** All words of the shorter name are words of the other: `image` and `image_name`. */
-function sharesWords(said: string, parameter: string): boolean {
-  const left = plain(said).split("_");
-  const right = plain(parameter).split("_");
-  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
-  return short.every((word) => word.length > 2 && long.includes(word));
 }
 
 /** Two or more arguments, each named exactly as the parameter after its own: one came in before them, and the last gets nothing. */
@@ -199,17 +198,6 @@ const ANY_THING =
 
 const CONTEXT = /^(ctxt|ctx|context)$/;
 
-/** A word of one name begins a word of the other, or is it: `temp_vol_ref` and `volume`. */
-function isAboutIt(said: string, name: string): boolean {
-  const words = (text: string) =>
-    plain(text)
-      .split(/[_-]/)
-      .filter((word) => word.length > 2);
-  return words(said).some((mine) =>
-    words(name).some((theirs) => mine.startsWith(theirs) || theirs.startsWith(mine)),
-  );
-}
-
 /** `x` and `self.x`: a name that whoever wrote the call gave the value. */
 function isOwnName(value: SyntaxNode): boolean {
   return value.type === "identifier" || /^self\.\w+$/.test(value.text);
@@ -221,57 +209,6 @@ function isReversal(one: Placed, other: Placed): boolean {
   const paired =
     /(left|right|old|new|src|dst|dest|source|target|from|to|first|second|before|after|expected|actual|local|remote|start|end|x|y|a|b)$/;
   return short || (paired.test(one.said) && paired.test(other.said));
-}
-
-/** The name an argument goes by: `a` of `a`, `self.a` and `x.a`; `x_a` of `x['a']`. */
-export function spokenName(node: SyntaxNode): string | undefined {
-  if (node.type === "identifier") return node.text;
-  if (node.type === "attribute") return node.field("attribute")?.text;
-  if (node.type === "call") return keyAskedFor(node);
-  if (node.type !== "subscript") return undefined;
-  const key = stringValue(node.field("subscript"));
-  const object = node.field("value");
-  return key && object?.type === "identifier" ? `${object.text}_${key}` : undefined;
-}
-
-/** `a` of `kwargs.get('a')` and `kwargs.pop('a', None)`. */
-function keyAskedFor(call: SyntaxNode): string | undefined {
-  const callee = call.field("function");
-  const isLookUp = callee?.type === "attribute" && /^(get|pop)$/.test(callee.field("attribute")?.text ?? "");
-  return isLookUp ? stringValue(call.field("arguments")?.namedChildren[0]) : undefined;
-}
-
-function plain(name: string): string {
-  return name.replace(/^_+/, "").toLowerCase();
-}
-
-/** The same name, or `instance['uuid']` for `instance_uuid`. */
-function fits(said: string, parameter: string): boolean {
-  return plain(said) === plain(parameter);
-}
-
-/** Nearly the same name, or the other with a word more before or after it: `hm_spec` and `hm`. */
-export function isNamedLike(said: string, parameter: string): boolean {
-  if (fits(said, parameter) || resembles(said, parameter)) return true;
-  const [left, right] = [plain(said), plain(parameter)];
-  const [short, long] = left.length < right.length ? [left, right] : [right, left];
-  return !GENERAL.test(short) && (long.startsWith(`${short}_`) || long.endsWith(`_${short}`));
-}
-
-/** Words that say nothing of what a thing is. */
-const GENERAL =
-  /^(id|uuid|name|type|info|data|ref|obj|path|key|value|list|size|spec|context|host|state|status)$/;
-
-/** The words of one name begin as those of the other: `uid_map` and `uid_mappings`. */
-function resembles(said: string, parameter: string): boolean {
-  const left = plain(said).split("_");
-  const right = plain(parameter).split("_");
-  if (left.length !== right.length) return false;
-  return left.every((word, at) => {
-    const other = right[at] ?? "";
-    const length = Math.min(word.length, other.length);
-    return word === other || (length >= 3 && word.slice(0, length) === other.slice(0, length));
-  });
 }
 
 const TURNING =
