@@ -82,6 +82,8 @@ export function evaluatePatch(
   };
 }
 
+type StateWithReason = Pick<Description, "state" | "reason">;
+
 class PatchEvaluator {
   private readonly patch: SemanticPatch;
   private readonly tree: VirtualTree;
@@ -101,7 +103,7 @@ class PatchEvaluator {
   }
 
   /** Why the whole patch is out of place here: something it needs is missing, or the project took its subject away. */
-  wholeReason(): { state: HunkState; reason: string } | undefined {
+  wholeReason(): StateWithReason | undefined {
     for (const need of this.patch.header.needs)
       if (this.tree.text(need.what) === null)
         return { state: "absent", reason: `${need.what} is not there: ${need.reason}` };
@@ -187,7 +189,7 @@ class PatchEvaluator {
     return reasons.includes(undefined) ? undefined : reasons[0];
   }
 
-  private missingFile(section: Section): { state: HunkState; reason: string } {
+  private missingFile(section: Section): StateWithReason {
     const names =
       section.target.kind === "candidates" ? section.target.paths.join(", ") : section.target.path;
     const unseen = this.whyUnseen(section);
@@ -205,31 +207,30 @@ class PatchEvaluator {
 
   /** Where an equivalent of the hunk stands, as its `elsewhere` hunks tell. */
   private elsewhere(hunk: Hunk): Description | undefined {
-    for (const section of this.patch.sections)
-      for (const other of section.hunks) {
-        if (
-          other.role.kind !== "elsewhere" ||
-          other.role.hunk !== hunk.name ||
-          section.target.kind !== "candidates"
-        )
-          continue;
-        for (const path of section.target.paths) {
-          const text = this.tree.text(path);
-          if (text === null) continue;
-          const target = this.context.targets.of(path, text);
-          const { match, gaveUp } = this.report(other, target);
-          if (gaveUp) return { state: "conflict", reason: `${path}: ${GAVE_UP}` };
-          const node = match && firstNodeOf(match);
-          if (node)
-            return {
-              state: "applied-elsewhere",
-              reason: `an equivalent stands at ${path}:${target.rowOf(node.start) + 1}`,
-              at: target.index.positionOf(node.start),
-              path,
-            };
+    for (const { target, hunks } of this.patch.sections) {
+      if (target.kind !== "candidates") continue;
+      for (const other of hunks) {
+        if (other.role.kind !== "elsewhere" || other.role.hunk !== hunk.name) continue;
+        for (const path of target.paths) {
+          const found = this.equivalentIn(path, other);
+          if (found) return found;
         }
       }
+    }
     return undefined;
+  }
+
+  private equivalentIn(path: string, hunk: Hunk): Description | undefined {
+    const text = this.tree.text(path);
+    if (text === null) return undefined;
+    const target = this.context.targets.of(path, text);
+    const { match, gaveUp } = this.report(hunk, target);
+    if (gaveUp) return { state: "conflict", reason: `${path}: ${GAVE_UP}` };
+    const node = match && firstNodeOf(match);
+    if (!node) return undefined;
+    const at = target.index.positionOf(node.start);
+    const reason = `an equivalent stands at ${path}:${target.rowOf(node.start) + 1}`;
+    return { state: "applied-elsewhere", reason, at, path };
   }
 
   /** The first place of a match-only hunk. */
@@ -239,37 +240,27 @@ class PatchEvaluator {
   }
 
   private newFile(section: Section, path: string, wanted: string): EvaluatedHunk {
-    const text = this.tree.text(path);
-    const present = text === null ? "missing" : sameLines(text, wanted) ? "same" : "other";
-    const done = this.direction === "apply" ? "same" : "missing";
-    const base = { path, at: null };
+    const why = this.stateOfNewFile(section, path, wanted);
+    return this.evaluated(section, null, null, { ...why, path, at: null });
+  }
+
+  private stateOfNewFile(section: Section, path: string, wanted: string): StateWithReason {
     const unseen = this.whyUnseen(section);
-    if (unseen !== undefined)
-      return this.evaluated(section, null, null, { state: "absent", reason: unseen, ...base });
+    if (unseen !== undefined) return { state: "absent", reason: unseen };
+    const text = this.tree.text(path);
     // In both directions: where it had no place it is not missed when the patch is taken off again.
     if (text === null && !this.tree.hasFolderOf(path))
-      return this.evaluated(section, null, null, {
-        state: "absent",
-        reason: `no such folder: ${path.slice(0, path.lastIndexOf("/"))}`,
-        ...base,
-      });
-    if (present === done)
-      return this.evaluated(section, null, null, {
-        state: "applied",
-        reason: this.direction === "apply" ? "the file is there" : "the file is gone",
-        ...base,
-      });
-    if (present === "other")
-      return this.evaluated(section, null, null, {
-        state: "conflict",
-        reason: "a file of that name with other content is there",
-        ...base,
-      });
-    return this.evaluated(section, null, null, {
-      state: "applicable",
-      reason: this.direction === "apply" ? "the file is not there yet" : "the file is there",
-      ...base,
-    });
+      return { state: "absent", reason: `no such folder: ${path.slice(0, path.lastIndexOf("/"))}` };
+    if (text !== null && !sameLines(text, wanted))
+      return { state: "conflict", reason: "a file of that name with other content is there" };
+    const isThere = text !== null;
+    if (this.direction === "apply")
+      return isThere
+        ? { state: "applied", reason: "the file is there" }
+        : { state: "applicable", reason: "the file is not there yet" };
+    return isThere
+      ? { state: "applicable", reason: "the file is there" }
+      : { state: "applied", reason: "the file is gone" };
   }
 
   private evaluated(

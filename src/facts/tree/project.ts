@@ -37,7 +37,7 @@ export interface Callee extends PlacedFunction {
   readonly class: PlacedClass | null;
 }
 
-/** What those have to do with who gather facts over a whole tree. */
+/** What may be done otherwise, or be told, while facts are gathered. */
 interface FactsOptions {
   /** Gives the tree of a file's text where something else than the parser has it. */
   readonly treeOf?: (path: string, text: string) => SyntaxTree;
@@ -49,6 +49,9 @@ interface FactsOptions {
  * Facts over one tree, read on demand: a module is parsed when first asked for and then kept.
  *
  * Every answer is certain or absent: a name with bindings that disagree has no meaning here.
+ *
+ * Rules and facts are given this one object, and it hands most questions on: what names mean to `Meanings`, which classes
+ * come above one to `class-order.ts`, who calls whom to `callees.ts` and `callers.ts`, what was worked out before to `FactMemory`.
  */
 export class ProjectFacts {
   readonly sources: SourceReader;
