@@ -12,6 +12,7 @@ import {
   type ModuleFacts,
   memberValues,
   type Parameter,
+  type PlacedClass,
   type ProjectFacts,
   passingOf,
   type Rule,
@@ -34,9 +35,9 @@ export const receiverMissing: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   yield* strayReceivers(project, module);
   for (const facts of module.classes) {
-    if (isInterface(module, facts) || isMetaclass(facts)) continue;
+    if (isInterface(facts) || isMetaclass(facts)) continue;
     for (const method of facts.methods.values()) {
-      const message = messageFor(project, module, facts, method);
+      const message = messageFor(project, { module, class: facts }, method);
       const name = method.node.field("name");
       if (message && name) yield { span: name, message, fix: fixOf(module, facts, method) };
     }
@@ -68,31 +69,25 @@ function isForNext([first]: readonly Argument[], [next]: readonly Parameter[]): 
   return said !== undefined && next !== undefined && isNamedLike(said, next.name);
 }
 
-function messageFor(
-  project: ProjectFacts,
-  module: ModuleFacts,
-  facts: ClassFacts,
-  method: FunctionFacts,
-): string | undefined {
+function messageFor(project: ProjectFacts, placed: PlacedClass, method: FunctionFacts): string | undefined {
+  const { module } = placed;
   const first = method.parameters[0];
-  const decorated = method.decorators.map(({ name }) => name ?? "?");
   if (/^__(new|init_subclass|class_getitem|set_name)__$/.test(method.name)) return undefined;
-  if (
-    first?.name === "cls" &&
-    // what Python calls on instances gets one, whatever its name
-    !/^__\w+__$/.test(method.name) &&
-    decorated.length === 0 &&
-    !memberBelowIsWrapped(project, module, facts, method)
-  )
+  if (takesClassPlainly(project, placed, method))
     return `${method.qualifiedName}() takes 'cls' but is no class method: called on the class it lacks an argument`;
-  if (decorated.some((name) => isStaticLike(name))) return undefined;
+  if (method.decorators.some(({ name }) => isStaticLike(name ?? "?"))) return undefined;
   if (first && (isReceiverName(first.name) || first.kind.startsWith("var"))) return undefined;
-  if (isUsedInClassBody(facts, method) || doesNothing(method) || isCalledOnClass(project, module, method))
-    return undefined;
-  if (!calledOnSelf(module, facts, method) && !lacksOnlyReceiver(project, module, facts, method))
-    return undefined;
+  if (isUsedInClassBody(placed.class, method) || doesNothing(method)) return undefined;
+  if (isCalledOnClass(project, module, method)) return undefined;
+  if (!isLikeOthers(placed, method) && !lacksOnlyReceiver(project, placed, method)) return undefined;
   const what = first ? `names its first parameter '${first.name}'` : "takes no parameter";
   return `${method.qualifiedName}() ${what} and lacks 'self': the instance arrives as its first argument`;
+}
+
+/** `cls` of a method that nothing makes one of the class. What Python calls on instances gets one, whatever its name. */
+function takesClassPlainly(project: ProjectFacts, placed: PlacedClass, method: FunctionFacts): boolean {
+  const isPlain = method.decorators.length === 0 && !/^__\w+__$/.test(method.name);
+  return method.parameters[0]?.name === "cls" && isPlain && !isWrappedBelow(project, placed, method);
 }
 
 /** What does nothing does nothing wrong with the instance that it gets instead of its first argument. */
@@ -109,43 +104,38 @@ function isCalledOnClass(project: ProjectFacts, module: ModuleFacts, method: Fun
   return calls.length > 0 && calls.every(({ call }) => isOnClass(call));
 }
 
-/**
- * `self` before the parameters, or `@classmethod` above the method.
- *
- * The first is safe where every call is `self.m(…)` with the parameters that are written: each fails now.
- */
+/** `self` before the parameters, or `@classmethod` above the method. */
 function fixOf(module: ModuleFacts, facts: ClassFacts, method: FunctionFacts): Fix {
   const [first] = method.parameters;
   if (first?.name === "cls") {
     const at = method.node.start;
     const line = module.text.slice(module.text.lastIndexOf("\n", at - 1) + 1, at);
-    const text = `@classmethod\n${line}`;
     return {
       kind: "unsafe",
       title: "make it a class method",
-      edits: [{ span: { start: at, end: at }, text }],
+      edits: [{ span: { start: at, end: at }, text: `@classmethod\n${line}` }],
     };
   }
   const open = (method.node.field("parameters")?.start ?? method.node.start) + 1;
-  const text = first ? "self, " : "self";
-  const calls = module.calls.filter(({ callee }) => callee.field("attribute")?.text === method.name);
-  const wanted = method.parameters.filter(({ kind }) => kind === "positional-or-keyword");
-  const isCertain =
-    calls.length > 0 &&
-    wanted.length === method.parameters.length &&
-    !/\bself\b/.test(method.node.field("body")?.text ?? "") &&
-    calls.every(
-      ({ node, callee, arguments: given }) =>
-        callee.field("object")?.text === "self" &&
-        given.length === wanted.length &&
-        facts.node.start < node.start &&
-        node.end <= facts.node.end,
-    );
   return {
-    kind: isCertain ? "safe" : "unsafe",
+    kind: failsEverywhere(module, facts, method) ? "safe" : "unsafe",
     title: "take the instance first",
-    edits: [{ span: { start: open, end: open }, text }],
+    edits: [{ span: { start: open, end: open }, text: first ? "self, " : "self" }],
   };
+}
+
+/** Whether every call is `self.m(…)` within the class, with the parameters that are written: each fails now. */
+function failsEverywhere(module: ModuleFacts, facts: ClassFacts, method: FunctionFacts): boolean {
+  const calls = module.calls.filter(({ callee }) => callee.field("attribute")?.text === method.name);
+  const isPlain = method.parameters.every(({ kind }) => kind === "positional-or-keyword");
+  if (calls.length === 0 || !isPlain || /\bself\b/.test(method.node.field("body")?.text ?? "")) return false;
+  return calls.every(
+    ({ node, callee, arguments: given }) =>
+      callee.field("object")?.text === "self" &&
+      given.length === method.parameters.length &&
+      facts.node.start < node.start &&
+      node.end <= facts.node.end,
+  );
 }
 
 function isReceiverName(name: string): boolean {
@@ -162,7 +152,7 @@ function isStaticLike(name: string): boolean {
 }
 
 /** zope-style interfaces leave out `self`. */
-function isInterface(_module: ModuleFacts, facts: ClassFacts): boolean {
+function isInterface(facts: ClassFacts): boolean {
   return facts.bases.some((base) => /(^|\.)Interface$/.test(base.text));
 }
 
@@ -174,15 +164,8 @@ function isMetaclass(facts: ClassFacts): boolean {
 }
 
 /** `name = classmethod(name)` in the class block. */
-function memberBelowIsWrapped(
-  project: ProjectFacts,
-  module: ModuleFacts,
-  facts: ClassFacts,
-  method: FunctionFacts,
-): boolean {
-  for (const { value } of memberValues(project, { module, class: facts }, method.name))
-    if (value?.type === "call") return true;
-  return false;
+function isWrappedBelow(project: ProjectFacts, placed: PlacedClass, { name }: FunctionFacts): boolean {
+  return [...memberValues(project, placed, name)].some(({ value }) => value?.type === "call");
 }
 
 /** A helper of the class block itself: a decorator, or a function called while the class is made. */
@@ -195,36 +178,24 @@ function isUsedInClassBody(facts: ClassFacts, method: FunctionFacts): boolean {
 }
 
 /** A base's method of the name has the same parameters after its receiver. */
-function lacksOnlyReceiver(
-  project: ProjectFacts,
-  module: ModuleFacts,
-  facts: ClassFacts,
-  method: FunctionFacts,
-): boolean {
+function lacksOnlyReceiver(project: ProjectFacts, placed: PlacedClass, method: FunctionFacts): boolean {
   const names = ({ parameters }: FunctionFacts) => parameters.map(({ name }) => name);
-  return project
-    .classOrder({ module, class: facts })
-    .classes.slice(1)
-    .some(({ class: { methods } }) => {
-      const base = methods.get(method.name);
-      const [first, ...rest] = base ? names(base) : [];
-      return first === "self" && rest.length > 0 && rest.join() === names(method).join();
-    });
+  const ancestors = project.classOrder(placed).classes.slice(1);
+  return ancestors.some(({ class: { methods } }) => {
+    const base = methods.get(method.name);
+    const [first, ...rest] = base ? names(base) : [];
+    return first === "self" && rest.length > 0 && rest.join() === names(method).join();
+  });
 }
 
-/** Whether the class calls it as `self.m()` or its other methods all have a receiver. */
-function calledOnSelf(module: ModuleFacts, facts: ClassFacts, method: FunctionFacts): boolean {
+/** Whether the module calls it as `self.m()`, or the class' other methods all have a receiver. */
+function isLikeOthers({ module, class: facts }: PlacedClass, method: FunctionFacts): boolean {
   const isCalled = module.tree
     .ofType("attribute")
-    .some(
-      (node) =>
-        node.field("attribute")?.text === method.name && /^self$/.test(node.field("object")?.text ?? ""),
-    );
-  const others = [...facts.methods.values()].filter(
-    (other) => other !== method && other.parameters.length > 0,
+    .some((node) => node.field("attribute")?.text === method.name && node.field("object")?.text === "self");
+  if (isCalled) return true;
+  const firsts = [...facts.methods.values()].flatMap((other) =>
+    other === method ? [] : (other.parameters[0]?.name ?? []),
   );
-  return (
-    isCalled ||
-    (others.length > 1 && others.every(({ parameters }) => /^(self|cls)$/.test(parameters[0]?.name ?? "")))
-  );
+  return firsts.length > 1 && firsts.every((name) => /^(self|cls)$/.test(name));
 }
