@@ -86,6 +86,7 @@ export { importsWithin } from "./facts/module/imports.ts";
 export type { ModuleFacts } from "./facts/module/module.ts";
 export { dottedPath, firstPart, isPackagePath, isTestPath, lastModule } from "./facts/module/module-names.ts";
 export { functionsNamed } from "./facts/module/named-in.ts";
+export { resultsOf } from "./facts/module/results.ts";
 export { isSlip } from "./facts/module/slip.ts";
 export { argumentsAt, closingBracket, splitArguments, statementEnd } from "./facts/module/statement-text.ts";
 export {
@@ -154,7 +155,6 @@ export { objectUse } from "./facts/names/object-use.ts";
 export { callsSomething } from "./facts/names/raising.ts";
 export { isShadowed } from "./facts/names/shadowed.ts";
 export { standardNames } from "./facts/names/standard-names.ts";
-export { returnsOf, unserialisable } from "./facts/names/values.ts";
 
 // Whether a call fits the function that it runs, and which function that may be.
 
@@ -241,6 +241,7 @@ export { initialisesPrivsep, pathToEntrypoint } from "./facts/privsep/reach.ts";
 export { needsRoot } from "./facts/privsep/root-tools.ts";
 export { addsToRootwrap, rootwrapCommands, serviceWithout } from "./facts/privsep/rootwrap.ts";
 export { actionsOf } from "./facts/privsep/twins.ts";
+export { unserialisable } from "./facts/privsep/unserialisable.ts";
 
 // Locks of oslo.concurrency and of threading: who holds which.
 

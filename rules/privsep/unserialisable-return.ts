@@ -5,7 +5,7 @@ import {
   type ModuleFacts,
   type Rule,
   type RuleContext,
-  returnsOf,
+  resultsOf,
   type SyntaxNode,
   stringValue,
   unserialisable,
@@ -25,7 +25,7 @@ export const unserialisableReturn: Rule = {
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const facts of entrypointsOf(project, module)) {
-    const results = returnsOf(facts);
+    const results = resultsOf(facts);
     const yielded = results.find((result) => result.kind === "yield");
     if (yielded && !facts.decorators.some((decorator) => decorator.name?.endsWith("contextmanager"))) {
       yield {

@@ -6,7 +6,7 @@ import { overridesOf } from "../tree/subclasses.ts";
 import { type ClassSearch, MAX_DEPTH } from "./class-search.ts";
 import { databaseBackend } from "./db-backends.ts";
 import { importedClass, importedUnderName } from "./imported-class.ts";
-import { givesOwnInstance, makesOwnInstances, returnsOf } from "./own-instances.ts";
+import { givesOwnInstance, makesOwnInstances, valuesReturned } from "./own-instances.ts";
 
 /** The class of what a call gives: that which is called, or that of what the called function returns. */
 export function classOfCall(
@@ -65,7 +65,7 @@ function classReturned(search: ClassSearch, meaning: Meaning): PlacedClass | und
   if (facts.enclosing || facts.isAsync || !facts.decorators.every(({ name }) => isPlainMethod(name)))
     return undefined;
   return search.onceWhenWhole(facts, "class returned", () => {
-    const values = returnsOf(facts);
+    const values = valuesReturned(facts);
     return values && search.next.classOfAll(module, values);
   });
 }

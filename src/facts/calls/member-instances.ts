@@ -9,7 +9,7 @@ import { itemsOf } from "./dictionary-items.ts";
 import { classOfName } from "./named-instances.ts";
 import { classOfField } from "./object-fields.ts";
 import { oneClass } from "./one-class.ts";
-import { makesOwnInstances, returnsOf } from "./own-instances.ts";
+import { makesOwnInstances, valuesReturned } from "./own-instances.ts";
 import { providerOf } from "./providers.ts";
 
 /** The class of `holder.name`: of what the holder's class is given under that name, makes by it, or has as a field. */
@@ -88,7 +88,7 @@ function classOfProperty(search: ClassSearch, holder: PlacedClass, name: string)
     return undefined;
   if (!isOnlyBinding(method) || overridesOf(project, holder, name).length > 0) return undefined;
   return search.onceWhenWhole(method.function, "class of property", () => {
-    const values = returnsOf(method.function);
+    const values = valuesReturned(method.function);
     return values && search.next.classOfAll(method.module, values);
   });
 }

@@ -17,7 +17,7 @@ export function givesOwnInstance(project: ProjectFacts, method: PlacedFunction, 
     return false;
   const holder = { module, class: facts.owner };
   const judge = () => {
-    const values = returnsOf(facts);
+    const values = valuesReturned(facts);
     return values?.every((value) => isOwn(project, holder, method, value, depth)) ?? false;
   };
   return depth === 0 ? project.onceFor(facts, "gives own instance", judge) : judge();
@@ -31,7 +31,7 @@ function isReadable({ decorators }: FunctionFacts): boolean {
 }
 
 /** What a function gives, but for None; `undefined` where it yields or gives nothing. */
-export function returnsOf(facts: FunctionFacts): readonly SyntaxNode[] | undefined {
+export function valuesReturned(facts: FunctionFacts): readonly SyntaxNode[] | undefined {
   const values: SyntaxNode[] = [];
   for (const node of ownNodes(facts.node)) {
     if (node.type === "yield") return undefined;
@@ -93,7 +93,7 @@ function isOwnGiven(
 
 /** The argument that a function gives back as it is: that for `thing` where it says `return thing` and nothing else. */
 function argumentGivenBack(facts: FunctionFacts, passed: readonly Argument[]): SyntaxNode | undefined {
-  const values = returnsOf(facts) ?? [];
+  const values = valuesReturned(facts) ?? [];
   const name = values[0]?.text ?? "";
   if (!values.every(({ type, text }) => type === "identifier" && text === name)) return undefined;
   const at = facts.parameters.findIndex((parameter) => parameter.name === name);

@@ -2,9 +2,9 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 import { argumentsOf, argumentValue, type CallFacts } from "../module/calls.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
+import { resultsOf } from "../module/results.ts";
 import { stringValue, withoutParentheses } from "../module/syntax.ts";
 import { valuesReaching } from "../names/reaching-values.ts";
-import { returnsOf } from "../names/values.ts";
 
 /** A call that runs a command on the host through the project's execute function. */
 export interface CommandFacts {
@@ -207,7 +207,7 @@ function wordsOfAttribute(module: ModuleFacts, node: SyntaxNode, hops: number): 
 }
 
 function wordsReturned(module: ModuleFacts, facts: FunctionFacts, hops: number): readonly string[] {
-  const built = returnsOf(facts).map((result) =>
+  const built = resultsOf(facts).map((result) =>
     result.value ? manyWords(module, result.value, hops + 1) : [],
   );
   return built.find((list) => list.length > 0) ?? [];

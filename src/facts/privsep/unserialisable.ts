@@ -1,5 +1,4 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
-import type { FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { descendants, dottedName, withoutParentheses } from "../module/syntax.ts";
 import type { ProjectFacts } from "../tree/project.ts";
@@ -207,24 +206,4 @@ function mentions(value: SyntaxNode, name: string): boolean {
     value.text.includes(name) &&
     [...descendants(value)].some((node) => node.type === "identifier" && node.text === name)
   );
-}
-
-/** The values that a function returns or yields from its own body. */
-export function returnsOf(facts: FunctionFacts): readonly {
-  readonly kind: "return" | "yield";
-  readonly value: SyntaxNode | null;
-  readonly node: SyntaxNode;
-}[] {
-  const body = facts.node.field("body");
-  if (!body) return [];
-  const found: { kind: "return" | "yield"; value: SyntaxNode | null; node: SyntaxNode }[] = [];
-  for (const node of descendants(
-    body,
-    (inner) => !["function_definition", "class_definition", "lambda"].includes(inner.type),
-  )) {
-    if (node.type === "return_statement")
-      found.push({ kind: "return", value: node.namedChildren[0] ?? null, node });
-    else if (node.type === "yield") found.push({ kind: "yield", value: node.namedChildren[0] ?? null, node });
-  }
-  return found;
 }
