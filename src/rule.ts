@@ -91,6 +91,7 @@ export { isSlip } from "./facts/module/slip.ts";
 export { argumentsAt, closingBracket, splitArguments, statementEnd } from "./facts/module/statement-text.ts";
 export {
   ancestorOf,
+  codeOf,
   descendants,
   dottedName,
   fieldsOf,

@@ -1,5 +1,6 @@
 import {
   type ClassFacts,
+  codeOf,
   type Finding,
   type FunctionFacts,
   isLockByName,
@@ -112,7 +113,7 @@ function placeholdersOf(literal: string): string {
 
 /** Whether it takes a lock itself, or leaves the work to a method of its class that does. */
 function takesLock(module: ModuleFacts, owner: ClassFacts, method: FunctionFacts): boolean {
-  if (lockOf(module, method) !== undefined || /\b\w*(?<!b)lock\(|synchroniz/.test(method.node.text))
+  if (lockOf(module, method) !== undefined || /\b\w*(?<!b)lock\(|synchroniz/.test(codeOf(method.node)))
     return true;
   return [...owner.methods.values()].some(
     (other) => method.node.text.includes(`self.${other.name}(`) && handlesLock(module, other),
@@ -127,7 +128,7 @@ function isUnderLock(module: ModuleFacts, owner: ClassFacts, method: FunctionFac
 }
 
 function handlesLock(module: ModuleFacts, method: FunctionFacts): boolean {
-  return lockOf(module, method) !== undefined || /lock\(|synchronized\(/.test(method.node.text);
+  return lockOf(module, method) !== undefined || /(?<!b)lock\(|synchronized\(/.test(codeOf(method.node));
 }
 
 /** The lock of a decorator, or of the inner function that the method runs. */

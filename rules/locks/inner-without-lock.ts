@@ -1,4 +1,5 @@
 import {
+  codeOf,
   descendants,
   type Finding,
   type FunctionFacts,
@@ -50,12 +51,12 @@ function* check({ module, text }: RuleContext): Generator<Finding> {
 /** Names of what only tells something. */
 const ASKS = /^_?(?:get|find|is|has|list|check|build|parse|format|make|generate|filter|wait)(?:_|$)|_in_/;
 const SAYS = /(?:^|_)(?:locked|synchronized)(?:_|$)|_with_lock$/;
-const TAKES_LOCK = /\bacquire\(|\bwith [^\n]*lock|synchroni[sz]ed\(|(?<!b)lock\(/i;
+const TAKES_LOCK = /\bacquire\(|\bwith [^\n]*(?<!b)lock|synchroni[sz]ed\(|(?<!b)lock\(/i;
 
 /** Whether it, or the function around it, takes a lock in another way. */
 function isUnderLock(facts: FunctionFacts): boolean {
   const around = facts.enclosing;
-  return TAKES_LOCK.test(around?.node.text ?? "") || (around?.decorators.some(isLockByName) ?? false);
+  return (around && TAKES_LOCK.test(codeOf(around.node))) || (around?.decorators.some(isLockByName) ?? false);
 }
 
 /** A function that its method defines and then calls, once and in any case: it is there for its decorator. */

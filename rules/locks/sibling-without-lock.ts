@@ -1,6 +1,7 @@
 import {
   asWritten,
   type ClassFacts,
+  codeOf,
   type Decorator,
   type Finding,
   type FunctionFacts,
@@ -90,7 +91,7 @@ function oddAround(
       !method.decorators.some((decorator) => isLockByName(decorator) || isNoMethod(decorator)) &&
       !isStub(method) &&
       ACTS.test(method.node.field("body")?.text ?? "") &&
-      !TAKES_LOCK.test(method.node.text) &&
+      !TAKES_LOCK.test(codeOf(method.node)) &&
       !siblings.some((other) => isTogether(method, other)),
   );
   return bare.length * 3 <= siblings.length ? bare : [];
@@ -159,7 +160,7 @@ function oddOperations(facts: ClassFacts, siblings: readonly FunctionFacts[]): r
       isAbout(method, things) &&
       !isStub(method) &&
       ACTS.test(method.node.field("body")?.text ?? "") &&
-      !TAKES_LOCK.test(method.node.text) &&
+      !TAKES_LOCK.test(codeOf(method.node)) &&
       !siblings.some((other) => isTogether(method, other)),
   );
   return bare.length === 1 ? bare : [];
@@ -167,7 +168,7 @@ function oddOperations(facts: ClassFacts, siblings: readonly FunctionFacts[]): r
 
 /** A call on `self` or on something of it that does more than ask. */
 const ACTS = /\bself(?:\.\w+)*\.(?!_?(?:get|is|has|find|check|list|join|log)(?:_|\())\w+\(/;
-const TAKES_LOCK = /\bacquire|\bwith [^\n]*lock|synchroni[sz]ed/i;
+const TAKES_LOCK = /\bacquire|\bwith [^\n]*(?<!b)lock|synchroni[sz]ed/i;
 
 /** `@property`, `@staticmethod`: no operation on the object. */
 function isNoMethod(decorator: Decorator): boolean {

@@ -1,5 +1,6 @@
 import {
   type CallFacts,
+  codeOf,
   commandsOf,
   type Finding,
   isRemote,
@@ -25,8 +26,9 @@ function* check(context: RuleContext): Generator<Finding> {
   for (const { call, words } of commandsOf(module)) {
     if (words[0] !== "sudo" || isShellLine(call)) continue;
     // a wrapper of the tree may take the word out again, or run the command on another machine
-    const runner = project.callee(module, call.node)?.function.node.text ?? "";
-    if (/sudo/i.test(runner) || isRemote(runner)) continue;
+    const runner = project.callee(module, call.node)?.function.node;
+    const code = runner ? codeOf(runner) : "";
+    if (/sudo/i.test(code) || isRemote(code)) continue;
     yield {
       span: call.node,
       message: `runs ${words.slice(0, 3).join(" ")} past the configured root helper: pass the command without sudo and run_as_root=True`,

@@ -57,6 +57,15 @@ export function isDocstring(statement: SyntaxNode): boolean {
   return only?.type === "string" || only?.type === "concatenated_string";
 }
 
+/** What a function does, without its docstring and comments: those may speak of anything. */
+export function codeOf(definition: SyntaxNode): string {
+  const first = definition.field("body")?.namedChildren.find(({ type }) => type !== "comment");
+  const { text, start } = definition;
+  const code =
+    first && isDocstring(first) ? text.slice(0, first.start - start) + text.slice(first.end - start) : text;
+  return code.replace(/(^|\s)#.*$/gm, "$1");
+}
+
 /** The pairs of a dictionary that is written out; `undefined` where `**` brings in others. */
 export function pairsOf(dictionary: SyntaxNode): readonly SyntaxNode[] | undefined {
   const pairs = dictionary.namedChildren.filter(({ type }) => type !== "comment");

@@ -1,4 +1,5 @@
 import type { ModuleFacts } from "../module/module.ts";
+import { codeOf } from "../module/syntax.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { type CommandFacts, commandsOf, isRemote } from "./commands.ts";
 import { isInEntrypoint } from "./privileged-callers.ts";
@@ -19,7 +20,8 @@ export function isLocal(project: ProjectFacts, module: ModuleFacts, command: Com
 
 /** The code of the tree's function that runs the command. */
 function runnerOf(project: ProjectFacts, module: ModuleFacts, command: CommandFacts): string {
-  return project.callee(module, command.call.node)?.function.node.text ?? "";
+  const runner = project.callee(module, command.call.node)?.function.node;
+  return runner ? codeOf(runner) : "";
 }
 
 /** A function of the tree that runs whatever it is given as root, in a network namespace be it. */

@@ -110,12 +110,17 @@ function asRoot(call: CallFacts): boolean | undefined {
   const given = argumentValue(call, "run_as_root") ?? argumentValue(call, "root_helper");
   if (given)
     return given.type === "true" ? true : given.type === "false" || given.type === "none" ? false : undefined;
-  return call.arguments.some(
-    ({ kind, value }) =>
-      kind === "double-splat" || (kind === "positional" && /root_helper$/.test(value.text)),
-  )
+  const splat = call.arguments.find(({ kind }) => kind === "double-splat");
+  if (splat) return saysRoot(splat.value) ? true : undefined;
+  return call.arguments.some(({ kind, value }) => kind === "positional" && /root_helper$/.test(value.text))
     ? undefined
     : false;
+}
+
+/** Whether keywords that a name stands for hold `run_as_root=True` wherever they are made: `options = dict(run_as_root=True)`. */
+function saysRoot(keywords: SyntaxNode): boolean {
+  const made = keywords.type === "identifier" ? valuesReaching(keywords) : [];
+  return made.length > 0 && made.every(({ text }) => /\brun_as_root['"]?\s*[=:]\s*True\b/.test(text));
 }
 
 /** The words of each command that arguments may give. */
@@ -127,7 +132,7 @@ function commandsGiven(
   if (!first) return [];
   const starts =
     first.kind === "positional" ? oneOrMany(module, first.value) : commandsIn(module, first.value);
-  const tail = rest.flatMap((argument) => stringValue(argument.value) ?? []);
+  const tail = rest.flatMap((argument) => startOfText(argument.value) ?? []);
   return starts.map((start) => [...start, ...tail]);
 }
 
