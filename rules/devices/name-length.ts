@@ -31,6 +31,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
     const long = parts?.find(isDevice);
     const around = module.functionAround(node);
     if (!long || !around || parts?.length === 1 || isLimited(module, around)) continue;
+    if (!OF_NETWORKS.test(module.text)) continue;
     if (parts?.some((part) => NO_DEVICE.test(stringValue(part) ?? ""))) continue;
     yield {
       span: node,
@@ -38,6 +39,10 @@ function* check({ module }: RuleContext): Generator<Finding> {
     };
   }
 }
+
+/** What a module that makes devices speaks of; an `interface` of others is one of a service or a class. */
+const OF_NETWORKS =
+  /vlan|veth|bridge|iproute|ip_lib|netns|\bovs|\bmtu\b|\btap\b|\bmac_|\bip\b.{0,9}\blink\b/i;
 
 /** No device's name has such characters: it is a path or what some other system calls its ports. */
 const NO_DEVICE = /[^\w.%@{}-]/;

@@ -36,6 +36,7 @@ export function classOfAttribute(
   return classOfName(search.next, meaning.module, meaning.assignment.name, meaning.module.scope);
 }
 
+/** Undefined for what a class holds as a descriptor: its `__get__()` gives what the object seems to have. */
 function classOfMember(search: ClassSearch, holder: PlacedClass, name: string): PlacedClass | undefined {
   const { project } = search;
   if (search.depth > MAX_DEPTH) return undefined;
@@ -47,7 +48,8 @@ function classOfMember(search: ClassSearch, holder: PlacedClass, name: string): 
     );
     const classOf = ({ module, value }: (typeof given)[number]) =>
       value && (classOfOwnMaker(project, holder, value) ?? search.next.classOf(module, value));
-    return oneClass(given, classOf);
+    const one = oneClass(given, classOf);
+    return one && project.findMethod(one, "__get__") === undefined ? one : undefined;
   });
 }
 
