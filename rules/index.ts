@@ -5,12 +5,14 @@ import { driverRefusesCall } from "./calls/driver-refuses-call.ts";
 import { interfaceLacksParameter } from "./calls/interface-lacks-parameter.ts";
 import { likelySwapped } from "./calls/likely-swapped.ts";
 import { missingArgument } from "./calls/missing-argument.ts";
+import { namedBeforePlain } from "./calls/named-before-plain.ts";
 import { noTaker } from "./calls/no-taker.ts";
 import { overrideDropsKeywords } from "./calls/override-drops-keywords.ts";
 import { overrideDropsParameter } from "./calls/override-drops-parameter.ts";
 import { overrideOrder } from "./calls/override-order.ts";
 import { overrideRejectsCall } from "./calls/override-rejects-call.ts";
 import { parameterLeftOut } from "./calls/parameter-left-out.ts";
+import { partForObject } from "./calls/part-for-object.ts";
 import { promiseOutdated } from "./calls/promise-outdated.ts";
 import { protocolSignature } from "./calls/protocol-signature.ts";
 import { receiverMissing } from "./calls/receiver-missing.ts";
@@ -45,12 +47,14 @@ import { brokenMessage } from "./exceptions/broken-message.ts";
 import { deadHandler } from "./exceptions/dead-handler.ts";
 import { messageArguments } from "./exceptions/message-arguments.ts";
 import { messageTemplate } from "./exceptions/message-template.ts";
+import { methodOfOurs } from "./exceptions/method-of-ours.ts";
 import { notAClass } from "./exceptions/not-a-class.ts";
 import { notRaised } from "./exceptions/not-raised.ts";
 import { unformattedMessage } from "./exceptions/unformatted-message.ts";
 import { usedAsText } from "./exceptions/used-as-text.ts";
 import { braceArguments } from "./formats/brace-arguments.ts";
 import { bytesAndText } from "./formats/bytes-and-text.ts";
+import { helpPlaceholders } from "./formats/help-placeholders.ts";
 import { messageTuple } from "./formats/message-tuple.ts";
 import { percentArguments } from "./formats/percent-arguments.ts";
 import { translationArguments } from "./formats/translation-arguments.ts";
@@ -72,6 +76,7 @@ import { twinWithoutLock } from "./locks/twin-without-lock.ts";
 import { writeWithoutLock } from "./locks/write-without-lock.ts";
 import { formatArguments } from "./logging/format-arguments.ts";
 import { noSuchMethod } from "./logging/no-such-method.ts";
+import { appendedSame } from "./names/appended-same.ts";
 import { attributeOfBuiltin } from "./names/attribute-of-builtin.ts";
 import { changedWhileIterated } from "./names/changed-while-iterated.ts";
 import { classEntered } from "./names/class-entered.ts";
@@ -81,7 +86,9 @@ import { droppedValue } from "./names/dropped-value.ts";
 import { importHidden } from "./names/import-hidden.ts";
 import { importMissing } from "./names/import-missing.ts";
 import { keyNeverThere } from "./names/key-never-there.ts";
+import { loopVariableTaken } from "./names/loop-variable-taken.ts";
 import { methodNotCalled } from "./names/method-not-called.ts";
+import { methodOfNobody } from "./names/method-of-nobody.ts";
 import { missingComma } from "./names/missing-comma.ts";
 import { misspeltAttribute } from "./names/misspelt-attribute.ts";
 import { misspeltMember } from "./names/misspelt-member.ts";
@@ -136,12 +143,14 @@ export const rules: readonly Rule[] = [
   interfaceLacksParameter,
   likelySwapped,
   missingArgument,
+  namedBeforePlain,
   noTaker,
   overrideDropsKeywords,
   overrideDropsParameter,
   overrideOrder,
   overrideRejectsCall,
   parameterLeftOut,
+  partForObject,
   promiseOutdated,
   protocolSignature,
   receiverMissing,
@@ -176,12 +185,14 @@ export const rules: readonly Rule[] = [
   deadHandler,
   messageArguments,
   messageTemplate,
+  methodOfOurs,
   notAClass,
   notRaised,
   unformattedMessage,
   usedAsText,
   braceArguments,
   bytesAndText,
+  helpPlaceholders,
   messageTuple,
   percentArguments,
   translationArguments,
@@ -203,6 +214,7 @@ export const rules: readonly Rule[] = [
   writeWithoutLock,
   formatArguments,
   noSuchMethod,
+  appendedSame,
   attributeOfBuiltin,
   changedWhileIterated,
   classEntered,
@@ -212,7 +224,9 @@ export const rules: readonly Rule[] = [
   importHidden,
   importMissing,
   keyNeverThere,
+  loopVariableTaken,
   methodNotCalled,
+  methodOfNobody,
   missingComma,
   misspeltAttribute,
   misspeltMember,

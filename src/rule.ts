@@ -121,7 +121,14 @@ export { receiverClass } from "./facts/tree/receiver.ts";
 export { slipsFrom } from "./facts/tree/slips.ts";
 export { hasPathBeginning, pathsBeginning } from "./facts/tree/source-reader.ts";
 export { overridesOf, subclassesOf } from "./facts/tree/subclasses.ts";
-export { pathsAssigning, pathsDefining, pathsWithBase, pathsWithWord } from "./facts/tree/word-index.ts";
+export {
+  pathsAssigning,
+  pathsDefining,
+  pathsWithBase,
+  pathsWithClass,
+  pathsWithWord,
+  plainName,
+} from "./facts/tree/word-index.ts";
 
 // Texts with placeholders, and what is put into them.
 

@@ -33,6 +33,7 @@ export const attributeOfBuiltin: Rule = {
       "sum.",
       "vars.",
       "zip.",
+      "subprocess",
     ],
   ],
   check,
@@ -44,7 +45,30 @@ const FUNCTIONS =
 const WRITTEN =
   /(^|[^\w.])(abs|all|any|dir|filter|format|hash|id|input|iter|len|map|max|min|next|open|range|repr|round|sorted|sum|vars|zip)\.[a-z]/m;
 
-function* check({ module }: RuleContext): Generator<Finding> {
+function* check(context: RuleContext): Generator<Finding> {
+  yield* attributesOfStatus(context);
+  yield* attributesOfFunctions(context);
+}
+
+/** `subprocess.check_call(command).strip()`: these give the exit status. */
+function* attributesOfStatus({ module, project }: RuleContext): Generator<Finding> {
+  for (const { node, callee } of module.calls) {
+    const parent = node.parent?.type === "attribute" && node.fieldName === "object" ? node.parent : null;
+    const name = parent?.field("attribute")?.text ?? "";
+    if (!parent || !/(^|\.)(check_call|call)$/.test(callee.text) || !OF_TEXTS.test(name)) continue;
+    const meaning = project.meaning(module, callee);
+    if (meaning.kind !== "external" || !/^subprocess\.(check_call|call)$/.test(meaning.name)) continue;
+    yield {
+      span: parent,
+      message: `${meaning.name}() gives the exit status, a number, which has no '${name}': AttributeError when this line runs; check_output() gives what the command wrote`,
+    };
+  }
+}
+
+const OF_TEXTS =
+  /^(strip|rstrip|lstrip|split|splitlines|decode|startswith|endswith|replace|lower|find|communicate|wait|returncode|stdout)$/;
+
+function* attributesOfFunctions({ module }: RuleContext): Generator<Finding> {
   if (!WRITTEN.test(module.text) || module.scope.bindings.has("*")) return;
   for (const node of module.tree.ofType("attribute")) {
     const object = node.field("object");

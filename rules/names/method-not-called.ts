@@ -6,6 +6,7 @@ import {
   onlyCalled,
   type ProjectFacts,
   pathsDefining,
+  pathsWithWord,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -28,6 +29,29 @@ function* check(context: RuleContext): Generator<Finding> {
   yield* conditions(context);
   yield* uncalledFormats(context);
   yield* comparisons(context);
+  yield* statements(context);
+}
+
+/** `self.connection.logout` and nothing else on the line. */
+function* statements({ module, project }: RuleContext): Generator<Finding> {
+  for (const node of module.tree.ofType("attribute")) {
+    if (node.parent?.type !== "expression_statement" || node.parent.namedChildren.length !== 1) continue;
+    const name = node.field("attribute")?.text ?? "";
+    if (isLookedAt(node) || !(functionNamed(project, module, node) || isOnlyMethod(project, module, name)))
+      continue;
+    yield {
+      span: node,
+      message: `'${node.text}' is the function ${name}() itself, and nothing happens: it is not called`,
+    };
+  }
+}
+
+/** Whether the line only asks if there is such a thing: `try: thing.name`, `with assertRaises(…): thing.name`. */
+function isLookedAt(node: SyntaxNode): boolean {
+  const block = node.parent?.parent;
+  const around = block?.parent;
+  const isAlone = block?.namedChildren.length === 1;
+  return isAlone && (around?.type === "try_statement" || around?.type === "with_statement");
 }
 
 const CONDITIONED = [
@@ -113,6 +137,31 @@ function functionNamed(project: ProjectFacts, module: ModuleFacts, node: SyntaxN
     /^(staticmethod|classmethod|abc\.abstractmethod|abstractmethod)$/.test(name ?? ""),
   );
   return isPlain ? callee.function.name : undefined;
+}
+
+/** Whether all that the tree does with a name of an object elsewhere is to call it, or to hand it on to be called. */
+function isOnlyMethod(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
+  const uses = project.onceOfTexts(`as a method ${name}`, () => {
+    const texts = pathsWithWord(project, name).map((path) => project.text(path) ?? "");
+    const places = texts.flatMap((text) => [
+      ...text.matchAll(new RegExp(`([(,]?)[ \\t]*(?:\\w+\\.)*\\w+\\.${name}\\b[ \\t]*([(,)\\n]?)`, "g")),
+    ]);
+    return {
+      used: places.filter(([, before, after]) => isUse(before, after)).length,
+      other: places.filter(([, before, after]) => !isUse(before, after)).length,
+      isNamed: texts.some((text) =>
+        new RegExp(
+          `(?:^|[^.\\w])${name}[ \\t]*(?:=[^=]|:)|['"]${name}['"]|@[^\\n]*\\n\\s*def ${name}\\b`,
+        ).test(text),
+      ),
+    };
+  });
+  return uses.used > 0 && uses.other === 1 && !uses.isNamed && name.length > 3 && module.text.includes(name);
+}
+
+/** `x.name(` and `f(x.name)`. */
+function isUse(before: string | undefined, after: string | undefined): boolean {
+  return after === "(" || (!!before && (after === ")" || after === ","));
 }
 
 /** A name of an object that is not known, which asks something by its name, and which the tree defines and else only calls. */

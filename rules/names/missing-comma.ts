@@ -42,7 +42,7 @@ function* joinedWords({ module, text }: RuleContext): Generator<Finding> {
     if (!list || !/^(list|tuple|set|parenthesized_expression)$/.test(list.type)) continue;
     const parts = joined.namedChildren;
     const others = list.namedChildren.filter((element) => element !== joined && element.type !== "comment");
-    if (!parts.every(isWord) || !others.every(isWord)) continue;
+    if (!parts.every(isWord) || !others.every((other) => isWord(other) || isWrapped(other))) continue;
     if (!isAskedFor(list) && !(others.length > 1 ? isOverLines(joined) : fitsBeside(text, joined))) continue;
     if (parts.slice(0, -1).some((part) => /[.:/-]$/.test(stringValue(part) ?? ""))) continue;
     yield {
@@ -73,6 +73,16 @@ function fitsBeside(text: string, joined: SyntaxNode): boolean {
 
 /** How long OpenStack's lines may be. */
 const LINE = 79;
+
+/** `'wall.drivers.' 'WallDriver'`: one word that goes on in the next string. */
+function isWrapped(node: SyntaxNode): boolean {
+  const parts = node.type === "concatenated_string" ? node.namedChildren : [];
+  return (
+    parts.length > 0 &&
+    parts.every(isWord) &&
+    parts.slice(0, -1).every((part) => /[.:/-]$/.test(stringValue(part) ?? ""))
+  );
+}
 
 function isWord(node: SyntaxNode): boolean {
   return node.type === "string" && /^[\w.:/-]+$/.test(stringValue(node) ?? "");

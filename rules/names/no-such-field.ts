@@ -6,7 +6,9 @@ import {
   type ModuleFacts,
   type PlacedClass,
   type ProjectFacts,
+  pathsWithClass,
   pathsWithWord,
+  plainName,
   type Rule,
   type RuleContext,
   receiverClass,
@@ -124,9 +126,15 @@ function mayBeGiven(project: ProjectFacts, placed: PlacedClass, name: string): b
   const given = new RegExp(`\\b(\\w+)\\.${name}\\s*=[^=]`, "g");
   return pathsWithWord(project, name).some((path) =>
     [...(project.text(path) ?? "").matchAll(given)].some(
-      ([, holder = ""]) => holder !== "self" && mayBeOf(holder, placed.class.name),
+      ([, holder = ""]) =>
+        holder !== "self" && mayBeOf(holder, placed.class.name) && !isAnothers(project, holder, placed),
     ),
   );
+}
+
+/** Whether a variable is called like another class of the tree: `pci_device` where there is a PciDevice. */
+function isAnothers(project: ProjectFacts, holder: string, placed: PlacedClass): boolean {
+  return plainName(holder) !== plainName(placed.class.name) && pathsWithClass(project, holder).length > 0;
 }
 
 /** Whether a variable goes by a class: `bdm`, `mapping`, `obj` of BlockDeviceMapping. */

@@ -10,6 +10,7 @@ import {
   type Rule,
   type RuleContext,
   receiverClass,
+  type SyntaxNode,
   subclassesOf,
 } from "../../src/rule.ts";
 
@@ -120,7 +121,31 @@ const OUTSIDE: ReadonlyMap<string, RegExp> = new Map([
     /^(conf|add_periodic_task|run_periodic_tasks|_periodic_(tasks|spacing|last_run))$/,
   ],
   ["pecan.hooks.PecanHook", /^(priority|on_route|before|after|on_error)$/],
+  [
+    "threading.Thread",
+    /^(name|daemon|ident|native_id|start|run|join|is_alive|isAlive|[gs]etName|isDaemon|setDaemon|_(target|args|kwargs|name|daemonic|ident|native_id|started|stopped|is_stopped|stop|delete|bootstrap|bootstrap_inner|initialized|stderr|block|note|handle|tstate_lock|invoke_excepthook|reset_internal_locks|set_\w+|wait_for_tstate_lock))$/,
+  ],
 ]);
+
+/** Whether a class derives from a class outside of the tree that is known to have the name. */
+function isFromOutside(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
+  return project
+    .classOrder(placed)
+    .classes.some(({ module, class: facts }) =>
+      facts.bases.some((base) => OUTSIDE.get(outsideName(project, module, facts, base) ?? "")?.test(name)),
+    );
+}
+
+function outsideName(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  facts: PlacedClass["class"],
+  base: SyntaxNode,
+): string | undefined {
+  if (base.type === "call") return undefined;
+  const meaning = project.meaningOf(module, base.text, facts.scope.parent ?? module.scope);
+  return meaning.kind === "external" ? meaning.name : undefined;
+}
 
 /** Whether every base of the class is in the tree, the language's own, or listed. */
 function hasKnownBases(
@@ -174,11 +199,7 @@ function isClosedClass(project: ProjectFacts, placed: PlacedClass): boolean {
 }
 
 function mayBeMember(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
-  return (
-    hasMember(project, placed, name) ||
-    BUILTIN.test(name) ||
-    [...OUTSIDE.values()].some((members) => members.test(name))
-  );
+  return hasMember(project, placed, name) || BUILTIN.test(name) || isFromOutside(project, placed, name);
 }
 
 /** Members of `object` and of exceptions. */

@@ -42,14 +42,16 @@ function isRejected(override: Override, call: CallFacts): boolean {
 
 /**
  * Whether the code around a call also calls the method as the override takes it: `self.make()` where nothing is asked for,
- * and `self.make(version=v)` of those that say which versions they have.
+ * and `self.make(version=v)` of those that say which versions they have. Of a method that is an override only further below, the
+ * whole module tells: it may serve things of several kinds.
  */
 function hasAnotherWay(override: Override, { module, call }: NamedCall): boolean {
+  const isMixedIn = override.placed.class !== override.method.function.owner;
   const around = module.functionAround(call.node);
   const object = call.callee.field("object")?.text;
   return methodCallsOf(module, override.method.function.name).some(
     (other) =>
-      module.functionAround(other.node) === around &&
+      (isMixedIn || module.functionAround(other.node) === around) &&
       other.callee.field("object")?.text === object &&
       takes(override.method, other),
   );

@@ -2,6 +2,7 @@ import type { CallFacts } from "../module/calls.ts";
 import type { Parameter } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
+import { subclassesOf } from "../tree/subclasses.ts";
 import { accepts, passingOf } from "./call-fit.ts";
 import { keepsSignature } from "./kept-signature.ts";
 
@@ -15,7 +16,11 @@ export interface Override {
 
 const SPECIAL = /^__\w+__$/;
 
-/** Every override of the module's classes whose own and whose base's parameters callers see as written. */
+/**
+ * Every override of the module's classes whose own and whose base's parameters callers see as written.
+ *
+ * A method that its class has first hides one that a class below gets from another base too: `class Till(Coins, Base)`.
+ */
 export function overridesIn(project: ProjectFacts, module: ModuleFacts): readonly Override[] {
   return project.onceFor(module, "overrides", () => {
     const found: Override[] = [];
@@ -25,20 +30,65 @@ export function overridesIn(project: ProjectFacts, module: ModuleFacts): readonl
       for (const [name, method] of facts.methods) {
         if (SPECIAL.test(name) || facts.scope.bindings.get(name)?.length !== 1) continue;
         const baseClass = ancestors.find((ancestor) => ancestor.class.scope.bindings.has(name));
-        const base = baseClass?.class.methods.get(name);
-        if (!baseClass || !base || baseClass.class.scope.bindings.get(name)?.length !== 1) continue;
-        const override = {
-          placed,
-          method: { module, function: method },
-          base: { module: baseClass.module, function: base },
-          baseClass,
-        };
-        if (receiverKind(override.method) !== receiverKind(override.base)) continue;
-        if (keepsSignature(project, override.method) && keepsSignature(project, override.base))
-          found.push(override);
+        const override = baseClass
+          ? overrideOf(project, placed, { module, function: method }, baseClass)
+          : hiddenBelow(project, placed, { module, function: method });
+        if (override) found.push(override);
       }
     }
     return found;
+  });
+}
+
+function overrideOf(
+  project: ProjectFacts,
+  placed: PlacedClass,
+  method: PlacedFunction,
+  baseClass: PlacedClass,
+): Override | undefined {
+  const { name } = method.function;
+  const hidden = baseClass.class.methods.get(name);
+  if (!hidden || baseClass.class.scope.bindings.get(name)?.length !== 1) return undefined;
+  const base = { module: baseClass.module, function: hidden };
+  if (receiverKind(method) !== receiverKind(base)) return undefined;
+  const isPlain = keepsSignature(project, method) && keepsSignature(project, base);
+  return isPlain ? { placed, method, base, baseClass } : undefined;
+}
+
+/** The method of another base that a class below hides by taking this one first. */
+function hiddenBelow(
+  project: ProjectFacts,
+  placed: PlacedClass,
+  method: PlacedFunction,
+): Override | undefined {
+  const { name } = method.function;
+  for (const { child, others } of mixedIn(project, placed)) {
+    const order = project.classOrder(child).classes;
+    if (order.find(({ class: facts }) => facts.scope.bindings.has(name))?.class !== placed.class) continue;
+    const baseClass = others.find(({ class: facts }) => facts.scope.bindings.has(name));
+    if (baseClass) return overrideOf(project, child, method, baseClass);
+  }
+  return undefined;
+}
+
+interface Mixed {
+  readonly child: PlacedClass;
+  /** What comes behind the class in the order of the child, and is no base of its own. */
+  readonly others: readonly PlacedClass[];
+}
+
+/** The classes below one that have other bases besides. */
+function mixedIn(project: ProjectFacts, placed: PlacedClass): readonly Mixed[] {
+  return project.onceFor(placed.class, "mixed in", () => {
+    const own = project.classOrder(placed).classes;
+    return subclassesOf(project, placed).flatMap((child) => {
+      if (child.class.bases.length < 2) return [];
+      const order = project.classOrder(child).classes;
+      const at = order.findIndex(({ class: facts }) => facts === placed.class);
+      const behind = at < 0 ? [] : order.slice(at + 1);
+      const others = behind.filter(({ class: facts }) => !own.some((base) => base.class === facts));
+      return others.length > 0 ? [{ child, others }] : [];
+    });
   });
 }
 

@@ -1,0 +1,62 @@
+import {
+  type Argument,
+  checkedCallsOf,
+  type Finding,
+  type FunctionFacts,
+  objectUse,
+  parametersPlace,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+  stringValue,
+} from "../../src/rule.ts";
+
+/** `self.build(volume.id)` where `build(self, volume)` reads attributes of a volume. */
+export const partForObject: Rule = {
+  id: "calls/part-for-object",
+  title: "id passed where the object itself is taken",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://opendev.org/openstack/cinder/commit/174c8deafc",
+  mentions: [[".id", ".uuid", "['id']", "['uuid']", '["id"]', '["uuid"]']],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const { callee, shown, fit } of checkedCallsOf(project, module)) {
+    for (const [argument, parameter] of fit.filled) {
+      const whole = wholeOf(argument);
+      if (whole === undefined || whole !== parameter.name) continue;
+      const use = usedWhole(callee.function, parameter.name);
+      if (!use) continue;
+      yield {
+        span: argument.value,
+        message: `${shown}() takes the ${whole} itself, of which it reads '${use.text}', and gets '${argument.value.text}': AttributeError or TypeError inside`,
+        related: [
+          parametersPlace(callee, "the parameter"),
+          { path: callee.module.path, span: use, message: "what is read of it" },
+        ],
+      };
+    }
+  }
+}
+
+/** `volume` of `volume.id` and `volume['id']`. */
+function wholeOf({ value }: Argument): string | undefined {
+  if (value.type === "attribute" && /^(id|uuid)$/.test(value.field("attribute")?.text ?? ""))
+    return lastName(value.field("object"));
+  const isId = value.type === "subscript" && /^(id|uuid)$/.test(stringValue(value.field("subscript")) ?? "");
+  return isId ? lastName(value.field("value")) : undefined;
+}
+
+function lastName(node: SyntaxNode | null): string | undefined {
+  if (node?.type === "identifier") return node.text;
+  return node?.type === "attribute" ? node.field("attribute")?.text : undefined;
+}
+
+/** Where the function reads an attribute that no text has, unless it asks first what it got. */
+function usedWhole(facts: FunctionFacts, name: string): SyntaxNode | undefined {
+  const asks = new RegExp(`(isinstance|hasattr|getattr|callable|type)\\(\\s*${name}\\b|\\btry:`);
+  return asks.test(facts.node.text) ? undefined : objectUse(facts, name);
+}
