@@ -38,9 +38,10 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         span: call.node,
         message: `'${surplus.value.text}' is passed by position: the RPC client takes the context, the method's name and keywords, TypeError when this line runs`,
       };
-    const message = remoteCall(call);
+    const message = remoteCall(module, call);
     if (!message || isForOlder(call.within?.node)) continue;
-    const takers = takersOf(project, module, message.method);
+    const elsewhere = takersOf(project, module, message.method);
+    const takers = elsewhere.length > 0 ? elsewhere : servedHere(project, module, message.method, call);
     const [first] = takers;
     const passing = { arguments: message.passed, bound: 0 };
     if (!first || takers.some((taker) => accepts(openOf(taker), passing))) continue;
@@ -63,7 +64,7 @@ interface RemoteCall {
 }
 
 /** `x.call(ctxt, 'method', …)`, `x.cast(…)` and, of older releases, `self.make_msg('method', …)`. */
-function remoteCall({ callee, arguments: given }: CallFacts): RemoteCall | undefined {
+function remoteCall(module: ModuleFacts, { callee, arguments: given }: CallFacts): RemoteCall | undefined {
   const name = callee.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
   const at = /^(call|cast)$/.test(name) ? 1 : name === "make_msg" ? 0 : -1;
   const named = at < 0 ? undefined : given[at];
@@ -73,11 +74,34 @@ function remoteCall({ callee, arguments: given }: CallFacts): RemoteCall | undef
     at === 1 &&
     !/(cctxt|client|ctxt|cntxt|context|rpc|prepare\([^)]*\)|_get_\w*\([^)]*\))$/i.test(
       callee.field("object")?.text ?? "",
-    )
+    ) &&
+    !isOwnClient(module, callee.field("object"))
   )
     return undefined;
   const rest = given.slice(at + 1);
   return rest.every(({ kind }) => kind === "keyword") ? { method, passed: rest } : undefined;
+}
+
+/** `self._fanout()`, a method of the module that prepares the client. */
+function isOwnClient(module: ModuleFacts, object: SyntaxNode | null): boolean {
+  const maker = object?.type === "call" ? object.field("function") : null;
+  if (maker?.field("object")?.text !== "self") return false;
+  return functionsNamed(module, maker.field("attribute")?.text ?? "").some(({ node }) =>
+    /\breturn [^\n]*\.prepare\(/.test(node.text),
+  );
+}
+
+/** What another class of the client's own module has for the message, if nothing elsewhere may serve it. */
+function servedHere(
+  project: ProjectFacts,
+  client: ModuleFacts,
+  name: string,
+  { within }: CallFacts,
+): readonly PlacedFunction[] {
+  const all = project.once(`remote methods ${name}`, () => remoteMethods(project, name));
+  return all.every(({ module }) => module === client)
+    ? all.filter(({ function: { owner } }) => owner !== within?.owner)
+    : [];
 }
 
 /** What a call of a prepared client passes behind the method's name by position; `call(ctxt, method, **kwargs)` takes none. */

@@ -116,7 +116,7 @@ function isWhole(project: ProjectFacts, placed: PlacedClass): boolean {
       classes.every(({ module, class: facts }) => {
         const { node, decorators, methods, scope } = facts;
         const makesNames =
-          /setattr\(|__dict__|vars\(|__getattr|__metaclass__|__slots__|namedtuple|metaclass\s*=\s*(?!(abc\.)?ABCMeta)/.test(
+          /setattr\(|__dict__|\bvars\((self|cls)\b|__getattr|__metaclass__|__slots__|namedtuple|metaclass\s*=\s*(?!(abc\.)?ABCMeta)/.test(
             node.text,
           );
         return (

@@ -28,10 +28,12 @@ export const undefinedName: Rule = {
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   const unexplained = answerOf(module.tree, freeNames);
-  if (unexplained.length === 0 || hasOpenNames(project, module)) return;
+  if (unexplained.length === 0) return;
+  const isOpen = hasOpenNames(project, module);
   const handed = handedByRunner(module, unexplained);
   for (const free of unexplained) {
     const name = free.text;
+    if (isOpen && !(name === "self" && module.functionAround(free))) continue;
     if (handed.has(name) || isExplained(project, module, free)) continue;
     const why = python2Names.has(name) ? ", and Python 3 has it no more" : "";
     yield {
@@ -112,6 +114,8 @@ function isExplained(project: ProjectFacts, module: ModuleFacts, node: SyntaxNod
       isVendored(module) ||
       (!isPython3Only(project) && (isForBoth(module, node) || !runsOnPython3(project, module)))
     );
+  // no module gives others a `self`
+  if (name === "self") return false;
   for (const star of module.imports.filter(({ local }) => local === "*"))
     if (project.resolve(`${star.module}.${name}`).kind !== "unknown" || bindsStar(project, star.module, name))
       return true;

@@ -35,6 +35,8 @@ export interface Misplaced {
   readonly message: string;
   /** Names that nobody turns around on purpose: they have no word in common. */
   readonly isPlain?: boolean;
+  /** Nothing changed places: one argument fell into an optional parameter before its own. */
+  readonly isShifted?: boolean;
 }
 
 /**
@@ -53,12 +55,11 @@ export function misplacedIn(checked: FittedCall): Misplaced | undefined {
   if (placed.length === 0) return undefined;
   const crossed = swapped(checked, placed);
   if (crossed) return crossed;
-  const message =
-    cycled(checked, placed) ??
-    pushed(checked, placed) ??
-    slid(checked, placed) ??
-    shifted(checked, placed) ??
-    halfSwapped(checked, placed);
+  const turned = cycled(checked, placed) ?? pushed(checked, placed) ?? slid(checked, placed);
+  if (turned !== undefined) return { message: turned };
+  const fallen = shifted(checked, placed);
+  if (fallen !== undefined) return { message: fallen, isShifted: true };
+  const message = halfSwapped(checked, placed);
   return message === undefined ? undefined : { message };
 }
 
@@ -155,7 +156,7 @@ function shifted(checked: FittedCall, placed: readonly Placed[]): string | undef
     const meant = open.find(({ name }) => name === said);
     if (!meant || filled.has(meant.name) || open.indexOf(meant) <= open.indexOf(parameter)) continue;
     // in a required parameter's place any value may be meant; two optional ones are confused
-    if (meant.kind === "keyword-only" || parameter.defaultValue === null) continue;
+    if (!meant.kind.startsWith("positional") || parameter.defaultValue === null) continue;
     if (placed.some((other) => other.argument !== argument && fits(other.said, parameter.name))) continue;
     return `${checked.shown}(): '${said}' is passed in the place of '${parameter.name}'; the parameter '${said}' comes later and gets nothing`;
   }
@@ -219,11 +220,11 @@ export function isTurnedAround(
   module: ModuleFacts,
   call: SyntaxNode,
   callee: FunctionFacts,
-  { isPlain }: Misplaced,
+  { isPlain, isShifted }: Misplaced,
 ): boolean {
   const around = module.functionAround(call);
   if (!around) return false;
   // a long function tells of many things
   if (TURNING.test(isPlain ? around.name : around.node.text)) return true;
-  return around === callee;
+  return around === callee && isShifted !== true;
 }

@@ -127,6 +127,12 @@ function isScalar(node: SyntaxNode): boolean {
   );
 }
 
+/** A name that is one list, text or number and nothing else: `%` takes it for one value. */
+function isNamedScalar(module: ModuleFacts, name: SyntaxNode): boolean {
+  const held = name.type === "identifier" ? onlyValue(module, name) : undefined;
+  return held !== undefined && isScalar(withoutParentheses(held));
+}
+
 /** A name for what is counted, listed or written out, all of it by the language itself. */
 function holdsNoMapping(module: ModuleFacts, name: SyntaxNode): boolean {
   const held = name.type === "identifier" ? onlyValue(module, name) : undefined;
@@ -178,7 +184,7 @@ function unnamedMisfit(
       ? `it has ${counted(format.takes, "placeholder")} and gets one mapping`
       : undefined;
   }
-  if (format.takes > 1 && (isScalar(value) || isOneOfItsValues(value, [])))
+  if (format.takes > 1 && (isScalar(value) || isNamedScalar(module, value) || isOneOfItsValues(value, [])))
     return `it has ${counted(format.takes, "placeholder")} and gets 1 argument`;
   if (format.takes === 0 && isScalar(value)) return "it has no placeholder and gets 1 argument";
   if (format.takes === 1 && value.type === "identifier" && isTupleName(module, value))
