@@ -3,6 +3,7 @@ import { calledNotPassed } from "./calls/called-not-passed.ts";
 import { commandOption } from "./calls/command-option.ts";
 import { driverRefusesCall } from "./calls/driver-refuses-call.ts";
 import { interfaceLacksParameter } from "./calls/interface-lacks-parameter.ts";
+import { librarySignature } from "./calls/library-signature.ts";
 import { likelySwapped } from "./calls/likely-swapped.ts";
 import { missingArgument } from "./calls/missing-argument.ts";
 import { namedBeforePlain } from "./calls/named-before-plain.ts";
@@ -98,6 +99,7 @@ import { moduleAsValue } from "./names/module-as-value.ts";
 import { moduleMissing } from "./names/module-missing.ts";
 import { mutableDefault } from "./names/mutable-default.ts";
 import { noSuchField } from "./names/no-such-field.ts";
+import { noSuchLibraryName } from "./names/no-such-library-name.ts";
 import { noSuchStandardName } from "./names/no-such-standard-name.ts";
 import { noValue } from "./names/no-value.ts";
 import { noneAskedLate } from "./names/none-asked-late.ts";
@@ -141,6 +143,7 @@ export const rules: readonly Rule[] = [
   commandOption,
   driverRefusesCall,
   interfaceLacksParameter,
+  librarySignature,
   likelySwapped,
   missingArgument,
   namedBeforePlain,
@@ -236,6 +239,7 @@ export const rules: readonly Rule[] = [
   moduleMissing,
   mutableDefault,
   noSuchField,
+  noSuchLibraryName,
   noSuchStandardName,
   noValue,
   noneAskedLate,

@@ -83,6 +83,7 @@ export type {
   Parameter,
 } from "./facts/module/definitions.ts";
 export { importsWithin } from "./facts/module/imports.ts";
+export { makesNames } from "./facts/module/made-names.ts";
 export type { ModuleFacts } from "./facts/module/module.ts";
 export { dottedPath, firstPart, isPackagePath, isTestPath, lastModule } from "./facts/module/module-names.ts";
 export { functionsNamed } from "./facts/module/named-in.ts";
@@ -118,6 +119,7 @@ export { programFunctionsOf, scriptsOf } from "./facts/tree/program-functions.ts
 export type { Callee, Meaning, PlacedClass, PlacedFunction, ProjectFacts } from "./facts/tree/project.ts";
 export { declaresPython3, runsOnPython3 } from "./facts/tree/python-version.ts";
 export { receiverClass } from "./facts/tree/receiver.ts";
+export { isSetFromOutside } from "./facts/tree/set-from-outside.ts";
 export { slipsFrom } from "./facts/tree/slips.ts";
 export { hasPathBeginning, pathsBeginning } from "./facts/tree/source-reader.ts";
 export { overridesOf, subclassesOf } from "./facts/tree/subclasses.ts";
@@ -156,6 +158,7 @@ export {
 export type { Gap } from "./facts/names/flow-state.ts";
 export { isGuarded } from "./facts/names/guarded-reads.ts";
 export { bindsInBody, isBoundByItsTry, isInOwnHandler, isLikelyTry } from "./facts/names/handler-reads.ts";
+export { mayBeMissing, membersOfImports } from "./facts/names/import-members.ts";
 export { libraryAncestors } from "./facts/names/library-exceptions.ts";
 export { isAskedAfter, isSearchedFor } from "./facts/names/loop-reads.ts";
 export { freeNames, isRead } from "./facts/names/name-use.ts";
@@ -188,6 +191,14 @@ export { isDriverName, isValue } from "./facts/calls/receiver-names.ts";
 export { givesNone } from "./facts/calls/returned-value.ts";
 export { roleMethodsOf } from "./facts/calls/role-callees.ts";
 export { isNamedLike, spokenName } from "./facts/calls/spoken-names.ts";
+
+// Libraries from outside the tree: what their modules have had in any release, and which calls they take.
+
+export { importsOfLibraries, lacksName, libraryName } from "./facts/libraries/libraries.ts";
+export { refusedCall } from "./facts/libraries/library-calls.ts";
+export type { LibraryModule } from "./facts/libraries/library-module.ts";
+export { wantsOther } from "./facts/libraries/other-release.ts";
+export { isSaidElsewhere } from "./facts/libraries/said-elsewhere.ts";
 
 // Options of oslo.config: registered, read, announced.
 

@@ -27,7 +27,7 @@ const ROOMS: readonly { name: string; packages: readonly (string | RegExp)[] }[]
 const USES_FLOW = new Set(["check", "matrix", "cli"]);
 
 /** The shelves of the room of facts, in the order in which they build on each other. */
-const SHELVES = ["module", "tree", "formats", "names", "calls", "options", "privsep", "locks"];
+const SHELVES = ["module", "tree", "formats", "names", "calls", "libraries", "options", "privsep", "locks"];
 
 /** Pure modules of Node, which any room may use. */
 const PURE = /^node:(path|crypto|buffer|util)(\/|$)/;

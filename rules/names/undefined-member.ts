@@ -2,12 +2,15 @@ import {
   ancestorOf,
   argumentsOf,
   type Finding,
-  firstName,
   hasPathBeginning,
   importsWithin,
   isGuestIn,
+  isSetFromOutside,
   isShadowed,
   type ModuleFacts,
+  makesNames,
+  mayBeMissing,
+  membersOfImports,
   type ProjectFacts,
   pathsWithWord,
   type Rule,
@@ -29,7 +32,7 @@ export const undefinedMember: Rule = {
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   const told = new Set<string>();
-  for (const { node, object, root } of membersOfImports(module)) {
+  for (const { node, object, root } of membersOfImports(project, module)) {
     const name = node.field("attribute")?.text ?? "";
     const meaning = project.meaning(module, object);
     const ours = meaning.kind === "external" ? ownException(project, module, meaning.name, node) : undefined;
@@ -43,37 +46,13 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (importsWithin(module, `${meaning.module.name}.${name}`) && isGuestIn(project, root)) continue;
     if (project.onceFor(meaning.module, `has ${name}`, () => hasMember(project, meaning.module, name)))
       continue;
-    if (isShadowed(node, root) || isOptional(module, node, name)) continue;
+    if (isShadowed(node, root) || mayBeMissing(module, node, name)) continue;
     if (told.has(`${object.text}.${name}`)) continue;
     told.add(`${object.text}.${name}`);
     yield {
       span: node,
       message: `${meaning.module.name} has no '${name}': AttributeError when '${object.text}.${name}' is reached`,
     };
-  }
-}
-
-/** `a.b.name` where `a` is imported, and nothing else. */
-interface Member {
-  readonly node: SyntaxNode;
-  /** `a.b` */
-  readonly object: SyntaxNode;
-  /** `a` */
-  readonly root: string;
-}
-
-function* membersOfImports(module: ModuleFacts): Generator<Member> {
-  const imported = new Set(module.imports.map(({ local }) => local));
-  for (const node of module.tree.ofType("attribute")) {
-    // the text says it sooner than the tree: most attributes are those of `self` and of variables
-    if (!imported.has(wordAt(module.text, node.start))) continue;
-    const object = node.field("object");
-    const root = object ? firstName(object) : undefined;
-    if (!object || root === undefined || !imported.has(root)) continue;
-    const bindings = module.lookup(root, module.scopeAt(node))?.bindings ?? [];
-    // `import a.b` and `import a.c` bind `a` twice to one package
-    const isTwice = bindings.length > 1 && object.type === "identifier";
-    if (!isTwice && bindings.every(({ kind }) => kind === "import")) yield { node, object, root };
   }
 }
 
@@ -107,40 +86,19 @@ const WITHOUT_OURS =
 const THEIRS =
   /^(InvalidSortKey|DbMigrationError|RetryRequest|BackendNotAvailable|ProcessExecutionError|\w*ArgumentError|HTTP\w+|Integrity\w+|Operational\w+|NoSuch\w+|NoMatch\w*)$/;
 
-/** The name that begins at an offset; empty where none does. */
-function wordAt(text: string, offset: number): string {
-  WORD.lastIndex = offset;
-  return WORD.exec(text)?.[0] ?? "";
-}
-
-const WORD = /[\w\u0080-\uffff]+/y;
-
 function isStore(node: SyntaxNode): boolean {
   return node.parent?.type === "assignment" && node.fieldName === "left";
 }
 
-/** `hasattr(m, 'x')` or `except AttributeError` around: the code knows that it may be missing. */
-function isOptional(module: ModuleFacts, node: SyntaxNode, name: string): boolean {
-  const object = node.field("object")?.text ?? "";
-  if (['"', "'"].some((quote) => module.text.includes(`hasattr(${object}, ${quote}${name}`))) return true;
-  for (let at = node.parent; at; at = at.parent)
-    if (at.type === "try_statement" && /except[^:]*AttributeError/.test(at.text)) return true;
-  return false;
-}
-
-/** What gives a module names that it does not spell, also `fields.generate(__name__)` in its first column. */
-const OPEN =
-  /^def __getattr__|^[\w.]+\(__name__\)|sys\.modules\[[^\]]*\](\.__dict__|\s*=)|globals\(\)(\[|\.update)|[(,=]\s*globals\(\)\s*[,)]|setattr\(\s*(sys\.modules\[__name__\]|module\b|mod\b|this\b|me\b)|^[ \t]*exec[ (]|lazy_load|_LazyModule|\b(\w+) = sys\.modules\[__name__\]\s(?:.*\n){0,20}?.*\bsetattr\(\s*\4\b/m;
-
 function hasMember(project: ProjectFacts, module: ModuleFacts, name: string, depth = 0): boolean {
   if (depth > 8 || name.startsWith("__") || module.scope.bindings.has(name)) return true;
-  if (module.tree.errors.length > 0 || OPEN.test(module.text) || declaresGlobal(module, name)) return true;
+  if (module.tree.errors.length > 0 || makesNames(module.text) || declaresGlobal(module, name)) return true;
   for (const star of module.imports.filter(({ local }) => local === "*")) {
     const other = project.moduleNamed(star.module);
     if (!other || hasMember(project, other, name, depth + 1)) return true;
   }
   // last: it reads modules from all over the tree
-  return isSetFromOutside(project, module, name) || isFilledWith(project, module, name);
+  return isSetFromOutside(project, module.name, name) || isFilledWith(project, module, name);
 }
 
 function declaresGlobal(module: ModuleFacts, name: string): boolean {
@@ -237,18 +195,4 @@ function filledBy(call: SyntaxNode): SyntaxNode | undefined {
   const held = callee?.field("object");
   if (held?.type === "call") return argumentsOf(held)[0]?.value;
   return held?.field("object") ?? undefined;
-}
-
-/** `module.NAME = …` or `setattr(module, 'NAME', …)` anywhere outside of tests. */
-function isSetFromOutside(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
-  const short = module.name.split(".").at(-1) ?? "";
-  const pattern = new RegExp(`\\b${name}\\s*=[^=]|['"]${name}['"]`);
-  return pathsWithWord(project, name).some((path) => {
-    const text = project.text(path) ?? "";
-    return (
-      text.includes(short) &&
-      pattern.test(text) &&
-      new RegExp(`\\.${name}\\s*=[^=]|setattr\\([^)]*['"]${name}['"]`).test(text)
-    );
-  });
 }

@@ -8,11 +8,17 @@ export type Misfit =
   | { readonly kind: "unknown"; readonly name: string; readonly argument: Argument }
   | { readonly kind: "twice"; readonly name: string; readonly argument: Argument };
 
+/** A parameter as far as a call asks: of a definition in the tree, or of what is known of a library's. */
+export interface Taker extends Pick<Parameter, "name" | "kind"> {
+  /** `null` when the argument must be given. */
+  readonly defaultValue: unknown;
+}
+
 /** How arguments meet parameters. */
-export interface CallFit {
+export interface CallFit<P extends Taker = Parameter> {
   readonly misfits: readonly Misfit[];
   /** The parameter that each explicit argument fills; arguments after a `*splat` are left out. */
-  readonly filled: ReadonlyMap<Argument, Parameter>;
+  readonly filled: ReadonlyMap<Argument, P>;
 }
 
 /** What a call passes, with `bound` leading parameters filled already (`self`). */
@@ -33,11 +39,11 @@ export function passingOf(call: CallFacts): Passing {
  *
  * `*splat` and `**splat` may hold anything: after them nothing is missing that they could give.
  */
-export function fitCall(parameters: readonly Parameter[], passing: Passing): CallFit {
+export function fitCall<P extends Taker>(parameters: readonly P[], passing: Passing): CallFit<P> {
   const positional = parameters.filter(({ kind }) => kind.startsWith("positional"));
   const takesMore = parameters.some(({ kind }) => kind === "var-positional");
   const takesNames = parameters.some(({ kind }) => kind === "var-keyword");
-  const filled = new Map<Argument, Parameter>();
+  const filled = new Map<Argument, P>();
   const misfits: Misfit[] = [];
   const open = positional.slice(passing.bound);
   const splatAt = passing.arguments.findIndex(({ kind }) => kind === "splat");
@@ -77,10 +83,10 @@ export function fitCall(parameters: readonly Parameter[], passing: Passing): Cal
 }
 
 function missingNames(
-  parameters: readonly Parameter[],
+  parameters: readonly Taker[],
   passing: Passing,
   taken: ReadonlySet<string>,
-  open: readonly Parameter[],
+  open: readonly Taker[],
 ): readonly string[] {
   if (passing.isPartial || passing.arguments.some(({ kind }) => kind === "double-splat")) return [];
   const hasSplat = passing.arguments.some(({ kind }) => kind === "splat");
@@ -92,7 +98,7 @@ function missingNames(
 }
 
 /** The first reason why a call does not fit, in words that change when the parameters do: `it has no parameter 'a'`. */
-export function whyRefused(parameters: readonly Parameter[], passing: Passing): string {
+export function whyRefused(parameters: readonly Taker[], passing: Passing): string {
   const [misfit] = fitCall(parameters, passing).misfits;
   switch (misfit?.kind) {
     case "missing":
@@ -107,6 +113,6 @@ export function whyRefused(parameters: readonly Parameter[], passing: Passing): 
 }
 
 /** Whether a call with these arguments could run; nothing is known against it. */
-export function accepts(parameters: readonly Parameter[], passing: Passing): boolean {
+export function accepts(parameters: readonly Taker[], passing: Passing): boolean {
   return fitCall(parameters, passing).misfits.length === 0;
 }

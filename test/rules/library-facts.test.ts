@@ -1,0 +1,108 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { readLibraryModule } from "../../src/facts/libraries/library-module.ts";
+import { repositoryOf } from "../helpers/git-repository.ts";
+import { scratch } from "../helpers/scratch.ts";
+
+const SCRIPT = join(import.meta.dirname, "../../scripts/library-facts.js");
+
+/** What the script writes of a repository that goes by the name of a known library, line by line. */
+function linesOf(commits: Parameters<typeof repositoryOf>[0]): readonly string[] {
+  const folder = scratch();
+  execFileSync("git", ["clone", "-q", "--bare", repositoryOf(commits), join(folder, "oslo.utils.git")]);
+  const out = join(folder, "facts.ts");
+  execFileSync(process.execPath, [SCRIPT, "--out", out, folder], { stdio: "pipe" });
+  const [, common = "", text = ""] = /`\n(.*)\n([^`]*)\n`/.exec(readFileSync(out, "utf8")) ?? [];
+  return text
+    .split("\n")
+    .map((line) => line.replace(/ (\d+)(?= |$)/g, (_, at) => ` ${common.split(" ")[Number(at)]}`));
+}
+
+it("facts of a library are those of all its releases together", () => {
+  const lines = linesOf([
+    {
+      files: {
+        "oslo/utils/doors.py":
+          "import time\n\ndef open(door, key=None):\n    pass\n\ndef lock(door):\n    pass\n",
+        "oslo/utils/__init__.py": "",
+      },
+      tags: ["0.9.0"],
+    },
+    {
+      files: {
+        "oslo/utils/doors.py": "from oslo_utils.doors import *\n",
+        "oslo_utils/__init__.py": "from oslo_utils.doors import Door\n",
+        "oslo_utils/doors.py": `
+import functools
+
+class Door(object):
+    def __init__(self, name, *, width=1):
+        pass
+
+class Gate(Door):
+    pass
+
+class Odd(Door):
+    def __new__(cls, anything):
+        pass
+
+def open(door, key=None, speed=1):
+    pass
+
+def lock(key):
+    pass
+
+@functools.wraps(open)
+def knock(*args):
+    pass
+
+shut = open
+_private = 1
+`,
+        "oslo_utils/made.py": "globals()['a'] = 1\n",
+        "oslo_utils/tests/test_doors.py": "a = 1\n",
+      },
+      tags: ["10.0.0"],
+    },
+    { files: { "oslo_utils/keys.py": "KEY, LOCK = 1, 2\n" } },
+  ]);
+  expect(lines).toEqual([
+    "oslo.utils 10.0.0 oslo_utils oslo.utils",
+    " oslo_utils Door(name,&,width=) doors keys made",
+    " oslo_utils.doors Door(name,&,width=) Gate(name,&,width=) Odd functools knock lock(door|key) open(door,key=,speed=) shut(door,key=,speed=) time",
+    " oslo_utils.keys KEY LOCK",
+    " oslo_utils.made *",
+  ]);
+});
+
+it("a line of the facts is read back", () => {
+  const { names, isOpen } = readLibraryModule(
+    "shop 1.0",
+    "shop.doors * 1 lock(door|a,/,b=,*,&,c,**) open()",
+    ["KEY", "DOOR"],
+  );
+  expect(isOpen).toBe(true);
+  const shown = [...names].map(([name, signatures]) => [
+    name,
+    ...signatures.map((one) =>
+      one.map((parameter) => `${parameter.name} ${parameter.kind} ${parameter.defaultValue === null}`),
+    ),
+  ]);
+  expect(shown).toEqual([
+    ["DOOR"],
+    [
+      "lock",
+      ["door positional-or-keyword true"],
+      [
+        "a positional-only true",
+        "b positional-or-keyword false",
+        "* var-positional true",
+        "c keyword-only true",
+        "** var-keyword true",
+      ],
+    ],
+    ["open", []],
+  ]);
+});
