@@ -62,9 +62,11 @@ function moduleNamed(name: string): LibraryModule | undefined {
 }
 
 /** What a module imports of known libraries; a library that is the tree's own is none. */
-export function importsOfLibraries(project: ProjectFacts, { imports }: ModuleFacts): readonly ImportFacts[] {
-  return imports.filter(
-    ({ module }) => todaysName(module) !== undefined && project.pathOf(firstPart(module)) === undefined,
+export function importsOfLibraries(project: ProjectFacts, module: ModuleFacts): readonly ImportFacts[] {
+  return project.latest(module, "imports of libraries", () =>
+    module.imports.filter(
+      ({ module: name }) => todaysName(name) !== undefined && project.pathOf(firstPart(name)) === undefined,
+    ),
   );
 }
 
