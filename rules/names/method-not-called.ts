@@ -3,6 +3,7 @@ import {
   isLogCall,
   isTranslation,
   type ModuleFacts,
+  nodeAt,
   onlyCalled,
   type ProjectFacts,
   pathsDefining,
@@ -32,10 +33,16 @@ function* check(context: RuleContext): Generator<Finding> {
   yield* statements(context);
 }
 
+/** A line that may be a member's name and nothing else: trees have hundreds of thousands of statements, and few such lines. */
+const LINE =
+  /^[ \t]*(?!(?:return|raise|import|from|assert|del|yield|if|and|or|not|in|is|else|for|lambda|await)\b)[A-Za-z_][^=#\n]*\.[A-Za-z_]\w*(?=[ \t]*(?:#.*)?\r?$)/gm;
+
 /** `self.connection.logout` and nothing else on the line. */
 function* statements({ module, project }: RuleContext): Generator<Finding> {
-  for (const node of module.tree.ofType("attribute")) {
-    if (node.parent?.type !== "expression_statement" || node.parent.namedChildren.length !== 1) continue;
+  for (const line of module.text.matchAll(LINE)) {
+    const node = nodeAt(module.tree.root, line.index + line[0].length - 1).parent;
+    if (node?.type !== "attribute" || node.parent?.type !== "expression_statement") continue;
+    if (node.parent.namedChildren.length !== 1) continue;
     const name = node.field("attribute")?.text ?? "";
     if (isLookedAt(node) || !(functionNamed(project, module, node) || isOnlyMethod(project, module, name)))
       continue;
@@ -141,27 +148,31 @@ function functionNamed(project: ProjectFacts, module: ModuleFacts, node: SyntaxN
 
 /** Whether all that the tree does with a name of an object elsewhere is to call it, or to hand it on to be called. */
 function isOnlyMethod(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
-  const uses = project.onceOfTexts(`as a method ${name}`, () => {
+  if (name.length < 4 || !module.text.includes(name)) return false;
+  return project.onceOfTexts(`only a method ${name}`, () => {
     const texts = pathsWithWord(project, name).map((path) => project.text(path) ?? "");
-    const places = texts.flatMap((text) => [
-      ...text.matchAll(new RegExp(`([(,]?)[ \\t]*(?:\\w+\\.)*\\w+\\.${name}\\b[ \\t]*([(,)\\n]?)`, "g")),
-    ]);
-    return {
-      used: places.filter(([, before, after]) => isUse(before, after)).length,
-      other: places.filter(([, before, after]) => !isUse(before, after)).length,
-      isNamed: texts.some((text) =>
-        new RegExp(
-          `(?:^|[^.\\w])${name}[ \\t]*(?:=[^=]|:)|['"]${name}['"]|@[^\\n]*\\n\\s*def ${name}\\b`,
-        ).test(text),
-      ),
-    };
+    const member = new RegExp(`(?<=\\w)\\.${name}\\b[ \\t]*([(,)\\n]?)`, "g");
+    let [used, other] = [0, 0];
+    for (const text of texts)
+      for (const { index, 1: after } of text.matchAll(member)) {
+        if (isUse(text.slice(Math.max(0, index - MEMBER), index), after)) used += 1;
+        else other += 1;
+        // fields end here, and soon
+        if (other > 1) return false;
+      }
+    const named = new RegExp(
+      `(?:^|[^.\\w])${name}[ \\t]*(?:=[^=]|:)|['"]${name}['"]|@[^\\n]*\\n\\s*def ${name}\\b`,
+    );
+    return used > 0 && other === 1 && !texts.some((text) => named.test(text));
   });
-  return uses.used > 0 && uses.other === 1 && !uses.isNamed && name.length > 3 && module.text.includes(name);
 }
 
-/** `x.name(` and `f(x.name)`. */
-function isUse(before: string | undefined, after: string | undefined): boolean {
-  return after === "(" || (!!before && (after === ")" || after === ","));
+/** So many characters the name of an object may have. */
+const MEMBER = 100;
+
+/** `x.name(` and `f(x.name)`, by what comes before and after the name. */
+function isUse(before: string, after: string | undefined): boolean {
+  return after === "(" || (/[(,][ \t]*[\w.]*$/.test(before) && (after === ")" || after === ","));
 }
 
 /** A name of an object that is not known, which asks something by its name, and which the tree defines and else only calls. */

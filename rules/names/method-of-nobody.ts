@@ -33,11 +33,11 @@ export const methodOfNobody: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   const told = new Set<string>();
   for (const call of module.calls) {
-    const name = call.callee.type === "attribute" ? (call.callee.field("attribute")?.text ?? "") : "";
+    const name = call.name?.slice(call.name.lastIndexOf(".") + 1) ?? "";
     // look-ups; nearly every name ends here
     if (name.length < 8 || !name.includes("_") || name.startsWith("__") || !isNobodys(project, module, name))
       continue;
-    const part = partOf(call);
+    const part = call.callee.type === "attribute" ? partOf(call) : undefined;
     const placed = part === undefined || told.has(name) ? undefined : companyOf(project, part);
     if (!placed || !isOpen(project, module, call) || isKnown(project, placed, name)) continue;
     told.add(name);
