@@ -1,8 +1,9 @@
 import type { ProjectFacts } from "../tree/project.ts";
 import type { LibraryModule } from "./library-module.ts";
 
-/** Files at the top of a tree in which it says which releases it wants. */
-const REQUIREMENTS = /^([\w.-]*(requirements|constraints)[\w.-]*\.txt|setup\.(cfg|py)|pyproject\.toml)$/;
+/** Files at the top of a tree in which it says which releases it wants, and those beside an installed package. */
+const REQUIREMENTS =
+  /^([\w.-]*(requirements|constraints)[\w.-]*\.txt|setup\.(cfg|py)|pyproject\.toml|[^/]+\.(egg-info\/requires\.txt|dist-info\/METADATA))$/;
 
 /** Whether the tree asks for a newer release of the module's library than the facts cover, or for a build of its own. */
 export function wantsOther(project: ProjectFacts, { library }: LibraryModule): boolean {
