@@ -98,6 +98,7 @@ export {
   fieldsOf,
   firstName,
   isDocstring,
+  isTried,
   literalKeys,
   namePlace,
   nodeAt,

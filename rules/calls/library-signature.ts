@@ -1,10 +1,10 @@
 import {
   type Finding,
   importsOfLibraries,
+  isTried,
   type Rule,
   type RuleContext,
   refusedCall,
-  type SyntaxNode,
   wantsOther,
 } from "../../src/rule.ts";
 
@@ -28,17 +28,12 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (name === undefined || !roots.has(name.split(".", 1)[0] ?? "")) continue;
     const meaning = project.meaning(module, callee);
     const refused = meaning.kind === "external" ? refusedCall(meaning.name, call) : undefined;
-    if (!refused || isExpectedToFail(call.node) || wantsOther(project, refused.module)) continue;
+    if (!refused || isTried(call.node, /except[^:]*TypeError/) || wantsOther(project, refused.module))
+      continue;
     const { module: home, called, why } = refused;
     yield {
       span: call.node,
       message: `no release up to ${home.library} takes this call of ${called}(): ${why}, TypeError when this line runs`,
     };
   }
-}
-
-function isExpectedToFail(node: SyntaxNode): boolean {
-  for (let at = node.parent; at; at = at.parent)
-    if (at.type === "try_statement" && /except[^:]*TypeError/.test(at.text)) return true;
-  return false;
 }

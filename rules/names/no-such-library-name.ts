@@ -5,6 +5,7 @@ import {
   isSaidElsewhere,
   isSetFromOutside,
   isShadowed,
+  isTried,
   type LibraryModule,
   lacksName,
   libraryName,
@@ -108,9 +109,8 @@ function isBound(module: ModuleFacts, node: SyntaxNode, object: SyntaxNode, name
 
 /** `try: … except ImportError`, and code for one release of several or for type checkers. */
 function isGuarded(node: SyntaxNode): boolean {
+  if (isTried(node, /except[^:]*(ImportError|ModuleNotFoundError)|except:/)) return true;
   for (let at = node.parent; at; at = at.parent) {
-    if (at.type === "try_statement" && /except[^:]*(ImportError|ModuleNotFoundError)|except:/.test(at.text))
-      return true;
     if (at.type === "if_statement" && /TYPE_CHECKING|version|PY[23]/i.test(at.field("condition")?.text ?? ""))
       return true;
   }

@@ -1,5 +1,6 @@
 import {
   type Finding,
+  isTried,
   type ModuleFacts,
   type Rule,
   type RuleContext,
@@ -40,7 +41,11 @@ function* check({ module }: RuleContext): Generator<Finding> {
     const name = node.field("attribute")?.text ?? "";
     const known = object ? standardNames.get(object.text) : undefined;
     if (!object || !known || known.has(name) || name.startsWith("__") || isStore(node)) continue;
-    if (!isTheModule(module, object) || isKnownToFail(node) || isSetOrAsked(module, object.text, name))
+    if (
+      !isTheModule(module, object) ||
+      isTried(node, /except[^:]*AttributeError|except:/) ||
+      isSetOrAsked(module, object.text, name)
+    )
       continue;
     yield {
       span: node,
@@ -76,10 +81,4 @@ function isOfComprehension(node: SyntaxNode, name: string): boolean {
 
 function isSetOrAsked(module: ModuleFacts, object: string, name: string): boolean {
   return new RegExp(`attr\\(\\s*${object},|\\b${object}\\.${name}\\s*=[^=]`).test(module.text);
-}
-
-function isKnownToFail(node: SyntaxNode): boolean {
-  for (let at = node.parent; at; at = at.parent)
-    if (at.type === "try_statement" && /except[^:]*AttributeError|except:/.test(at.text)) return true;
-  return false;
 }

@@ -1,5 +1,4 @@
 import {
-  ancestorOf,
   calleeOfCall,
   classOfValue,
   type Finding,
@@ -8,6 +7,7 @@ import {
   isAskedFor,
   isDriverName,
   isGivenFromOutside,
+  isTried,
   type ModuleFacts,
   namePlace,
   type PlacedClass,
@@ -47,7 +47,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (calleeOfCall(project, module, callee)) continue;
     const placed = classOfValue(project, module, object);
     if (!placed || !lacks(project, placed, name)) continue;
-    if (!isAlone && (mayComeLater(project, placed, name) || expectsNone(object))) continue;
+    if (!isAlone && (mayComeLater(project, placed, name) || isTried(object, /except[^:]*AttributeError/)))
+      continue;
     const place = `${module.functionAround(callee)?.qualifiedName} ${object.text}.${name}`;
     if (told.has(place) || isAnnotated(module, object) || isChosenDriver(module, object)) continue;
     told.add(place);
@@ -91,13 +92,6 @@ function isChosenDriver(module: ModuleFacts, object: SyntaxNode): boolean {
     isDriverName(name) &&
     selfAssignments(module, name).some(({ value }) => /\bimport_(object|class)\(/.test(value?.text ?? ""))
   );
-}
-
-/** `except AttributeError` around: the code knows that it may be missing. */
-function expectsNone(node: SyntaxNode): boolean {
-  for (let at = ancestorOf(node, "try_statement"); at; at = ancestorOf(at, "try_statement"))
-    if (/except[^:]*AttributeError/.test(at.text)) return true;
-  return false;
 }
 
 /** Whether the tree says a name at this one place only: no class can have it. */

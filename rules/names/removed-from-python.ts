@@ -3,6 +3,7 @@ import {
   type ClassFacts,
   declaresPython3,
   type Finding,
+  isTried,
   type ModuleFacts,
   namePlace,
   type ProjectFacts,
@@ -179,9 +180,8 @@ function definesIt(text: string, method: string): boolean {
 
 /** Whether the code asks for the version, or has another way when it fails. */
 function isKnown(node: SyntaxNode): boolean {
+  if (isTried(node, /except[^:]*(AttributeError|ImportError)|except:/)) return true;
   for (let at = node.parent; at; at = at.parent) {
-    if (at.type === "try_statement" && /except[^:]*(AttributeError|ImportError)|except:/.test(at.text))
-      return true;
     if (
       /^(if_statement|conditional_expression)$/.test(at.type) &&
       /version_info|PY[23]\b|hasattr\(/.test(at.text.slice(0, 400))

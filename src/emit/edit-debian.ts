@@ -62,9 +62,10 @@ export function planDebianRemoval(directory: string, series: string): PlannedFil
   const patches = path.join(debian, "patches");
   const text = readSeries(patches);
   const own = patchNames(text).filter((name) => isOursAt(path.join(patches, name), series));
-  const applied = own.find((name) => appliedPatches(debian)?.includes(name));
-  if (applied !== undefined)
-    throw new UserError(`${applied} is applied in the source package`, {
+  const applied = appliedPatches(debian) ?? [];
+  const first = own.find((name) => applied.includes(name));
+  if (first !== undefined)
+    throw new UserError(`${first} is applied in the source package`, {
       at: { file: appliedList(debian) },
       hint: "take it out of the code with `quilt pop` first",
     });

@@ -107,6 +107,13 @@ export function ancestorOf(node: SyntaxNode, ...types: readonly string[]): Synta
   return undefined;
 }
 
+/** Whether a `try` statement around the node says a clause of that shape: `/except[^:]*AttributeError/`. */
+export function isTried(node: SyntaxNode, clause: RegExp): boolean {
+  for (let at = ancestorOf(node, "try_statement"); at; at = ancestorOf(at, "try_statement"))
+    if (clause.test(at.text)) return true;
+  return false;
+}
+
 /** The smallest named node that holds the offset; reads only the nodes on the way. */
 export function nodeAt(root: SyntaxNode, offset: number): SyntaxNode {
   let node = root;

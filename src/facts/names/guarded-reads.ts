@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { isInside } from "../../text/span.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
-import { ancestorOf, descendants, ownNodes } from "../module/syntax.ts";
+import { ancestorOf, descendants, isTried, ownNodes } from "../module/syntax.ts";
 import type { UnboundRead } from "./assignment-flow.ts";
 import { assignedIn, identifiersIn, meet } from "./bound-below.ts";
 import type { Gap } from "./flow-state.ts";
@@ -24,7 +24,7 @@ export function isGuarded(facts: FunctionFacts, read: UnboundRead, gap: Gap): bo
     if (gap.kind === "if" && (isFlag(facts, condition) || isTiedBefore(facts, condition, gap.at)))
       return true;
   }
-  return nameErrorIsCaught(read.node);
+  return isTried(read.node, /except[^:]*\b(NameError|UnboundLocalError)\b/);
 }
 
 /**
@@ -162,11 +162,4 @@ function* decisionsOf(whole: SyntaxNode, part: SyntaxNode): Generator<Decision> 
 function isExit(node: SyntaxNode): boolean {
   const last = node.field("consequence")?.namedChildren.at(-1);
   return node.field("alternative") === null && /^(return|raise)_statement$/.test(last?.type ?? "");
-}
-
-function nameErrorIsCaught(node: SyntaxNode): boolean {
-  for (let at = node.parent; at; at = at.parent)
-    if (at.type === "try_statement" && /except[^:]*\b(NameError|UnboundLocalError)\b/.test(at.text))
-      return true;
-  return false;
 }

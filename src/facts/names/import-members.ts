@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { ModuleFacts } from "../module/module.ts";
-import { firstName } from "../module/syntax.ts";
+import { firstName, isTried } from "../module/syntax.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 
 /** `a.b.name` where `a` is imported, and nothing else. */
@@ -44,7 +44,5 @@ const WORD = /[\w\u0080-\uffff]+/y;
 export function mayBeMissing(module: ModuleFacts, node: SyntaxNode, name: string): boolean {
   const object = node.field("object")?.text ?? "";
   if (['"', "'"].some((quote) => module.text.includes(`hasattr(${object}, ${quote}${name}`))) return true;
-  for (let at = node.parent; at; at = at.parent)
-    if (at.type === "try_statement" && /except[^:]*AttributeError/.test(at.text)) return true;
-  return false;
+  return isTried(node, /except[^:]*AttributeError/);
 }
