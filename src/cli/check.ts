@@ -15,7 +15,7 @@ import { replaceFiles } from "../emit/output-files.ts";
 import { type BaselineEntry, entriesOf, formatBaseline, parseBaseline } from "../report/baseline.ts";
 import { renderCheck } from "../report/check-formats.ts";
 import type { CheckReport } from "../report/check-report.ts";
-import { formatStatistics } from "../report/check-text.ts";
+import { renderCounts, renderStatistics } from "../report/check-text.ts";
 import { EXIT } from "../report/exit-status.ts";
 import { NO_SETTINGS } from "../report/rule-settings.ts";
 import { formatFixes } from "../report/run-diff.ts";
@@ -83,7 +83,7 @@ function showFixes(
   const diff = formatFixes(trees, style, !toFile && io.terminal.out);
   if (toFile) writeOutput(path.resolve(io.cwd, options.output ?? ""), diff);
   else io.out(diff);
-  const { err, exitStatus } = renderCheck(report, "text", style);
+  const { err, exitStatus } = renderCounts(report, style);
   io.err(err);
   return exitStatus;
 }
@@ -91,14 +91,11 @@ function showFixes(
 function show(report: CheckReport, options: CheckOptions, io: Io): number {
   const style = styleOf(options, io);
   const format = options.json ? "json" : (options.format ?? "text");
-  const rendered = renderCheck(
-    report,
-    format,
-    options.output === undefined ? style : { ...style, color: false },
-  );
-  const out = options.statistics ? formatStatistics(report) : rendered.out;
-  if (options.output === undefined) io.out(out);
-  else writeOutput(path.resolve(io.cwd, options.output), out);
+  const rendered = options.statistics
+    ? renderStatistics(report, style)
+    : renderCheck(report, format, options.output === undefined ? style : { ...style, color: false });
+  if (options.output === undefined) io.out(rendered.out);
+  else writeOutput(path.resolve(io.cwd, options.output), rendered.out);
   if (style.verbosity >= 0) for (const remark of report.remarks ?? []) io.err(`${printable(remark)}\n`);
   io.err(rendered.err);
   return rendered.exitStatus;

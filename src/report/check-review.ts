@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { byFile } from "./by-file.ts";
 import type { CheckReport, ReportedFinding, ReportedPlace } from "./check-report.ts";
 import { oneLine } from "./escape.ts";
 
@@ -12,7 +13,7 @@ export function formatGerrit(report: CheckReport): string {
     .update(report.findings.map(({ shown, fingerprint }) => `${shown}\0${fingerprint}`).join("\n"))
     .digest("hex")
     .slice(0, 16);
-  const comments = byFile(report, (finding) => ({
+  const comments = commentsByFile(report, (finding) => ({
     robot_id: "osfix",
     robot_run_id: run,
     line: finding.from.line,
@@ -40,7 +41,7 @@ export function formatGerrit(report: CheckReport): string {
 
 /** What a Zuul job hands to `zuul_return` (https://zuul-ci.org/docs/zuul/latest/job-content.html#returning-values). */
 export function formatZuul(report: CheckReport): string {
-  const comments = byFile(report, (finding) => ({
+  const comments = commentsByFile(report, (finding) => ({
     line: finding.from.line,
     message: messageOf(finding),
     range: rangeOf(finding),
@@ -49,14 +50,13 @@ export function formatZuul(report: CheckReport): string {
   return `${JSON.stringify({ zuul: { file_comments: comments } }, null, 2)}\n`;
 }
 
-function byFile<T>(
+function commentsByFile<T>(
   report: CheckReport,
   make: (finding: ReportedFinding) => T,
-): Readonly<Record<string, T[]>> {
-  const files = new Map<string, T[]>();
-  for (const finding of report.findings)
-    files.set(finding.shown, [...(files.get(finding.shown) ?? []), make(finding)]);
-  return Object.fromEntries(files);
+): Readonly<Record<string, readonly T[]>> {
+  return Object.fromEntries(
+    [...byFile(report.findings)].map(([file, findings]) => [file, findings.map(make)]),
+  );
 }
 
 /** Lines from 1, characters from 0, the end excluded. */

@@ -10,12 +10,18 @@ const SKIPPED_SHOWN = 5;
 /** The findings for a terminal: place, rule and sentence in one line, then the code around it. */
 export function renderCheckText(report: CheckReport, style: Style): Rendered {
   const findings = report.findings.flatMap((finding) => formatFinding(finding, style));
+  return { ...renderCounts(report, style), out: findings.length === 0 ? "" : `${findings.join("\n")}\n` };
+}
+
+/** The findings of each rule counted, in place of the findings. */
+export function renderStatistics(report: CheckReport, style: Style): Rendered {
+  return { ...renderCounts(report, style), out: formatStatistics(report) };
+}
+
+/** What is said beside any of these: what was not checked, and how many findings there are. */
+export function renderCounts(report: CheckReport, style: Style): Rendered {
   const err = style.verbosity < 0 ? [] : [...formatSkipped(report, style), summaryOf(report)];
-  return {
-    out: findings.length === 0 ? "" : `${findings.join("\n")}\n`,
-    err: err.length === 0 ? "" : `${err.join("\n")}\n`,
-    exitStatus: checkExitStatus(report),
-  };
+  return { out: "", err: err.length === 0 ? "" : `${err.join("\n")}\n`, exitStatus: checkExitStatus(report) };
 }
 
 /** What was not checked, and why; after the first ones their number, unless all are asked for. */
@@ -113,7 +119,7 @@ export function plural(number: number, one: string, many = `${one}s`): string {
 }
 
 /** How often each rule was found, the most frequent first. */
-export function formatStatistics(report: CheckReport): string {
+function formatStatistics(report: CheckReport): string {
   const counts = new Map<
     string,
     { severity: Severity; title: string; findings: number; files: Set<string> }

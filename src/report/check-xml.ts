@@ -1,3 +1,4 @@
+import { byFile } from "./by-file.ts";
 import { type CheckReport, placeOf, type ReportedFinding } from "./check-report.ts";
 import { xmlText } from "./escape.ts";
 
@@ -7,12 +8,6 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8"?>';
 function element(name: string, attributes: Readonly<Record<string, string | number>>): string {
   const parts = Object.entries(attributes).map(([key, value]) => ` ${key}="${xmlText(String(value))}"`);
   return `<${name}${parts.join("")}`;
-}
-
-function byFile(findings: readonly ReportedFinding[]): ReadonlyMap<string, readonly ReportedFinding[]> {
-  const files = new Map<string, ReportedFinding[]>();
-  for (const finding of findings) files.set(finding.shown, [...(files.get(finding.shown) ?? []), finding]);
-  return files;
 }
 
 /** Checkstyle's XML, which warnings plugins of CI systems read (https://checkstyle.org). */

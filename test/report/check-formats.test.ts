@@ -5,7 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { CHECK_FORMATS, type CheckFormat, renderCheck } from "../../src/report/check-formats.ts";
 import type { CheckReport } from "../../src/report/check-report.ts";
-import { formatStatistics } from "../../src/report/check-text.ts";
+import { renderStatistics } from "../../src/report/check-text.ts";
 import type { Style } from "../../src/report/style.ts";
 import { finding, hostile, report, SAMPLES } from "./check-samples.ts";
 import { type Element, parseXml } from "./xml.ts";
@@ -152,7 +152,7 @@ describe.each(SAMPLES)("a report with %s", (_name, sample) => {
   it("is text without control characters but its own colours", () => {
     for (const color of [true, false]) {
       const rendered = renderCheck(sample, "text", { ...PLAIN, color });
-      const said = `${rendered.out}${rendered.err}${formatStatistics(sample)}`;
+      const said = `${rendered.out}${rendered.err}${renderStatistics(sample, PLAIN).out}`;
       const plain = color ? said.replace(OWN_COLOURS, "") : said;
       expect(plain.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     }
@@ -164,6 +164,21 @@ describe.each(SAMPLES)("a report with %s", (_name, sample) => {
       expect(outputOf(sample, format)).toBe(text);
       if (text !== "") expect(text.endsWith("\n")).toBe(true);
     }
+  });
+});
+
+describe("a report that no text can hold", () => {
+  it("is refused in words", () => {
+    const endless = {
+      ...finding(),
+      get message(): string {
+        return "x".repeat(2 ** 30);
+      },
+    };
+    for (const format of CHECK_FORMATS)
+      expect(() => outputOf(report([endless]), format), format).toThrow(
+        "1 findings are too many for one report",
+      );
   });
 });
 
