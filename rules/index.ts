@@ -136,6 +136,7 @@ import { runAsRootMissing } from "./privsep/run-as-root-missing.ts";
 import { shellInArgument } from "./privsep/shell-in-argument.ts";
 import { unserialisableArgument } from "./privsep/unserialisable-argument.ts";
 import { unserialisableReturn } from "./privsep/unserialisable-return.ts";
+import { mergeConflict } from "./syntax/merge-conflict.ts";
 
 /** Every rule, by area and name. A rule is listed here and has a page beside its file. */
 export const rules: readonly Rule[] = [
@@ -276,4 +277,5 @@ export const rules: readonly Rule[] = [
   shellInArgument,
   unserialisableArgument,
   unserialisableReturn,
+  mergeConflict,
 ];

@@ -66,6 +66,8 @@ export interface Rule {
   readonly mentions: readonly (readonly string[])[];
   /** Whether test code is checked too; it is not by default. */
   readonly checksTests?: boolean;
+  /** Whether it speaks of text that does not parse, where others say nothing. */
+  readonly readsBroken?: boolean;
   check(context: RuleContext): Iterable<Finding>;
 }
 
@@ -84,6 +86,7 @@ export type {
 } from "./facts/module/definitions.ts";
 export { importsWithin } from "./facts/module/imports.ts";
 export { makesNames } from "./facts/module/made-names.ts";
+export { CONFLICT_WORD, mergeConflicts } from "./facts/module/merge-conflict.ts";
 export type { ModuleFacts } from "./facts/module/module.ts";
 export { dottedPath, firstPart, isPackagePath, isTestPath, lastModule } from "./facts/module/module-names.ts";
 export { functionsNamed } from "./facts/module/named-in.ts";

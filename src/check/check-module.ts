@@ -1,3 +1,4 @@
+import { CONFLICT_WORD, mergeConflicts } from "../facts/module/merge-conflict.ts";
 import type { ProjectFacts } from "../facts/tree/project.ts";
 import { SearchGaveUp } from "../match/effort.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
@@ -38,7 +39,7 @@ export function checkModule(project: ProjectFacts, path: string, rules: readonly
   };
   const findings: PlacedFinding[] = [];
   const unjudged: string[] = [];
-  for (const rule of rules)
+  for (const rule of judging(rules, project, path, text))
     try {
       for (const finding of rule.check(context)) {
         const from = positionOf(finding.span.start);
@@ -54,7 +55,13 @@ export function checkModule(project: ProjectFacts, path: string, rules: readonly
   };
 }
 
-/** What stands on lines that do not parse is no code that could be judged: of a merge's `<<<<<<< HEAD`, HEAD is no name. */
+/** Of a module with both halves of a merge in it only that is told. */
+function judging(rules: readonly Rule[], project: ProjectFacts, path: string, text: string): readonly Rule[] {
+  if (!text.includes(CONFLICT_WORD) || mergeConflicts(project.moduleAt(path).tree).length === 0) return rules;
+  return rules.filter(({ readsBroken }) => readsBroken);
+}
+
+/** What stands on lines that do not parse is no code that could be judged. */
 function outsideErrors(
   findings: readonly PlacedFinding[],
   project: ProjectFacts,
@@ -64,5 +71,7 @@ function outsideErrors(
   const { errors } = project.moduleAt(path).tree;
   if (errors.length === 0) return findings;
   const broken = errors.map(({ start, end }) => ({ from: positionOf(start).line, to: positionOf(end).line }));
-  return findings.filter(({ from, to }) => !broken.some((one) => from.line <= one.to && one.from <= to.line));
+  return findings.filter(({ rule, from, to }) => {
+    return rule.readsBroken || !broken.some((one) => from.line <= one.to && one.from <= to.line);
+  });
 }

@@ -236,18 +236,24 @@ describe("the files of a check", () => {
   });
 
   it("is told where it does not parse, and judged only around that", async () => {
-    const merge = "<<<<<<< HEAD\nx = 1\n=======\nx = 2\n>>>>>>> branch\n";
     const cwd = scratch({
       "a.py": CLEAN,
-      "merge.py": `${merge}\n\n${NESTED}`,
+      "half.py": `x = = 1\n\n\n${NESTED}`,
       "open.py": "def f(:\n    pass\n",
     });
     const { out, err } = await osfix(["check"], { cwd });
-    expect(out.match(/^\S+: error.*\]/gm)).toEqual(["merge.py:13:10: error: [locks/nested]"]);
-    expect(err).toContain("broken merge.py: line 1 does not parse as Python");
+    expect(out.match(/^\S+: error.*\]/gm)).toEqual(["half.py:9:10: error: [locks/nested]"]);
+    expect(err).toContain("broken half.py: line 1 does not parse as Python");
     expect(err).toContain("1 finding (1 error) in 3 files; 2 files with syntax errors\n");
     const { skipped } = JSON.parse((await osfix(["check", "--json"], { cwd })).out);
-    expect(skipped).toMatchObject([{ path: "merge.py" }, { path: "open.py", problem: "syntax-error" }]);
+    expect(skipped).toMatchObject([{ path: "half.py" }, { path: "open.py", problem: "syntax-error" }]);
+  });
+
+  it("is told of a merge's conflict, and of nothing else in the file", async () => {
+    const merge = "<<<<<<< HEAD\nx = 1\n=======\nx = undefined_here\n>>>>>>> branch\n";
+    const cwd = scratch({ "a.py": CLEAN, "merge.py": `${merge}\n\n${NESTED}\nundefined_there\n` });
+    const { out } = await osfix(["check"], { cwd });
+    expect(out.match(/^\S+: error.*\]/gm)).toEqual(["merge.py:1:1: error: [syntax/merge-conflict]"]);
   });
 
   it("may be one that standard input stands for", async () => {
