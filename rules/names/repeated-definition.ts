@@ -1,4 +1,5 @@
 import {
+  dottedName,
   type Finding,
   type FunctionFacts,
   namePlace,
@@ -38,14 +39,12 @@ function* check({ module }: RuleContext): Generator<Finding> {
         };
     }
   }
-  for (const node of module.tree.ofType("dictionary")) {
-    const repeated = repeatedKey(node);
-    if (repeated)
+  for (const node of module.tree.ofType("dictionary"))
+    for (const repeated of repeatedKeys(node))
       yield {
         span: repeated,
         message: `the key ${repeated.text} is given twice with different values: the last one counts`,
       };
-  }
 }
 
 /** Property setters, overloads, singledispatch, API versions: decorators that make use of the earlier one. */
@@ -53,16 +52,22 @@ function isLinked({ decorators }: FunctionFacts): boolean {
   return decorators.length > 0;
 }
 
-function repeatedKey(dictionary: SyntaxNode): SyntaxNode | undefined {
+function* repeatedKeys(dictionary: SyntaxNode): Generator<SyntaxNode> {
   const seen = new Map<string, string>();
   for (const pair of dictionary.namedChildren) {
     const key = pair.type === "pair" ? pair.field("key") : null;
-    const text = stringValue(key);
-    if (!key || text === undefined) continue;
+    const name = key ? keyName(key) : undefined;
+    if (!key || name === undefined) continue;
     const value = pair.field("value")?.text ?? "";
-    const before = seen.get(text);
-    if (before !== undefined && before !== value) return key;
-    seen.set(text, value);
+    const before = seen.get(name);
+    if (before !== undefined && before !== value) yield key;
+    seen.set(name, value);
   }
-  return undefined;
+}
+
+/** What two equal keys share: a text's value, else a number, a name or names with dots as they are written. */
+function keyName(key: SyntaxNode): string | undefined {
+  const text = stringValue(key);
+  if (text !== undefined) return `'${text}`;
+  return key.type === "integer" ? key.text : dottedName(key);
 }
