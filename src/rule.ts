@@ -112,7 +112,8 @@ export {
 
 // The whole tree: classes and their ancestors, callers, programs, and where words stand.
 
-export { hasMember, memberValues, selfAssignments } from "./facts/tree/class-members.ts";
+export { hasMember, hasOwnMember, memberValues, selfAssignments } from "./facts/tree/class-members.ts";
+export { baseMeaning } from "./facts/tree/class-order.ts";
 export { isGuestIn } from "./facts/tree/distribution.ts";
 export { isAskedFor, isGivenFromOutside } from "./facts/tree/given-members.ts";
 export { loadedFirst, loadedWith, programsOf } from "./facts/tree/import-graph.ts";
@@ -196,8 +197,9 @@ export { givesNone } from "./facts/calls/returned-value.ts";
 export { roleMethodsOf } from "./facts/calls/role-callees.ts";
 export { isNamedLike, spokenName } from "./facts/calls/spoken-names.ts";
 
-// Libraries from outside the tree: what their modules have had in any release, and which calls they take.
+// Libraries from outside the tree: what their modules have had in any release, which calls they take, and what of a class can be seen.
 
+export { classSight, hasSeenMember } from "./facts/libraries/class-sight.ts";
 export { importsOfLibraries, lacksName, libraryName } from "./facts/libraries/libraries.ts";
 export { refusedCall } from "./facts/libraries/library-calls.ts";
 export type { LibraryModule } from "./facts/libraries/library-module.ts";

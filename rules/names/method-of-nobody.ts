@@ -2,9 +2,10 @@ import {
   type CallFacts,
   calleeOfCall,
   classOfValue,
+  classSight,
   type Finding,
   functionsNamed,
-  hasMember,
+  hasSeenMember,
   isOfContainer,
   type ModuleFacts,
   namePlace,
@@ -114,14 +115,7 @@ function ownersOf(project: ProjectFacts, name: string): readonly PlacedClass[] {
 
 /** Whether the class, one above or one below it may have the name after all. */
 function isKnown(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
-  return [placed, ...subclassesOf(project, placed)].some((one) => {
-    const { classes, complete } = project.classOrder(one);
-    return (
-      !complete ||
-      hasMember(project, one, name) ||
-      classes.some(({ class: { node } }) =>
-        /setattr\(|__dict__|__getattr|__metaclass__|metaclass=/.test(node.text),
-      )
-    );
-  });
+  return [placed, ...subclassesOf(project, placed)].some(
+    (one) => classSight(project, one) !== "whole" || hasSeenMember(project, one, name),
+  );
 }

@@ -1,7 +1,7 @@
 import {
   classOfValue,
   type Finding,
-  isInside,
+  hasMember,
   isSlip,
   type ModuleFacts,
   type ProjectFacts,
@@ -10,7 +10,6 @@ import {
   type RuleContext,
   receiverClass,
   type SyntaxNode,
-  selfAssignments,
   slipsFrom,
   standardNames,
 } from "../../src/rule.ts";
@@ -106,15 +105,10 @@ function hiddenByUnderscore(
   // a look-up: most names have no such twin
   if (!object || object.text === "self" || pathsWithWord(project, `_${name}`).length === 0) return undefined;
   const placed = classOfValue(project, module, object);
-  const order = placed && project.classOrder(placed);
-  if (!order?.complete) return undefined;
-  if (order.classes.some(({ class: { methods } }) => methods.has("__getattr__"))) return undefined;
-  const has = order.classes.some(
-    ({ module: home, class: facts }) =>
-      facts.scope.bindings.has(`_${name}`) ||
-      selfAssignments(home, `_${name}`).some(({ target }) => isInside(target.node, facts.node)),
-  );
-  return has ? `_${name}` : undefined;
+  if (!placed) return undefined;
+  const { classes, complete } = project.classOrder(placed);
+  if (!complete || classes.some(({ class: { methods } }) => methods.has("__getattr__"))) return undefined;
+  return hasMember(project, placed, `_${name}`) ? `_${name}` : undefined;
 }
 
 /** What three other modules call of a module from outside, if the name is that with a letter or two more or less. */

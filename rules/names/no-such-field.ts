@@ -1,7 +1,8 @@
 import {
+  baseMeaning,
   type ClassFacts,
   type Finding,
-  isInside,
+  hasOwnMember,
   literalKeys,
   type ModuleFacts,
   type PlacedClass,
@@ -13,7 +14,6 @@ import {
   type RuleContext,
   receiverClass,
   type SyntaxNode,
-  selfAssignments,
   subclassesOf,
 } from "../../src/rule.ts";
 
@@ -67,7 +67,7 @@ function readsOfSelf(module: ModuleFacts, { node: owner }: ClassFacts): readonly
 function fieldsOf(project: ProjectFacts, placed: PlacedClass): ReadonlySet<string> | undefined {
   const { classes } = project.classOrder(placed);
   if (!classes.every((known) => hasKnownBases(project, known))) return undefined;
-  if (!classes.some(({ class: facts, module }) => isVersioned(project, module, facts))) return undefined;
+  if (!classes.some((known) => isVersioned(project, known))) return undefined;
   const fields = new Set<string>();
   for (const { class: facts } of classes) {
     if (/__getattr__|setattr\(\s*(self|cls)\b|self\.__dict__|\bfields\.update\(/.test(facts.node.text))
@@ -86,25 +86,22 @@ function fieldsOf(project: ProjectFacts, placed: PlacedClass): ReadonlySet<strin
 const LIBRARY =
   /^oslo_versionedobjects\.base\.(VersionedObject(DictCompat)?|ComparableVersionedObject|TimestampedObject)$/;
 
-function baseNames(project: ProjectFacts, module: ModuleFacts, facts: ClassFacts): readonly string[] {
-  return facts.bases.map((base) => {
-    const meaning = project.meaningOf(
-      module,
-      base.type === "call" ? "" : base.text,
-      facts.scope.parent ?? module.scope,
-    );
-    return meaning.kind === "external" ? meaning.name : meaning.kind === "class" ? "" : base.text;
-  });
-}
-
-function hasKnownBases(project: ProjectFacts, { module, class: facts }: PlacedClass): boolean {
-  return baseNames(project, module, facts).every(
-    (name) => name === "" || name === "object" || LIBRARY.test(name),
+function hasKnownBases(project: ProjectFacts, placed: PlacedClass): boolean {
+  return placed.class.bases.every(
+    (base) =>
+      base.text === "object" ||
+      isLibrarys(project, placed, base) ||
+      baseMeaning(project, placed, base).kind === "class",
   );
 }
 
-function isVersioned(project: ProjectFacts, module: ModuleFacts, facts: ClassFacts): boolean {
-  return baseNames(project, module, facts).some((name) => LIBRARY.test(name));
+function isVersioned(project: ProjectFacts, placed: PlacedClass): boolean {
+  return placed.class.bases.some((base) => isLibrarys(project, placed, base));
+}
+
+function isLibrarys(project: ProjectFacts, placed: PlacedClass, base: SyntaxNode): boolean {
+  const meaning = baseMeaning(project, placed, base);
+  return meaning.kind === "external" && LIBRARY.test(meaning.name);
 }
 
 /** Members of these. */
@@ -114,9 +111,7 @@ const VERSIONED =
 /** A member of the class or of one below it, or what something gives the object from outside. */
 function mayBeGiven(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
   const { classes } = project.classOrder(placed);
-  const has = ({ module, class: facts }: PlacedClass) =>
-    facts.scope.bindings.has(name) ||
-    selfAssignments(module, name).some(({ target }) => isInside(target.node, facts.node));
+  const has = (one: PlacedClass) => hasOwnMember(one, name);
   // a base reads what each class below it has to have
   const hasField = ({ class: facts }: PlacedClass) =>
     new RegExp(`['"]${name}['"]\\s*:`).test(facts.node.text);

@@ -1,9 +1,10 @@
 import {
   calleeOfCall,
   classOfValue,
+  classSight,
   type Finding,
   firstName,
-  hasMember,
+  hasSeenMember,
   isAskedFor,
   isDriverName,
   isGivenFromOutside,
@@ -69,7 +70,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 /** Whether neither the class nor one above or below it has the member, all of which are written out. */
 function lacks(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
   return [placed, ...subclassesOf(project, placed)].every(
-    (one) => isWhole(project, one) && !hasMember(project, one, name),
+    (one) => classSight(project, one) === "whole" && !hasSeenMember(project, one, name),
   );
 }
 
@@ -99,30 +100,4 @@ function isSaidHereAlone(project: ProjectFacts, module: ModuleFacts, name: strin
   const paths = pathsWithWord(project, name);
   if (paths.length !== 1 || paths[0] !== module.path) return false;
   return module.text.match(new RegExp(`\\b${name}\\b`, "g"))?.length === 1;
-}
-
-/** Whether all that a class has is written out in the tree. */
-function isWhole(project: ProjectFacts, placed: PlacedClass): boolean {
-  return project.onceFor(placed.class, "written out", () => {
-    const { classes, complete } = project.classOrder(placed);
-    return (
-      complete &&
-      classes.every(({ module, class: facts }) => {
-        const { node, decorators, methods, scope } = facts;
-        const makesNames =
-          /setattr\(|__dict__|\bvars\((self|cls)\b|__getattr|__metaclass__|__slots__|namedtuple|metaclass\s*=\s*(?!(abc\.)?ABCMeta)/.test(
-            node.text,
-          );
-        return (
-          module.tree.errors.length === 0 &&
-          decorators.every(({ node: decorator }) =>
-            /add_metaclass\((abc\.)?ABCMeta\)/.test(decorator.text),
-          ) &&
-          !makesNames &&
-          !scope.bindings.has("*") &&
-          methods.size > 0
-        );
-      })
-    );
-  });
 }

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { isInside } from "../../text/span.ts";
+import type { ClassFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { namedIn } from "../module/named-in.ts";
 import type { PlacedClass, ProjectFacts } from "./project.ts";
@@ -20,13 +21,16 @@ export function* memberValues(
 
 /** Whether the class or a known ancestor gives itself or its objects the name. */
 export function hasMember(project: ProjectFacts, holder: PlacedClass, name: string): boolean {
-  return project
-    .classOrder(holder)
-    .classes.some(
-      ({ module, class: facts }) =>
-        facts.scope.bindings.has(name) ||
-        selfAssignments(module, name).some(({ target }) => isInside(target.node, facts.node)),
-    );
+  return project.classOrder(holder).classes.some((one) => hasOwnMember(one, name));
+}
+
+/** Whether the class itself does, in its block or by `self.NAME = …`. */
+export function hasOwnMember({ module, class: facts }: PlacedClass, name: string): boolean {
+  return facts.scope.bindings.has(name) || isSetOnSelf(module, facts, name);
+}
+
+function isSetOnSelf(module: ModuleFacts, facts: ClassFacts, name: string): boolean {
+  return selfAssignments(module, name).some(({ target }) => isInside(target.node, facts.node));
 }
 
 /** An assignment to an attribute of `self` or `cls`. */
@@ -73,8 +77,7 @@ export function memberIsMethod(project: ProjectFacts, placed: PlacedClass, name:
   for (const { module, class: facts } of project.classOrder(placed).classes) {
     const bindings = facts.scope.bindings.get(name);
     if (bindings && (bindings.length > 1 || bindings[0]?.kind !== "function")) return false;
-    const isAssigned = selfAssignments(module, name).some(({ target }) => isInside(target.node, facts.node));
-    if (isAssigned) return false;
+    if (isSetOnSelf(module, facts, name)) return false;
     if (bindings) return true;
   }
   return false;

@@ -1,3 +1,5 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import type { Meaning } from "./meanings.ts";
 import type { PlacedClass, ProjectFacts } from "./project.ts";
 
 /** A class and its known ancestors in method resolution order. */
@@ -19,6 +21,16 @@ const MOST_VISITS = 1_000;
 export function ancestorsOf(project: ProjectFacts, placed: PlacedClass): ClassOrder {
   const known = project.once("class orders", () => new Map<string, ClassOrder>());
   return new Linearization(project, known).of(placed).order;
+}
+
+/** What one of the class' bases stands for where the class is defined; a base that a call makes is nothing certain. */
+export function baseMeaning(
+  project: ProjectFacts,
+  { module, class: facts }: PlacedClass,
+  base: SyntaxNode,
+): Meaning {
+  if (base.type === "call") return { kind: "unknown" };
+  return project.meaningOf(module, base.text, facts.scope.parent ?? module.scope);
 }
 
 /** An order, and whether it would be another one if the search had begun elsewhere. */
@@ -55,8 +67,7 @@ class Linearization {
     let [complete, cut] = [true, false];
     const parents: (readonly PlacedClass[])[] = [];
     for (const base of placed.class.bases) {
-      const outside = placed.class.scope.parent ?? placed.module.scope;
-      const meaning = this.project.meaningOf(placed.module, base.type === "call" ? "" : base.text, outside);
+      const meaning = baseMeaning(this.project, placed, base);
       if (meaning.kind === "class") {
         const { order, cut: isCut } = this.of({ module: meaning.module, class: meaning.class });
         complete &&= order.complete;
