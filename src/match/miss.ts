@@ -4,7 +4,7 @@ import { type Pattern, type SlicePattern, walkPattern } from "../smpl/pattern.ts
 import type { Match } from "./binding.ts";
 import type { Effort } from "./effort.ts";
 import type { Verdict } from "./evaluate.ts";
-import type { Miss } from "./matcher.ts";
+import type { Miss } from "./furthest-miss.ts";
 import { type SearchResult, searchThoroughly } from "./search.ts";
 
 /** How far a slice got. */

@@ -4,7 +4,8 @@ import type { Pattern, SlicePattern } from "../smpl/pattern.ts";
 import { isStackOverflow } from "../text/stack-overflow.ts";
 import { type Bindings, bind, Match } from "./binding.ts";
 import { type Effort, SearchGaveUp } from "./effort.ts";
-import { Matcher, type Miss } from "./matcher.ts";
+import type { Miss } from "./furthest-miss.ts";
+import { Matcher } from "./matcher.ts";
 import { mayMatch, rarestName, requiredStrings, stringOffsets } from "./names.ts";
 
 /** All ways in which a slice stands in a tree. */

@@ -1,6 +1,6 @@
 import { GAVE_UP } from "../match/effort.ts";
 import type { Verdict } from "../match/evaluate.ts";
-import type { Miss } from "../match/matcher.ts";
+import type { Miss } from "../match/furthest-miss.ts";
 import type { SliceAttempt } from "../match/miss.ts";
 import type { HunkReport, SliceMiss } from "../match/state.ts";
 import type { SyntaxNode } from "../parse/tree.ts";
