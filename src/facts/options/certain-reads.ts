@@ -1,0 +1,57 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import { ancestorOf } from "../module/syntax.ts";
+import type { ProjectFacts } from "../tree/project.ts";
+import { isMisspeltOption } from "./misspelt-option.ts";
+import type { OptionRead } from "./option-reads.ts";
+import type { OptionRegistry } from "./option-registry.ts";
+import type { Objection } from "./option-verdict.ts";
+
+/** Whether what is read from is the configuration for sure, where the objection rests on that. */
+export function isAboutConfig(
+  project: ProjectFacts,
+  registry: OptionRegistry,
+  read: OptionRead,
+  objection: Objection,
+): boolean {
+  if (read.holds === "group") return registry.groups.has(read.first);
+  // `from pecan import conf`
+  const from = read.receiver === "likely" ? importOf(read.node, read.holder) : undefined;
+  if (from !== undefined && project.pathOf(from.split(".", 1)[0] ?? "") === undefined) return false;
+  const { option } = objection;
+  const isUnknown = objection.kind === "unregistered";
+  if ((isUnknown ? objection.group : objection.read) !== "DEFAULT") return true;
+  // what is asked for by `getattr`, or set, may be a library's
+  const isCertain = read.receiver === "certain" && !(isUnknown && read.by === "call");
+  return (
+    isCertain ||
+    (read.by !== "call" && holdsEverything(registry, read)) ||
+    (isUnknown && isMisspeltOption(registry, "DEFAULT", option))
+  );
+}
+
+/**
+ * Whether what is called conf is the whole configuration, not a group or a driver's part of it: its function or class
+ * also registers options there, or reads a group's option behind the group's name.
+ */
+function holdsEverything(registry: OptionRegistry, { node, holder }: OptionRead): boolean {
+  const scope = ancestorOf(node, holder.startsWith("self.") ? "class_definition" : "function_definition");
+  // a configuration of its own, and a module called conf
+  if (!scope || /\bConfigOpts\(/.test(scope.text) || importOf(node, holder) !== undefined) return false;
+  const uses = new RegExp(`(?<![\\w.])${holder.replaceAll(".", "\\.")}\\.(\\w+)(?:\\.(\\w+))?`, "g");
+  return [...scope.text.matchAll(uses)].some(
+    ([, first = "", second]) =>
+      /^(?:(?:un)?register_(?:cli_)?opts?|register_group|import_(?:opt|group)|set_override)$/.test(first) ||
+      (second !== undefined && registry.groups.has(first) && registry.groupsOf(second)?.has(first)),
+  );
+}
+
+/** The module from which a name is imported, or which it is; `undefined` where it is not imported. */
+function importOf(node: SyntaxNode, name: string): string | undefined {
+  let root = node;
+  while (root.parent) root = root.parent;
+  const found = new RegExp(
+    `^[ \\t]*(?:from|import)[ \\t]+([\\w.]+)[^\\n]*(?<!\\.)\\b${name}\\s*(?:,|$)`,
+    "m",
+  ).exec(root.text);
+  return found?.[1];
+}
