@@ -102,7 +102,7 @@ export class Meanings {
   }
 
   /** The same for a dotted name written in a given scope. */
-  qualify(module: ModuleFacts, dotted: string, scope: Scope, hops = 0): string | undefined {
+  private qualify(module: ModuleFacts, dotted: string, scope: Scope, hops = 0): string | undefined {
     if (hops > MAX_HOPS) return undefined;
     const [first = "", ...rest] = dotted.split(".");
     const binding = module.lookup(first, scope)?.bindings[0];

@@ -166,49 +166,47 @@ export class ProjectFacts {
     this.texts.delete(path);
   }
 
-  /** As `FactMemory.once`. */
+  /** Something about the whole tree, worked out once; `key` names it, the rule's or analysis' own. */
   once<T>(key: string, compute: () => T): T {
     return this.memory.once(key, compute);
   }
 
-  /** As `FactMemory.onceFor`. */
+  /** The same about a module, class or function: a look-up by what it is about costs less than by a long name. */
   onceFor<T>(about: ModuleFacts | ClassFacts | FunctionFacts, key: string, compute: () => T): T {
     return this.memory.onceFor(about, key, compute);
   }
 
-  /** As `FactMemory.latest`. */
+  /** The same for what is much and asked for of one module after the other: only the last one's is kept. */
   latest<T>(about: ModuleFacts, key: string, compute: () => T): T {
     return this.memory.latest(about, key, compute);
   }
 
-  /** As `FactMemory.onceOfTexts`. */
+  /** The same for what is read from texts alone and holds no facts or nodes: it outlives `forget`. */
   onceOfTexts<T>(key: string, compute: () => T): T {
     return this.memory.onceOfTexts(key, compute);
   }
 
-  /** As `Meanings.resolve`. */
+  /** What an absolute dotted name stands for, through re-exports. */
   resolve(dotted: string): Meaning {
     return this.meanings.resolve(dotted);
   }
 
-  /** As `Meanings.meaning`. */
+  /** What a chain of names and attributes means at its place; `self` and `cls` are the class around a method. */
   meaning(module: ModuleFacts, node: SyntaxNode): Meaning {
     return this.meanings.meaning(module, node);
   }
 
-  /** As `Meanings.meaningOf`. */
+  /** The same for a dotted name written in a given scope. */
   meaningOf(module: ModuleFacts, dotted: string, scope: Scope): Meaning {
     return this.meanings.meaningOf(module, dotted, scope);
   }
 
-  /** As `Meanings.qualifiedName`. */
+  /**
+   * The absolute name of what an expression refers to: `oslo_concurrency.lockutils.synchronized` of `lockutils.synchronized`;
+   * as far as imports explain it where the tree does not have it (`CONF.a` is `oslo_config.cfg.CONF.a`).
+   */
   qualifiedName(module: ModuleFacts, node: SyntaxNode): string | undefined {
     return this.meanings.qualifiedName(module, node);
-  }
-
-  /** As `Meanings.qualify`. */
-  qualify(module: ModuleFacts, dotted: string, scope: Scope): string | undefined {
-    return this.meanings.qualify(module, dotted, scope);
   }
 
   /** The base classes that are known, nearest first (C3), and whether that is all of them. */
