@@ -9,6 +9,9 @@ import type { Target } from "./target.ts";
 /** The parts of a report that a verdict decides. */
 export type Description = Partial<HunkReport> & Pick<HunkReport, "state" | "reason">;
 
+/** A state that needs no verdict: what decides it is not the code. */
+export type StateWithReason = Pick<Description, "state" | "reason">;
+
 /** What a verdict means to a reader: where, and why. */
 export function describeVerdict(
   verdict: Verdict,

@@ -7,14 +7,16 @@ import type { CompiledVariant } from "../smpl/compile.ts";
 import type { Hunk, Section, SemanticPatch } from "../smpl/semantic-patch.ts";
 import { settleCompanions } from "./companions.ts";
 import type { HunkCompiler } from "./compiled-series.ts";
-import { type Description, describeVerdict } from "./describe-verdict.ts";
+import { type Description, describeVerdict, type StateWithReason } from "./describe-verdict.ts";
 import { type EvaluatedHunk, isStuckHunk } from "./evaluated-hunk.ts";
 import { settleGroups } from "./groups.ts";
 import type { PlanMemory } from "./memory.ts";
 import type { PatchReport } from "./plan.ts";
 import type { SettingLiterals } from "./render.ts";
+import { findFile, stateOfMissing, stateOfNewFile } from "./section-files.ts";
 import type { Target } from "./target.ts";
 import type { Targets, VirtualTree } from "./virtual-tree.ts";
+import { worstOf } from "./worst-state.ts";
 
 /** A patch on a tree: the state of each hunk, and whether the patch may be applied. */
 export interface EvaluatedPatch {
@@ -31,23 +33,6 @@ export interface EvaluationContext {
   readonly compiler: HunkCompiler;
   readonly targets: Targets;
   readonly settings: SettingLiterals;
-}
-
-/** From worst to best; absent and obsolete stand apart. */
-const WORST_FIRST: readonly HunkState[] = [
-  "conflict",
-  "ambiguous",
-  "inconsistent",
-  "applicable",
-  "applied",
-  "applied-elsewhere",
-];
-
-/** The worst of some states; absent or obsolete only when there is nothing else. */
-export function worstOf(states: readonly HunkState[]): HunkState {
-  for (const state of WORST_FIRST)
-    if (states.includes(state)) return state === "applied-elsewhere" ? "applied" : state;
-  return states.includes("absent") ? "absent" : "obsolete";
 }
 
 /**
@@ -82,8 +67,6 @@ export function evaluatePatch(
   };
 }
 
-type StateWithReason = Pick<Description, "state" | "reason">;
-
 class PatchEvaluator {
   private readonly patch: SemanticPatch;
   private readonly tree: VirtualTree;
@@ -102,11 +85,18 @@ class PatchEvaluator {
     this.context = context;
   }
 
-  /** Why the whole patch is out of place here: something it needs is missing, or the project took its subject away. */
+  /** Why the whole patch is out of place here; `undefined` where its hunks decide. */
   wholeReason(): StateWithReason | undefined {
-    for (const need of this.patch.header.needs)
-      if (this.tree.text(need.what) === null)
-        return { state: "absent", reason: `${need.what} is not there: ${need.reason}` };
+    return this.missingNeed() ?? this.obsolescence() ?? this.missingTargets();
+  }
+
+  private missingNeed(): StateWithReason | undefined {
+    const need = this.patch.header.needs.find(({ what }) => this.tree.text(what) === null);
+    return need && { state: "absent", reason: `${need.what} is not there: ${need.reason}` };
+  }
+
+  /** What shows that the project took the patch's subject away. */
+  private obsolescence(): StateWithReason | undefined {
     for (const section of this.patch.sections) {
       const found = this.locate(section);
       if (!found) continue;
@@ -121,10 +111,15 @@ class PatchEvaluator {
           };
       }
     }
-    const targets = this.patch.sections.filter((section) => section.target.kind === "candidates");
-    // New files alone are no fix: where nothing of what they go with is there, they have no place either.
-    if (targets[0] && !targets.some((section) => this.locate(section))) return this.missingFile(targets[0]);
     return undefined;
+  }
+
+  /** New files alone are no fix: where nothing of what they go with is there, they have no place either. */
+  private missingTargets(): StateWithReason | undefined {
+    const targets = this.patch.sections.filter((section) => section.target.kind === "candidates");
+    const [first] = targets;
+    if (!first || targets.some((section) => findFile(this.tree, section))) return undefined;
+    return stateOfMissing(this.tree, this.patch, first);
   }
 
   allAs(state: HunkState, reason: string): readonly EvaluatedHunk[] {
@@ -139,8 +134,7 @@ class PatchEvaluator {
 
   hunks(): readonly EvaluatedHunk[] {
     return this.patch.sections.flatMap((section) => {
-      if (section.target.kind === "new-file")
-        return [this.newFile(section, section.target.path, section.target.text)];
+      if (section.target.kind === "new-file") return [this.newFile(section, section.target)];
       return section.hunks
         .filter((hunk) => hunk.role.kind === "change")
         .map((hunk) => this.change(section, hunk));
@@ -148,17 +142,13 @@ class PatchEvaluator {
   }
 
   private locate(section: Section): { path: string; target: Target } | undefined {
-    if (section.target.kind !== "candidates") return undefined;
-    for (const path of section.target.paths) {
-      const text = this.tree.text(path);
-      if (text !== null) return { path, target: this.context.targets.of(path, text) };
-    }
-    return undefined;
+    const found = findFile(this.tree, section);
+    return found && { path: found.path, target: this.context.targets.of(found.path, found.text) };
   }
 
   private change(section: Section, hunk: Hunk): EvaluatedHunk {
     const found = this.locate(section);
-    if (!found) return this.evaluated(section, hunk, null, this.missingFile(section));
+    if (!found) return this.evaluated(section, hunk, null, stateOfMissing(this.tree, this.patch, section));
     const compiled = this.context.compiler.compile(this.patch, hunk, this.direction);
     const verdict = evaluateHunk(compiled, found.target.tree, (variant) => this.canWrite(variant));
     if (this.leavesRoomForElsewhere(verdict)) {
@@ -180,29 +170,6 @@ class PatchEvaluator {
 
   private canWrite(variant: CompiledVariant): boolean {
     return variant.settings.every((name) => this.context.settings.has(name));
-  }
-
-  /** Why none of a section's files was looked at; undefined where one was. */
-  private whyUnseen({ target }: Section): string | undefined {
-    const paths = target.kind === "candidates" ? target.paths : [target.path];
-    const reasons = paths.map((path) => this.tree.whyUnseen(path));
-    return reasons.includes(undefined) ? undefined : reasons[0];
-  }
-
-  private missingFile(section: Section): StateWithReason {
-    const names =
-      section.target.kind === "candidates" ? section.target.paths.join(", ") : section.target.path;
-    const unseen = this.whyUnseen(section);
-    // A file that was not looked at is no sign that the project removed it.
-    if (unseen !== undefined) return { state: "absent", reason: unseen };
-    const removed = this.patch.header.removedIn;
-    // One file that is not there says little: tests may be packaged apart. All of them gone is the removal.
-    if (removed && !this.patch.sections.some((other) => this.locate(other)))
-      return {
-        state: "obsolete",
-        reason: `${names} is not there; gone since ${removed.what}: ${removed.reason}`,
-      };
-    return { state: "absent", reason: `no such file: ${names}` };
   }
 
   /** Where an equivalent of the hunk stands, as its `elsewhere` hunks tell. */
@@ -239,28 +206,9 @@ class PatchEvaluator {
     return { match: matches[0], gaveUp };
   }
 
-  private newFile(section: Section, path: string, wanted: string): EvaluatedHunk {
-    const why = this.stateOfNewFile(section, path, wanted);
-    return this.evaluated(section, null, null, { ...why, path, at: null });
-  }
-
-  private stateOfNewFile(section: Section, path: string, wanted: string): StateWithReason {
-    const unseen = this.whyUnseen(section);
-    if (unseen !== undefined) return { state: "absent", reason: unseen };
-    const text = this.tree.text(path);
-    // In both directions: where it had no place it is not missed when the patch is taken off again.
-    if (text === null && !this.tree.hasFolderOf(path))
-      return { state: "absent", reason: `no such folder: ${path.slice(0, path.lastIndexOf("/"))}` };
-    if (text !== null && !sameLines(text, wanted))
-      return { state: "conflict", reason: "a file of that name with other content is there" };
-    const isThere = text !== null;
-    if (this.direction === "apply")
-      return isThere
-        ? { state: "applied", reason: "the file is there" }
-        : { state: "applicable", reason: "the file is not there yet" };
-    return isThere
-      ? { state: "applicable", reason: "the file is there" }
-      : { state: "applied", reason: "the file is gone" };
+  private newFile(section: Section, target: { readonly path: string; readonly text: string }): EvaluatedHunk {
+    const why = stateOfNewFile(this.tree, section, target, this.direction);
+    return this.evaluated(section, null, null, { ...why, path: target.path, at: null });
   }
 
   private evaluated(
@@ -288,5 +236,3 @@ class PatchEvaluator {
     return node ? target.rowOf(node.start) + 1 : 1;
   }
 }
-
-const sameLines = (a: string, b: string): boolean => a.replace(/\r\n/g, "\n") === b.replace(/\r\n/g, "\n");

@@ -4,10 +4,10 @@ import type { Tree } from "../checkout/tree.ts";
 import type { Detection } from "../detect/detect-project.ts";
 import type { HunkState } from "../match/state.ts";
 import type { Profile, Series } from "../smpl/series.ts";
-import { worstOf } from "./evaluate-patch.ts";
 import type { PairingWarning } from "./pairing.ts";
 import type { PatchStep, TreePlan } from "./plan.ts";
 import type { TextSource } from "./virtual-tree.ts";
+import { worstOf } from "./worst-state.ts";
 
 /** Why the trees of a call stay as they are although something was to be done. */
 export interface Refusal {

@@ -1,10 +1,11 @@
 import type { SemanticPatch } from "../smpl/semantic-patch.ts";
-import { type EvaluationContext, worstOf } from "./evaluate-patch.ts";
+import type { EvaluationContext } from "./evaluate-patch.ts";
 import { isStuckHunk } from "./evaluated-hunk.ts";
 import type { FileChange, PatchReport, PatchStep, TreePlan } from "./plan.ts";
 import { type PlannedPatch, planPatch } from "./plan-patch.ts";
 import { mayBeThereInPart, takeAllOff, takeOff } from "./stack.ts";
 import type { VirtualTree } from "./virtual-tree.ts";
+import { worstOf } from "./worst-state.ts";
 
 /**
  * Plans a series in one direction.

@@ -2,11 +2,12 @@ import type { ReadProblem } from "../checkout/source-file.ts";
 import type { HunkReport } from "../match/state.ts";
 import type { Section, SemanticPatch } from "../smpl/semantic-patch.ts";
 import { checkPlan } from "./checks.ts";
-import { type EvaluationContext, worstOf } from "./evaluate-patch.ts";
+import type { EvaluationContext } from "./evaluate-patch.ts";
 import type { PatchReport, PatchStep, TreePlan } from "./plan.ts";
 import { planSeries } from "./plan-series.ts";
 import type { TreeSource } from "./tree-source.ts";
 import { VirtualTree } from "./virtual-tree.ts";
+import { worstOf } from "./worst-state.ts";
 
 /** What is to be planned on one tree. */
 export interface TreeJob {
