@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { EXIT } from "../report/exit-status.ts";
 import { UserError } from "../text/user-error.ts";
-import type { EmitFormat, EmitRequest, EmitResult } from "./emit.ts";
 import type { NamingOptions } from "./emit-choices.ts";
+import type { EmitFormat, EmitRequest, EmitResult } from "./emit-request.ts";
 import type { Io } from "./io.ts";
 import { requestOf as runRequestOf, type TreeOptions, withChoice, withCommon } from "./options.ts";
 import type { Finish } from "./tree-commands.ts";
@@ -105,7 +105,7 @@ async function remove(paths: readonly string[], options: EmitOptions, io: Io): P
   const [{ SHIPPED_PATCHES }, { readSeriesFolder }, { removeSeries }] = await Promise.all([
     import("../run.ts"),
     import("../checkout/series-files.ts"),
-    import("./emit.ts"),
+    import("./emit-package.ts"),
   ]);
   const { patches, series } = runRequestOf(paths, options, io);
   return say(removeSeries(options, readSeriesFolder(patches ?? SHIPPED_PATCHES, series).name), options, io);

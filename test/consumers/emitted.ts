@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
-import { type EmitFormat, type EmitRequest, emitSeries } from "../../src/cli/emit.ts";
+import { emitSeries } from "../../src/cli/emit.ts";
+import type { EmitFormat, EmitRequest } from "../../src/cli/emit-request.ts";
 import { runTool } from "../../src/cli/run-tool.ts";
 import type { RunOutcome } from "../../src/plan/outcome.ts";
 import { run } from "../../src/run.ts";
