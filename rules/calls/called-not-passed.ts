@@ -40,7 +40,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (!value || !called || !givesNoFunction(called)) continue;
     yield {
       span: value,
-      message: `${called.function.name}() is called here, and ${runner.split(".").at(-1)}() gets its result, which is no function: a name without parentheses is meant, its arguments after it`,
+      message: `${called.function.name}() is called here, so ${runner.split(".").at(-1)}() gets its result, which is not a function: pass ${called.function.name} without parentheses, its arguments after it`,
     };
   }
 }

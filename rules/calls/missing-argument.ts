@@ -30,7 +30,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const names = misfit.names.map((name) => `'${name}'`).join(", ");
     yield {
       span: namePlace(placed.function),
-      message: `the console script ${scriptsOf(project, placed)[0] ?? ""} calls ${placed.function.name}() without an argument, it asks for ${names}: TypeError whenever the program starts`,
+      message: `the console script ${scriptsOf(project, placed)[0] ?? ""} calls ${placed.function.name}() without arguments, but it requires ${names}: TypeError whenever the program starts`,
     };
   }
   for (const { call, callee, shown, fit } of checkedCallsOf(project, module)) {

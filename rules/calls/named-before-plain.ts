@@ -20,7 +20,7 @@ function* check({ module: { tree } }: RuleContext): Generator<Finding> {
       if (!isPlain || !isRead(node) || isOfNames(node) || next.text.startsWith("*")) continue;
       yield {
         span: next,
-        message: `the parameter '${next.text}' has no default and stands behind one that has: SyntaxError when the module is loaded`,
+        message: `the parameter '${next.text}' has no default but follows one that has: SyntaxError when the module is loaded`,
       };
     }
   for (const node of tree.ofType("keyword_argument")) {
@@ -28,7 +28,7 @@ function* check({ module: { tree } }: RuleContext): Generator<Finding> {
     if (!next || OTHERS.has(next.type) || !isRead(node)) continue;
     yield {
       span: next,
-      message: `'${next.text}' has no name and stands behind an argument with one: SyntaxError when the module is loaded`,
+      message: `the positional argument '${next.text}' follows a keyword argument: SyntaxError when the module is loaded`,
     };
   }
 }

@@ -29,7 +29,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
       if (one.left.length === 0 || !isUsual(one, handed)) continue;
       yield {
         span: one.call,
-        message: `${one.method.name}() is handed on by its name without its own ${one.left.map((name) => `'${name}'`).join(", ")}, as no other method here is: what the caller gave gets lost`,
+        message: `${one.method.name}() does not pass ${one.left.map((name) => `'${name}'`).join(", ")} to the call that is made by its name, as the other methods here do with theirs: what the caller gave is lost`,
       };
     }
   }

@@ -32,7 +32,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       if (!use) continue;
       yield {
         span: argument.value,
-        message: `${shown}() takes the ${whole} itself, of which it reads '${use.text}', and gets '${argument.value.text}': AttributeError or TypeError inside`,
+        message: `${shown}() takes the ${whole} itself (it reads '${use.text}') but gets '${argument.value.text}': AttributeError or TypeError inside`,
         related: [
           parametersPlace(callee, "the parameter"),
           { path: callee.module.path, span: use, message: "what is read of it" },

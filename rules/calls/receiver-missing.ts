@@ -74,7 +74,7 @@ function messageFor(project: ProjectFacts, placed: PlacedClass, method: Function
   const first = method.parameters[0];
   if (/^__(new|init_subclass|class_getitem|set_name)__$/.test(method.name)) return undefined;
   if (takesClassPlainly(project, placed, method))
-    return `${method.qualifiedName}() takes 'cls' but is no class method: called on the class it lacks an argument`;
+    return `${method.qualifiedName}() takes 'cls' but is not a class method: a call on the class lacks an argument`;
   if (method.decorators.some(({ name }) => isStaticLike(name ?? "?"))) return undefined;
   if (first && (isReceiverName(first.name) || first.kind.startsWith("var"))) return undefined;
   if (isUsedInClassBody(placed.class, method) || doesNothing(method)) return undefined;

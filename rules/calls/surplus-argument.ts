@@ -35,7 +35,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (fit.misfits.length === 0 && handsReceiverTwice(checked))
       yield {
         span: call,
-        message: `${shown}() is given 'self' once more: it has it already, as a method of 'self'`,
+        message: `${shown}() is given 'self' again: as a method of 'self' it gets it already`,
       };
     for (const misfit of fit.misfits) {
       if (misfit.kind !== "surplus") continue;

@@ -59,7 +59,7 @@ function ofAnother(
     return isOfItself(module, call) ? belowMessage(named.text, instance.text, around.class.name) : undefined;
   // a mixin may be mixed into the class it names
   if (/mixin/i.test(around.class.name)) return undefined;
-  return `super(${named.text}, ${instance.text}) stands in ${around.class.name}, which is no ${named.text}: TypeError when this line runs`;
+  return `super(${named.text}, ${instance.text}) stands in ${around.class.name}, which is not a subclass of ${named.text}: TypeError when this line runs`;
 }
 
 /** `super(Below, self).name()` in `name()`: it comes back here where the instance is a `Below`. */

@@ -56,13 +56,13 @@ const NUMBER = /^(Int|Port|Float)Opt$/;
 function ofOtherType(kind: string, value: string): string | undefined {
   const isCollection = /^(\[|\{)/.test(value) && /(\]|\})$/.test(value);
   if (TEXT.test(kind) && (isCollection || /^(-?\d+(\.\d+)?|True|False)$/.test(value)))
-    return `is no text: ${kind} gives it back as it is, but what is set in a file is text`;
+    return `is not text: ${kind} returns it unchanged, while a value set in a file is text`;
   const text = plainString(value);
   if (
     NUMBER.test(kind) &&
     (isCollection || (text !== undefined && !/^\s*[-+]?[\d.]+(e\d+)?\s*$|\$/.test(text)))
   )
-    return `is no number: ${kind} refuses it`;
+    return `is not a number: ${kind} refuses it`;
   if (kind === "BoolOpt" && (isCollection || (text !== undefined && !BOOLEANS.test(text))))
     return "is neither true nor false: BoolOpt refuses it";
   return undefined;

@@ -62,7 +62,7 @@ function* check({ module, project, text }: RuleContext): Generator<Finding> {
     if (read)
       yield {
         span: node,
-        message: `changes the value of ${read.text} itself: oslo.config hands the same object to everybody who reads the option, again and again; a copy is meant: list(${read.text})`,
+        message: `changes the value of ${read.text} itself, the object that oslo.config hands to everybody who reads the option; a copy is meant: list(${read.text})`,
         related:
           changed.start === read.start
             ? []

@@ -35,7 +35,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
     if (parts?.some((part) => NO_DEVICE.test(stringValue(part) ?? ""))) continue;
     yield {
       span: node,
-      message: `'${name.text}' is made of '${long.text}', itself a device's name, and more: the kernel takes 15 characters at most`,
+      message: `'${name.text}' adds to '${long.text}', which is a device's name itself: the kernel takes 15 characters at most`,
     };
   }
 }

@@ -30,7 +30,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
       if (attribute === "" || node.field("object")?.text !== name || ON_ALL.test(attribute)) continue;
       yield {
         span: node,
-        message: `Exception has no '${attribute}', only some of what comes here have it: with any other AttributeError takes the error's place`,
+        message: `Exception has no '${attribute}', only some of the exceptions that come here do: with any other, AttributeError hides the error`,
       };
       break;
     }

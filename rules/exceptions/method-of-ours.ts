@@ -43,7 +43,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (owner === undefined || !call) continue;
     yield {
       span: call,
-      message: `${caught[0]?.text} has no ${OURS}(), which is a method of this tree's ${owner}: AttributeError takes the error's place`,
+      message: `${caught[0]?.text} has no ${OURS}(), which is a method of this tree's ${owner}: AttributeError hides the error`,
     };
   }
 }

@@ -37,12 +37,12 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (value.type === "identifier" && isText(module, value))
       yield {
         span: statement,
-        message: `'${value.text}' is a text and no exception: TypeError when this line runs`,
+        message: `'${value.text}' is a string, not an exception: TypeError when this line runs`,
       };
     else if (project.meaning(module, value).kind === "module")
       yield {
         span: statement,
-        message: `'${value.text}' is a module and no exception: TypeError when this line runs`,
+        message: `'${value.text}' is a module, not an exception: TypeError when this line runs`,
       };
   }
 }
@@ -50,7 +50,9 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 function notCaught(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
   const callee = node.type === "call" ? node.field("function") : null;
   if (callee)
-    return isMaker(project, module, callee) ? "it makes an exception and is no class: TypeError" : undefined;
+    return isMaker(project, module, callee)
+      ? "it makes an exception and is not a class: TypeError"
+      : undefined;
   if (node.type === "attribute") {
     const object = node.field("object");
     const isBuiltin =
@@ -60,7 +62,7 @@ function notCaught(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode)
     if (isBuiltin) return `the builtin ${object.text} has no such attribute: AttributeError`;
   }
   return project.meaning(module, node).kind === "module"
-    ? "it is a module and no class: TypeError"
+    ? "it is a module, not a class: TypeError"
     : undefined;
 }
 

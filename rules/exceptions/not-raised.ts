@@ -57,10 +57,10 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       yield {
         span: statement,
         fix: { kind: "safe", title: "raise the error", edits: [insertion(named.end, "Error")] },
-        message: "NotImplemented is no exception: TypeError; NotImplementedError is meant",
+        message: "NotImplemented is not an exception: TypeError; NotImplementedError is meant",
       };
     else if (value && /^(string|concatenated_string)$/.test(value.type))
-      yield { span: statement, message: "a string is no exception: TypeError when this line runs" };
+      yield { span: statement, message: "a string is not an exception: TypeError when this line runs" };
   }
   for (const clause of module.tree.ofType("except_clause")) {
     const misread = misreadClause(project, module, clause);
@@ -82,7 +82,7 @@ function whyAstray(module: ModuleFacts, statement: SyntaxNode): string | undefin
   );
   return isHelper
     ? undefined
-    : "'raise' alone stands outside of any handler: there is nothing to raise again, RuntimeError comes instead";
+    : "a bare 'raise' stands outside of any handler: there is nothing to raise again, RuntimeError comes instead";
 }
 
 function isInGenerator(module: ModuleFacts, statement: SyntaxNode): boolean {

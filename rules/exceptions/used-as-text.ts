@@ -42,7 +42,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         caughtBy(clause).some((one) => mayHaveMessage(project, module, one))
       )
         continue;
-      if (!isGuarded(node, clause, name)) yield { span: node, message: `${why}: the error gets lost` };
+      if (!isGuarded(node, clause, name)) yield { span: node, message: `${why}: the error is lost` };
     }
   }
 }
@@ -105,7 +105,7 @@ function isRebound(clause: SyntaxNode, name: string): boolean {
 
 function whyNot(node: SyntaxNode, name: string): string | undefined {
   if (node.type === "subscript" && node.field("value")?.text === name)
-    return `exceptions have no elements in Python 3, '${name}.args' has: TypeError in the handler`;
+    return `exceptions cannot be indexed in Python 3, '${name}.args' can: TypeError in the handler`;
   if (
     node.type === "attribute" &&
     node.field("object")?.text === name &&
@@ -117,7 +117,7 @@ function whyNot(node: SyntaxNode, name: string): string | undefined {
     node.namedChildren.at(-1)?.text === name &&
     node.children.some(({ type }) => type === "in" || type === "not in");
   return isAsked
-    ? `nothing is 'in' an exception, str(${name}) is the text: TypeError in the handler`
+    ? `'in' does not look into an exception, str(${name}) is the text: TypeError in the handler`
     : undefined;
 }
 

@@ -47,7 +47,7 @@ function* check({ module, project, text }: RuleContext): Generator<Finding> {
     if (!failing || !isLock(project, module, lock)) continue;
     yield {
       span: call.node,
-      message: `${lock.text} stays taken when what follows fails: release() is reached by no exception, and everybody waits for ever; 'with ${lock.text}:' is meant`,
+      message: `${lock.text} stays taken when what follows fails: an exception skips release(), and everybody waits for ever; 'with ${lock.text}:' is meant`,
       related: [{ path: module.path, span: failing, message: "this may raise" }],
     };
   }

@@ -30,7 +30,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (kind)
       yield {
         span: entered,
-        message: `'${entered.text}' is the ${kind} itself, which is no context manager: it is not called`,
+        message: `'${entered.text}' is the ${kind} itself, which is not a context manager: it is not called`,
       };
   }
 }

@@ -29,7 +29,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
     if (!isEquality(left) || !isCondition(node)) continue;
     yield {
       span: node,
-      message: `${right.text} stands alone after 'or' and is always true: it is not compared`,
+      message: `${right.text} after 'or' is compared with nothing and is always true`,
     };
   }
   for (const node of module.tree.ofType("comparison_operator")) {
@@ -50,7 +50,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
     if (only?.type === "tuple" && more.length === 0 && only.namedChildren.length > 0)
       yield {
         span: node,
-        message: "the assertion is about a tuple, which is always true: the parentheses are too many",
+        message: "the assertion is about a tuple, which is always true: the parentheses have to go",
       };
   }
 }

@@ -34,7 +34,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
       if (!read || !outer) continue;
       yield {
         span: inner.field("left") ?? inner,
-        message: `this loop takes '${name}', the variable of the loop around it, which is read below: from here on it is what this loop left`,
+        message: `this loop reuses '${name}', the variable of the loop around it, which is read below and is then what this loop left`,
         related: [
           { path: module.path, span: outer.field("left") ?? outer, message: "the loop around" },
           { path: module.path, span: read, message: "read here" },

@@ -44,7 +44,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     told.add(name);
     yield {
       span: call.callee.field("attribute") ?? call.callee,
-      message: `nothing in this tree has '${name}': what else is called on '${part}' are methods of ${placed.class.name}, and this raises AttributeError`,
+      message: `nothing in this tree has '${name}', and all else that is called on '${part}' are methods of ${placed.class.name}: AttributeError when this line runs`,
       related: [{ path: placed.module.path, span: namePlace(placed.class), message: "the class" }],
     };
   }

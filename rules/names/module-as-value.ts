@@ -79,7 +79,7 @@ function* builtinsAsValues(module: ModuleFacts): Generator<Finding> {
       isShadowed(use, use.text)
     )
       continue;
-    yield { span: use, message: "'id' is the builtin function here: nothing of that name is at hand" };
+    yield { span: use, message: "'id' is the builtin function here: no variable has that name" };
   }
 }
 

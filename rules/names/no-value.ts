@@ -65,7 +65,7 @@ function useOf(module: ModuleFacts, call: SyntaxNode, callee: Callee): string | 
     case "subscript":
     case "attribute":
       return call.fieldName === "value" || call.fieldName === "object"
-        ? "None has no parts: this raises"
+        ? "None has no attributes or items: this raises"
         : undefined;
     default:
       return undefined;
@@ -80,7 +80,7 @@ function useOfTarget(
   assignment: SyntaxNode,
 ): string | undefined {
   const left = assignment.field("left");
-  if (left?.type === "pattern_list" || left?.type === "tuple_pattern") return "it is taken apart: TypeError";
+  if (left?.type === "pattern_list" || left?.type === "tuple_pattern") return "it is unpacked: TypeError";
   if (left?.type !== "identifier") return undefined;
   const scope = module.scopeAt(call);
   if (scope.kind !== "function" || scope.bindings.get(left.text)?.length !== 1)

@@ -28,7 +28,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
     const end = node.end - 1;
     yield {
       span: node,
-      message: `${node.text} is the string itself and no tuple: ${use}`,
+      message: `${node.text} is a string, not a tuple: ${use}`,
       fix: {
         // a name may be used elsewhere as the text that it is
         kind: node.parent?.type === "assignment" ? "unsafe" : "safe",
@@ -59,7 +59,7 @@ function useOf(module: ModuleFacts, node: SyntaxNode): string | undefined {
   const isOfMany =
     name !== null && /^(tuple_pattern|pattern_list)$/.test(name.type) && name.text.includes(",");
   if (isOfMany && name.namedChildren.length !== letters)
-    return "the names on the left take its letters, one by one, and it has another number of them";
+    return "the names on the left take its letters one by one, and it has another number of them";
   if (name?.type !== "identifier") return undefined;
   if (name.text === "__all__") return "'import *' looks for its letters, one by one, and fails";
   return isUsedAsCollection(module, name.text) || OF_MANY.test(name.text)

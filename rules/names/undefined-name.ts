@@ -35,7 +35,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const name = free.text;
     if (isOpen && !(name === "self" && module.functionAround(free))) continue;
     if (handed.has(name) || isExplained(project, module, free)) continue;
-    const why = python2Names.has(name) ? ", and Python 3 has it no more" : "";
+    const why = python2Names.has(name) ? ", and Python 3 no longer has it" : "";
     yield {
       span: free,
       message: `the name '${name}' is neither defined nor imported here${why}: NameError when this line runs`,

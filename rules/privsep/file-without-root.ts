@@ -45,7 +45,7 @@ function* byPython(module: ModuleFacts, rooted: readonly CommandFacts[]): Genera
     if (!command) continue;
     yield {
       span: call.node,
-      message: `${call.name ?? ""} works on a file as the service's user, which ${call.within.qualifiedName} changes by ${command.words[0] ?? ""} as root: one of the two fails or is not needed`,
+      message: `${call.name ?? ""} works as the service's user on a file that ${call.within.qualifiedName} changes with ${command.words[0] ?? ""} as root: one of the two fails or is not needed`,
       related: [{ path: module.path, span: command.call.node, message: "as root here" }],
     };
   }
@@ -67,7 +67,7 @@ function* byCommand(
     if (!other) continue;
     yield {
       span: call.node,
-      message: `${words[0] ?? ""} works on a file as the service's user, which ${call.within.qualifiedName} changes by ${other.words[0] ?? ""} as root: one of the two fails or is not needed`,
+      message: `${words[0] ?? ""} works as the service's user on a file that ${call.within.qualifiedName} changes with ${other.words[0] ?? ""} as root: one of the two fails or is not needed`,
       related: [{ path: module.path, span: other.call.node, message: "as root here" }],
     };
   }
@@ -96,7 +96,7 @@ function* byHelper({ module, project, text }: RuleContext): Generator<Finding> {
     if (!other || !taken?.some(({ name, kind }) => name === "as_root" || kind === "var-keyword")) continue;
     yield {
       span: call.node,
-      message: `${call.name ?? ""} works on a file as the service's user, which ${call.within?.qualifiedName ?? ""} changes by ${other.name ?? ""} as root: one of the two fails or is not needed`,
+      message: `${call.name ?? ""} works as the service's user on a file that ${call.within?.qualifiedName ?? ""} changes with ${other.name ?? ""} as root: one of the two fails or is not needed`,
       related: [{ path: module.path, span: other.node, message: "as root here" }],
     };
   }
