@@ -1,16 +1,9 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
-import type {
-  Binding,
-  ClassFacts,
-  Decorator,
-  FunctionFacts,
-  ImportFacts,
-  Parameter,
-  Scope,
-} from "./definitions.ts";
+import type { ClassFacts, Decorator, FunctionFacts, ImportFacts, Parameter, Scope } from "./definitions.ts";
 import { importsOf } from "./imports.ts";
+import { bind, bindAsPatterns, bindTargets, bindWalrus, type OpenScope, openScope } from "./open-scope.ts";
 import { parametersOf } from "./signature.ts";
-import { descendants, dottedName } from "./syntax.ts";
+import { dottedName } from "./syntax.ts";
 
 /** The definitions and imports of a block in text order; those inside function bodies are not among them. */
 export interface Found {
@@ -88,10 +81,6 @@ function readInside(facts: FunctionFacts, outer: OpenScope, packageName: string)
   return { scope, found };
 }
 
-interface OpenScope extends Scope {
-  readonly bindings: Map<string, Binding[]>;
-}
-
 /** Where a definition stands while the tree is walked. */
 interface Site {
   readonly scope: OpenScope;
@@ -107,16 +96,6 @@ export function readScope(root: SyntaxNode, packageName: string): Found & { read
   const walk = new ScopeWalk(found, packageName);
   walk.block(root, { scope, owner: null, enclosing: null, prefix: "" });
   return { ...found, scope };
-}
-
-function openScope(kind: Scope["kind"], parent: Scope | null): OpenScope {
-  return { kind, parent, bindings: new Map() };
-}
-
-function bind(scope: OpenScope, name: string, binding: Binding): void {
-  const held = scope.bindings.get(name);
-  if (held) held.push(binding);
-  else scope.bindings.set(name, [binding]);
 }
 
 /** Clauses and blocks whose statements belong to the scope around them. */
@@ -272,46 +251,7 @@ function basesOf(node: SyntaxNode): readonly SyntaxNode[] {
   return list ? list.namedChildren.filter((child) => child.type !== "keyword_argument") : [];
 }
 
-/** Binds the names of an assignment target or parameter; attributes and subscripts bind nothing. */
-function bindTargets(scope: OpenScope, target: SyntaxNode, statement: SyntaxNode = target): void {
-  switch (target.type) {
-    case "identifier":
-      bind(scope, target.text, { kind: "other", name: target.text, node: statement });
-      return;
-    case "default_parameter":
-    case "typed_default_parameter": {
-      const name = target.field("name");
-      if (name) bindTargets(scope, name, statement);
-      return;
-    }
-    case "typed_parameter": {
-      const inner = target.namedChildren[0];
-      if (inner) bindTargets(scope, inner, statement);
-      return;
-    }
-    case "attribute":
-    case "subscript":
-      return;
-    default:
-      for (const child of target.namedChildren) bindTargets(scope, child, statement);
-  }
-}
-
-function bindAsPatterns(scope: OpenScope, node: SyntaxNode): void {
-  for (const child of descendants(node)) {
-    if (child.type === "as_pattern_target") for (const name of child.namedChildren) bindTargets(scope, name);
-  }
-}
-
 /** Python 2's `except E, name:`. */
 function hasNameAfterComma(clause: SyntaxNode, name: SyntaxNode): boolean {
   return clause.children[clause.children.indexOf(name) - 1]?.type === ",";
-}
-
-function bindWalrus(scope: OpenScope, node: SyntaxNode): void {
-  if (!node.text.includes(":=")) return;
-  for (const child of descendants(node)) {
-    const name = child.type === "named_expression" ? child.field("name") : null;
-    if (name) bindTargets(scope, name);
-  }
 }
