@@ -1,6 +1,7 @@
 import type { Parser } from "../parse/tree.ts";
+import { buildPatterns } from "./build-pattern.ts";
 import { codeOf, type Difference, differenceOf, mirror } from "./difference.ts";
-import { buildPatterns, isRun, type Pattern, type SlicePattern, walkPattern } from "./pattern.ts";
+import { isRun, type Pattern, type SlicePattern, walkPattern } from "./pattern.ts";
 import { RuleText } from "./rule-error.ts";
 import type { Hunk, Metavariable, SemanticPatch } from "./semantic-patch.ts";
 import { parseSlices } from "./slice.ts";
