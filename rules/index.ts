@@ -96,6 +96,7 @@ import { misspeltMember } from "./names/misspelt-member.ts";
 import { misspeltOverride } from "./names/misspelt-override.ts";
 import { misspeltSchemaKey } from "./names/misspelt-schema-key.ts";
 import { moduleAsValue } from "./names/module-as-value.ts";
+import { moduleCalled } from "./names/module-called.ts";
 import { moduleMissing } from "./names/module-missing.ts";
 import { mutableDefault } from "./names/mutable-default.ts";
 import { noSuchField } from "./names/no-such-field.ts";
@@ -105,6 +106,7 @@ import { noValue } from "./names/no-value.ts";
 import { noneAskedLate } from "./names/none-asked-late.ts";
 import { noneCalled } from "./names/none-called.ts";
 import { noneResult } from "./names/none-result.ts";
+import { notCallable } from "./names/not-callable.ts";
 import { notInItsClass } from "./names/not-in-its-class.ts";
 import { poppedAgain } from "./names/popped-again.ts";
 import { propertyCalled } from "./names/property-called.ts";
@@ -237,6 +239,7 @@ export const rules: readonly Rule[] = [
   misspeltOverride,
   misspeltSchemaKey,
   moduleAsValue,
+  moduleCalled,
   moduleMissing,
   mutableDefault,
   noSuchField,
@@ -246,6 +249,7 @@ export const rules: readonly Rule[] = [
   noneAskedLate,
   noneCalled,
   noneResult,
+  notCallable,
   notInItsClass,
   poppedAgain,
   propertyCalled,

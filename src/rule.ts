@@ -203,6 +203,7 @@ export { classSight, hasSeenMember } from "./facts/libraries/class-sight.ts";
 export { importsOfLibraries, lacksName, libraryName } from "./facts/libraries/libraries.ts";
 export { refusedCall } from "./facts/libraries/library-calls.ts";
 export type { LibraryModule } from "./facts/libraries/library-module.ts";
+export { moduleMeant } from "./facts/libraries/module-meant.ts";
 export { wantsOther } from "./facts/libraries/other-release.ts";
 export { isSaidElsewhere } from "./facts/libraries/said-elsewhere.ts";
 

@@ -4,6 +4,7 @@ import {
   type Finding,
   type ModuleFacts,
   messageText,
+  moduleMeant,
   onlyValue,
   type ProjectFacts,
   type Rule,
@@ -39,7 +40,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         span: statement,
         message: `'${value.text}' is a string, not an exception: TypeError when this line runs`,
       };
-    else if (project.meaning(module, value).kind === "module")
+    else if (moduleMeant(project, module, value) !== undefined)
       yield {
         span: statement,
         message: `'${value.text}' is a module, not an exception: TypeError when this line runs`,
@@ -61,9 +62,9 @@ function notCaught(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode)
       module.lookup(object.text, module.scopeAt(node)) === undefined;
     if (isBuiltin) return `the builtin ${object.text} has no such attribute: AttributeError`;
   }
-  return project.meaning(module, node).kind === "module"
-    ? "it is a module, not a class: TypeError"
-    : undefined;
+  return moduleMeant(project, module, node) === undefined
+    ? undefined
+    : "it is a module, not a class: TypeError";
 }
 
 /** A call of a class: of the tree, or named as exceptions are. */
