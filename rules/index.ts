@@ -84,6 +84,7 @@ import { classEntered } from "./names/class-entered.ts";
 import { constantCondition } from "./names/constant-condition.ts";
 import { defaultOnce } from "./names/default-once.ts";
 import { droppedValue } from "./names/dropped-value.ts";
+import { functionAsValue } from "./names/function-as-value.ts";
 import { importHidden } from "./names/import-hidden.ts";
 import { importMissing } from "./names/import-missing.ts";
 import { keyNeverThere } from "./names/key-never-there.ts";
@@ -227,6 +228,7 @@ export const rules: readonly Rule[] = [
   constantCondition,
   defaultOnce,
   droppedValue,
+  functionAsValue,
   importHidden,
   importMissing,
   keyNeverThere,

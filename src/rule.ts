@@ -115,6 +115,7 @@ export {
 export { hasMember, hasOwnMember, memberValues, selfAssignments } from "./facts/tree/class-members.ts";
 export { baseMeaning } from "./facts/tree/class-order.ts";
 export { isGuestIn } from "./facts/tree/distribution.ts";
+export { functionMeant } from "./facts/tree/function-meant.ts";
 export { isAskedFor, isGivenFromOutside } from "./facts/tree/given-members.ts";
 export { loadedFirst, loadedWith, programsOf } from "./facts/tree/import-graph.ts";
 export { isWholeTree, lacksModule } from "./facts/tree/missing-modules.ts";

@@ -1,0 +1,24 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import type { FunctionFacts } from "../module/definitions.ts";
+import type { ModuleFacts } from "../module/module.ts";
+import type { ProjectFacts } from "./project.ts";
+
+/**
+ * The function or method of the tree that a name or an attribute stands for, where it is one for certain: bound once, and
+ * no decorator makes a property or anything else of it. A class is none.
+ */
+export function functionMeant(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  node: SyntaxNode,
+): FunctionFacts | undefined {
+  if (node.type !== "identifier" && node.type !== "attribute") return undefined;
+  const found = project.calleeOf(module, node)?.function;
+  if (!found || found.name === "__init__") return undefined;
+  const scope = found.owner?.scope ?? found.scope.parent;
+  if (scope?.bindings.get(found.name)?.length !== 1) return undefined;
+  const isPlain = found.decorators.every(({ name }) =>
+    /^(staticmethod|classmethod|abc\.abstractmethod|abstractmethod)$/.test(name ?? ""),
+  );
+  return isPlain ? found : undefined;
+}
