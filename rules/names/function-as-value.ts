@@ -1,6 +1,9 @@
 import {
   type Finding,
+  type FunctionFacts,
+  firstName,
   functionMeant,
+  type ImportFacts,
   isShadowed,
   type ModuleFacts,
   type Rule,
@@ -21,7 +24,10 @@ export const functionAsValue: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
+  const known = new Set([...module.functions, ...module.imports].map(nameIn));
   for (const { value, verb } of uses(module)) {
+    // most values are neither: the rest is for those that may be
+    if (!known.has(value.field("attribute")?.text ?? "") && !known.has(firstName(value) ?? "")) continue;
     if (isShadowed(value, value.text.split(".", 1)[0] ?? "")) continue;
     const meant = functionMeant(project, module, value);
     if (meant && !hasAttributes(module, meant.name))
@@ -30,6 +36,10 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         message: `'${value.text}' is the function ${meant.name}() itself, which ${verb}: ${verb.startsWith("has no '") ? "AttributeError" : "TypeError"}; it is not called`,
       };
   }
+}
+
+function nameIn(binding: FunctionFacts | ImportFacts): string {
+  return binding.kind === "import" ? binding.local : binding.name;
 }
 
 interface Use {
