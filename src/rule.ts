@@ -230,7 +230,7 @@ export type { OptionRegistry, RegisteredList } from "./facts/options/option-regi
 export { suspectReads } from "./facts/options/option-words.ts";
 export { optionRegistry } from "./facts/options/options.ts";
 export { standsAlone } from "./facts/options/own-process.ts";
-export { mayBeCalled } from "./facts/options/registrars.ts";
+export { mayBeCalled, mayName } from "./facts/options/registrars.ts";
 
 // What runs as root: entrypoints, contexts, commands.
 

@@ -2,6 +2,7 @@ import {
   type Finding,
   lastModule,
   mayBeCalled,
+  mayName,
   type OptionRead,
   type OptionRegistry,
   optionReadsIn,
@@ -32,8 +33,10 @@ function* check(context: RuleContext): Generator<Finding> {
   const lost = lostOptions(project);
   if (lost.size === 0) return;
   const registry = optionRegistry(project);
-  const optionOf = (first: string, second: string | undefined) =>
-    registry.groups.has(first) ? second : first;
+  // a group is known by what is registered in it
+  const isGroup = (first: string, second: string | undefined) =>
+    registry.groups.has(first) || (lost.has(second ?? "") && !registry.isKnown(first));
+  const optionOf = (first: string, second: string | undefined) => (isGroup(first, second) ? second : first);
   if (!suspectReads(project, path, (first, second) => lost.has(optionOf(first, second) ?? ""))) return;
   for (const read of optionReadsIn(project, context.module)) {
     const option = read.receiver === "certain" ? optionOf(read.first, read.second) : undefined;
@@ -66,23 +69,31 @@ interface LostPlace {
   readonly isFunction: boolean;
 }
 
-/** Options of module-level lists whose name stands nowhere else in the tree but where they are announced. */
+/** Options of a module's lists, and single ones, whose name stands nowhere else in the tree but where they are announced. */
 function lostOptions(project: ProjectFacts): ReadonlyMap<string, LostPlace> {
   return project.once("options that nobody registers", () => {
     const registry = optionRegistry(project);
     const lost = new Map(uncalled(project, registry));
     for (const path of project.pathsMentioning("Opt(")) {
       const text = project.text(path) ?? "";
-      for (const match of text.matchAll(/^([A-Za-z_]\w*) = \[\s*(?:#.*\n\s*)*(?:\w+\.)?\w+Opt\(/gm)) {
+      for (const match of text.matchAll(LIST)) {
         const list = { name: match[1] ?? "", path, at: match.index, isFunction: false };
-        if (isNamedAgain(project, list)) continue;
-        for (const option of registry.optionsIn(path, list.name))
-          if (registry.definedIn(option).length === 1 && (registry.groupsOf(option)?.size ?? 0) === 0)
-            lost.set(option, list);
+        const options = registry
+          .optionsIn(path, list.name)
+          .filter((option) => isPlacedNowhere(registry, option));
+        if (options.length === 0 || isNamedAgain(project, list)) continue;
+        for (const option of options) lost.set(option, list);
       }
     }
     return lost;
   });
+}
+
+const LIST = /^([A-Za-z_]\w*) = (?:[[(]\s*(?:#.*\n\s*)*)?(?:\w+\.)?\w+Opt\(/gm;
+
+/** Whether one file alone constructs the option, and no registration that could be made out takes it. */
+function isPlacedNowhere(registry: OptionRegistry, option: string): boolean {
+  return registry.definedIn(option).length === 1 && registry.sitesOf(option).length === 0;
 }
 
 /** Options that are registered in functions alone, none of which the tree calls; a library's are called by others. */
@@ -102,18 +113,47 @@ function* uncalled(project: ProjectFacts, registry: OptionRegistry): Generator<r
   }
 }
 
-/** A module that registers what it finds by `getattr`, `vars` or a walk over modules may take any list. */
+/**
+ * Whether a list's name is put to use: in its own module anywhere else, or in a sum that is, and in others where they may mean
+ * this one. A module that registers what it finds by `getattr`, `vars` or a walk over modules may take any list.
+ */
 function isNamedAgain(project: ProjectFacts, list: LostPlace): boolean {
-  const word = new RegExp(`\\b${list.name}\\b`, "g");
-  const own = new RegExp(`^[ \\t]*${list.name}\\s*=`, "m");
   const isRegistered = tablesRegistered(project);
-  const uses = pathsWithWord(project, list.name).flatMap((path) => {
+  const textOf = (path: string): string => {
     const text = project.text(path) ?? "";
-    // a list of the same name in another module
-    if (path !== list.path && own.test(text)) return [];
-    return [...(isRegistered(path) ? text : withoutAnnouncements(text)).matchAll(word)];
-  }).length;
-  return uses > 1 || /^(ALL_|_?opts$|OPTS$)/.test(list.name) || isSwept(project.text(list.path) ?? "");
+    return isRegistered(path) ? text : withoutAnnouncements(text);
+  };
+  return (
+    isSwept(project.text(list.path) ?? "") ||
+    namesFor(textOf(list.path), list.name).some((name) =>
+      pathsWithWord(project, name).some(
+        (path) => path !== list.path && mayName(textOf(path), list.path, name),
+      ),
+    ) ||
+    isUsedWithin(textOf(list.path), list.name)
+  );
+}
+
+/** A list's name, and those of the sums that it is a part of: `ALL = door_opts + wall_opts`. */
+function namesFor(text: string, name: string): readonly string[] {
+  return [name, ...usesWithin(text, name).flatMap((sum) => (sum === undefined ? [] : [sum]))];
+}
+
+/** Whether the text uses the name but in sums that it does not use. */
+function isUsedWithin(text: string, name: string): boolean {
+  return usesWithin(text, name).some((sum) => sum === undefined || usesWithin(text, sum).length > 0);
+}
+
+/** The uses of a name in a text: the name of the sum in which one stands, `undefined` for any other. */
+function usesWithin(text: string, name: string): readonly (string | undefined)[] {
+  const uses = [...text.matchAll(new RegExp(`\\b${name}\\b(?!\\s*(?::[^=\\n]*)?=(?!=))`, "g"))];
+  if (uses.length === 0) return [];
+  const sums = [...text.matchAll(/^(\w+) = (?=[\w[(])/gm)].map((match) => ({
+    name: match[1] ?? "",
+    start: match.index,
+    end: statementEnd(text, match.index),
+  }));
+  return uses.map(({ index }) => sums.find(({ start, end }) => start < index && index < end)?.name);
 }
 
 /**

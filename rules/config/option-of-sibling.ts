@@ -16,12 +16,12 @@ export const optionOfSibling: Rule = {
   confidence: "medium",
   onByDefault: true,
   source: "https://opendev.org/openstack/blazar/commit/3a7f6303a",
-  mentions: [["CONF."]],
+  mentions: [["CONF.", "conf."]],
   check,
 };
 
 /** The same read twice in one text: cheap to ask before calls are looked at. */
-const TWICE = /\b(\w+)\s*=\s*((?:cfg\.)?CONF(?:\.\w+){1,2})\s*,[^()]{0,500}?\b\w+\s*=\s*\2\s*[,)]/;
+const TWICE = /\b(\w+)\s*=\s*((?:cfg\.)?(?:CONF|conf)(?:\.\w+){1,2})\s*,[^()]{0,500}?\b\w+\s*=\s*\2\s*[,)]/;
 
 function* check({ module, project, text }: RuleContext): Generator<Finding> {
   if (!TWICE.test(text)) return;
@@ -49,7 +49,9 @@ interface Filled {
 
 function readIn(argument: Argument): readonly Filled[] {
   const read = argument.kind === "keyword" ? optionReadAt(argument.value) : undefined;
-  if (argument.kind !== "keyword" || read?.receiver !== "certain" || read.holds !== "everything") return [];
+  if (argument.kind !== "keyword" || read?.holds !== "everything") return [];
+  // what is only called conf shows by a group that it is one
+  if (read.receiver !== "certain" && read.second === undefined) return [];
   if (read.node.end !== argument.value.end) return [];
   const group = read.second === undefined ? undefined : read.first;
   return [{ argument, name: argument.name, group, option: read.second ?? read.first }];

@@ -34,7 +34,13 @@ function* check(context: RuleContext): Generator<Finding> {
     const value = given && writtenOut(given, project.meaning(module, given));
     if (!call || !given || !value) continue;
     const isList = ["list", "list_comprehension", "tuple"].includes(value.type);
+    const isTable = value.type === "dictionary";
     const isOption = value.type === "call" && /Opt$/.test(value.field("function")?.text ?? "");
+    if (isTable) {
+      const takes = many ? "a list of options" : "one option";
+      yield { span: call, message: `${kind} is given the dictionary ${given.text}: it takes ${takes}` };
+      continue;
+    }
     if (many ? !isOption : !isList) continue;
     yield {
       span: call,
@@ -57,9 +63,9 @@ function* check(context: RuleContext): Generator<Finding> {
 
 /** A look at the text: is the argument, or what its name is assigned in this module, of the other kind? */
 function isOther(text: string, argument: string, many: boolean): boolean {
-  const other = many ? "[\\w.]*Opt\\(" : "[[(]";
+  const other = many ? "(?:[\\w.]*Opt\\(|\\{)" : "[[({]";
   if (!/^\w+$/.test(argument)) return new RegExp(`^${other}`).test(argument);
-  return new RegExp(`^[ \\t]*${argument}\\s*=\\s*${other}`, "m").test(text);
+  return new RegExp(`^[ \\t]*${argument}\\s*(?::[^=\\n]*)?=\\s*${other}`, "m").test(text);
 }
 
 function writtenOut(given: SyntaxNode, meaning: Meaning): SyntaxNode | undefined {

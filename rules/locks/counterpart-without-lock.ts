@@ -19,7 +19,7 @@ export const counterpartWithoutLock: Rule = {
   confidence: "low",
   onByDefault: true,
   source: "https://opendev.org/openstack/nova/commit/2e4e203c1",
-  mentions: [["synchroniz", "_lock"], ["class "]],
+  mentions: [["synchroniz", "_lock"]],
   check,
 };
 
@@ -39,15 +39,18 @@ const TAKEN_BACK: readonly (readonly [string, string])[] = [
   ["deploy", "undeploy"],
   ["associate", "disassociate"],
   ["bind", "unbind"],
+  ["acquire", "release"],
+  ["allocate", "deallocate"],
+  ["reserve", "unreserve"],
 ];
 
 const SUSPECT = /@[\w.]*(?:synchroniz|_lock|lock_)/;
 
 function* check({ module, text }: RuleContext): Generator<Finding> {
   if (!SUSPECT.test(text)) return;
-  for (const owner of module.classes) {
-    for (const method of owner.methods.values()) {
-      const other = lockedCounterpart(module, owner, method);
+  for (const company of [ownFunctions(module), ...module.classes.map(methodsOf)]) {
+    for (const method of company.functions.values()) {
+      const other = lockedCounterpart(module, company, method);
       if (!other) continue;
       yield {
         span: namePlace(method),
@@ -58,22 +61,35 @@ function* check({ module, text }: RuleContext): Generator<Finding> {
   }
 }
 
+/** The functions of a module or of a class, and how they are written when they call each other. */
+interface Company {
+  readonly functions: ReadonlyMap<string, FunctionFacts>;
+  readonly receiver: string;
+}
+
+function ownFunctions(module: ModuleFacts): Company {
+  const own = module.functions.filter(({ owner, enclosing }) => !owner && !enclosing);
+  return { functions: new Map(own.map((facts) => [facts.name, facts])), receiver: "" };
+}
+
+function methodsOf({ methods }: ClassFacts): Company {
+  return { functions: methods, receiver: "self." };
+}
+
 interface Locked {
   readonly method: FunctionFacts;
   readonly lock: string;
 }
 
-function lockedCounterpart(
-  module: ModuleFacts,
-  owner: ClassFacts,
-  method: FunctionFacts,
-): Locked | undefined {
+function lockedCounterpart(module: ModuleFacts, company: Company, method: FunctionFacts): Locked | undefined {
   for (const name of namesTakenBack(method.name)) {
-    const other = owner.methods.get(name);
+    const other = company.functions.get(name);
     const lock = other && lockOf(module, other);
     if (!other || lock === undefined || !sharesThing(method, other)) continue;
-    if (isOwn(lock, other) || !isForBoth(module, lock, method, other)) continue;
-    if (isStub(method) || takesLock(module, owner, method) || isUnderLock(module, owner, method)) continue;
+    if ((isOwn(lock, other) && !isTakenFor(module, lock, method)) || !isForBoth(module, lock, method, other))
+      continue;
+    if (isStub(method) || takesLock(module, company, method) || isUnderLock(module, company, method))
+      continue;
     return { method: other, lock };
   }
   return undefined;
@@ -91,6 +107,14 @@ function namesTakenBack(name: string): readonly string[] {
 function isOwn(lock: string, method: FunctionFacts): boolean {
   const words = method.name.split("_").filter((word) => TAKEN_BACK.some((pair) => pair.includes(word)));
   return words.some((word) => lock.includes(word)) || lock.includes("f_name");
+}
+
+/** Whether another class of the module takes the lock in a method of this name: it is for both, whatever it is called. */
+function isTakenFor(module: ModuleFacts, lock: string, method: FunctionFacts): boolean {
+  return module.classes.some((facts) => {
+    const same = facts.methods.get(method.name);
+    return same !== undefined && same !== method && lockOf(module, same) === lock;
+  });
 }
 
 /** Whether the one could take the other's lock: it is named by constants of the module, or parameters that both have. */
@@ -112,18 +136,24 @@ function placeholdersOf(literal: string): string {
 }
 
 /** Whether it takes a lock itself, or leaves the work to a method of its class that does. */
-function takesLock(module: ModuleFacts, owner: ClassFacts, method: FunctionFacts): boolean {
+function takesLock(module: ModuleFacts, company: Company, method: FunctionFacts): boolean {
   if (lockOf(module, method) !== undefined || /\b\w*(?<!b)lock\(|synchroniz/.test(codeOf(method.node)))
     return true;
-  return [...owner.methods.values()].some(
-    (other) => method.node.text.includes(`self.${other.name}(`) && handlesLock(module, other),
+  return [...company.functions.values()].some(
+    (other) =>
+      other !== method &&
+      method.node.text.includes(`${company.receiver}${other.name}(`) &&
+      handlesLock(module, other),
   );
 }
 
 /** Whether a method of the class that holds a lock, or takes one, calls this one. */
-function isUnderLock(module: ModuleFacts, owner: ClassFacts, method: FunctionFacts): boolean {
-  return [...owner.methods.values()].some(
-    (other) => other !== method && other.node.text.includes(`.${method.name}(`) && handlesLock(module, other),
+function isUnderLock(module: ModuleFacts, company: Company, method: FunctionFacts): boolean {
+  return [...company.functions.values()].some(
+    (other) =>
+      other !== method &&
+      other.node.text.includes(`${company.receiver === "" ? "" : "."}${method.name}(`) &&
+      handlesLock(module, other),
   );
 }
 
@@ -143,8 +173,8 @@ function lockOf(module: ModuleFacts, method: FunctionFacts): string | undefined 
 
 /** Whether the two are about the same thing: a parameter of the same name, besides self and the request's context. */
 function sharesThing(one: FunctionFacts, other: FunctionFacts): boolean {
-  const names = new Set(other.parameters.slice(1).map((parameter) => parameter.name));
-  return one.parameters
-    .slice(1)
-    .some(({ name }) => names.has(name) && !/^_?(context|ctxt|ctx|args|kwargs)$/.test(name));
+  const names = new Set(other.parameters.map((parameter) => parameter.name));
+  return one.parameters.some(
+    ({ name }) => names.has(name) && !/^_?(self|cls|context|ctxt|ctx|args|kwargs)$/.test(name),
+  );
 }

@@ -140,7 +140,9 @@ function demandedElsewhere(
 ): Other | undefined {
   for (const base of project.classOrder(placed).classes.slice(1)) {
     if (!base.class.methods.has(method.name)) continue;
-    const others = subclassesOf(project, base).filter((sub) => sub.class !== placed.class);
+    const others = subclassesOf(project, base).filter(
+      (sub) => sub.class !== placed.class && !isFake(sub.class.name),
+    );
     const found = lockedIn(others, method, demandOf);
     if (found) return found;
   }

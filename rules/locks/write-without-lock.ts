@@ -80,7 +80,12 @@ function barelyWritten(module: ModuleFacts, owner: ClassFacts, all: readonly Tar
   const calls = callsOnSelf(module, owner);
   const found = new Map<
     FunctionFacts,
-    Bare & { readonly changes: boolean; readonly writers: number; readonly isGuarded: boolean }
+    Bare & {
+      readonly changes: boolean;
+      readonly writers: number;
+      readonly isGuarded: boolean;
+      readonly isNamesake: boolean;
+    }
   >();
   for (const [name, targets] of byName(all)) {
     if (new Set(targets.map(({ method }) => method)).size < 2) continue;
@@ -103,13 +108,23 @@ function barelyWritten(module: ModuleFacts, owner: ClassFacts, all: readonly Tar
       changes: (before?.changes ?? false) || [bare, ...others].some((write) => write.isChange),
       writers: Math.max(before?.writers ?? 0, new Set(locked.map((write) => write.method)).size),
       isGuarded: (before?.isGuarded ?? false) || isGuarded(module, owner, calls, name, lock, bare.method),
+      isNamesake: (before?.isNamesake ?? false) || (isNamesake(lock, name) && !ENDS.test(bare.method.name)),
     });
   }
   // one writer under a lock proves little, unless the two share several attributes or all others use it under the lock
   return [...found.values()].filter(
-    ({ changes, writers, names, isGuarded: every }) =>
-      changes && (writers >= 2 || names.length >= 3 || every),
+    ({ changes, writers, names, isGuarded: every, isNamesake: named }) =>
+      named || (changes && (writers >= 2 || names.length >= 3 || every)),
   );
+}
+
+/** What takes everything down may come when nobody else is left. */
+const ENDS = /^_?(?:clean_?up|tear_?down|reset)/;
+
+/** `self._door_lock` is there for `self._door`. */
+function isNamesake(lock: string, name: string): boolean {
+  const guarded = /^(?:self|cls)\._*(\w+?)_(?:lock|mutex|semaphore)$/.exec(lock)?.[1];
+  return guarded === name.replace(/^_+/, "");
 }
 
 /** Whether three other methods use the attribute, all of them under the lock. */

@@ -35,7 +35,7 @@ export const missingEntrypoint: Rule = {
 
 function* check(context: RuleContext): Generator<Finding> {
   const { module, project } = context;
-  if (!context.text.includes(".entrypoint")) {
+  if (!(context.text.includes(".entrypoint") && SAYS_ENTRYPOINT.test(context.text))) {
     yield* withoutAny(context);
     return;
   }
@@ -46,6 +46,9 @@ function* check(context: RuleContext): Generator<Finding> {
   yield* rootCommands(context, entrypoints, told);
   yield* oddInCompany(context, entrypoints, told);
 }
+
+/** Outside of comments. */
+const SAYS_ENTRYPOINT = /^[^#\n]*\.entrypoint\b/m;
 
 /** Functions that do, but for constants, what an entrypoint does. */
 function* twins(
@@ -118,9 +121,10 @@ function contextsImported({ project, text }: RuleContext): readonly string[] {
   });
 }
 
-/** Whether a module says the name nowhere but where it imports it. */
+/** Whether a module's code says the name nowhere but where it imports it. */
 function isUnused({ text }: RuleContext, name: string): boolean {
-  const uses = text.match(new RegExp(`\\b${name.replaceAll(".", "\\.")}\\b`, "g"))?.length ?? 0;
+  const code = text.replace(/#.*$/gm, "");
+  const uses = code.match(new RegExp(`\\b${name.replaceAll(".", "\\.")}\\b`, "g"))?.length ?? 0;
   return uses <= 1;
 }
 

@@ -1,6 +1,9 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { ancestorOf } from "../module/syntax.ts";
 import type { ProjectFacts } from "../tree/project.ts";
+import { pathsWithWord } from "../tree/word-index.ts";
+import { CONFIG_METHODS } from "./configuration-object.ts";
+import { isAssigned } from "./foreign-options.ts";
 import { isMisspeltOption } from "./misspelt-option.ts";
 import type { OptionRead } from "./option-reads.ts";
 import type { OptionRegistry } from "./option-registry.ts";
@@ -25,8 +28,39 @@ export function isAboutConfig(
   return (
     isCertain ||
     (read.by !== "call" && holdsEverything(registry, read)) ||
-    (isUnknown && isMisspeltOption(registry, "DEFAULT", option))
+    (isUnknown && isMisspeltOption(registry, "DEFAULT", option)) ||
+    (isUnknown && read.by !== "call" && isInCompany(project, registry, read) && !isQuoted(project, option))
   );
+}
+
+/**
+ * Whether all else that the function reads of what is called conf is an option of DEFAULT, or is put there by the tree, and these are
+ * four and more.
+ */
+function isInCompany(
+  project: ProjectFacts,
+  registry: OptionRegistry,
+  { node, holder, first }: OptionRead,
+): boolean {
+  const scope = ancestorOf(node, "function_definition");
+  if (!scope || importOf(node, holder) !== undefined) return false;
+  const uses = new RegExp(`(?<![\\w.])${holder.replaceAll(".", "\\.")}\\.(\\w+)(\\()?`, "g");
+  const named = [...scope.text.matchAll(uses)].filter(([, name = ""]) => !CONFIG_METHODS.has(name));
+  // a driver's part of the configuration has methods of its own
+  if (named.some(([, , called]) => called !== undefined)) return false;
+  const others = [...new Set(named.map(([, name = ""]) => name))].filter(
+    (name) => name !== first && !registry.groups.has(name),
+  );
+  const known = others.filter((name) => registry.groupsOf(name)?.has("DEFAULT"));
+  return known.length >= FEWEST && others.every((name) => known.includes(name) || isAssigned(project, name));
+}
+
+const FEWEST = 4;
+
+/** `args.__dict__['door'] = …`, `'door'` of a table: something may put it there under its name. */
+function isQuoted(project: ProjectFacts, name: string): boolean {
+  const quoted = new RegExp(`['"]${name}['"]`);
+  return pathsWithWord(project, name).some((path) => quoted.test(project.text(path) ?? ""));
 }
 
 /**

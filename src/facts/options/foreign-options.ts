@@ -11,6 +11,11 @@ export function mayComeFromElsewhere(project: ProjectFacts, objection: Objection
   if (objection.kind !== "unregistered" || objection.group !== "DEFAULT") return false;
   const { option } = objection;
   if (foreignGroups(project).has(option) || madeByTests(project).has(option)) return true;
+  return isAssigned(project, option);
+}
+
+/** Whether the tree sets the name on what is called conf. */
+export function isAssigned(project: ProjectFacts, option: string): boolean {
   const assigned = new RegExp(`\\bconf\\.${option}\\s*=[^=]`, "i");
   return pathsAssigning(project, option).some((path) => assigned.test(project.text(path) ?? ""));
 }

@@ -34,7 +34,8 @@ export function objectionTo(
 ): Objection | undefined {
   const { registry } = file;
   if (registry.size < FEWEST || CONFIG_METHODS.has(first) || first.startsWith("_")) return undefined;
-  if (isLibraryGroup(first) && !isOwnGroup(registry, first, second)) return undefined;
+  if (isLibraryGroup(first) && !isOwnGroup(registry, first, second))
+    return second === undefined ? undefined : objectionInLibrarys(file, first, second);
   if (!registry.groups.has(first)) return objectionAtTop(file, first, second);
   return second === undefined ? undefined : objectionInGroup(file, first, second);
 }
@@ -76,6 +77,16 @@ function objectionInGroup(file: ReadingFile, group: string, option: string): Obj
   return (isOwn && registry.openedBy(group).length === 0) || isMisspeltOption(registry, group, option)
     ? { kind: "unregistered", option, group }
     : undefined;
+}
+
+/** An option of DEFAULT that is read from the group of a library, of which none has the name in a group. */
+function objectionInLibrarys(file: ReadingFile, group: string, option: string): Objection | undefined {
+  const { project, registry, path } = file;
+  if (isLibraryGrouped(option) || registry.isUncertain(option) || METHODS_OF_VALUES.has(option))
+    return undefined;
+  const [home, ...more] = registry.groupsOf(option) ?? [];
+  if (home !== "DEFAULT" || more.length > 0 || registry.openedBy(group).length > 0) return undefined;
+  return standsAlone(project, path) ? wrongGroup([home], option, group) : undefined;
 }
 
 function wrongGroup(groups: Iterable<string>, option: string, read: string): Objection {

@@ -17,6 +17,19 @@ export function mayBeCalled(project: ProjectFacts, path: string, name: string): 
   });
 }
 
+/**
+ * Whether a text may speak of what another module calls so: behind that module's name or an alias of it, imported from it, in a
+ * string, or behind something that is no imported module.
+ */
+export function mayName(text: string, path: string, name: string): boolean {
+  const module = lastModule(path);
+  const isImported = new RegExp(
+    `^[ \\t]*from (?:[\\w.]*\\.)?${module} import (?:\\([^)]*?)?.*\\b${name}\\b`,
+    "m",
+  ).test(text);
+  return isImported || usesIn(text, name).some((use) => isItsUse(use, false, module));
+}
+
 /** A use of a name in a text. */
 interface Use {
   /** What stands before the dot: `services` of `conf.services.register_opts`; `undefined` for the bare name. */
@@ -36,8 +49,8 @@ function isItsUse({ receiver, origin, isOwn }: Use, isHere: boolean, module: str
 }
 
 function usesIn(text: string, name: string): readonly Use[] {
-  const imported = importedFrom(text);
-  const isOwn = new RegExp(`^def ${name}\\b`, "m").test(text);
+  const imported = importedFrom(text, name);
+  const isOwn = new RegExp(`^(?:def ${name}\\b|${name}\\s*(?::[^=\\n]*)?=[^=])`, "m").test(text);
   const uses = new RegExp(`(?<!\\bdef )(?<![\\w.])(?:([\\w.]+)\\.)?${name}\\b`, "g");
   const statements = /^[ \t]*from [\w.]+ import (?:\([^)]*\)|.*)$/gm;
   return [...text.replace(statements, "").replace(/#.*$/gm, "").matchAll(uses)].map((match) => {
@@ -49,14 +62,17 @@ function usesIn(text: string, name: string): readonly Use[] {
 }
 
 /** What imported names stand for, by the last part: `{ conf: "config" }` of `from a import config as conf`. */
-function importedFrom(text: string): ReadonlyMap<string, string> {
+function importedFrom(text: string, name: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const match of text.matchAll(/^[ \t]*from ([\w.]+) import (\([^)]*\)|.*)$/gm)) {
     for (const part of (match[2] ?? "").replace(/[()]|#.*$/gm, " ").split(",")) {
       const [original = "", , alias] = part.trim().split(/\s+/);
-      // a function's origin is its module, a module's is itself
+      // what is asked for, and a function, come from their module; a module from itself
       if (original === "") continue;
-      found.set(alias ?? original, /^register/.test(original) ? lastPart(match[1] ?? "") : original);
+      found.set(
+        alias ?? original,
+        original === name || /^register/.test(original) ? lastPart(match[1] ?? "") : original,
+      );
     }
   }
   for (const match of text.matchAll(/^[ \t]*import ([\w.]+)(?: as (\w+))?/gm))
