@@ -101,6 +101,7 @@ export {
   fieldsOf,
   firstName,
   isDocstring,
+  isTarget,
   isTried,
   literalKeys,
   namePlace,
@@ -126,7 +127,7 @@ export type { Callee, Meaning, PlacedClass, PlacedFunction, ProjectFacts } from 
 export { declaresPython3, runsOnPython3 } from "./facts/tree/python-version.ts";
 export { receiverClass } from "./facts/tree/receiver.ts";
 export { isSetFromOutside } from "./facts/tree/set-from-outside.ts";
-export { slipsFrom } from "./facts/tree/slips.ts";
+export { isLikelySlip, slipsFrom } from "./facts/tree/slips.ts";
 export { hasPathBeginning, pathsBeginning } from "./facts/tree/source-reader.ts";
 export { overridesOf, subclassesOf } from "./facts/tree/subclasses.ts";
 export {

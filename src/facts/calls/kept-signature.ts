@@ -17,7 +17,7 @@ const KEEPS = new RegExp(
   asynccontextmanager|lru_cache|cache|memoize|total_ordering|final|override|no_type_check|
   entrypoint|entrypoint_with_timeout|synchronized|trace|trace_method|trace_cls|retry|retry_on_exception|
   log_method_call|log_method_duration|periodic_task|expected_exceptions|expose|deprecated|remove|
-  removed_kwarg|renamed_kwarg|retry_if_session_inactive|wrap_db_retry|retry_db_errors|
+  removed_kwarg|renamed_kwarg|retry_if_session_inactive|wrap_db_retry|retry_db_errors|retry_on_deadlock|retry_on_disconnect|safe_for_db_retry|
   reader|writer|CONTEXT_READER|CONTEXT_WRITER|RetryDecorator|independent|remotable|remotable_classmethod|register|register_if|configure|
   forever_retry_uncaught_exceptions|exception_to_unretryable|skip_if_timeout|step|
   clean_step|deploy_step|verify_step|logged|timeit|transactional|handles|http_status|validated|
@@ -50,7 +50,8 @@ function handingOf(project: ProjectFacts, module: ModuleFacts, decorator: Decora
     return project.onceFor(meaning.function, "handing", () => read(meaning.module, meaning.function));
   }
   if (meaning.kind === "class") return "unseen";
-  const made = meaning.kind === "assignment" ? partialOf(project, meaning) : undefined;
+  const made =
+    meaning.kind === "assignment" ? (partialOf(project, meaning) ?? otherName(project, meaning)) : undefined;
   if (made) return read(made.module, made.function);
   return KEEPS.test(name.split(".").at(-1) ?? "") || /synchronized/.test(name) ? "all" : "unseen";
 }
@@ -65,6 +66,16 @@ function partialOf(
     return undefined;
   const first = argumentsOf(value)[0]?.value;
   const meaning = first ? project.meaning(module, first) : undefined;
+  return meaning?.kind === "function" ? meaning : undefined;
+}
+
+/** The function of `decorate = elsewhere.decorate`. */
+function otherName(
+  project: ProjectFacts,
+  { module, assignment }: { readonly module: ModuleFacts; readonly assignment: AssignmentFacts },
+): PlacedFunction | undefined {
+  const { value } = assignment;
+  const meaning = value?.type === "attribute" ? project.meaning(module, value) : undefined;
   return meaning?.kind === "function" ? meaning : undefined;
 }
 

@@ -31,7 +31,7 @@ function takersOf(project: ProjectFacts, name: string): readonly PlacedFunction[
   return project.once(`takers ${name}`, () => {
     const found: PlacedFunction[] = [];
     const paths = pathsDefining(project, name);
-    if (paths.length === 0 || pathsAssigning(project, name).length > 0) return [];
+    if (paths.length === 0 || isGivenAsValue(project, name)) return [];
     for (const path of paths) {
       const module = project.module(path);
       for (const facts of module ? functionsNamed(module, name) : []) {
@@ -43,6 +43,12 @@ function takersOf(project: ProjectFacts, name: string): readonly PlacedFunction[
     }
     return found;
   });
+}
+
+/** Whether an object may have a value of the name; what a module calls so (a schema, an option) is no object's. */
+function isGivenAsValue(project: ProjectFacts, name: string): boolean {
+  const given = new RegExp(`(?:^[ \\t]+|\\.)${name}\\s*(?::[^=\\n]+)?=[^=]`, "m");
+  return pathsAssigning(project, name).some((path) => given.test(project.text(path) ?? ""));
 }
 
 /**

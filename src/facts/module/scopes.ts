@@ -248,7 +248,19 @@ function decoratorsOf(whole: SyntaxNode): readonly Decorator[] {
 
 function basesOf(node: SyntaxNode): readonly SyntaxNode[] {
   const list = node.field("superclasses");
-  return list ? list.namedChildren.filter((child) => child.type !== "keyword_argument") : [];
+  return list ? writtenIn(list).flatMap((base) => behindMetaclass(base) ?? [base]) : [];
+}
+
+function writtenIn(list: SyntaxNode): readonly SyntaxNode[] {
+  return list.namedChildren.filter(({ type }) => type !== "keyword_argument" && type !== "comment");
+}
+
+/** The bases of `six.with_metaclass(Meta, Base, Mixin)`, which stand after the metaclass. */
+function behindMetaclass(base: SyntaxNode): readonly SyntaxNode[] | undefined {
+  const called = base.type === "call" ? dottedName(base.field("function")) : undefined;
+  const list = base.field("arguments");
+  if (!list || !/(^|\.)with_metaclass$/.test(called ?? "")) return undefined;
+  return writtenIn(list).slice(1);
 }
 
 /** Python 2's `except E, name:`. */

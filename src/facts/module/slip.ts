@@ -15,3 +15,21 @@ export function isSlip(written: string, meant: string): boolean {
   if (mine.length <= 1 && theirs.length <= 1) return from > 0;
   return mine.length === 2 && theirs.length === 2 && mine[0] === theirs[1] && mine[1] === theirs[0];
 }
+
+/**
+ * A letter within a word that is missing or there twice, or two that changed places: what no other word is, as a rule. Short words
+ * are near each other (`vnfs` and `vnfds`).
+ */
+export function isLetterSlip(written: string, meant: string): boolean {
+  if (!isSlip(written, meant) || written.at(-1) !== meant.at(-1)) return false;
+  const length = wordWith(written, meant).length;
+  if (written.length === meant.length)
+    return length > 3 && [...written].sort().join() === [...meant].sort().join();
+  return length > 5 && (written.length < meant.length || /(\w)\1/.test(written));
+}
+
+/** The word of a name, between underscores, in which it differs from another one. */
+export function wordWith(other: string, name: string): string {
+  const at = [...name].findIndex((letter, place) => letter !== other[place]);
+  return name.slice(name.lastIndexOf("_", at < 0 ? name.length : at) + 1).split("_", 1)[0] ?? "";
+}

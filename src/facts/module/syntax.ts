@@ -107,6 +107,14 @@ export function ancestorOf(node: SyntaxNode, ...types: readonly string[]): Synta
   return undefined;
 }
 
+/** Whether a node is what a statement gives a value: the left side of `=` or `+=`, not of `+`, `and` or `%`. */
+export function isTarget({ fieldName, parent }: SyntaxNode): boolean {
+  return (
+    fieldName === "left" &&
+    /^(assignment|augmented_assignment|for_statement|for_in_clause)$/.test(parent?.type ?? "")
+  );
+}
+
 /** Whether a `try` statement around the node says a clause of that shape: `/except[^:]*AttributeError/`. */
 export function isTried(node: SyntaxNode, clause: RegExp): boolean {
   for (let at = ancestorOf(node, "try_statement"); at; at = ancestorOf(at, "try_statement"))

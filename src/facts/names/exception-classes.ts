@@ -62,7 +62,8 @@ function readMessageFormat(project: ProjectFacts, placed: PlacedClass): MessageF
     return undefined;
   // without a maker in the tree the class inherits the filling from outside: neutron-lib, ironic-lib
   if (!maker && project.classOrder(placed).complete) return undefined;
-  const own = new Set(classes.flatMap(({ class: facts }) => wordsOf(facts.methods.get("__init__"))));
+  const makers = classes.map(({ class: facts }) => facts.methods.get("__init__"));
+  const own = new Set(makers.flatMap(wordsGiven));
   for (const { module, class: facts } of classes) {
     for (const attribute of ATTRIBUTES) {
       const bindings = facts.scope.bindings.get(attribute);
@@ -77,7 +78,7 @@ function readMessageFormat(project: ProjectFacts, placed: PlacedClass): MessageF
       const first = maker?.parameters[1]?.name;
       // a parameter that the format names is no whole message
       const messageParameter = first !== undefined && format.keys.includes(first) ? undefined : first;
-      const known = new Set([...format.keys, ...own, ...named]);
+      const known = new Set([...format.keys, ...makers.flatMap(wordsOf), ...named]);
       return { placed, keys, asked: format.keys, known, attribute, messageParameter, first };
     }
   }
@@ -101,6 +102,19 @@ function wordsOf(maker: FunctionFacts | undefined): readonly string[] {
   return [...maker.node.text.matchAll(/['"](\w+)['"]|^[ \t]*(\w+) = /gm)].map(
     (match) => match[1] ?? match[2] ?? "",
   );
+}
+
+/** The words of a maker but for those that it only asks its keywords for: `self.host = kwargs.get('host')`. */
+function wordsGiven(maker: FunctionFacts | undefined): readonly string[] {
+  const keywords = maker?.parameters.find(({ kind }) => kind === "var-keyword")?.name;
+  if (!maker || !keywords) return wordsOf(maker);
+  const asked = new RegExp(`\\b${keywords}\\.get\\(\\s*['"](\\w+)['"]\\s*\\)`, "g");
+  const only = new Set([...maker.node.text.matchAll(asked)].map(([, word]) => word));
+  const isGiven = (word: string) =>
+    new RegExp(
+      `[(,\\[{]\\s*['"]?${word}['"]?\\s*(?:[=:]|\\]\\s*=[^=])|\\.(?:setdefault|pop)\\(\\s*['"]${word}['"]`,
+    ).test(maker.node.text);
+  return wordsOf(maker).filter((word) => !only.has(word) || isGiven(word));
 }
 
 /** Where an exception class stands among others: its in-tree class or the builtin's name. */

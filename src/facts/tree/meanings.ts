@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { isInside } from "../../text/span.ts";
 import type { AssignmentFacts, Binding, ClassFacts, FunctionFacts, Scope } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { isPackagePath } from "../module/module-names.ts";
@@ -207,11 +208,17 @@ export class Meanings {
   }
 }
 
-/** A class block runs from its top: a name that it binds only below the node is that of the block around it there. */
+/**
+ * A class block runs from its top: a name that it binds only below the node is that of the block around it there, and so is the
+ * one on the right of `shop = shop.open()`.
+ */
 function readScopeOf(scope: Scope, node: SyntaxNode, dotted: string): Scope {
   if (scope.kind !== "class" || !scope.parent) return scope;
   const bindings = scope.bindings.get(dotted.split(".", 1)[0] ?? "");
-  return bindings?.every((binding) => binding.node.start > node.start) ? scope.parent : scope;
+  const isLater = (binding: Binding) =>
+    binding.node.start > node.start ||
+    (binding.kind === "assignment" && binding.value !== null && isInside(node, binding.value));
+  return bindings?.every(isLater) ? scope.parent : scope;
 }
 
 function isStandIn(binding: Binding): boolean {

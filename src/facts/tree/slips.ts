@@ -1,6 +1,6 @@
-import { isSlip } from "../module/slip.ts";
+import { isLetterSlip, isSlip, wordWith } from "../module/slip.ts";
 import type { ProjectFacts } from "./project.ts";
-import { pathsDefining, wordIndex } from "./word-index.ts";
+import { pathsDefining, pathsWithWord, wordIndex } from "./word-index.ts";
 
 /**
  * Names of the tree that a slip of the finger turns into this one: such as stand in three files at least, or that a `def`
@@ -27,4 +27,12 @@ function longNamesByEnd(project: ProjectFacts): ReadonlyMap<string, readonly str
     }
   }
   return ends;
+}
+
+/** Whether a name is another one with a letter missing or there twice, or with two that changed places, and this makes no word of the tree. */
+export function isLikelySlip(project: ProjectFacts, written: string, meant: string): boolean {
+  if (!isLetterSlip(written, meant)) return false;
+  const word = wordWith(meant, written);
+  // `get_stats` is no slip of `get_status`
+  return word === written || pathsWithWord(project, word).length === 0;
 }
