@@ -5,6 +5,7 @@ import {
   identifiersIn,
   isInside,
   isRead,
+  isTarget,
   type ModuleFacts,
   type Rule,
   type RuleContext,
@@ -71,10 +72,10 @@ function readAfter(
   return undefined;
 }
 
-function isGiven({ fieldName, parent }: SyntaxNode): boolean {
+function isGiven(node: SyntaxNode): boolean {
   return (
-    fieldName === "left" ||
-    /^(pattern_list|tuple_pattern|list_pattern|as_pattern_target)$/.test(parent?.type ?? "")
+    isTarget(node) ||
+    /^(pattern_list|tuple_pattern|list_pattern|as_pattern_target)$/.test(node.parent?.type ?? "")
   );
 }
 

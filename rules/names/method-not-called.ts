@@ -31,6 +31,8 @@ function* check(context: RuleContext): Generator<Finding> {
   yield* uncalledFormats(context);
   yield* comparisons(context);
   yield* statements(context);
+  yield* queries(context);
+  yield* iterated(context);
 }
 
 /** A line that may be a member's name and nothing else: trees have hundreds of thousands of statements, and few such lines. */
@@ -44,13 +46,113 @@ function* statements({ module, project }: RuleContext): Generator<Finding> {
     if (node?.type !== "attribute" || node.parent?.type !== "expression_statement") continue;
     if (node.parent.namedChildren.length !== 1) continue;
     const name = node.field("attribute")?.text ?? "";
-    if (isLookedAt(node) || !(functionNamed(project, module, node) || isOnlyMethod(project, module, name)))
-      continue;
+    if (isLookedAt(node)) continue;
+    const isMethod = functionNamed(project, module, node) || isOnlyMethod(project, module, name);
+    if (!isMethod && !(ACTS.test(name) && !isSetSomewhere(project, name))) continue;
     yield {
       span: node,
       message: `'${node.text}' is the function ${name}() itself, and nothing happens: it is not called`,
     };
   }
+}
+
+/** What files, connections, threads and sessions do: nobody looks at such a member for its own sake. */
+const ACTS =
+  /^(close|commit|rollback|flush|save|destroy|disconnect|logout|release|acquire|kill|terminate|shutdown|refresh|expunge_all)$/;
+
+/** Whether the tree gives anything an attribute of the name. */
+function isSetSomewhere(project: ProjectFacts, name: string): boolean {
+  return project.onceOfTexts(`set somewhere ${name}`, () => {
+    const set = new RegExp(`\\.${name}\\s*=[^=]|@\\w*property\\s+def ${name}\\b`);
+    return pathsWithWord(project, name).some((path) => set.test(project.text(path) ?? ""));
+  });
+}
+
+/** What comes out of a query of SQLAlchemy. */
+const ANSWERS = /^(all|first|one|one_or_none|scalar|count|subquery)$/;
+const CHAINED = /^(filter|filter_by|order_by|join|outerjoin|options|with_lockmode|limit|distinct|group_by)$/;
+
+/** `query.filter_by(id=id).first` */
+function* queries({ module, text }: RuleContext): Generator<Finding> {
+  if (!/(?:\)\s*|query)\.(all|first|one|one_or_none|scalar|count|subquery)\b(?!\s*\()/.test(text)) return;
+  for (const node of module.tree.ofType("attribute")) {
+    const name = node.field("attribute")?.text ?? "";
+    if (!ANSWERS.test(name) || node.fieldName === "function" || node.fieldName === "object") continue;
+    if (!isQuery(node.field("object"), text)) continue;
+    yield {
+      span: node.field("attribute") ?? node,
+      message: `${name}() of the query is not called: this is the function itself, and nothing is asked of the database`,
+    };
+  }
+}
+
+/** `query.filter_by(…)`, and what goes by the name of `query` and is filtered elsewhere. */
+function isQuery(object: SyntaxNode | null, text: string): boolean {
+  if (object?.type === "identifier")
+    return /^(\w*_)?query$/.test(object.text) && text.includes(`${object.text}.filter`);
+  const chained = object?.field("function")?.field("attribute")?.text ?? "";
+  return object?.type === "call" && CHAINED.test(chained);
+}
+
+/** `for name in books.keys`, `name in books.keys`, `list(books.keys)` where all others call it. */
+function* iterated({ module, text, project }: RuleContext): Generator<Finding> {
+  if (!/\.(keys|values|items)\b(?!\s*\()/.test(text)) return;
+  for (const node of module.tree.ofType("attribute")) {
+    const name = node.field("attribute")?.text ?? "";
+    if (!/^(keys|values|items)$/.test(name) || !isGoneThrough(node)) continue;
+    const isDictionary = isMadeAsDictionary(text, node);
+    if (!isDictionary && !(name === "keys" || isUsedAsDictionary(text, node))) continue;
+    if (!isDictionary && !isAlwaysCalled(project, name)) continue;
+    yield {
+      span: node,
+      message: `'${node.text}' is the function ${name}() itself, which nothing can go through: it is not called`,
+    };
+  }
+}
+
+function isGoneThrough(node: SyntaxNode): boolean {
+  const { parent, fieldName } = node;
+  if (parent?.type === "for_statement" || parent?.type === "for_in_clause") return fieldName === "right";
+  if (parent?.type === "comparison_operator") {
+    const before = parent.children[parent.children.indexOf(node) - 1];
+    return /(^|\s)in$/.test(before?.type ?? "");
+  }
+  const called = parent?.type === "argument_list" ? parent.parent?.field("function")?.text : undefined;
+  return (
+    parent?.namedChildren.length === 1 &&
+    /^(list|set|tuple|sorted|len|iter|enumerate|dict|frozenset)$/.test(called ?? "")
+  );
+}
+
+function isMadeAsDictionary(text: string, node: SyntaxNode): boolean {
+  const object = node.field("object")?.text ?? "";
+  return /^[\w.]+$/.test(object) && new RegExp(`\\b${object} = (\\{|dict\\()`).test(text);
+}
+
+/** Others than dictionaries have `items` and `values`: the module asks this thing for a key elsewhere. */
+function isUsedAsDictionary(text: string, node: SyntaxNode): boolean {
+  const object = node.field("object")?.text ?? "";
+  return (
+    /^[\w.]+$/.test(object) && new RegExp(`\\b${object}(\\[|\\.(get|pop|update|setdefault)\\()`).test(text)
+  );
+}
+
+/** Whether one use of the name as a member at most is no call, of many, and no class has it as a value. */
+function isAlwaysCalled(project: ProjectFacts, name: string): boolean {
+  return project.onceOfTexts(`always called ${name}`, () => {
+    let others = 0;
+    const member = new RegExp(`\\.${name}\\b(?!\\s*\\()`, "g");
+    const value = new RegExp(
+      `\\.${name}\\s*=[^=]|^(    |\t)${name}\\s*=[^=]|property\\s+def ${name}\\b`,
+      "m",
+    );
+    for (const path of pathsWithWord(project, name)) {
+      const text = project.text(path) ?? "";
+      others += text.match(member)?.length ?? 0;
+      if (others > 1 || value.test(text)) return false;
+    }
+    return true;
+  });
 }
 
 /** Whether the line only asks if there is such a thing: `try: thing.name`, `with assertRaises(…): thing.name`. */

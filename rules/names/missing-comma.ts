@@ -13,7 +13,7 @@ export const missingComma: Rule = {
 };
 
 /** Two strings that are one word each, side by side or the second on a line of its own. */
-const JOINED = /(['"])[\w.:/-]+\1(?:[ \t]*(?:#[^\n]*)?\r?\n)?[ \t]*(['"])[\w.:/-]+\2/;
+const JOINED = /(['"])[\w.:/-]+\1(?:[ \t]*(?:#[^\n]*)?\r?\n){0,4}[ \t]*(['"])[\w.:/-]+\2/;
 
 function* check(context: RuleContext): Generator<Finding> {
   if (JOINED.test(context.text)) yield* joinedWords(context);
@@ -40,7 +40,7 @@ function* joinedWords({ module, text }: RuleContext): Generator<Finding> {
   for (const joined of module.tree.ofType("concatenated_string")) {
     const list = joined.parent;
     if (!list || !/^(list|tuple|set|parenthesized_expression)$/.test(list.type)) continue;
-    const parts = joined.namedChildren;
+    const parts = partsOf(joined);
     const others = list.namedChildren.filter((element) => element !== joined && element.type !== "comment");
     if (!parts.every(isWord) || !others.every((other) => isWord(other) || isWrapped(other))) continue;
     if (!isAskedFor(list) && !(others.length > 1 ? isOverLines(joined) : fitsBeside(text, joined))) continue;
@@ -50,6 +50,11 @@ function* joinedWords({ module, text }: RuleContext): Generator<Finding> {
       message: `a comma is missing: the elements ${parts.map((part) => part.text).join(" and ")} are the one string '${stringValue(joined)}'`,
     };
   }
+}
+
+/** The strings; a comment between them is none. */
+function partsOf(joined: SyntaxNode): readonly SyntaxNode[] {
+  return joined.namedChildren.filter(({ type }) => type !== "comment");
 }
 
 /** `x in ('a' 'b')`: nobody looks for one word that is written as two. */
@@ -64,7 +69,7 @@ function isOverLines(joined: SyntaxNode): boolean {
 
 /** Whether a word on a line of its own would have had room beside the one before: it was not wrapped for its length. */
 function fitsBeside(text: string, joined: SyntaxNode): boolean {
-  const [first, ...rest] = joined.namedChildren;
+  const [first, ...rest] = partsOf(joined);
   if (!first || rest.length !== 1 || !isOverLines(joined) || joined.parent?.namedChildren.length === 1)
     return false;
   const before = first.end - (text.lastIndexOf("\n", first.start) + 1);

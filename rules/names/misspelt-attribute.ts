@@ -1,5 +1,7 @@
 import {
   type Finding,
+  isLikelySlip,
+  isTarget,
   type ModuleFacts,
   type ProjectFacts,
   pathsAssigning,
@@ -28,10 +30,10 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const node of module.tree.ofType("attribute")) {
     const name = node.field("attribute")?.text ?? "";
     const object = node.field("object");
-    if (object?.text !== "self" || name.length < 6 || !name.includes("_") || told.has(name)) continue;
+    if (object?.text !== "self" || name.length < 5 || told.has(name)) continue;
     // nearly every attribute is set somewhere: that is the cheap question
     if (pathsAssigning(project, name).length > 0 || pathsDefining(project, name).length > 0) continue;
-    if (node.fieldName === "left" || !receiverClass(project, module, object)) continue;
+    if (isTarget(node) || !receiverClass(project, module, object)) continue;
     const near = isCalled(node)
       ? methodBut(project, module, node, name)
       : nearestSet(project, module, node, name);
@@ -98,7 +100,11 @@ function nearestSet(
     .filter(({ start }) => facts.node.start <= start && start < facts.node.end)
     .map((set) => set.name);
   if (own.includes(name)) return undefined;
-  return [...new Set(own)].find((other) => isNear(name, other));
+  // words are nearer to each other than names of several
+  const isLong = name.includes("_") && name.length > 5;
+  return [...new Set(own)].find((other) =>
+    isLong ? isNear(name, other) : isLikelySlip(project, name, other),
+  );
 }
 
 function isNear(written: string, meant: string): boolean {

@@ -2,8 +2,11 @@ import {
   classOfValue,
   type Finding,
   hasMember,
+  isLikelySlip,
   isSlip,
+  isTarget,
   type ModuleFacts,
+  makesNames,
   type ProjectFacts,
   pathsWithWord,
   type Rule,
@@ -29,18 +32,18 @@ export const misspeltMember: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   const own = namesDefinedIn(module);
   const told = new Set<string>();
-  yield* misspeltReads(module, project);
+  yield* misspeltReads(module, project, told);
+  yield* misspeltBuiltins(module, project);
   for (const { callee } of module.calls) {
     const name = callee.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
-    if (name.length < 10 || !name.includes("_") || own.has(name) || told.has(name)) continue;
+    const isLong = name.length > 9 && name.includes("_");
+    const isOwn = name.length > 4 && /^(self|cls)$/.test(callee.field("object")?.text ?? "");
+    if (!(isLong || isOwn) || own.has(name) || told.has(name)) continue;
     // a look-up; most names end here
     if (isKnownElsewhere(project, module, name)) continue;
-    const near =
-      (isOutside(project, module, callee) ? undefined : nearest(name, own)) ??
-      nearest(name, inherited(project, module, callee)) ??
-      hiddenByUnderscore(project, module, callee, name) ??
-      nearestOutside(project, module, callee, name) ??
-      nearestCalled(project, module, callee, name);
+    const near = isLong
+      ? nearestOf(project, module, callee, name)
+      : nearestOwn(project, module, callee, name);
     if (near === undefined || !isSaidOnce(module, name)) continue;
     told.add(name);
     yield {
@@ -50,31 +53,96 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   }
 }
 
+function nearestOf(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  callee: SyntaxNode,
+  name: string,
+): string | undefined {
+  return (
+    (isOutside(project, module, callee) ? undefined : nearest(name, namesDefinedIn(module), isSlip)) ??
+    nearest(name, inherited(project, module, callee), isSlip) ??
+    hiddenByUnderscore(project, module, callee, name) ??
+    nearestOutside(project, module, callee, name) ??
+    nearestCalled(project, module, callee, name)
+  );
+}
+
 /** `cfg.BootOpt`, `cluster.deafult_zone`: read once in the whole tree, a slip from what others read of the same thing. */
-function* misspeltReads(module: ModuleFacts, project: ProjectFacts): Generator<Finding> {
+function* misspeltReads(module: ModuleFacts, project: ProjectFacts, told: Set<string>): Generator<Finding> {
   for (const node of module.tree.ofType("attribute")) {
     const name = node.field("attribute")?.text ?? "";
     const object = node.field("object");
-    if (
-      name.length < 7 ||
-      /^[A-Z_\d]+$/.test(name) ||
-      object?.type !== "identifier" ||
-      /^(self|cls)$/.test(object.text)
-    )
-      continue;
+    const part = object && partOf(object);
+    if (name.length < 5 || /^[A-Z_\d]+$/.test(name) || !part) continue;
     // a look-up; most names end here
-    if (node.fieldName === "left" || isKnownElsewhere(project, module, name)) continue;
-    const meaning = project.meaning(module, object);
-    const known = standardNames.get(meaning.kind === "external" ? meaning.name : object.text);
-    if (known?.has(name)) continue;
-    const isTelling = meaning.kind === "external" || (meaning.kind === "unknown" && name.length > 9);
-    if (!isTelling || !isSaidOnce(module, name)) continue;
-    const read = project.once(`read of ${object.text}`, () => namesAfter(project, object.text, ""));
-    const near = [...read].find(([other, count]) => count >= 2 && isSlip(name, other))?.[0];
+    if (isTarget(node) || isKnownElsewhere(project, module, name)) continue;
+    const likeness = likenessOf(project, module, object, name);
+    if (!likeness || !isSaidOnce(module, name)) continue;
+    const read = project.once(`read of ${part}`, () => namesAfter(project, part, ""));
+    const isSaid = (other: string, count: number) =>
+      count >= 2 || (likeness !== isSlip && module.text.includes(`${part}.${other}`));
+    const near =
+      [...read].find(([other, count]) => likeness(name, other) && isSaid(other, count))?.[0] ??
+      nearestAnywhere(project, module, object, name);
     if (near === undefined) continue;
+    told.add(name);
     yield {
       span: node.field("attribute") ?? node,
       message: `nothing else in this tree reads '${name}' of '${object.text}': '${near}' is meant, and this raises AttributeError`,
+    };
+  }
+}
+
+/** What other modules say, of whatever it may be; a module from outside has names that look like ours. */
+function nearestAnywhere(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  object: SyntaxNode,
+  name: string,
+): string | undefined {
+  if (name.length < 9 || !name.includes("_") || project.meaning(module, object).kind === "external")
+    return undefined;
+  return slipsFrom(project, name).find((other) => isLikelySlip(project, name, other));
+}
+
+/** The word that says what a thing is: `cluster`, and `cluster` of `self.cluster`. */
+function partOf(object: SyntaxNode): string | undefined {
+  if (object.type === "identifier") return /^(self|cls)$/.test(object.text) ? undefined : object.text;
+  const isOwn = object.type === "attribute" && object.field("object")?.text === "self";
+  const part = isOwn ? (object.field("attribute")?.text ?? "") : "";
+  return part.length > 2 ? part : undefined;
+}
+
+/** How near a name must be to another one that is read of the thing; `undefined` where all that it has is known anyway. */
+function likenessOf(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  object: SyntaxNode,
+  name: string,
+): ((written: string, meant: string) => boolean) | undefined {
+  const meaning = project.meaning(module, object);
+  const known = standardNames.get(meaning.kind === "external" ? meaning.name : object.text);
+  if (known?.has(name)) return undefined;
+  if (meaning.kind === "external") return name.length < 7 ? undefined : isSlip;
+  const isLikely = (written: string, meant: string) => isLikelySlip(project, written, meant);
+  if (meaning.kind === "module") return isFilled(meaning.module, name) ? isLikely : undefined;
+  if (meaning.kind !== "unknown" && meaning.kind !== "assignment") return undefined;
+  const placed = classOfValue(project, module, object);
+  if (placed && project.classOrder(placed).complete) return undefined;
+  return meaning.kind === "unknown" && object.type === "identifier" && name.length > 9 ? isSlip : isLikely;
+}
+
+/** `names.apend(name)`: a letter is missing in what texts, lists and dictionaries have, or two changed places, and nobody else says it. */
+function* misspeltBuiltins(module: ModuleFacts, project: ProjectFacts): Generator<Finding> {
+  for (const { callee } of module.calls) {
+    const name = callee.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
+    const near = BUILTIN_SLIPS.get(name);
+    if (near === undefined || isKnownElsewhere(project, module, name) || !isSaidOnce(module, name)) continue;
+    if (isOutside(project, module, callee)) continue;
+    yield {
+      span: callee.field("attribute") ?? callee,
+      message: `nothing in this tree is named '${name}': '${near}' is meant, and this raises AttributeError`,
     };
   }
 }
@@ -84,6 +152,24 @@ function isOutside(project: ProjectFacts, module: ModuleFacts, callee: SyntaxNod
   const object = callee.field("object");
   const kind = object ? project.meaning(module, object).kind : undefined;
   return kind === undefined || kind === "external" || kind === "module";
+}
+
+/** Whether a module of the tree has names that it does not spell, and not this one: what all others lack is told elsewhere. */
+function isFilled({ path, text, scope }: ModuleFacts, name: string): boolean {
+  return !scope.bindings.has(name) && (/(^|\/)objects\/__init__\.py$/.test(path) || makesNames(text));
+}
+
+/** A method of the class around, or above it; what a class that is known as a whole lacks is told elsewhere. */
+function nearestOwn(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  callee: SyntaxNode,
+  name: string,
+): string | undefined {
+  const around = project.classAround(module, callee);
+  if (!around || project.classOrder(around).complete) return undefined;
+  const methods = new Set([...namesDefinedIn(module), ...inherited(project, module, callee)]);
+  return nearest(name, methods, (written, meant) => isLikelySlip(project, written, meant));
 }
 
 /** Methods of the classes above the one around a call of `self`. */
@@ -179,8 +265,12 @@ function namesDefinedIn(module: ModuleFacts): ReadonlySet<string> {
   return names;
 }
 
-function nearest(name: string, among: ReadonlySet<string>): string | undefined {
-  return [...among].find((other) => isSlip(name, other));
+function nearest(
+  name: string,
+  among: ReadonlySet<string>,
+  isLike: (written: string, meant: string) => boolean,
+): string | undefined {
+  return [...among].find((other) => isLike(name, other));
 }
 
 /** Whether another file of the tree says the name. */
@@ -193,3 +283,23 @@ function isSaidOnce(module: ModuleFacts, name: string): boolean {
   const words = module.text.match(new RegExp(`\\b${name}\\b`, "g"))?.length ?? 0;
   return words === 1 && module.tree.ofType("identifier").some(({ text }) => text === name);
 }
+
+/** Methods of texts, lists, sets and dictionaries that are long enough to be known with a slip in them. */
+const BUILTIN_METHODS =
+  "append extend remove insert update setdefault values items discard split rsplit strip rstrip lstrip splitlines startswith endswith lower upper replace encode decode format isdigit partition rpartition capitalize readline readlines";
+
+/** Slips that are words of their own. */
+const WORDS = /^(slit|spit|spilt|stip|vales|remote|form|inset|inert)$/;
+
+/** What a letter left out, or two that changed places, make of these names; the first and the last letter stay. */
+const BUILTIN_SLIPS: ReadonlyMap<string, string> = new Map(
+  BUILTIN_METHODS.split(" ").flatMap((meant) =>
+    [...meant].flatMap((letter, at) => {
+      if (at === 0 || at >= meant.length - 1) return [];
+      const [before, after] = [meant.slice(0, at), meant.slice(at + 1)];
+      const turned = `${before}${after[0]}${letter}${after.slice(1)}`;
+      const slips = [`${before}${after}`, ...(letter === after[0] ? [] : [turned])];
+      return slips.filter((slip) => !WORDS.test(slip)).map((slip): [string, string] => [slip, meant]);
+    }),
+  ),
+);

@@ -8,6 +8,7 @@ import {
   isAskedFor,
   isDriverName,
   isGivenFromOutside,
+  isTarget,
   isTried,
   type ModuleFacts,
   namePlace,
@@ -34,7 +35,41 @@ export const notInItsClass: Rule = {
   check,
 };
 
-function* check({ module, project }: RuleContext): Generator<Finding> {
+function* check(context: RuleContext): Generator<Finding> {
+  yield* calls(context);
+  yield* reads(context);
+}
+
+/** `self.till.coinz`, which nothing else in the tree says, of what is a Till. */
+function* reads({ module, project }: RuleContext): Generator<Finding> {
+  for (const node of module.tree.ofType("attribute")) {
+    const object = node.field("object");
+    const name = node.field("attribute")?.text ?? "";
+    if (!object || isCalledOrSet(node) || !/^(identifier|attribute|call)$/.test(object.type)) continue;
+    if (/^(self|cls)$/.test(object.text) || name.length < 4 || name.startsWith("__")) continue;
+    // a look-up; most names end here
+    if (!isSaidHereAlone(project, module, name) || isAnnotated(module, object)) continue;
+    const placed = classOfValue(project, module, object);
+    if (!placed || !lacks(project, placed, name) || isChosenDriver(module, object)) continue;
+    if (isTried(object, /except[^:]*AttributeError/)) continue;
+    yield findingAt(node, object, placed, name);
+  }
+}
+
+function isCalledOrSet(node: SyntaxNode): boolean {
+  const { parent, fieldName } = node;
+  return (parent?.type === "call" && fieldName === "function") || isTarget(node);
+}
+
+function findingAt(node: SyntaxNode, object: SyntaxNode, placed: PlacedClass, name: string): Finding {
+  return {
+    span: node.field("attribute") ?? node,
+    message: `'${object.text}' is a ${placed.class.name}, which has no '${name}': AttributeError when this line runs`,
+    related: [{ path: placed.module.path, span: namePlace(placed.class), message: "its class" }],
+  };
+}
+
+function* calls({ module, project }: RuleContext): Generator<Finding> {
   const told = new Set<string>();
   for (const { callee } of module.calls) {
     const object = callee.type === "attribute" ? callee.field("object") : null;
@@ -53,17 +88,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const place = `${module.functionAround(callee)?.qualifiedName} ${object.text}.${name}`;
     if (told.has(place) || isAnnotated(module, object) || isChosenDriver(module, object)) continue;
     told.add(place);
-    yield {
-      span: callee.field("attribute") ?? callee,
-      message: `'${object.text}' is a ${placed.class.name}, which has no '${name}': AttributeError when this line runs`,
-      related: [
-        {
-          path: placed.module.path,
-          span: namePlace(placed.class),
-          message: "its class",
-        },
-      ],
-    };
+    yield findingAt(callee, object, placed, name);
   }
 }
 

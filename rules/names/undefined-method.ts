@@ -3,6 +3,7 @@ import {
   type Finding,
   hasSeenMember,
   isGivenFromOutside,
+  isTarget,
   type ModuleFacts,
   type PlacedClass,
   type ProjectFacts,
@@ -35,7 +36,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       object?.type !== "identifier" ||
       object.text !== "self" ||
       name.startsWith("__") ||
-      node.fieldName === "left" ||
+      isTarget(node) ||
       name.startsWith("assert")
     )
       continue;
@@ -58,21 +59,24 @@ function mayHave(project: ProjectFacts, placed: PlacedClass, name: string): bool
   const isWhole = classSight(project, placed) === "whole";
   const isRare = !VERSIONED.test(name) && isInOneModule(project, module, name);
   if (!(isWhole || isRare) || mayBeMember(project, placed, name)) return true;
-  const isAlone = isRare && isSaidOnce(module, name);
-  if (!isWhole && !(isAlone && hasOnlySaidNames(project, placed))) return true;
+  const isAlone = isRare && isReadOnly(module, name);
+  const isPrivate = /^_[^_]/.test(name);
+  if (!isWhole && !(isAlone && saysNames(project, placed, isPrivate))) return true;
   const hasIt = (below: PlacedClass) =>
     isAlone
-      ? !hasOnlySaidNames(project, below)
+      ? !saysNames(project, below, isPrivate)
       : classSight(project, below) !== "whole" || mayBeMember(project, below, name);
   const below = subclassesOf(project, placed);
   if (below.some(hasIt) || isGivenFromOutside(project, placed, name)) return true;
   // all that it is mixed into was looked at
-  const isSettled = isAlone && name.startsWith("_") && below.length > 0;
+  const isSettled = isAlone && isPrivate && below.length > 0;
   return !isSettled && isMixinsWish(project, facts.name, name);
 }
 
-function hasOnlySaidNames(project: ProjectFacts, placed: PlacedClass): boolean {
-  return classSight(project, placed) !== "part";
+/** Whether a class has no such name that the tree does not say. */
+function saysNames(project: ProjectFacts, placed: PlacedClass, isPrivate: boolean): boolean {
+  const sight = classSight(project, placed);
+  return sight !== "part" && (isPrivate || sight !== "private");
 }
 
 function isInOneModule(project: ProjectFacts, { path }: ModuleFacts, name: string): boolean {
@@ -80,9 +84,12 @@ function isInOneModule(project: ProjectFacts, { path }: ModuleFacts, name: strin
   return paths.length === 1 && paths[0] === path;
 }
 
-/** Whether the module says a name at this one place only, and in no string: no subclass, field or caller knows of it. */
-function isSaidOnce(module: ModuleFacts, name: string): boolean {
-  return module.text.match(new RegExp(`\\b${name}\\b`, "g"))?.length === 1;
+/** Whether all that the module does with a name is to read it of `self`: no string, field, definition or caller knows of it. */
+function isReadOnly(module: ModuleFacts, name: string): boolean {
+  const said = module.text.match(new RegExp(`\\b${name}\\b`, "g"))?.length;
+  return (
+    said === 1 || said === module.text.match(new RegExp(`\\bself\\.${name}\\b(?!\\s*=[^=])`, "g"))?.length
+  );
 }
 
 /** A mixin counts on methods of the classes that it will be mixed into, which may be outside of the tree. */

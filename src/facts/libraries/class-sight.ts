@@ -5,19 +5,22 @@ import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
 /**
  * - `whole`: all members can be seen, those of the bases too; `hasSeenMember` knows them
  * - `names`: there may be more (fields, slots, what a decorator or metaclass adds), but under names that the tree says somewhere
+ * - `private`: what begins with an underscore has such names; others may be asked of another object
  * - `part`: anything may come from elsewhere
  */
-export type ClassSight = "whole" | "names" | "part";
+export type ClassSight = "whole" | "names" | "private" | "part";
 
 /** How much of what a class and its objects have can be seen. */
 export function classSight(project: ProjectFacts, placed: PlacedClass): ClassSight {
   return project.onceFor(placed.class, "sight", () => {
     const { classes, complete } = project.classOrder(placed);
-    if (classes.some(makesNames)) return "part";
     const knowsBases = (isKnown: (name: string) => boolean) =>
       complete || classes.every((known) => hasKnownBases(project, known, isKnown));
-    if (classes.every(isPlain) && knowsBases(isKnownOutside)) return "whole";
-    return knowsBases((name) => isKnownOutside(name) || WITH_FIELDS.test(name)) ? "names" : "part";
+    const isOpen = classes.some(makesNames);
+    if (!isOpen && classes.every(isPlain) && knowsBases(isKnownOutside)) return "whole";
+    if (!knowsBases((name) => isKnownOutside(name) || WITH_FIELDS.test(name))) return "part";
+    if (!isOpen) return "names";
+    return classes.some(makesPrivateNames) ? "part" : "private";
   });
 }
 
@@ -27,19 +30,34 @@ export function hasSeenMember(project: ProjectFacts, placed: PlacedClass, name: 
 }
 
 /** Whether the class gets members under names that are worked out, or that its broken text hides. */
-function makesNames({ module, class: { node, methods, scope } }: PlacedClass): boolean {
-  return (
-    module.tree.errors.length > 0 ||
-    methods.has("__getattr__") ||
-    methods.has("__getattribute__") ||
-    scope.bindings.has("*") ||
-    /setattr\(\s*(self|cls)\b|self\.__dict__|vars\(self\)|self\.__class__\.__dict__/.test(node.text)
-  );
+function makesNames(placed: PlacedClass): boolean {
+  const { node, methods } = placed.class;
+  return isHidden(placed) || methods.has("__getattr__") || MAKES_ANY.test(node.text);
+}
+
+/** The same for names that begin with an underscore: who stands for another object does not ask it for these. */
+function makesPrivateNames(placed: PlacedClass): boolean {
+  return isHidden(placed) || MAKES_PRIVATE.test(placed.class.node.text);
+}
+
+/** Names that a class gives its objects by data, in ways that no word of the tree shows. */
+const MAKES_ANY =
+  /setattr\(\s*(self|cls)\b(?!\s*,\s*(['"]|[A-Z_]+,))|self\.__dict__|vars\(self\)|self\.__class__\.__dict__/;
+
+/** Data that comes from outside of the tree has no names with an underscore before them, unless that is put there. */
+const MAKES_PRIVATE = /attr\(\s*(self|cls)\s*,[^)]*['"]_|__dict__\[[^\]]*['"]_/;
+
+function isHidden({ module, class: { methods, scope } }: PlacedClass): boolean {
+  const asked = methods.get("__getattribute__");
+  // one that ends with what the object has makes no names
+  const asksElsewhere = asked !== undefined && !/\breturn object\.__getattribute__\(/.test(asked.node.text);
+  return module.tree.errors.length > 0 || asksElsewhere || scope.bindings.has("*");
 }
 
 /** Whether nothing but the class block makes members: no decorator, metaclass, slots or base that is made by a call. */
-function isPlain({ class: { node, bases, decorators } }: PlacedClass): boolean {
+function isPlain({ class: { node, bases, decorators, methods } }: PlacedClass): boolean {
   return (
+    !methods.has("__getattribute__") &&
     decorators.every(({ name }) => /add_metaclass|unicode_compatible|trace_cls/.test(name ?? "")) &&
     !bases.some((base) => base.type === "call" || /[Tt]est|namedtuple/.test(base.text)) &&
     !/metaclass\s*=\s*(?!abc\.ABCMeta|ABCMeta)/.test(node.text.slice(0, 200)) &&
@@ -87,6 +105,10 @@ const OUTSIDE: ReadonlyMap<string, RegExp> = new Map([
   [
     "oslo_service.periodic_task.PeriodicTasks",
     /^(conf|add_periodic_task|run_periodic_tasks|_periodic_(tasks|spacing|last_run))$/,
+  ],
+  [
+    "pecan.rest.RestController",
+    /^(get(_one|_all|_delete)?|new|edit|post|put|patch|delete|options|head|index|custom_actions|_(custom_actions|default|find_\w+|lookup|route|remap|handle_\w+|get_args_for_controller|set_routing_args|check_\w+|parent|fixed_args_\w+))$/,
   ],
   ["pecan.hooks.PecanHook", /^(priority|on_route|before|after|on_error)$/],
   [
