@@ -100,9 +100,9 @@ function* iterated({ module, text, project }: RuleContext): Generator<Finding> {
   for (const node of module.tree.ofType("attribute")) {
     const name = node.field("attribute")?.text ?? "";
     if (!/^(keys|values|items)$/.test(name) || !isGoneThrough(node)) continue;
-    const isDictionary = isMadeAsDictionary(text, node);
-    if (!isDictionary && !(name === "keys" || isUsedAsDictionary(text, node))) continue;
-    if (!isDictionary && !isAlwaysCalled(project, name)) continue;
+    const isMade = isMadeAsDictionary(module, node);
+    if (!isMade && !((name === "keys" || isUsedAsDictionary(text, node)) && isAlwaysCalled(project, name)))
+      continue;
     yield {
       span: node,
       message: `'${node.text}' is the function ${name}() itself, which nothing can go through: it is not called`,
@@ -124,9 +124,16 @@ function isGoneThrough(node: SyntaxNode): boolean {
   );
 }
 
-function isMadeAsDictionary(text: string, node: SyntaxNode): boolean {
-  const object = node.field("object")?.text ?? "";
-  return /^[\w.]+$/.test(object) && new RegExp(`\\b${object} = (\\{|dict\\()`).test(text);
+/** A name that is given dictionaries only. */
+function isMadeAsDictionary(module: ModuleFacts, node: SyntaxNode): boolean {
+  const object = node.field("object");
+  if (object?.type !== "identifier") return false;
+  const bindings = module.lookup(object.text, module.scopeAt(object))?.bindings ?? [];
+  return bindings.length > 0 && bindings.every((one) => one.kind === "assignment" && isDictionary(one.value));
+}
+
+function isDictionary(value: SyntaxNode | null): boolean {
+  return value?.type === "dictionary" || value?.field("function")?.text === "dict";
 }
 
 /** Others than dictionaries have `items` and `values`: the module asks this thing for a key elsewhere. */

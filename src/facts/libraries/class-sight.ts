@@ -42,7 +42,7 @@ function makesPrivateNames(placed: PlacedClass): boolean {
 
 /** Names that a class gives its objects by data, in ways that no word of the tree shows. */
 const MAKES_ANY =
-  /setattr\(\s*(self|cls)\b(?!\s*,\s*(['"]|[A-Z_]+,))|self\.__dict__|vars\(self\)|self\.__class__\.__dict__/;
+  /setattr\(\s*(self|cls)\b(?!\s*,\s*(['"]\w+['"]|[A-Z_]+)\s*,)|self\.__dict__|vars\(self\)|self\.__class__\.__dict__/;
 
 /** Data that comes from outside of the tree has no names with an underscore before them, unless that is put there. */
 const MAKES_PRIVATE = /attr\(\s*(self|cls)\s*,[^)]*['"]_|__dict__\[[^\]]*['"]_/;
