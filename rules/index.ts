@@ -100,6 +100,7 @@ import { moduleAsValue } from "./names/module-as-value.ts";
 import { moduleCalled } from "./names/module-called.ts";
 import { moduleMissing } from "./names/module-missing.ts";
 import { mutableDefault } from "./names/mutable-default.ts";
+import { noSuchBuiltinMethod } from "./names/no-such-builtin-method.ts";
 import { noSuchField } from "./names/no-such-field.ts";
 import { noSuchLibraryName } from "./names/no-such-library-name.ts";
 import { noSuchStandardName } from "./names/no-such-standard-name.ts";
@@ -244,6 +245,7 @@ export const rules: readonly Rule[] = [
   moduleCalled,
   moduleMissing,
   mutableDefault,
+  noSuchBuiltinMethod,
   noSuchField,
   noSuchLibraryName,
   noSuchStandardName,

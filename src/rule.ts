@@ -176,6 +176,7 @@ export { standardNames } from "./facts/names/standard-names.ts";
 
 // Whether a call fits the function that it runs, and which function that may be.
 
+export { type BuiltinKind, builtinKind } from "./facts/calls/builtin-kind.ts";
 export { accepts, fitCall, passingOf, whyRefused } from "./facts/calls/call-fit.ts";
 export { type CheckedCall, checkedCallsOf, openParameters } from "./facts/calls/checked-calls.ts";
 export { calleeOfCall, classOfValue } from "./facts/calls/instances.ts";

@@ -1,0 +1,215 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import type { ModuleFacts } from "../module/module.ts";
+import { isShadowed } from "../names/shadowed.ts";
+import { memberValues } from "../tree/class-members.ts";
+import { isGivenFromOutside } from "../tree/given-members.ts";
+import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
+import { isSetFromOutside } from "../tree/set-from-outside.ts";
+import { subclassesOf } from "../tree/subclasses.ts";
+
+/** What a value of Python's own types is, as far as its methods go: `text` is also bytes, `number` also a truth value. */
+export type BuiltinKind = "dictionary" | "list" | "set" | "tuple" | "text" | "number";
+
+/**
+ * The kind that an expression certainly gives: written out, made by a builtin function or a method of such a value, or held by
+ * a name or an attribute that gets nothing else. None counts for nothing, as it stands for what comes later.
+ *
+ * @param depth so many steps values are followed that are made from others
+ */
+export function builtinKind(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  node: SyntaxNode,
+  depth = 6,
+): BuiltinKind | undefined {
+  const written = WRITTEN[node.type];
+  if (written || depth === 0) return written;
+  const kindOf = (inner: SyntaxNode | null | undefined): BuiltinKind | undefined =>
+    inner ? builtinKind(project, module, inner, depth - 1) : undefined;
+  switch (node.type) {
+    case "parenthesized_expression":
+      return kindOf(node.namedChildren[0]);
+    case "conditional_expression":
+      return onlyKind([node.namedChildren[0], node.namedChildren[2]].map(kindOf));
+    case "binary_operator":
+      return kindOfOperation(node, kindOf);
+    case "call":
+      return kindOfCall(project, module, node, kindOf);
+    case "identifier":
+      return kindOfName(project, module, node, kindOf);
+    case "attribute":
+      return kindOfMember(project, module, node, depth);
+    default:
+      return undefined;
+  }
+}
+
+const WRITTEN: Readonly<Record<string, BuiltinKind>> = {
+  dictionary: "dictionary",
+  dictionary_comprehension: "dictionary",
+  list: "list",
+  list_comprehension: "list",
+  set: "set",
+  set_comprehension: "set",
+  tuple: "tuple",
+  expression_list: "tuple",
+  string: "text",
+  concatenated_string: "text",
+  integer: "number",
+  float: "number",
+  true: "number",
+  false: "number",
+};
+
+type KindOf = (node: SyntaxNode | null | undefined) => BuiltinKind | undefined;
+
+function onlyKind(kinds: readonly (BuiltinKind | undefined)[]): BuiltinKind | undefined {
+  const [first] = kinds;
+  return kinds.every((kind) => kind === first) ? first : undefined;
+}
+
+/** `'%s' % x` is a text whatever x is; `+` wants two of a kind. */
+function kindOfOperation(node: SyntaxNode, kindOf: KindOf): BuiltinKind | undefined {
+  const left = kindOf(node.field("left"));
+  const operator = node.field("operator")?.text;
+  if (operator === "%") return left === "text" ? left : undefined;
+  return operator === "+" ? onlyKind([left, kindOf(node.field("right"))]) : undefined;
+}
+
+const BUILTINS: Readonly<Record<string, BuiltinKind>> = {
+  dict: "dictionary",
+  list: "list",
+  sorted: "list",
+  set: "set",
+  frozenset: "set",
+  tuple: "tuple",
+  str: "text",
+  unicode: "text",
+  repr: "text",
+  hex: "text",
+  len: "number",
+  int: "number",
+  float: "number",
+  isinstance: "number",
+  hasattr: "number",
+};
+
+/** What functions of the standard library give; only those that give it always. */
+const STANDARD: Readonly<Record<string, BuiltinKind>> = {
+  "os.listdir": "list",
+  "glob.glob": "list",
+  "shlex.split": "list",
+  "re.split": "list",
+  "os.path.split": "tuple",
+  "os.path.splitext": "tuple",
+  "os.getcwd": "text",
+  "os.path.join": "text",
+  "os.path.basename": "text",
+  "os.path.dirname": "text",
+  "os.path.abspath": "text",
+  "os.path.realpath": "text",
+  "json.dumps": "text",
+  "socket.gethostname": "text",
+  "tempfile.mkdtemp": "text",
+  "time.strftime": "text",
+  "time.time": "number",
+  "os.getpid": "number",
+  "os.path.exists": "number",
+  "os.path.isfile": "number",
+  "os.path.isdir": "number",
+};
+
+/** What methods of a kind give. */
+const RESULTS: Readonly<Partial<Record<BuiltinKind, Readonly<Record<string, BuiltinKind>>>>> = {
+  text: {
+    ...of("list", "split rsplit splitlines"),
+    ...of("tuple", "partition rpartition"),
+    ...of("number", "startswith endswith isdigit isalnum isalpha find rfind index rindex count"),
+    ...of(
+      "text",
+      "strip lstrip rstrip lower upper title capitalize replace join format zfill ljust rjust encode decode",
+    ),
+  },
+  dictionary: of("dictionary", "copy"),
+  list: { ...of("list", "copy"), ...of("number", "index count") },
+  set: of("set", "copy union intersection difference symmetric_difference"),
+};
+
+function of(kind: BuiltinKind, names: string): Readonly<Record<string, BuiltinKind>> {
+  return Object.fromEntries(names.split(" ").map((name) => [name, kind]));
+}
+
+function kindOfCall(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  call: SyntaxNode,
+  kindOf: KindOf,
+): BuiltinKind | undefined {
+  const callee = call.field("function");
+  if (callee?.type === "identifier") {
+    const kind = Object.hasOwn(BUILTINS, callee.text) ? BUILTINS[callee.text] : undefined;
+    const isOwn = module.lookup(callee.text, module.scopeAt(callee)) || module.scope.bindings.has("*");
+    return isOwn ? undefined : kind;
+  }
+  if (callee?.type !== "attribute") return undefined;
+  const meaning = project.meaning(module, callee);
+  if (meaning.kind === "external")
+    return Object.hasOwn(STANDARD, meaning.name) ? STANDARD[meaning.name] : undefined;
+  const results = RESULTS[kindOf(callee.field("object")) ?? "number"];
+  const name = callee.field("attribute")?.text ?? "";
+  return results && Object.hasOwn(results, name) ? results[name] : undefined;
+}
+
+/** A name whose values are all of one kind; what is written from other functions or modules may have others. */
+function kindOfName(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  name: SyntaxNode,
+  kindOf: KindOf,
+): BuiltinKind | undefined {
+  const found = module.lookup(name.text, module.scopeAt(name));
+  // in a class' block a name that the block gives a value to may still be the one outside
+  if (found?.scope.kind === "class") return undefined;
+  const values =
+    found?.bindings.map((binding) => (binding.kind === "assignment" ? binding.value : null)) ?? [];
+  if (values.includes(null) || isShadowed(name, name.text)) return undefined;
+  const told = values.filter((value) => value !== null && value.type !== "none");
+  const kind = told.length === 0 ? undefined : onlyKind(told.map(kindOf));
+  if (!kind || new RegExp(`\\b(global|nonlocal)\\s[^\\n]*\\b${name.text}\\b`).test(module.text))
+    return undefined;
+  return found?.scope === module.scope && isSetFromOutside(project, module.name, name.text)
+    ? undefined
+    : kind;
+}
+
+/** `self.NAME`, where all that the class, its bases and its subclasses give it is of one kind. */
+function kindOfMember(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  node: SyntaxNode,
+  depth: number,
+): BuiltinKind | undefined {
+  if (node.field("object")?.text !== "self") return undefined;
+  const name = node.field("attribute")?.text ?? "";
+  const holder = project.classAround(module, node);
+  // most of what is asked of self are methods around it
+  if (!holder || holder.class.scope.bindings.get(name)?.[0]?.kind === "function") return undefined;
+  return project.onceFor(holder.class, `kind of ${name}`, () => kindInClass(project, holder, name, depth));
+}
+
+function kindInClass(
+  project: ProjectFacts,
+  holder: PlacedClass,
+  name: string,
+  depth: number,
+): BuiltinKind | undefined {
+  const kindsIn = (one: PlacedClass): readonly (BuiltinKind | undefined)[] => {
+    if (!project.classOrder(one).complete) return [undefined];
+    return [...memberValues(project, one, name)]
+      .filter(({ value }) => value?.type !== "none")
+      .map(({ module, value }) => (value ? builtinKind(project, module, value, depth - 1) : undefined));
+  };
+  const kind = onlyKind(kindsIn(holder));
+  if (!kind || isGivenFromOutside(project, holder, name)) return undefined;
+  return subclassesOf(project, holder).every((below) => onlyKind(kindsIn(below)) === kind) ? kind : undefined;
+}
