@@ -1,5 +1,6 @@
 import {
   type Finding,
+  functionMeant,
   isLogCall,
   isTranslation,
   type ModuleFacts,
@@ -243,16 +244,8 @@ function operandsOf(node: SyntaxNode): readonly SyntaxNode[] {
 
 function functionNamed(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
   if (node.type !== "identifier" && node.type !== "attribute") return undefined;
-  const callee = project.calleeOf(module, node);
-  if (!callee) return methodByName(project, module, node);
-  if (callee.function.name === "__init__") return undefined;
-  const scope = callee.function.owner?.scope ?? callee.function.scope.parent;
-  if (scope?.bindings.get(callee.function.name)?.length !== 1) return undefined;
-  // an optional hook of a parameter's name, a property, anything decorated that may turn it into a value
-  const isPlain = callee.function.decorators.every(({ name }) =>
-    /^(staticmethod|classmethod|abc\.abstractmethod|abstractmethod)$/.test(name ?? ""),
-  );
-  return isPlain ? callee.function.name : undefined;
+  if (!project.calleeOf(module, node)) return methodByName(project, module, node);
+  return functionMeant(project, module, node)?.name;
 }
 
 /** Whether all that the tree does with a name of an object elsewhere is to call it, or to hand it on to be called. */

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { isShadowed } from "../names/shadowed.ts";
-import { memberValues } from "../tree/class-members.ts";
+import { memberValues, selfAssignments } from "../tree/class-members.ts";
 import { isGivenFromOutside } from "../tree/given-members.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
 import { isSetFromOutside } from "../tree/set-from-outside.ts";
@@ -135,9 +135,15 @@ const RESULTS: Readonly<Partial<Record<BuiltinKind, Readonly<Record<string, Buil
   set: of("set", "copy union intersection difference symmetric_difference"),
 };
 
+/** The names of these methods. */
+const GIVING = new Set(Object.values(RESULTS).flatMap((results) => Object.keys(results)));
+
 function of(kind: BuiltinKind, names: string): Readonly<Record<string, BuiltinKind>> {
   return Object.fromEntries(names.split(" ").map((name) => [name, kind]));
 }
+
+/** The last names of the functions: few calls are of these, and the others are not looked up. */
+const STANDARD_ENDS = new Set(Object.keys(STANDARD).map((name) => name.slice(name.lastIndexOf(".") + 1)));
 
 function kindOfCall(
   project: ProjectFacts,
@@ -152,11 +158,14 @@ function kindOfCall(
     return isOwn ? undefined : kind;
   }
   if (callee?.type !== "attribute") return undefined;
-  const meaning = project.meaning(module, callee);
-  if (meaning.kind === "external")
-    return Object.hasOwn(STANDARD, meaning.name) ? STANDARD[meaning.name] : undefined;
-  const results = RESULTS[kindOf(callee.field("object")) ?? "number"];
   const name = callee.field("attribute")?.text ?? "";
+  if (STANDARD_ENDS.has(name)) {
+    const meaning = project.meaning(module, callee);
+    if (meaning.kind === "external")
+      return Object.hasOwn(STANDARD, meaning.name) ? STANDARD[meaning.name] : undefined;
+  }
+  if (!GIVING.has(name)) return undefined;
+  const results = RESULTS[kindOf(callee.field("object")) ?? "number"];
   return results && Object.hasOwn(results, name) ? results[name] : undefined;
 }
 
@@ -172,10 +181,12 @@ function kindOfName(
   if (found?.scope.kind === "class") return undefined;
   const values =
     found?.bindings.map((binding) => (binding.kind === "assignment" ? binding.value : null)) ?? [];
-  if (values.includes(null) || isShadowed(name, name.text)) return undefined;
+  if (values.includes(null)) return undefined;
   const told = values.filter((value) => value !== null && value.type !== "none");
   const kind = told.length === 0 ? undefined : onlyKind(told.map(kindOf));
-  if (!kind || new RegExp(`\\b(global|nonlocal)\\s[^\\n]*\\b${name.text}\\b`).test(module.text))
+  if (!kind || isShadowed(name, name.text)) return undefined;
+  const reached = [...module.tree.ofType("global_statement"), ...module.tree.ofType("nonlocal_statement")];
+  if (reached.some(({ namedChildren }) => namedChildren.some(({ text }) => text === name.text)))
     return undefined;
   return found?.scope === module.scope && isSetFromOutside(project, module.name, name.text)
     ? undefined
@@ -194,8 +205,15 @@ function kindOfMember(
   const holder = project.classAround(module, node);
   // most of what is asked of self are methods around it
   if (!holder || holder.class.scope.bindings.get(name)?.[0]?.kind === "function") return undefined;
+  const own = selfAssignments(module, name);
+  // what only bases or others give it is left alone, before any of them is read
+  if (own.length === 0 && !holder.class.scope.bindings.has(name)) return undefined;
+  if (own.some(({ value }) => !value || MADE_OTHERWISE.has(value.type))) return undefined;
   return project.onceFor(holder.class, `kind of ${name}`, () => kindInClass(project, holder, name, depth));
 }
+
+/** Values whose kind this does not follow. */
+const MADE_OTHERWISE = new Set(["lambda", "subscript", "await", "boolean_operator", "generator_expression"]);
 
 function kindInClass(
   project: ProjectFacts,
