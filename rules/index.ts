@@ -3,6 +3,7 @@ import { calledNotPassed } from "./calls/called-not-passed.ts";
 import { commandOption } from "./calls/command-option.ts";
 import { driverRefusesCall } from "./calls/driver-refuses-call.ts";
 import { interfaceLacksParameter } from "./calls/interface-lacks-parameter.ts";
+import { libraryOverride } from "./calls/library-override.ts";
 import { librarySignature } from "./calls/library-signature.ts";
 import { likelySwapped } from "./calls/likely-swapped.ts";
 import { missingArgument } from "./calls/missing-argument.ts";
@@ -102,6 +103,7 @@ import { moduleMissing } from "./names/module-missing.ts";
 import { mutableDefault } from "./names/mutable-default.ts";
 import { noSuchBuiltinMethod } from "./names/no-such-builtin-method.ts";
 import { noSuchField } from "./names/no-such-field.ts";
+import { noSuchLibraryMember } from "./names/no-such-library-member.ts";
 import { noSuchLibraryName } from "./names/no-such-library-name.ts";
 import { noSuchStandardName } from "./names/no-such-standard-name.ts";
 import { noValue } from "./names/no-value.ts";
@@ -148,6 +150,7 @@ export const rules: readonly Rule[] = [
   commandOption,
   driverRefusesCall,
   interfaceLacksParameter,
+  libraryOverride,
   librarySignature,
   likelySwapped,
   missingArgument,
@@ -247,6 +250,7 @@ export const rules: readonly Rule[] = [
   mutableDefault,
   noSuchBuiltinMethod,
   noSuchField,
+  noSuchLibraryMember,
   noSuchLibraryName,
   noSuchStandardName,
   noValue,

@@ -1,37 +1,47 @@
 // Writes src/facts/libraries/library-facts.ts: which names the modules of libraries have had in their releases, and which
-// arguments they take.
+// arguments they take; and library-classes.ts beside it: which members their classes have had, and how those are called.
 //
-//   node scripts/library-facts.js [--out FILE] [--before DATE] GIT_DIR…
+//   node scripts/library-facts.js [--out FOLDER] [--before DATE] GIT_DIR…
 //
-//   --out FILE      where to write, src/facts/libraries/library-facts.ts by default
+//   --out FOLDER    where to write library-facts.ts and library-classes.ts, src/facts/libraries by default
 //   --before DATE   only tags of commits before it, to see what facts are worth that have grown old
 //
 // GIT_DIR is a bare repository of a library of scripts/libraries/known-libraries.js, or a folder of such; a library
 // without one is left out. Every tag and the main branch are read; each text once. What is written are names of modules,
-// of what they bind and of parameters, in the form that src/facts/libraries/library-module.ts tells.
+// of what they bind, of members and of parameters, in the form that src/facts/libraries/library-module.ts and library-class.ts
+// tell.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { bundleSources } from "./bundle-sources.js";
+import { classLines } from "./libraries/class-lines.js";
+import { ClassReleases } from "./libraries/join-classes.js";
 import { Releases } from "./libraries/join-releases.js";
 import { LIBRARIES } from "./libraries/known-libraries.js";
 import { readFacts } from "./libraries/read-module.js";
+import { commonWords, numbered, shortened } from "./libraries/short-lines.js";
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     out: {
       type: "string",
-      default: fileURLToPath(new URL("../src/facts/libraries/library-facts.ts", import.meta.url)),
+      default: fileURLToPath(new URL("../src/facts/libraries", import.meta.url)),
     },
     before: { type: "string" },
   },
 });
-const { loadParser, makesNames, readModule } = await import(
+const { isPromise, loadParser, makesNames, readModule, resultsOf } = await import(
   await bundleSources(
-    ["src/parse/parser.ts", "src/facts/module/module.ts", "src/facts/module/made-names.ts"],
+    [
+      "src/parse/parser.ts",
+      "src/facts/calls/overrides.ts",
+      "src/facts/module/made-names.ts",
+      "src/facts/module/module.ts",
+      "src/facts/module/results.ts",
+    ],
     "library-facts",
   )
 );
@@ -44,47 +54,46 @@ const NOT_TOLD = /\.(openstack\.common|apiclient)(\.|$)|\._|\.(opts$|cmd\.)/;
 /** A module of which nothing is known but that it is there. */
 const UNTOLD = { isOpen: true, stars: [], names: new Map() };
 const parser = await loadParser();
-const lines = [];
+const packages = LIBRARIES.flatMap(({ roots }) => roots);
+const [names, classes] = [[], []];
 for (const library of LIBRARIES) {
   const gitDir = gitDirOf(library.name);
   if (gitDir === undefined) continue;
   const found = linesOf(library, gitDir);
-  console.error(`${found[0]}: ${found.length - 1} modules, ${found.join("\n").length} characters`);
+  console.error(
+    `${found.names[0]}: ${found.names.length - 1} modules, ${found.names.join("\n").length} and ${found.classes.join("\n").length} characters`,
+  );
   // copied: parts of a text keep all of it
-  lines.push(...found.map((line) => Buffer.from(line).toString()));
+  names.push(...found.names.map(copied));
+  classes.push(...found.classes.map(copied));
 }
-if (lines.length === 0) throw new Error("no repository of a known library");
-const common = commonWords(lines);
-fs.writeFileSync(
-  options.out,
-  `// Written by scripts/library-facts.js; CONTRIBUTING.md says how.
+if (names.length === 0) throw new Error("no repository of a known library");
+writeLines("library-facts.ts", names, 300, {
+  what: "What releases of libraries have, in the form that `LibraryModule` reads.",
+  name: "libraryFacts",
+});
+writeLines("library-classes.ts", classes, 1000, {
+  what: "What releases of libraries have in their classes, in the form that `readLibraryClass` reads.",
+  name: "libraryClasses",
+});
 
-/** What releases of libraries have, in the form that \`LibraryModule\` reads. */
-export const libraryFacts = (): string => \`
-${[common.join(" "), ...lines.map((line) => shortened(line, common))].join("\n")}
+function copied(line) {
+  return Buffer.from(line).toString();
+}
+
+function writeLines(file, lines, most, { what, name }) {
+  const common = commonWords(lines, most);
+  const numbers = numbered(common);
+  fs.writeFileSync(
+    path.join(options.out, file),
+    `// Written by scripts/library-facts.js; CONTRIBUTING.md says how.
+
+/** ${what} */
+export const ${name} = (): string => \`
+${[common.join(" "), ...lines.map((line) => shortened(line, numbers))].join("\n")}
 \`;
 `,
-);
-
-/** The words that make up most of the lines. */
-function commonWords(all) {
-  const counts = new Map();
-  for (const line of all)
-    if (line.startsWith(" "))
-      for (const word of line.slice(1).split(" ").slice(1)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const saved = (word) => (counts.get(word) - 1) * (word.length - 2);
-  return [...counts.keys()]
-    .sort((a, b) => saved(b) - saved(a) || (a < b ? -1 : 1))
-    .slice(0, 300)
-    .sort();
-}
-
-/** A line with the numbers of common words in their place. */
-function shortened(line, common) {
-  if (!line.startsWith(" ")) return line;
-  const [module, ...words] = line.slice(1).split(" ");
-  const short = words.map((word) => (common.includes(word) ? common.indexOf(word) : word));
-  return ` ${[module, ...short].join(" ")}`;
+  );
 }
 
 function gitDirOf(name) {
@@ -105,7 +114,26 @@ function linesOf({ name, roots, unread, without }, gitDir) {
   const releases = new Releases(modules);
   const newest = tags.filter(({ tag }) => /^\d{1,2}(\.\d+)+$/.test(tag)).at(-1)?.tag ?? "";
   const shown = [...told.keys()].filter((one) => !NOT_TOLD.test(one) && !without?.test(one)).sort();
-  return [`${name} ${newest} ${roots.join(" ")}`, ...shown.map((one) => lineOf(releases, modules, one))];
+  const joined = new ClassReleases(modules, packages);
+  return {
+    names: [`${name} ${newest} ${roots.join(" ")}`, ...shown.map((one) => lineOf(releases, modules, one))],
+    classes: [
+      `${[roots[0], ...givenOutside(gitDir, told)].join(" ")}`,
+      ...classLines(joined, shown, (one) => releases.namesOf(one), roots[0]),
+    ],
+  };
+}
+
+/** Names of attributes that the library gives objects from outside of their classes. */
+function givenOutside(gitDir, blobs) {
+  const texts = textsOf(
+    gitDir,
+    [...blobs.values()].flatMap((files) => [...files.keys()]),
+  );
+  const found = new Set();
+  for (const text of texts.values())
+    for (const [, name] of text.matchAll(/(?<!\bself|\bcls)\.([a-z]\w*) = /g)) found.add(name);
+  return [...found].sort();
 }
 
 /** Every tag in the order of versions, and the main branch. */
@@ -160,17 +188,28 @@ function factsOf(gitDir, blobs, roots) {
     gitDir,
     [...blobs.values()].flatMap((files) => [...files.keys()]),
   );
+  const read = (file, name, blob) =>
+    readFacts(readModule(file, name, parser.parseWhole(texts.get(blob))), {
+      isPromise,
+      makesNames,
+      resultsOf,
+      todays: (dotted) => todays(roots, dotted),
+    });
   for (const [name, files] of blobs)
     modules.set(
       name,
-      [...files].map(([blob, file]) =>
-        readFacts(readModule(file, name, parser.parseWhole(texts.get(blob))), {
-          makesNames,
-          todays: (dotted) => todays(roots, dotted),
-        }),
-      ),
+      [...files].map(([blob, file]) => {
+        const facts = read(file, name, blob);
+        const home = file.endsWith("/__init__.py") ? name : name.slice(0, name.lastIndexOf("."));
+        return { ...facts, stars: facts.stars.map((star) => besides(home, star, blobs)) };
+      }),
     );
   return modules;
+}
+
+/** Python 2's `from client import *`: the module of a package beside the one that says so. */
+function besides(home, star, blobs) {
+  return !blobs.has(star) && blobs.has(`${home}.${star}`) ? `${home}.${star}` : star;
 }
 
 function textsOf(gitDir, ids) {

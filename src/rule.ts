@@ -204,10 +204,21 @@ export { isNamedLike, spokenName } from "./facts/calls/spoken-names.ts";
 
 export { classSight, hasSeenMember } from "./facts/libraries/class-sight.ts";
 export { importsOfLibraries, lacksName, libraryName } from "./facts/libraries/libraries.ts";
-export { refusedCall } from "./facts/libraries/library-calls.ts";
+export { inheritedBy, inheritsFromLibraries, libraryBasesOf } from "./facts/libraries/library-bases.ts";
+export { shortName } from "./facts/libraries/library-calls.ts";
+export type { LibraryClass } from "./facts/libraries/library-class.ts";
+export {
+  classesBelow,
+  lacksMember,
+  libraryClassesOf,
+  memberIn,
+} from "./facts/libraries/library-classes-shelf.ts";
 export type { LibraryModule } from "./facts/libraries/library-module.ts";
+export { libraryAttributes } from "./facts/libraries/library-values.ts";
 export { moduleMeant } from "./facts/libraries/module-meant.ts";
+export { neverFits } from "./facts/libraries/never-fits.ts";
 export { wantsOther } from "./facts/libraries/other-release.ts";
+export { refusedCallsIn } from "./facts/libraries/refused-calls.ts";
 export { isSaidElsewhere } from "./facts/libraries/said-elsewhere.ts";
 
 // Options of oslo.config: registered, read, announced.

@@ -1,10 +1,10 @@
 import {
   type Finding,
-  importsOfLibraries,
   isTried,
+  type ModuleFacts,
   type Rule,
   type RuleContext,
-  refusedCall,
+  refusedCallsIn,
   wantsOther,
 } from "../../src/rule.ts";
 
@@ -21,19 +21,17 @@ export const librarySignature: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  const roots = new Set(importsOfLibraries(project, module).map(({ local }) => local));
-  if (roots.size === 0) return;
-  for (const call of module.calls) {
-    const { name, callee } = call;
-    if (name === undefined || !roots.has(name.split(".", 1)[0] ?? "")) continue;
-    const meaning = project.meaning(module, callee);
-    const refused = meaning.kind === "external" ? refusedCall(meaning.name, call) : undefined;
-    if (!refused || isTried(call.node, /except[^:]*TypeError/) || wantsOther(project, refused.module))
-      continue;
-    const { module: home, called, why } = refused;
+  for (const { call, module: home, called, why } of refusedCallsIn(project, module)) {
+    if (isTried(call.node, /except[^:]*TypeError/) || wantsOther(project, home)) continue;
+    if (isPutThere(module, called.slice(called.lastIndexOf(".") + 1))) continue;
     yield {
       span: call.node,
       message: `no release up to ${home.library} takes this call of ${called}(): ${why}, TypeError when this line runs`,
     };
   }
+}
+
+/** Whether the module gives something a function of its own under the name. */
+function isPutThere({ text }: ModuleFacts, name: string): boolean {
+  return text.includes(`.${name} =`) && new RegExp(`\\.${name} =(?!=)`).test(text);
 }

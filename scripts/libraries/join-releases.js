@@ -74,7 +74,16 @@ export class Releases {
   #ofFact(fact, depth) {
     if (fact.signature) return [fact.signature];
     if (fact.alias) return this.signaturesOf(fact.alias, depth + 1);
+    if (fact.component) return this.#ofComponent(fact.component, depth);
     return fact.class ? this.#ofClass(fact.class, depth) : OPEN;
+  }
+
+  /** What oslo.service has in each of its backends. */
+  #ofComponent(name, depth) {
+    const homes = [...this.#modules].filter(
+      ([home, texts]) => /\.backend\./.test(home) && texts.some(({ names }) => names.has(name)),
+    );
+    return unite(homes.map(([home]) => this.signaturesOf(`${home}.${name}`, depth + 1)));
   }
 
   #ofClass({ own, bases }, depth) {
@@ -104,7 +113,7 @@ export class Releases {
 }
 
 /** All signatures together, those left out that another one takes in. */
-function unite(answers) {
+export function unite(answers) {
   if (answers.length === 0 || answers.includes(OPEN)) return OPEN;
   const all = new Map(answers.flat().map((signature) => [signature.join(), signature]));
   const list = [...all.values()].sort((a, b) => b.length - a.length || (a.join() < b.join() ? -1 : 1));

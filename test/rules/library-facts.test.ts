@@ -8,13 +8,13 @@ import { scratch } from "../helpers/scratch.ts";
 
 const SCRIPT = join(import.meta.dirname, "../../scripts/library-facts.js");
 
-/** What the script writes of a repository that goes by the name of a known library, line by line. */
-function linesOf(commits: Parameters<typeof repositoryOf>[0]): readonly string[] {
+/** What the script writes into one of its files of a repository that goes by the name of a known library, line by line. */
+function linesOf(commits: Parameters<typeof repositoryOf>[0], file = "library-facts.ts"): readonly string[] {
   const folder = scratch();
   execFileSync("git", ["clone", "-q", "--bare", repositoryOf(commits), join(folder, "oslo.utils.git")]);
-  const out = join(folder, "facts.ts");
-  execFileSync(process.execPath, [SCRIPT, "--out", out, folder], { stdio: "pipe" });
-  const [, common = "", text = ""] = /`\n(.*)\n([^`]*)\n`/.exec(readFileSync(out, "utf8")) ?? [];
+  execFileSync(process.execPath, [SCRIPT, "--out", folder, folder], { stdio: "pipe" });
+  const [, common = "", text = ""] =
+    /`\n(.*)\n([^`]*)\n`/.exec(readFileSync(join(folder, file), "utf8")) ?? [];
   return text
     .split("\n")
     .map((line) => line.replace(/ (\d+)(?= |$)/g, (_, at) => ` ${common.split(" ")[Number(at)]}`));
@@ -74,6 +74,90 @@ _private = 1
     " oslo_utils.doors Door(name,&,width=) Gate(name,&,width=) Odd functools knock lock(door|key) open(door,key=,speed=) shut(door,key=,speed=) time",
     " oslo_utils.keys KEY LOCK",
     " oslo_utils.made *",
+  ]);
+});
+
+it("classes of a library are those of all its releases together, with their members", () => {
+  const lines = linesOf(
+    [
+      {
+        files: {
+          "oslo_utils/__init__.py": "",
+          "oslo_utils/doors.py": `
+class Door(object):
+    def __init__(self, name):
+        self.name = name
+
+    def open(self, key):
+        pass
+
+    def lock(self, key):
+        self.turn(key)
+
+    def turn(self, key):
+        raise NotImplementedError()
+
+class Gate(Door):
+    def lock(self, key):
+        self.bolt = key
+`,
+        },
+        tags: ["1.0.0"],
+      },
+      {
+        files: {
+          "oslo_utils/__init__.py": "from oslo_utils.doors import Door\n",
+          "oslo_utils/doors.py": `
+import abc
+
+class Key(Exception):
+    pass
+
+class Door(abc.ABC):
+    def __init__(self, name):
+        self.name = name
+
+    def open(self, key, speed=1):
+        return Key()
+
+    @property
+    def width(self):
+        return 1
+
+    @classmethod
+    def made(cls, *names):
+        return cls(*names)
+
+class Gate(Door):
+    pass
+
+class Odd(Door):
+    def __getattr__(self, name):
+        return name
+
+    def knock(self, times=1):
+        return self
+
+def door(name, kind=Door):
+    return kind(name)
+
+def key():
+    return Key()
+`,
+        },
+        tags: ["2.0.0"],
+      },
+    ],
+    "library-classes.ts",
+  );
+  expect(lines).toEqual([
+    "oslo_utils",
+    " oslo_utils Door=:doors.Door",
+    " oslo_utils.doors door>kind?.Door key>.Key",
+    "  Door lock(key) made(*)> name open(key,speed=)! turn(key)! width",
+    "  Gate<.Door bolt lock(key)~",
+    "  Key<Exception",
+    "  Odd*<.Door knock(times=)>",
   ]);
 });
 

@@ -1,6 +1,10 @@
+import { firstPart } from "../module/module-names.ts";
 import { hasMember } from "../tree/class-members.ts";
 import { baseMeaning } from "../tree/class-order.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
+import { libraryName } from "./libraries.ts";
+import { areClosed, isGivenByLibrary, libraryClassesOf, memberIn } from "./library-classes-shelf.ts";
+import { wantsOther } from "./other-release.ts";
 
 /**
  * - `whole`: all members can be seen, those of the bases too; `hasSeenMember` knows them
@@ -16,9 +20,10 @@ export function classSight(project: ProjectFacts, placed: PlacedClass): ClassSig
     const { classes, complete } = project.classOrder(placed);
     const knowsBases = (isKnown: (name: string) => boolean) =>
       complete || classes.every((known) => hasKnownBases(project, known, isKnown));
+    const isKnown = (name: string) => isKnownOutside(project, name);
     const isOpen = classes.some(makesNames);
-    if (!isOpen && classes.every(isPlain) && knowsBases(isKnownOutside)) return "whole";
-    if (!knowsBases((name) => isKnownOutside(name) || WITH_FIELDS.test(name))) return "part";
+    if (!isOpen && classes.every(isPlain) && knowsBases(isKnown)) return "whole";
+    if (!knowsBases((name) => isKnown(name) || WITH_FIELDS.test(name))) return "part";
     if (!isOpen) return "names";
     return classes.some(makesPrivateNames) ? "part" : "private";
   });
@@ -78,9 +83,12 @@ function hasKnownBases(
   });
 }
 
-/** Whether all members of a class from outside of the tree are known. */
-function isKnownOutside(name: string): boolean {
-  return OUTSIDE.has(name);
+/** Whether all members of a class from outside of the tree are known: of a listed one, and of a library's. */
+function isKnownOutside(project: ProjectFacts, name: string): boolean {
+  if (OUTSIDE.has(name)) return true;
+  const held = project.pathOf(firstPart(name)) === undefined ? libraryClassesOf(name) : [];
+  const home = areClosed(held) ? libraryName(held[0]?.name ?? "")?.module : undefined;
+  return home !== undefined && !wantsOther(project, home);
 }
 
 /** Whether a class derives from an exception of the language, or a class outside of the tree, that is known to have the name. */
@@ -89,8 +97,18 @@ function isFromOutside(project: ProjectFacts, placed: PlacedClass, name: string)
     known.class.bases.some((base) => {
       if (/^(Base)?Exception$/.test(base.text)) return OF_EXCEPTIONS.test(name);
       const meaning = baseMeaning(project, known, base);
-      return meaning.kind === "external" && OUTSIDE.get(meaning.name)?.test(name);
+      if (meaning.kind !== "external") return false;
+      return OUTSIDE.get(meaning.name)?.test(name) === true || mayLibraryHave(meaning.name, name);
     }),
+  );
+}
+
+/** Whether a library's class has the member, hides it from others (`_Door__key`), or is given it by its library. */
+function mayLibraryHave(dotted: string, name: string): boolean {
+  const held = libraryClassesOf(dotted);
+  if (held.length === 0) return false;
+  return (
+    /^_[A-Za-z]\w*?__\w/.test(name) || memberIn(held, name).members.length > 0 || isGivenByLibrary(held, name)
   );
 }
 

@@ -39,7 +39,7 @@ function shelfOf(): Shelf {
 }
 
 /** The dotted name as the library's packages are called today; `undefined` where it is no known library's. */
-function todaysName(dotted: string): string | undefined {
+export function todaysName(dotted: string): string | undefined {
   const { roots } = shelfOf();
   const first = dotted.indexOf(".");
   const second = first < 0 ? -1 : dotted.indexOf(".", first + 1);

@@ -1,6 +1,9 @@
 import type { Taker } from "../calls/call-fit.ts";
 import type { ParameterKind } from "../module/definitions.ts";
 
+/** What a call may pass. */
+export type Signature = readonly Taker[];
+
 /** What all releases of a library together have in one of its modules. */
 export interface LibraryModule {
   /** The library as its repository is called, with the newest release that was read: `oslo.utils 10.1.1`. */
@@ -9,7 +12,7 @@ export interface LibraryModule {
   /** Whether it may have further names, which its text does not spell. */
   readonly isOpen: boolean;
   /** Its public names, with the signatures under which a release takes a call; none where anything goes. */
-  readonly names: ReadonlyMap<string, readonly (readonly Taker[])[]>;
+  readonly names: ReadonlyMap<string, readonly Signature[]>;
 }
 
 /**
@@ -20,7 +23,7 @@ export interface LibraryModule {
 export function readLibraryModule(library: string, line: string, common: readonly string[]): LibraryModule {
   const [name = "", ...written] = line.split(" ");
   const words = written.map((word) => (/^\d/.test(word) ? (common[Number(word)] ?? "") : word));
-  const names = new Map<string, readonly (readonly Taker[])[]>();
+  const names = new Map<string, readonly Signature[]>();
   for (const word of words) {
     const at = word.indexOf("(");
     if (at < 0) names.set(word, []);
@@ -36,7 +39,8 @@ export function readLibraryModule(library: string, line: string, common: readonl
   return { library, name, isOpen: names.delete("*"), names };
 }
 
-function parametersIn(text: string): readonly Taker[] {
+/** The parameters of one signature. */
+export function parametersIn(text: string): Signature {
   const found: Taker[] = [];
   let kind: ParameterKind = "positional-or-keyword";
   for (const token of text === "" ? [] : text.split(",")) {

@@ -1,0 +1,80 @@
+import {
+  accepts,
+  calledParameters,
+  callsNamed,
+  type Finding,
+  importsOfLibraries,
+  keepsSignature,
+  type LibraryClass,
+  libraryBasesOf,
+  libraryName,
+  type ModuleFacts,
+  memberIn,
+  namePlace,
+  neverFits,
+  type Parameter,
+  type PlacedClass,
+  type ProjectFacts,
+  passingOf,
+  type Rule,
+  type RuleContext,
+  shortName,
+  wantsOther,
+} from "../../src/rule.ts";
+
+/** `def start(self)` where the library calls `start(service)`: an override that no release's call fits. */
+export const libraryOverride: Rule = {
+  id: "calls/library-override",
+  title: "override that does not take what the library passes",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://docs.python.org/3/reference/expressions.html#calls",
+  mentions: [["import "], ["class "], ["def "]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  if (importsOfLibraries(project, module).length === 0) return;
+  for (const facts of module.classes) {
+    const { classes } =
+      facts.bases.length > 0 ? libraryBasesOf(project, [{ module, class: facts }]) : { classes: [] };
+    if (classes.length > 0) yield* misfitsOf(project, module, { module, class: facts }, classes);
+  }
+}
+
+function* misfitsOf(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  placed: PlacedClass,
+  bases: readonly LibraryClass[],
+): Generator<Finding> {
+  const [first] = bases;
+  const home = first && libraryName(first.name)?.module;
+  if (!home) return;
+  for (const [name, method] of placed.class.methods) {
+    if (name.startsWith("_") || placed.class.scope.bindings.get(name)?.length !== 1) continue;
+    const { members, isOpen } = memberIn(bases, name);
+    if (isOpen || !members.some(({ isHook }) => isHook)) continue;
+    if (members.some(({ signatures }) => signatures.length === 0)) continue;
+    const own = calledParameters({ module, function: method });
+    if (!keepsSignature(project, { module, function: method })) continue;
+    const why = neverFits(
+      own,
+      members.flatMap(({ signatures }) => signatures),
+    );
+    if (why === undefined || wantsOther(project, home) || isCalledSo(project, name, own)) continue;
+    yield {
+      span: namePlace(method),
+      message: `${method.qualifiedName}() overrides a method of ${shortName(first)} and ${why} in each release up to ${home.library}: TypeError when it is called as that`,
+    };
+  }
+}
+
+/** Whether the tree calls a method of the name with what this one takes: its own, then, which the library never sees. */
+function isCalledSo(project: ProjectFacts, name: string, own: readonly Parameter[]): boolean {
+  return callsNamed(project, name).some(
+    ({ call }) =>
+      call.callee.field("object")?.field("function")?.text !== "super" && accepts(own, passingOf(call)),
+  );
+}

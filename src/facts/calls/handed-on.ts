@@ -1,0 +1,89 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import type { Argument, CallFacts } from "../module/calls.ts";
+import type { Passing } from "./call-fit.ts";
+
+interface Runner {
+  /** How many arguments come before the function that is run. */
+  readonly before: number;
+  /** How many arguments the runner passes of its own, before the rest of those it is given. */
+  readonly own?: number;
+}
+
+const PLAIN: Runner = { before: 0 };
+
+/** Functions that run another with the rest of their arguments. */
+const RUNNERS: ReadonlyMap<string, Runner> = new Map([
+  ["partial", PLAIN],
+  ["spawn", PLAIN],
+  ["spawn_n", PLAIN],
+  ["spawn_after", { before: 1 }],
+  ["spawn_after_local", { before: 1 }],
+  ["submit", PLAIN],
+  ["FixedIntervalLoopingCall", PLAIN],
+  ["DynamicLoopingCall", PLAIN],
+  ["BackOffLoopingCall", PLAIN],
+  ["FixedIntervalWithTimeoutLoopingCall", PLAIN],
+  ["add_to_threadpool", PLAIN],
+  ["_add_to_threadpool", PLAIN],
+  ["add_thread", PLAIN],
+  // a green thread hands itself to what is called at its end, a future too
+  ["link", { before: 0, own: 1 }],
+  ["add_done_callback", { before: 0, own: 1 }],
+]);
+
+/** Functions of modules whose last name alone says too little. */
+const NAMED_RUNNERS: ReadonlyMap<string, Runner> = new Map([
+  ["tpool.execute", PLAIN],
+  ["eventlet.tpool.execute", PLAIN],
+  ["atexit.register", PLAIN],
+  ["signal.signal", { before: 1, own: 2 }],
+]);
+
+function runnerOf(call: CallFacts): Runner | undefined {
+  // os-ken's hub takes keywords of its own
+  if (call.name?.startsWith("hub.")) return undefined;
+  const last = call.name?.split(".").at(-1) ?? call.callee.field("attribute")?.text;
+  return NAMED_RUNNERS.get(call.name ?? "") ?? RUNNERS.get(last ?? "");
+}
+
+/** A function that a call hands on, with what it will be called with. */
+export interface HandedOn {
+  readonly reference: SyntaxNode;
+  readonly passing: Omit<Passing, "bound">;
+}
+
+/** What `functools.partial`, `spawn` and their like are given to run; `undefined` for any other call. */
+export function handedOnBy(call: CallFacts): HandedOn | undefined {
+  const runner = runnerOf(call);
+  if (!runner) return undefined;
+  const own = call.arguments.slice(0, runner.before + 1);
+  const target = own[runner.before];
+  if (!target || own.some(({ kind }) => kind !== "positional")) return undefined;
+  return {
+    reference: target.value,
+    passing: {
+      arguments: [
+        ...ownArguments(call, runner),
+        ...call.arguments.slice(runner.before + 1).filter((argument) => !isForScheduler(call, argument)),
+      ],
+      // a looping call is given what it passes on when it is made; a partial one may get more
+      isPartial: /(^|\.)partial$/.test(call.callee.text),
+    },
+  };
+}
+
+/** `cluster.submit(serialize, node, workers=ips)`: Dask's scheduler takes these for itself. */
+function isForScheduler({ name }: CallFacts, argument: Argument): boolean {
+  return (
+    argument.kind === "keyword" &&
+    name?.split(".").at(-1) === "submit" &&
+    /^(?:actor|allow_other_workers|fifo_timeout|key|priority|pure|resources|retries|workers)$/.test(
+      argument.name,
+    )
+  );
+}
+
+/** What the runner passes of its own, for which the call itself has to stand. */
+function ownArguments({ node }: CallFacts, { own = 0 }: Runner): readonly Argument[] {
+  return Array.from({ length: own }, () => ({ kind: "positional", node, value: node }));
+}
