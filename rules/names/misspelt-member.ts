@@ -1,4 +1,5 @@
 import {
+  builtinKind,
   classOfValue,
   type Finding,
   hasMember,
@@ -139,7 +140,9 @@ function* misspeltBuiltins(module: ModuleFacts, project: ProjectFacts): Generato
     const name = callee.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
     const near = BUILTIN_SLIPS.get(name);
     if (near === undefined || isKnownElsewhere(project, module, name) || !isSaidOnce(module, name)) continue;
-    if (isOutside(project, module, callee)) continue;
+    const object = callee.field("object");
+    // of a value whose kind is known no-such-builtin-method tells
+    if (isOutside(project, module, callee) || (object && builtinKind(project, module, object))) continue;
     yield {
       span: callee.field("attribute") ?? callee,
       message: `nothing in this tree is named '${name}': '${near}' is meant, and this raises AttributeError`,
