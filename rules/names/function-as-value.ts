@@ -25,15 +25,16 @@ export const functionAsValue: Rule = {
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   const known = new Set([...module.functions, ...module.imports].map(nameIn));
-  for (const { value, verb } of uses(module)) {
+  for (const { value, verb, error = "TypeError" } of uses(module)) {
+    const first = firstName(value);
     // most values are neither: the rest is for those that may be
-    if (!known.has(value.field("attribute")?.text ?? "") && !known.has(firstName(value) ?? "")) continue;
-    if (isShadowed(value, value.text.split(".", 1)[0] ?? "")) continue;
+    if (!known.has(value.field("attribute")?.text ?? "") && !known.has(first ?? "")) continue;
+    if (first !== undefined && isShadowed(value, first)) continue;
     const meant = functionMeant(project, module, value);
     if (meant && !hasAttributes(module, meant.name))
       yield {
         span: value,
-        message: `'${value.text}' is the function ${meant.name}() itself, which ${verb}: ${verb.startsWith("has no '") ? "AttributeError" : "TypeError"}; it is not called`,
+        message: `'${value.text}' is the function ${meant.name}() itself, which ${verb}: ${error}; it is not called`,
       };
   }
 }
@@ -45,6 +46,7 @@ function nameIn(binding: FunctionFacts | ImportFacts): string {
 interface Use {
   readonly value: SyntaxNode;
   readonly verb: string;
+  readonly error?: string;
 }
 
 /** Values of which something is asked that no function answers. */
@@ -52,7 +54,7 @@ function* uses({ tree, calls }: ModuleFacts): Generator<Use> {
   for (const { callee } of calls) {
     const name = callee.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
     const value = OF_DATA.has(name) ? callee.field("object") : null;
-    if (value) yield { value, verb: `has no '${name}'` };
+    if (value) yield { value, verb: `has no '${name}'`, error: "AttributeError" };
   }
   for (const { value } of fieldsIn(tree, "subscript", "value")) yield { value, verb: "has no items" };
   for (const type of ["for_statement", "for_in_clause"])

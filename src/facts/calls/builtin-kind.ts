@@ -208,12 +208,9 @@ function kindOfMember(
   const own = selfAssignments(module, name);
   // what only bases or others give it is left alone, before any of them is read
   if (own.length === 0 && !holder.class.scope.bindings.has(name)) return undefined;
-  if (own.some(({ value }) => !value || MADE_OTHERWISE.has(value.type))) return undefined;
+  if (own.some(({ value }) => value === null)) return undefined;
   return project.onceFor(holder.class, `kind of ${name}`, () => kindInClass(project, holder, name, depth));
 }
-
-/** Values whose kind this does not follow. */
-const MADE_OTHERWISE = new Set(["lambda", "subscript", "await", "boolean_operator", "generator_expression"]);
 
 function kindInClass(
   project: ProjectFacts,

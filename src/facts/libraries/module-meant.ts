@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { ModuleFacts } from "../module/module.ts";
-import { dottedName } from "../module/syntax.ts";
+import { firstName } from "../module/syntax.ts";
 import { isShadowed } from "../names/shadowed.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { libraryName } from "./libraries.ts";
@@ -14,8 +14,8 @@ export function moduleMeant(
   module: ModuleFacts,
   node: SyntaxNode,
 ): string | undefined {
-  const written = dottedName(node);
-  if (written === undefined || isShadowed(node, written.split(".", 1)[0] ?? "")) return undefined;
+  const first = firstName(node);
+  if (first === undefined || isShadowed(node, first)) return undefined;
   const meaning = project.meaning(module, node);
   if (meaning.kind === "module") return isItself(project, meaning.module) ? meaning.module.name : undefined;
   if (meaning.kind !== "external") return undefined;
