@@ -39,6 +39,7 @@ const scratch = realpathSync(mkdtempSync(join(tmpdir(), "osfix-package-")));
 try {
   const tarball = packTarball();
   const command = installEverywhere(tarball);
+  checkTypes(command);
   checkBackends(command);
   console.log("the package works");
 } finally {
@@ -78,6 +79,42 @@ function installEverywhere(tarball) {
     return join(folder, "node_modules/osfix/dist/osfix.cjs");
   });
   return commands[0];
+}
+
+/** What the package exports has its types, whatever the build leaves out of them. */
+function checkTypes(command) {
+  const folder = join(dirname(command), "../../..");
+  writeFileSync(
+    join(folder, "use.mts"),
+    `import { loadSeries, type RunOutcome, type RunRequest, run, type Series, type TreePlan, UserError } from "osfix";
+export const profiles: Series["profiles"] = loadSeries("").profiles;
+export const plans: readonly TreePlan[] = [];
+export const outcome: (request: RunRequest) => RunOutcome | Promise<RunOutcome> = run;
+export const error: Error = new UserError("");
+// @ts-expect-error a number is no folder
+loadSeries(1);
+`,
+  );
+  const flags = [
+    "--ignoreConfig",
+    "--noEmit",
+    "--strict",
+    "--module",
+    "nodenext",
+    "--target",
+    "es2022",
+    "use.mts",
+  ];
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [join(root, "node_modules/typescript/bin/tsc"), ...flags],
+    {
+      cwd: folder,
+      encoding: "utf8",
+    },
+  );
+  assert.equal(status, 0, stdout);
+  console.log("the types of what the package exports: complete");
 }
 
 /** The trees that `apply` leaves are the same whichever binding reads them, and a broken addon is no hindrance. */

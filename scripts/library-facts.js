@@ -1,15 +1,15 @@
-// Writes src/facts/libraries/library-facts.ts: which names the modules of libraries have had in their releases, and which
-// arguments they take; and library-classes.ts beside it: which members their classes have had, and how those are called.
+// Writes libraries/: of each known library which names its modules have had in its releases and which arguments they take
+// (libraries/names/), and which members its classes have had and how those are called (libraries/classes/).
 //
 //   node scripts/library-facts.js [--out FOLDER] [--before DATE] GIT_DIR…
 //
-//   --out FOLDER    where to write library-facts.ts and library-classes.ts, src/facts/libraries by default
+//   --out FOLDER    where to write, libraries/ by default
 //   --before DATE   only tags of commits before it, to see what facts are worth that have grown old
 //
-// GIT_DIR is a bare repository of a library of scripts/libraries/known-libraries.js, or a folder of such; a library
-// without one is left out. Every tag and the main branch are read; each text once. What is written are names of modules,
-// of what they bind, of members and of parameters, in the form that src/facts/libraries/library-module.ts and library-class.ts
-// tell.
+// GIT_DIR is a bare repository of a library of scripts/libraries/known-libraries.js, or a folder of such; what is written
+// of a library without one stays as it is. Every tag and the main branch are read; each text once. What is written are names
+// of modules, of what they bind, of members and of parameters, in the form that src/facts/libraries/library-module.ts and
+// library-class.ts tell.
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
@@ -21,14 +21,13 @@ import { ClassReleases } from "./libraries/join-classes.js";
 import { Releases } from "./libraries/join-releases.js";
 import { LIBRARIES } from "./libraries/known-libraries.js";
 import { readFacts } from "./libraries/read-module.js";
-import { commonWords, numbered, shortened } from "./libraries/short-lines.js";
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     out: {
       type: "string",
-      default: fileURLToPath(new URL("../src/facts/libraries", import.meta.url)),
+      default: fileURLToPath(new URL("../libraries", import.meta.url)),
     },
     before: { type: "string" },
   },
@@ -55,45 +54,29 @@ const NOT_TOLD = /\.(openstack\.common|apiclient)(\.|$)|\._|\.(opts$|cmd\.)/;
 const UNTOLD = { isOpen: true, stars: [], names: new Map() };
 const parser = await loadParser();
 const packages = LIBRARIES.flatMap(({ roots }) => roots);
-const [names, classes] = [[], []];
-for (const library of LIBRARIES) {
+const read = LIBRARIES.flatMap((library) => {
   const gitDir = gitDirOf(library.name);
-  if (gitDir === undefined) continue;
-  const found = linesOf(library, gitDir);
-  console.error(
-    `${found.names[0]}: ${found.names.length - 1} modules, ${found.names.join("\n").length} and ${found.classes.join("\n").length} characters`,
-  );
-  // copied: parts of a text keep all of it
-  names.push(...found.names.map(copied));
-  classes.push(...found.classes.map(copied));
-}
-if (names.length === 0) throw new Error("no repository of a known library");
-writeLines("library-facts.ts", names, 300, {
-  what: "What releases of libraries have, in the form that `LibraryModule` reads.",
-  name: "libraryFacts",
+  return gitDir === undefined ? [] : [[library, gitDir]];
 });
-writeLines("library-classes.ts", classes, 1000, {
-  what: "What releases of libraries have in their classes, in the form that `readLibraryClass` reads.",
-  name: "libraryClasses",
-});
-
-function copied(line) {
-  return Buffer.from(line).toString();
+if (read.length === 0) throw new Error("no repository of a known library");
+for (const [library, gitDir] of read) {
+  const { title, names, classes } = linesOf(library, gitDir);
+  write(`names/${library.name}.txt`, names);
+  write(`classes/${library.name}.txt`, classes);
+  const others = lines("index.txt").filter((line) => !line.startsWith(`${library.name} `));
+  write("index.txt", [...others, title].sort());
+  console.error(`${title}: ${names.length} modules`);
 }
 
-function writeLines(file, lines, most, { what, name }) {
-  const common = commonWords(lines, most);
-  const numbers = numbered(common);
-  fs.writeFileSync(
-    path.join(options.out, file),
-    `// Written by scripts/library-facts.js; CONTRIBUTING.md says how.
+function lines(file) {
+  const from = path.join(options.out, file);
+  return fs.existsSync(from) ? fs.readFileSync(from, "utf8").trimEnd().split("\n") : [];
+}
 
-/** ${what} */
-export const ${name} = (): string => \`
-${[common.join(" "), ...lines.map((line) => shortened(line, numbers))].join("\n")}
-\`;
-`,
-  );
+function write(file, written) {
+  const to = path.join(options.out, file);
+  fs.mkdirSync(path.dirname(to), { recursive: true });
+  fs.writeFileSync(to, `${written.join("\n")}\n`);
 }
 
 function gitDirOf(name) {
@@ -116,9 +99,10 @@ function linesOf({ name, roots, unread, without }, gitDir) {
   const shown = [...told.keys()].filter((one) => !NOT_TOLD.test(one) && !without?.test(one)).sort();
   const joined = new ClassReleases(modules, packages);
   return {
-    names: [`${name} ${newest} ${roots.join(" ")}`, ...shown.map((one) => lineOf(releases, modules, one))],
+    title: `${name} ${newest} ${roots.join(" ")}`,
+    names: shown.map((one) => lineOf(releases, modules, one)),
     classes: [
-      `${[roots[0], ...givenOutside(gitDir, told)].join(" ")}`,
+      givenOutside(gitDir, told).join(" "),
       ...classLines(joined, shown, (one) => releases.namesOf(one), roots[0]),
     ],
   };
@@ -235,5 +219,5 @@ function lineOf(releases, modules, module) {
     const signatures = releases.signaturesOf(`${module}.${one}`);
     return signatures === "open" ? one : `${one}(${signatures.map((tokens) => tokens.join()).join("|")})`;
   });
-  return [` ${module}`, ...(releases.isOpen(module) ? ["*"] : []), ...shown].join(" ");
+  return [module, ...(releases.isOpen(module) ? ["*"] : []), ...shown].join(" ");
 }

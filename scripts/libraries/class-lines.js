@@ -41,7 +41,7 @@ export function classLines(classes, told, namesOf, root) {
   }
   return [...lines]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([module, found]) => [` ${[module, ...found.first].join(" ")}`, ...found.classes.sort()]);
+    .flatMap(([module, found]) => [[module, ...found.first].join(" "), ...found.classes.sort()]);
 }
 
 /** Whether users may ask a module for a class of another: a package for one of its modules, an old name for a new one. */
@@ -68,7 +68,7 @@ function lineOf(classes, place, { isClosed, bases, members }, show) {
     words.push(name.startsWith("_") ? name : memberWord(name, member, place.module, show));
   }
   const first = `${place.name}${isClosed ? "" : "*"}${bases.length > 0 ? `<${bases.map((one) => show(one, place.module)).join()}` : ""}`;
-  return `  ${[first, ...words].join(" ")}`;
+  return ` ${[first, ...words].join(" ")}`;
 }
 
 function memberWord(name, { signatures, isEverywhere, isHook, returns }, module, show) {

@@ -129,19 +129,19 @@ function stampOf(tree: Tree, file: string): Stamp | null {
   }
 }
 
-/** Digest of osfix' own code, rules and patches, and of Node.js: another program may find something else. */
+/** Digest of osfix' own code, rules, patches and facts, and of Node.js: another program may find something else. */
 export function programDigest(version: string, ...more: readonly string[]): string {
   const hash = createHash("sha256").update([version, process.version, ...more].join("\0"));
   const root = fileURLToPath(new URL("../../", import.meta.url));
   const folders = fs.existsSync(path.join(root, "src")) ? ["src", "rules"] : ["dist"];
-  for (const folder of [...folders, "patches"]) digestFolder(path.join(root, folder), hash);
+  for (const folder of [...folders, "patches", "libraries"]) digestFolder(path.join(root, folder), hash);
   return hash.digest("hex");
 }
 
 /** Digests what a folder holds, names and bytes; a folder that is not there digests as empty. */
 export function digestFolder(folder: string, hash: ReturnType<typeof createHash>): void {
   for (const name of fs.existsSync(folder) ? filesBelow(folder) : []) {
-    if (!/\.(?:[cm]?[jt]s|node|spatch|json|wasm)$/.test(name)) continue;
+    if (!/\.(?:[cm]?[jt]s|node|spatch|json|wasm|txt)$/.test(name)) continue;
     hash.update(`\0${name}\0`).update(fs.readFileSync(path.join(folder, name)));
   }
 }

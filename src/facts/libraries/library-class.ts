@@ -36,9 +36,8 @@ export interface Made {
   readonly unless: string | undefined;
 }
 
-/** How names are written short: what stands for the words, and where a line belongs. */
+/** Where a line belongs: names of the same module and of the same library are written short. */
 interface Place {
-  readonly common: readonly string[];
   readonly root: string;
   readonly module: string;
 }
@@ -49,7 +48,7 @@ interface Place {
  */
 export function readMakers(words: string, place: Place): LibraryMakers {
   const [aliases, made] = [new Map<string, readonly string[]>(), new Map<string, Made>()];
-  for (const word of wordsOf(words, place)) {
+  for (const word of wordsOf(words)) {
     const [, name = "", sign, unless, targets = ""] = /^(\w+)([=>])(?:(\w+)\?)?(.*)$/.exec(word) ?? [];
     const classes = namesIn(targets, place);
     if (sign === "=") aliases.set(name, classes);
@@ -68,7 +67,7 @@ export function readLibraryClass(line: string, place: Place): LibraryClass {
   const [first, rest] = space < 0 ? [line, ""] : [line.slice(0, space), line.slice(space + 1)];
   const [, name = "", isOpen, bases = ""] = /^(\w+)(\*?)(?:<(.*))?$/.exec(first) ?? [];
   const members = new Map<string, LibraryMember>();
-  for (const word of wordsOf(rest, place)) {
+  for (const word of wordsOf(rest)) {
     const end = word.search(/\W|$/);
     members.set(word.slice(0, end), memberOf(word.slice(end), place));
   }
@@ -89,10 +88,8 @@ function memberOf(written: string, place: Place): LibraryMember {
   };
 }
 
-function wordsOf(text: string, { common }: Place): readonly string[] {
-  return text === ""
-    ? []
-    : text.split(" ").map((word) => (/^\d/.test(word) ? (common[Number(word)] ?? "") : word));
+function wordsOf(text: string): readonly string[] {
+  return text === "" ? [] : text.split(" ");
 }
 
 function namesIn(text: string, { root, module }: Place): readonly string[] {

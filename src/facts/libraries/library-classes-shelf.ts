@@ -1,4 +1,5 @@
-import { todaysName } from "./libraries.ts";
+import type { Library } from "./known-libraries.ts";
+import { libraryOf } from "./libraries.ts";
 import {
   type LibraryClass,
   type LibraryMakers,
@@ -6,60 +7,57 @@ import {
   readLibraryClass,
   readMakers,
 } from "./library-class.ts";
-import { libraryClasses } from "./library-classes.ts";
 
+/** A module's lines, not read yet. */
 interface Written {
-  readonly root: string;
-  readonly words: string;
+  /** What it has besides its own classes. */
+  readonly makers: string;
   readonly classes: Map<string, string>;
 }
 
 interface Shelf {
-  readonly common: readonly string[];
   readonly modules: ReadonlyMap<string, Written>;
-  /** By a library's package the names that it gives objects from outside of their classes. */
-  readonly given: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The names that the library gives objects from outside of their classes. */
+  readonly given: ReadonlySet<string>;
 }
 
-let shelf: Shelf | undefined;
+const shelves = new Map<Library, Shelf>();
 const classes = new Map<string, LibraryClass | undefined>();
 const makers = new Map<string, LibraryMakers>();
 
-/** The lines of all classes, not read yet; made when somebody first asks for one. */
-function shelfOf(): Shelf {
-  if (shelf) return shelf;
-  const [common = "", ...lines] = libraryClasses().trim().split("\n");
+/**
+ * The lines of a library's classes; made when somebody first asks for one. The first has the names given from outside, then
+ * comes a line of each module and below it, with a space before them, those of its classes.
+ */
+function shelfOf(library: Library): Shelf {
+  const held = shelves.get(library);
+  if (held) return held;
+  const [given = "", ...lines] = library.linesOf("classes");
   const modules = new Map<string, Written>();
-  const given = new Map<string, ReadonlySet<string>>();
-  let [root, written] = ["", undefined as Written | undefined];
+  let written: Written | undefined;
   for (const line of lines) {
-    const start = line.startsWith("  ") ? 2 : line.startsWith(" ") ? 1 : 0;
-    const text = line.slice(start);
-    const end = text.search(start === 2 ? /[*< ]|$/ : / |$/);
-    const [name, rest] = [text.slice(0, end), text.slice(end + 1)];
-    if (start === 2) written?.classes.set(name, text);
-    else if (start === 1) {
-      written = { root, words: rest, classes: new Map() };
-      modules.set(name, written);
-    } else {
-      root = name;
-      given.set(name, new Set(rest.split(" ")));
+    if (line.startsWith(" ")) {
+      const text = line.slice(1);
+      written?.classes.set(text.slice(0, text.search(/[*< ]|$/)), text);
+      continue;
     }
+    const end = line.search(/ |$/);
+    written = { makers: line.slice(end + 1), classes: new Map() };
+    modules.set(line.slice(0, end), written);
   }
-  shelf = { common: common.split(" "), modules, given };
+  const shelf = { modules, given: new Set(given.split(" ")) };
+  shelves.set(library, shelf);
   return shelf;
 }
 
 /** The classes that a dotted name stands for in any release; none where it is no known library's class. */
 export function libraryClassesOf(dotted: string): readonly LibraryClass[] {
-  // asked first: who imports no library never has the lines of classes read
-  if (todaysName(dotted) === undefined) return [];
-  const [module, name] = placeOf(dotted);
+  const place = placeOf(dotted);
+  if (!place) return [];
   // a class that other releases define elsewhere is among the other names too
-  const names = makersOf(module)?.aliases.get(name);
-  if (names) return names.flatMap((one) => classAt(...placeOf(one)) ?? []);
-  const own = classAt(module, name);
-  return own ? [own] : [];
+  const names = makersOf(place)?.aliases.get(place.name);
+  const places = names ? names.map(placeOf) : [place];
+  return places.flatMap((one) => (one && classAt(one)) ?? []);
 }
 
 /**
@@ -68,11 +66,12 @@ export function libraryClassesOf(dotted: string): readonly LibraryClass[] {
  * @param gives - whether the call gives, or may give, a parameter of that name
  */
 export function classesMade(dotted: string, gives: (parameter: string) => boolean): readonly LibraryClass[] {
-  if (todaysName(dotted) === undefined) return [];
+  const place = placeOf(dotted);
+  if (!place) return [];
   const made = libraryClassesOf(dotted);
   if (made.length > 0) return made;
-  const [module, name] = placeOf(dotted);
-  const given = makersOf(module)?.made.get(name);
+  const { module, name } = place;
+  const given = makersOf(place)?.made.get(name);
   if (given)
     return given.unless !== undefined && gives(given.unless)
       ? []
@@ -152,11 +151,7 @@ export function lacksMember(holders: readonly LibraryClass[], name: string): boo
 
 /** Whether the library of one of the classes gives some object of its own the name. */
 export function isGivenByLibrary(holders: readonly LibraryClass[], name: string): boolean {
-  return holders.some((one) =>
-    shelfOf()
-      .given.get(one.name.split(".", 1)[0] ?? "")
-      ?.has(name),
-  );
+  return librariesOf(holders).some((library) => shelfOf(library).given.has(name));
 }
 
 /** Whether a class, or one above it in any release, is one of the classes. */
@@ -171,42 +166,55 @@ export function isBelow(one: LibraryClass, classesAbove: ReadonlySet<LibraryClas
 /** Every class of the library that has one of the classes above it, those themselves too. */
 export function classesBelow(above: readonly LibraryClass[]): readonly LibraryClass[] {
   const wanted = new Set(above);
-  const roots = new Set(above.map(({ name }) => name.split(".", 1)[0]));
-  const found: LibraryClass[] = [];
-  for (const [module, written] of shelfOf().modules) {
-    if (!roots.has(written.root)) continue;
-    for (const name of written.classes.keys()) {
-      const one = classAt(module, name);
-      if (one && isBelow(one, wanted)) found.push(one);
-    }
-  }
-  return found;
+  return librariesOf(above).flatMap((library) =>
+    [...shelfOf(library).modules].flatMap(([module, { classes: lines }]) =>
+      [...lines.keys()].flatMap((name) => {
+        const one = classAt({ library, module, name });
+        return one && isBelow(one, wanted) ? [one] : [];
+      }),
+    ),
+  );
 }
 
-function placeOf(dotted: string): [string, string] {
-  const today = todaysName(dotted) ?? dotted;
-  const at = today.lastIndexOf(".");
-  return [today.slice(0, Math.max(at, 0)), today.slice(at + 1)];
+function librariesOf(holders: readonly LibraryClass[]): readonly Library[] {
+  return [...new Set(holders.flatMap(({ name }) => libraryOf(name)?.library ?? []))];
 }
 
-function classAt(module: string, name: string): LibraryClass | undefined {
-  const written = shelfOf().modules.get(module);
-  const line = written?.classes.get(name);
-  if (!written || line === undefined) return undefined;
+/** Where a name of a library stands. */
+interface Place {
+  readonly library: Library;
+  readonly module: string;
+  readonly name: string;
+}
+
+function placeOf(dotted: string): Place | undefined {
+  const found = libraryOf(dotted);
+  if (!found) return undefined;
+  const at = found.today.lastIndexOf(".");
+  return {
+    library: found.library,
+    module: found.today.slice(0, Math.max(at, 0)),
+    name: found.today.slice(at + 1),
+  };
+}
+
+function classAt({ library, module, name }: Place): LibraryClass | undefined {
+  const line = shelfOf(library).modules.get(module)?.classes.get(name);
+  if (line === undefined) return undefined;
   const key = `${module}.${name}`;
   const held = classes.get(key);
   if (held) return held;
-  const found = readLibraryClass(line, { common: shelfOf().common, root: written.root, module });
+  const found = readLibraryClass(line, { root: library.root, module });
   classes.set(key, found);
   return found;
 }
 
-function makersOf(module: string): LibraryMakers | undefined {
-  const written = shelfOf().modules.get(module);
+function makersOf({ library, module }: Place): LibraryMakers | undefined {
+  const written = shelfOf(library).modules.get(module);
   if (!written) return undefined;
   const held = makers.get(module);
   if (held) return held;
-  const found = readMakers(written.words, { common: shelfOf().common, root: written.root, module });
+  const found = readMakers(written.makers, { root: library.root, module });
   makers.set(module, found);
   return found;
 }

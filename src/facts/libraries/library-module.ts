@@ -16,13 +16,11 @@ export interface LibraryModule {
 }
 
 /**
- * Reads a line of the facts: the module's name, `*` where it is open, and its public names. `name(a,b=|a,c)` has two
+ * Reads a line of libraries/names/: the module's name, `*` where it is open, and its public names. `name(a,b=|a,c)` has two
  * signatures, in which `=` marks a default, `&` comes before keywords, `/` after positional ones, `*` and `**` take the rest.
- * A number stands for the word that has it among the common ones.
  */
-export function readLibraryModule(library: string, line: string, common: readonly string[]): LibraryModule {
-  const [name = "", ...written] = line.split(" ");
-  const words = written.map((word) => (/^\d/.test(word) ? (common[Number(word)] ?? "") : word));
+export function readLibraryModule(library: string, line: string): LibraryModule {
+  const [name = "", ...words] = line.split(" ");
   const names = new Map<string, readonly Signature[]>();
   for (const word of words) {
     const at = word.indexOf("(");
