@@ -1,9 +1,12 @@
-/** Elements of the page, its data, and the choice of the theme. A part of the page's program, see `page-script.ts`. */
+/**
+ * Elements of the page, its data, and the choice of the theme. A part of the page's program, see `page-script.ts`.
+ *
+ * The data's names of one letter (`s` a state, `f` a frame, `d` a diff, …) are given in `matrix-page.ts` and `page-finding.ts`.
+ */
 export const ELEMENTS: string = `
 "use strict";
 (() => {
 const data = JSON.parse(document.getElementById("data").textContent);
-const main = document.querySelector("main");
 const byId = (id) => document.getElementById(id);
 
 /** An element with properties of ours and children; texts become text nodes. */
@@ -19,7 +22,8 @@ const el = (tag, props, ...children) => {
   return node;
 };
 const plural = (count, word) => count + " " + word + (count === 1 ? "" : "s");
-const mark = (state) => el("span", { class: "mark s-" + state, "aria-hidden": "true" }, data.marks[state] || "");
+const mark = (state) =>
+  el("span", { class: "mark s-" + state, "aria-hidden": "true" }, data.marks[state] || "");
 
 /* ---- theme ---- */
 byId("theme").addEventListener("change", (event) => {

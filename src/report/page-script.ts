@@ -16,8 +16,10 @@ const START = `document.addEventListener("keydown", (event) => {
   event.preventDefault();
   field.focus();
 });
-if (data.patches) { byId("filters").append(...mapControls()); drawMap(); }
-else drawFindings();
+if (data.patches) {
+  byId("filters").append(...mapControls());
+  drawMap();
+} else drawFindings();
 })();
 `;
 
@@ -25,7 +27,7 @@ else drawFindings();
  * The page's program, for browsers. It is text because it never runs here, and its hash stands in the content security
  * policy. Names and code of a tree reach the document as text nodes only, never as markup.
  *
- * The parts are one text, in which each uses names of the others.
+ * The parts are one text, in which each uses names of the others. They are indented as a formatter would, the whole by one step less.
  */
 export const PAGE_SCRIPT: string = [
   ELEMENTS,

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { formatCheckPage } from "../../src/report/check-page.ts";
 import type { CheckReport } from "../../src/report/check-report.ts";
 import { formatPage, LineTable, shownText } from "../../src/report/page.ts";
+import { PAGE_SCRIPT } from "../../src/report/page-script.ts";
 
 const sha = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const between = (text: string, from: string, to: string): string =>
@@ -32,6 +33,14 @@ describe("a page", () => {
     const data = between(page, '<script type="application/json" id="data">', "</script>");
     expect(JSON.parse(data)).toEqual({ evil: EVIL });
     expect(data).not.toMatch(/[<>&\u2028]/);
+  });
+});
+
+describe("the page's program", () => {
+  it("can be read: no formatter sees it, as it is text", () => {
+    const lines = PAGE_SCRIPT.split("\n");
+    expect(lines.length).toBeGreaterThan(500);
+    expect(lines.filter((line) => line.length > 110)).toEqual([]);
   });
 });
 
