@@ -43,10 +43,13 @@ export function ownRuleFolders({ ownRules }: Pick<CheckConfig, "ownRules">, file
 function pathSettings(value: unknown, where: string): RuleSettings["paths"][number] {
   const record = recordOf(value, where);
   for (const key of Object.keys(record)) checkKey(key, ["files", "rules"], where);
-  return {
-    files: texts(record.files ?? [], `${where}.files`),
-    rules: ruleSettings(record.rules ?? {}, `${where}.rules`),
-  };
+  const { files, rules } = record;
+  // without one of them the entry would change nothing, and nobody would be told
+  if (files === undefined || rules === undefined)
+    throw new UserError(`${where} has no "${files === undefined ? "files" : "rules"}"`, {
+      hint: 'An entry is { "files": ["tools/**"], "rules": { "names/*": "off" } }.',
+    });
+  return { files: texts(files, `${where}.files`), rules: ruleSettings(rules, `${where}.rules`) };
 }
 
 function ruleSettings(value: unknown, where: string): ReadonlyMap<string, RuleSetting> {

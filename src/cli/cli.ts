@@ -70,7 +70,9 @@ function formatUserError(error: UserError, color: boolean): string {
 function makeProgram(io: Io, finish: (status: number) => void): Command {
   const program = new Command("osfix");
   program
-    .description("Semantic patches for OpenStack Python: find a defect, fix it in every release and fork.")
+    .description(
+      "Semantic patches for OpenStack Python: find a defect, fix it in every release and fork. And a static checker.",
+    )
     .usage("COMMAND [PATH...]")
     .option("-V, --version", "print the version")
     .exitOverride()
@@ -97,7 +99,8 @@ Examples:
   osfix apply ./os-vif ./nova             do it
   osfix apply --profile published --set bridge_interface=bond0 ./nova
   osfix revert ./nova ./os-vif            take it out again
+  osfix check ./nova                      what the rules find in it
 
-Exit status: 0 fine; 1 something left to apply (--check); 2 a wrong call, or something you must mend first;
-3 code and patches do not fit (conflict, ambiguous, inconsistent); 70 a bug of osfix.
+Exit status: 0 fine; 1 findings (check), or something left to apply (--check); 2 a wrong call, or something
+you must mend first; 3 code and patches do not fit (conflict, ambiguous, inconsistent); 70 a bug of osfix.
 `;

@@ -15,11 +15,12 @@ const PRECISION = { high: "high", medium: "medium", low: "low" } as const;
  * The report as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html).
  *
  * Columns count UTF-16 units. Suppressed findings are results with suppressions; skipped files are notifications of the
- * one invocation. Deterministic: neither times nor paths of the machine, unless the caller's own are absolute.
+ * one invocation. Rules that found nothing are named without their pages. Deterministic: neither times nor paths of the machine, unless the caller's own are absolute.
  */
 export function formatSarif(report: CheckReport): string {
   const index = new Map(report.rules.map((rule, at) => [rule.id, at]));
-  const result = (finding: ReportedFinding): object => resultOf(finding, index.get(finding.rule) ?? -1);
+  const all = [...report.findings, ...report.suppressed];
+  const found = new Set(all.map(({ rule }) => rule));
   const log = {
     $schema: SCHEMA,
     version: "2.1.0",
@@ -30,7 +31,11 @@ export function formatSarif(report: CheckReport): string {
             name: "osfix",
             semanticVersion: report.version,
             version: report.version,
-            rules: report.rules.map(ruleOf),
+            // the pages of all rules are a megabyte, which an editor would read at each stroke
+            rules: report.rules.map((rule) => ({
+              ...ruleOf(rule),
+              ...(found.has(rule.id) ? helpOf(rule) : {}),
+            })),
           },
         },
         columnKind: "utf16CodeUnits",
@@ -45,7 +50,7 @@ export function formatSarif(report: CheckReport): string {
             })),
           },
         ],
-        results: [...report.findings, ...report.suppressed].map(result),
+        results: all.map((finding) => resultOf(finding, index.get(finding.rule) ?? -1)),
       },
     ],
   };
@@ -53,7 +58,6 @@ export function formatSarif(report: CheckReport): string {
 }
 
 function ruleOf(rule: RuleInfo): object {
-  const page = rule.page ?? `# ${rule.title}\n`;
   return {
     id: rule.id,
     name: rule.id
@@ -61,12 +65,16 @@ function ruleOf(rule: RuleInfo): object {
       .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
       .join(""),
     shortDescription: { text: rule.title },
-    fullDescription: { text: firstParagraph(page) || rule.title },
-    help: { text: page, markdown: page },
+    fullDescription: { text: firstParagraph(rule.page ?? "") || rule.title },
     ...(rule.source === "" ? {} : { helpUri: rule.source }),
     defaultConfiguration: { level: LEVELS[rule.severity] },
     properties: { precision: PRECISION[rule.confidence], tags: ["openstack", rule.id.split("/")[0] ?? ""] },
   };
+}
+
+function helpOf(rule: RuleInfo): object {
+  const page = rule.page ?? `# ${rule.title}\n`;
+  return { help: { text: page, markdown: page } };
 }
 
 function firstParagraph(page: string): string {

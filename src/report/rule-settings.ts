@@ -27,11 +27,13 @@ export function settingOf(settings: ReadonlyMap<string, RuleSetting>, rule: stri
   return found;
 }
 
-/** Whether one of some globs fits one of the names of a file. */
+/** Whether one of some globs fits one of the names of a file, or a folder that the file is in. */
 export function fitsAny(globs: readonly string[], names: readonly string[]): boolean {
-  return globs.some((glob) => {
-    const expression = parseGlob(glob);
-    return names.some((name) => expression.test(name));
+  return globs.some((written) => {
+    const glob = written.replace(/^\.\//, "");
+    const own = parseGlob(glob);
+    const below = parseGlob(glob.includes("/") ? `${glob}/` : `**/${glob}/`);
+    return names.some((name) => own.test(name) || below.test(name));
   });
 }
 

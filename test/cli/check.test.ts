@@ -503,6 +503,8 @@ describe("living with findings", () => {
     ['{"check": {"rules": {"locks/nested": "of"}}}', '"locks/nested" is "of"\n  It may be "off"'],
     ['{"check": {"rules": {"locks/nestd": "off"}}}', 'no rule "locks/nestd"'],
     ['{"check": {"exclude": "a"}}', "is not a list of texts"],
+    ['{"check": {"paths": [{"rules": {"*": "off"}}]}}', '"check.paths[0]" has no "files"\n  An entry is {'],
+    ['{"check": {"paths": [{"files": ["a.py"]}]}}', '"check.paths[0]" has no "rules"'],
   ])("%s is refused", async (text, says) => {
     const { status, err } = await osfix(["check"], {
       cwd: scratch({ "osfix.config.json": text, "a.py": "" }),

@@ -221,6 +221,17 @@ describe("the SARIF report", () => {
     expect(run.invocations[0].toolExecutionNotifications).toHaveLength(1);
   });
 
+  it("names the rules that found nothing without their pages", () => {
+    const [rule] = report([]).rules;
+    const rules = rule ? [rule, { ...rule, id: "names/silent" }] : [];
+    const [log] = JSON.parse(outputOf(report([finding()], { rules }), "sarif")).runs;
+    expect(log.tool.driver.rules).toMatchObject([
+      { id: "locks/nested", help: { text: "# lock\n\nHarm.\n" } },
+      { id: "names/silent", fullDescription: { text: "Harm." } },
+    ]);
+    expect(log.tool.driver.rules[1]).not.toHaveProperty("help");
+  });
+
   it("names files by URIs, whatever they are called", () => {
     for (const { locations } of JSON.parse(outputOf(hostile, "sarif")).runs[0].results)
       expect(locations[0].physicalLocation.artifactLocation.uri).toMatch(/^[\w./%~-]+$/);

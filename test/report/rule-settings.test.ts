@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type RuleSetting, type RuleSettings, severityIn } from "../../src/report/rule-settings.ts";
+import { fitsAny, type RuleSetting, type RuleSettings, severityIn } from "../../src/report/rule-settings.ts";
 
 const settings = (
   rules: Readonly<Record<string, RuleSetting>>,
@@ -24,4 +24,19 @@ describe("the severity of a rule in a file", () => {
     ["it is off in other files", settings({}, ["other/**"], { "*": "off" }), "error"],
     ["it is off but on here", settings({ "*": "off" }, ["pkg/**"], { "locks/*": "warning" }), "warning"],
   ])("where %s", (_, given, wanted) => expect(severityIn(given, rule, ["pkg/a.py"])).toBe(wanted));
+});
+
+describe("a glob of the configuration", () => {
+  it.each([
+    ["nova/virt", "nova/virt/libvirt/driver.py", true],
+    ["nova/virt/", "nova/virt/driver.py", true],
+    ["./nova/virt", "nova/virt/driver.py", true],
+    ["vendored", "nova/vendored/a/b.py", true],
+    ["nova/*/tests", "nova/virt/tests/a.py", true],
+    ["nova/virt", "nova/virtual.py", false],
+    ["virt", "nova/virtual/driver.py", false],
+    ["nova/virt/driver.py", "nova/virt/driver.py", true],
+  ])("%s about %s is %s: a folder stands for what is in it", (glob, path, fits) =>
+    expect(fitsAny([glob], [path])).toBe(fits),
+  );
 });
