@@ -114,7 +114,6 @@ export {
 // The whole tree: classes and their ancestors, callers, programs, and where words stand.
 
 export { hasMember, hasOwnMember, memberValues, selfAssignments } from "./facts/tree/class-members.ts";
-export { baseMeaning } from "./facts/tree/class-order.ts";
 export { isGuestIn } from "./facts/tree/distribution.ts";
 export { functionMeant } from "./facts/tree/function-meant.ts";
 export { isAskedFor, isGivenFromOutside } from "./facts/tree/given-members.ts";
@@ -182,7 +181,7 @@ export { type CheckedCall, checkedCallsOf, openParameters } from "./facts/calls/
 export { calleeOfCall, classOfValue } from "./facts/calls/instances.ts";
 export { keepsSignature } from "./facts/calls/kept-signature.ts";
 export { kinOf, namesakesOf } from "./facts/calls/likely-callees.ts";
-export { isTurnedAround, type Misplaced, misplacedIn } from "./facts/calls/misplaced-arguments.ts";
+export { isTurnedAround, misplacedIn } from "./facts/calls/misplaced-arguments.ts";
 export { callsNamed, type NamedCall } from "./facts/calls/named-calls.ts";
 export { isOfContainer, refusingNamesakes } from "./facts/calls/namesake-methods.ts";
 export { comesByInheritance, misreadCallOf, rejectedCallOf } from "./facts/calls/override-calls.ts";
@@ -195,6 +194,7 @@ export {
   overridesIn,
   takes,
 } from "./facts/calls/overrides.ts";
+export type { Misplaced } from "./facts/calls/placed-arguments.ts";
 export { isDriverName, isValue } from "./facts/calls/receiver-names.ts";
 export { givesNone } from "./facts/calls/returned-value.ts";
 export { roleMethodsOf } from "./facts/calls/role-callees.ts";
@@ -202,7 +202,14 @@ export { isNamedLike, spokenName } from "./facts/calls/spoken-names.ts";
 
 // Libraries from outside the tree: what their modules have had in any release, which calls they take, and what of a class can be seen.
 
-export { classSight, hasSeenMember } from "./facts/libraries/class-sight.ts";
+export {
+  classSight,
+  familyLacks,
+  hasSeenMember,
+  isOfVersioned,
+  isVersioned,
+  makesNoneUnsaid,
+} from "./facts/libraries/class-sight.ts";
 export { importsOfLibraries, lacksName, libraryName } from "./facts/libraries/libraries.ts";
 export { inheritedBy, inheritsFromLibraries, libraryBasesOf } from "./facts/libraries/library-bases.ts";
 export { shortName } from "./facts/libraries/library-calls.ts";
@@ -237,10 +244,9 @@ export {
   plainString,
 } from "./facts/options/option-definition.ts";
 export { listKey } from "./facts/options/option-modules.ts";
-export { objectionsIn } from "./facts/options/option-objections.ts";
-export { type OptionRead, optionReadAt, optionReadsIn } from "./facts/options/option-reads.ts";
+export { judgedReads, objectionsIn } from "./facts/options/option-objections.ts";
+export { type OptionRead, optionReadAt } from "./facts/options/option-reads.ts";
 export type { OptionRegistry, RegisteredList } from "./facts/options/option-registry.ts";
-export { suspectReads } from "./facts/options/option-words.ts";
 export { optionRegistry } from "./facts/options/options.ts";
 export { standsAlone } from "./facts/options/own-process.ts";
 export { mayBeCalled, mayName } from "./facts/options/registrars.ts";

@@ -1,11 +1,11 @@
 import {
   type Finding,
+  judgedReads,
   lastModule,
   mayBeCalled,
   mayName,
   type OptionRead,
   type OptionRegistry,
-  optionReadsIn,
   optionRegistry,
   type ProjectFacts,
   pathsWithWord,
@@ -13,7 +13,6 @@ import {
   type Rule,
   type RuleContext,
   statementEnd,
-  suspectReads,
 } from "../../src/rule.ts";
 
 /** An option read that is constructed in a list which no code of the tree names again. */
@@ -36,13 +35,13 @@ function* check(context: RuleContext): Generator<Finding> {
   // a group is known by what is registered in it
   const isGroup = (first: string, second: string | undefined) =>
     registry.groups.has(first) || (lost.has(second ?? "") && !registry.isKnown(first));
-  const optionOf = (first: string, second: string | undefined) => (isGroup(first, second) ? second : first);
-  if (!suspectReads(project, path, (first, second) => lost.has(optionOf(first, second) ?? ""))) return;
-  for (const read of optionReadsIn(project, context.module)) {
-    const option = read.receiver === "certain" ? optionOf(read.first, read.second) : undefined;
-    const place = option === undefined ? undefined : lost.get(option);
-    if (place) yield finding(read, option ?? "", place);
-  }
+  const lostAt = (first: string, second: string | undefined) => {
+    const option = (isGroup(first, second) ? second : first) ?? "";
+    const place = lost.get(option);
+    return place && { option, place };
+  };
+  for (const { read, said } of judgedReads(project, path, () => context.module, lostAt))
+    yield finding(read, said.option, said.place);
 }
 
 function finding(read: OptionRead, option: string, { name, path, at, isFunction }: LostPlace): Finding {

@@ -2,16 +2,15 @@ import {
   dottedPath,
   type Finding,
   isLibraryOption,
+  judgedReads,
   loadedWith,
   type OptionRegistry,
-  optionReadsIn,
   optionRegistry,
   type ProjectFacts,
   pathsWithWord,
   programsOf,
   type Rule,
   type RuleContext,
-  suspectReads,
 } from "../../src/rule.ts";
 
 /** An option read in a module that does not load the module that registers it. */
@@ -31,20 +30,13 @@ function* check(context: RuleContext): Generator<Finding> {
   const registry = optionRegistry(project);
   const missing = (first: string, second: string | undefined) =>
     moduleNeeded(project, registry, path, first, second);
-  if (!suspectReads(project, path, (first, second) => missing(first, second) !== undefined)) return;
   const told = new Set<string>();
-  for (const read of optionReadsIn(project, context.module)) {
-    const needed =
-      read.receiver === "certain" && read.holds === "everything"
-        ? missing(read.first, read.second)
-        : undefined;
-    const option =
-      registry.groups.has(read.first) && read.second !== undefined
-        ? `${read.first}.${read.second}`
-        : read.first;
+  for (const { read, said: needed } of judgedReads(project, path, () => context.module, missing)) {
+    const isInGroup = registry.groups.has(read.first) && read.second !== undefined;
+    const option = isInGroup ? `${read.first}.${read.second}` : read.first;
     // each function fails on its own
     const place = `${option} ${context.module.functionAround(read.node)?.qualifiedName ?? ""}`;
-    if (needed === undefined || told.has(place)) continue;
+    if (read.holds !== "everything" || told.has(place)) continue;
     told.add(place);
     yield {
       span: read.node,

@@ -2,10 +2,9 @@ import {
   type CallFacts,
   calleeOfCall,
   classOfValue,
-  classSight,
   type Finding,
+  familyLacks,
   functionsNamed,
-  hasSeenMember,
   isOfContainer,
   type ModuleFacts,
   namePlace,
@@ -16,7 +15,6 @@ import {
   pathsWithWord,
   type Rule,
   type RuleContext,
-  subclassesOf,
 } from "../../src/rule.ts";
 
 /** `self.state_manager.get_boot_data()` where all else that is called on state managers is one class', which has no such method. */
@@ -40,7 +38,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       continue;
     const part = call.callee.type === "attribute" ? partOf(call) : undefined;
     const placed = part === undefined || told.has(name) ? undefined : companyOf(project, part);
-    if (!placed || !isOpen(project, module, call) || isKnown(project, placed, name)) continue;
+    if (!placed || !isOpen(project, module, call) || !familyLacks(project, placed, name)) continue;
     told.add(name);
     yield {
       span: call.callee.field("attribute") ?? call.callee,
@@ -111,11 +109,4 @@ function ownersOf(project: ProjectFacts, name: string): readonly PlacedClass[] {
       module && owner ? [{ module, class: owner }] : [],
     );
   });
-}
-
-/** Whether the class, one above or one below it may have the name after all. */
-function isKnown(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
-  return [placed, ...subclassesOf(project, placed)].some(
-    (one) => classSight(project, one) !== "whole" || hasSeenMember(project, one, name),
-  );
 }

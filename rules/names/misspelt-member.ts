@@ -1,6 +1,7 @@
 import {
   builtinKind,
   classOfValue,
+  classSight,
   type Finding,
   hasMember,
   isLikelySlip,
@@ -8,6 +9,7 @@ import {
   isTarget,
   type ModuleFacts,
   makesNames,
+  makesNoneUnsaid,
   type ProjectFacts,
   pathsWithWord,
   type Rule,
@@ -130,7 +132,7 @@ function likenessOf(
   if (meaning.kind === "module") return isFilled(meaning.module, name) ? isLikely : undefined;
   if (meaning.kind !== "unknown" && meaning.kind !== "assignment") return undefined;
   const placed = classOfValue(project, module, object);
-  if (placed && project.classOrder(placed).complete) return undefined;
+  if (placed && classSight(project, placed) === "whole") return undefined;
   return meaning.kind === "unknown" && object.type === "identifier" && name.length > 9 ? isSlip : isLikely;
 }
 
@@ -162,7 +164,7 @@ function isFilled({ path, text, scope }: ModuleFacts, name: string): boolean {
   return !scope.bindings.has(name) && (/(^|\/)objects\/__init__\.py$/.test(path) || makesNames(text));
 }
 
-/** A method of the class around, or above it; what a class that is known as a whole lacks is told elsewhere. */
+/** A method of the class around, or above it; undefined-method tells of a class that can be seen. */
 function nearestOwn(
   project: ProjectFacts,
   module: ModuleFacts,
@@ -170,7 +172,7 @@ function nearestOwn(
   name: string,
 ): string | undefined {
   const around = project.classAround(module, callee);
-  if (!around || project.classOrder(around).complete) return undefined;
+  if (!around || makesNoneUnsaid(project, around, name)) return undefined;
   const methods = new Set([...namesDefinedIn(module), ...inherited(project, module, callee)]);
   return nearest(name, methods, (written, meant) => isLikelySlip(project, written, meant));
 }
@@ -194,9 +196,7 @@ function hiddenByUnderscore(
   // a look-up: most names have no such twin
   if (!object || object.text === "self" || pathsWithWord(project, `_${name}`).length === 0) return undefined;
   const placed = classOfValue(project, module, object);
-  if (!placed) return undefined;
-  const { classes, complete } = project.classOrder(placed);
-  if (!complete || classes.some(({ class: { methods } }) => methods.has("__getattr__"))) return undefined;
+  if (!placed || !makesNoneUnsaid(project, placed, name)) return undefined;
   return hasMember(project, placed, `_${name}`) ? `_${name}` : undefined;
 }
 

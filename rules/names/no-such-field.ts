@@ -1,8 +1,11 @@
 import {
-  baseMeaning,
   type ClassFacts,
+  classSight,
   type Finding,
   hasOwnMember,
+  hasSeenMember,
+  isOfVersioned,
+  isVersioned,
   literalKeys,
   type ModuleFacts,
   type PlacedClass,
@@ -37,8 +40,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const told = new Set<string>();
     for (const node of readsOfSelf(module, facts)) {
       const name = node.field("attribute")?.text ?? "";
-      if (told.has(name) || fields.has(name) || VERSIONED.test(name) || mayBeGiven(project, placed, name))
-        continue;
+      if (told.has(name) || fields.has(name) || isOfVersioned(name) || /^__\w+__$/.test(name)) continue;
+      if (mayBeGiven(project, placed, name)) continue;
       const object = node.field("object");
       if (!object || receiverClass(project, module, object)?.class !== facts) continue;
       told.add(name);
@@ -65,13 +68,10 @@ function readsOfSelf(module: ModuleFacts, { node: owner }: ClassFacts): readonly
 
 /** The fields of a class and its bases, where all bases can be seen down to the library's and each writes its fields out. */
 function fieldsOf(project: ProjectFacts, placed: PlacedClass): ReadonlySet<string> | undefined {
-  const { classes } = project.classOrder(placed);
-  if (!classes.every((known) => hasKnownBases(project, known))) return undefined;
-  if (!classes.some((known) => isVersioned(project, known))) return undefined;
+  if (classSight(project, placed) !== "names" || !isVersioned(project, placed)) return undefined;
   const fields = new Set<string>();
-  for (const { class: facts } of classes) {
-    if (/__getattr__|setattr\(\s*(self|cls)\b|self\.__dict__|\bfields\.update\(/.test(facts.node.text))
-      return undefined;
+  for (const { class: facts } of project.classOrder(placed).classes) {
+    if (/setattr\(\s*(self|cls)\b|\bfields\.update\(/.test(facts.node.text)) return undefined;
     const [binding, ...more] = facts.scope.bindings.get("fields") ?? [];
     if (!binding) continue;
     const value = binding.kind === "assignment" && more.length === 0 ? binding.value : null;
@@ -82,41 +82,14 @@ function fieldsOf(project: ProjectFacts, placed: PlacedClass): ReadonlySet<strin
   return fields;
 }
 
-/** The base classes that make an attribute of each field. */
-const LIBRARY =
-  /^oslo_versionedobjects\.base\.(VersionedObject(DictCompat)?|ComparableVersionedObject|TimestampedObject)$/;
-
-function hasKnownBases(project: ProjectFacts, placed: PlacedClass): boolean {
-  return placed.class.bases.every(
-    (base) =>
-      base.text === "object" ||
-      isLibrarys(project, placed, base) ||
-      baseMeaning(project, placed, base).kind === "class",
-  );
-}
-
-function isVersioned(project: ProjectFacts, placed: PlacedClass): boolean {
-  return placed.class.bases.some((base) => isLibrarys(project, placed, base));
-}
-
-function isLibrarys(project: ProjectFacts, placed: PlacedClass, base: SyntaxNode): boolean {
-  const meaning = baseMeaning(project, placed, base);
-  return meaning.kind === "external" && LIBRARY.test(meaning.name);
-}
-
-/** Members of these. */
-const VERSIONED =
-  /^(__\w+__|VERSION|OBJ_\w+|fields|child_versions|indirection_api|_context|_changed_fields|_obj_\w+|obj_\w+|to_json_schema|created_at|updated_at|keys|items|values|iteritems|itervalues|iterkeys|get|update|setdefault|pop|has_key)$/;
-
 /** A member of the class or of one below it, or what something gives the object from outside. */
 function mayBeGiven(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
-  const { classes } = project.classOrder(placed);
-  const has = (one: PlacedClass) => hasOwnMember(one, name);
   // a base reads what each class below it has to have
   const hasField = ({ class: facts }: PlacedClass) =>
     new RegExp(`['"]${name}['"]\\s*:`).test(facts.node.text);
-  if (classes.some(has)) return true;
-  if (subclassesOf(project, placed).some((below) => has(below) || hasField(below))) return true;
+  if (hasSeenMember(project, placed, name)) return true;
+  if (subclassesOf(project, placed).some((below) => hasOwnMember(below, name) || hasField(below)))
+    return true;
   if (new RegExp(`attr\\(\\s*\\w+,\\s*['"]${name}['"]`).test(placed.module.text)) return true;
   const given = new RegExp(`\\b(\\w+)\\.${name}\\s*=[^=]`, "g");
   return pathsWithWord(project, name).some((path) =>

@@ -1,10 +1,9 @@
 import {
   calleeOfCall,
   classOfValue,
-  classSight,
   type Finding,
+  familyLacks,
   firstName,
-  hasSeenMember,
   isAskedFor,
   isDriverName,
   isGivenFromOutside,
@@ -20,7 +19,6 @@ import {
   type RuleContext,
   type SyntaxNode,
   selfAssignments,
-  subclassesOf,
 } from "../../src/rule.ts";
 
 /** `self.cluster.reinit()` where the cluster's class is known, and neither it nor those above it have that name. */
@@ -50,7 +48,7 @@ function* reads({ module, project }: RuleContext): Generator<Finding> {
     // a look-up; most names end here
     if (!isSaidHereAlone(project, module, name) || isAnnotated(module, object)) continue;
     const placed = classOfValue(project, module, object);
-    if (!placed || !lacks(project, placed, name) || isChosenDriver(module, object)) continue;
+    if (!placed || !familyLacks(project, placed, name) || isChosenDriver(module, object)) continue;
     if (isTried(object, /except[^:]*AttributeError/)) continue;
     yield findingAt(node, object, placed, name);
   }
@@ -82,7 +80,7 @@ function* calls({ module, project }: RuleContext): Generator<Finding> {
     if (!isAlone && !name.includes("_") && pathsDefining(project, name).length === 0) continue;
     if (calleeOfCall(project, module, callee)) continue;
     const placed = classOfValue(project, module, object);
-    if (!placed || !lacks(project, placed, name)) continue;
+    if (!placed || !familyLacks(project, placed, name)) continue;
     if (!isAlone && (mayComeLater(project, placed, name) || isTried(object, /except[^:]*AttributeError/)))
       continue;
     const place = `${module.functionAround(callee)?.qualifiedName} ${object.text}.${name}`;
@@ -90,13 +88,6 @@ function* calls({ module, project }: RuleContext): Generator<Finding> {
     told.add(place);
     yield findingAt(callee, object, placed, name);
   }
-}
-
-/** Whether neither the class nor one above or below it has the member, all of which are written out. */
-function lacks(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
-  return [placed, ...subclassesOf(project, placed)].every(
-    (one) => classSight(project, one) === "whole" && !hasSeenMember(project, one, name),
-  );
 }
 
 /** Whether something that knows the class gives its objects the name, or asks for it by a text. */

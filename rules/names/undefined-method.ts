@@ -3,8 +3,10 @@ import {
   type Finding,
   hasSeenMember,
   isGivenFromOutside,
+  isOfVersioned,
   isTarget,
   type ModuleFacts,
+  makesNoneUnsaid,
   type PlacedClass,
   type ProjectFacts,
   pathsDefining,
@@ -57,26 +59,19 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 function mayHave(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
   const { module, class: facts } = placed;
   const isWhole = classSight(project, placed) === "whole";
-  const isRare = !VERSIONED.test(name) && isInOneModule(project, module, name);
+  const isRare = !isOfVersioned(name) && isInOneModule(project, module, name);
   if (!(isWhole || isRare) || mayBeMember(project, placed, name)) return true;
   const isAlone = isRare && isReadOnly(module, name);
-  const isPrivate = /^_[^_]/.test(name);
-  if (!isWhole && !(isAlone && saysNames(project, placed, isPrivate))) return true;
+  if (!isWhole && !(isAlone && makesNoneUnsaid(project, placed, name))) return true;
   const hasIt = (below: PlacedClass) =>
     isAlone
-      ? !saysNames(project, below, isPrivate)
+      ? !makesNoneUnsaid(project, below, name)
       : classSight(project, below) !== "whole" || mayBeMember(project, below, name);
   const below = subclassesOf(project, placed);
   if (below.some(hasIt) || isGivenFromOutside(project, placed, name)) return true;
   // all that it is mixed into was looked at
-  const isSettled = isAlone && isPrivate && below.length > 0;
+  const isSettled = isAlone && /^_[^_]/.test(name) && below.length > 0;
   return !isSettled && isMixinsWish(project, facts.name, name);
-}
-
-/** Whether a class has no such name that the tree does not say. */
-function saysNames(project: ProjectFacts, placed: PlacedClass, isPrivate: boolean): boolean {
-  const sight = classSight(project, placed);
-  return sight !== "part" && (isPrivate || sight !== "private");
 }
 
 function isInOneModule(project: ProjectFacts, { path }: ModuleFacts, name: string): boolean {
@@ -97,10 +92,6 @@ function isMixinsWish(project: ProjectFacts, owner: string, name: string): boole
   if (/mixin/i.test(owner)) return true;
   return /mixin|base|abstract|common/i.test(owner) && pathsDefining(project, name).length > 0;
 }
-
-/** Members of versioned objects. */
-const VERSIONED =
-  /^(VERSION|OBJ_\w+|fields|child_versions|indirection_api|objects|created_at|updated_at|_context|_changed_fields|_obj_(from_primitive|make_obj_compatible|relationship_for|primitive_key|primitive_field)|obj_(name|class_from_name|from_primitive|to_primitive|make_compatible|make_compatible_from_manifest|load_attr|calculate_child_version|attr_is_set|what_changed|get_changes|reset_changes|set_defaults|fields|extra_fields|alternate_context|relationships|tree_get_versions|context|clone)|to_json_schema|keys|items|values|iteritems|itervalues|iterkeys|get|update|setdefault|pop|has_key|count|index|sort|append|__contains__)$/;
 
 function mayBeMember(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
   return BUILTIN.test(name) || hasSeenMember(project, placed, name);

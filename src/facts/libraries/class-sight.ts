@@ -2,6 +2,7 @@ import { firstPart } from "../module/module-names.ts";
 import { hasMember } from "../tree/class-members.ts";
 import { baseMeaning } from "../tree/class-order.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
+import { subclassesOf } from "../tree/subclasses.ts";
 import { libraryName } from "./libraries.ts";
 import { areClosed, isGivenByLibrary, libraryClassesOf, memberIn } from "./library-classes-shelf.ts";
 import { wantsOther } from "./other-release.ts";
@@ -32,6 +33,34 @@ export function classSight(project: ProjectFacts, placed: PlacedClass): ClassSig
 /** Whether a class that is seen as a whole has the member, by itself or by a base, also by one of those from outside that are listed. */
 export function hasSeenMember(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
   return hasMember(project, placed, name) || isFromOutside(project, placed, name);
+}
+
+/** Whether neither the class nor one above or below it has the member, all of which are seen as a whole. */
+export function familyLacks(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
+  return [placed, ...subclassesOf(project, placed)].every(
+    (one) => classSight(project, one) === "whole" && !hasSeenMember(project, one, name),
+  );
+}
+
+/** Whether the class makes no member of a name that nothing else in the tree says. */
+export function makesNoneUnsaid(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
+  const sight = classSight(project, placed);
+  return sight !== "part" && (sight !== "private" || /^_[^_]/.test(name));
+}
+
+/** Whether the class or one above it derives from a versioned object of the library, which makes an attribute of each field. */
+export function isVersioned(project: ProjectFacts, placed: PlacedClass): boolean {
+  return project.classOrder(placed).classes.some((known) =>
+    known.class.bases.some((base) => {
+      const meaning = baseMeaning(project, known, base);
+      return meaning.kind === "external" && WITH_FIELDS.test(meaning.name);
+    }),
+  );
+}
+
+/** Whether objects of versioned classes and lists have the member from their library. */
+export function isOfVersioned(name: string): boolean {
+  return OF_VERSIONED.test(name);
 }
 
 /** Whether the class gets members under names that are worked out, or that its broken text hides. */
@@ -117,6 +146,10 @@ const OF_EXCEPTIONS = /^(args|message|with_traceback|add_note)$/;
 /** Classes that make attributes of the fields which they list. */
 const WITH_FIELDS =
   /^oslo_versionedobjects\.base\.(VersionedObject(DictCompat)?|ComparableVersionedObject|TimestampedObject|ObjectListBase)$/;
+
+/** What these give their objects. */
+const OF_VERSIONED =
+  /^(VERSION|OBJ_\w+|fields|child_versions|indirection_api|objects|created_at|updated_at|_context|_changed_fields|_obj_(from_primitive|make_obj_compatible|relationship_for|primitive_key|primitive_field)|obj_(name|class_from_name|from_primitive|to_primitive|make_compatible|make_compatible_from_manifest|load_attr|calculate_child_version|attr_is_set|what_changed|get_changes|reset_changes|set_defaults|fields|extra_fields|alternate_context|relationships|tree_get_versions|context|clone)|to_json_schema|keys|items|values|iteritems|itervalues|iterkeys|get|update|setdefault|pop|has_key|count|index|sort|append|__contains__)$/;
 
 /** Classes from outside of the tree that many inherit, with the members of those that say little. */
 const OUTSIDE: ReadonlyMap<string, RegExp> = new Map([

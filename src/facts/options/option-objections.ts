@@ -24,13 +24,42 @@ export function* objectionsIn<K extends Objection["kind"]>(
     const objection = objectionTo({ project, registry, path }, first, second);
     return objection && isOf(objection, kind) ? objection : undefined;
   };
-  if (!suspectReads(project, path, (first, second) => judge(first, second) !== undefined)) return;
-  for (const read of [...optionReadsIn(project, module()), ...optionSettingsIn(module())]) {
-    const objection = judge(read.first, read.second);
-    if (!objection || mayComeFromElsewhere(project, objection)) continue;
+  const reads = () => [...optionReadsIn(project, module()), ...optionSettingsIn(module())];
+  for (const { read, said: objection } of judged(project, path, reads, judge)) {
+    if (mayComeFromElsewhere(project, objection)) continue;
     if (!isAboutConfig(project, registry, read, objection)) continue;
     if (objection.kind === "unregistered" && isOfLibrary(project, module(), read.node)) continue;
     yield { read, objection };
+  }
+}
+
+/**
+ * What a judge says of the options that a module reads from what is certainly the configuration, in text order.
+ *
+ * @param judge of the first name after the configuration, and of the second one where there is one; `undefined` for nothing to say
+ * @param module asked for when the text alone shows a read of which something may be said
+ */
+export function* judgedReads<Said>(
+  project: ProjectFacts,
+  path: string,
+  module: () => ModuleFacts,
+  judge: (first: string, second: string | undefined) => Said | undefined,
+): Generator<{ readonly read: OptionRead; readonly said: Said }> {
+  for (const { read, said } of judged(project, path, () => optionReadsIn(project, module()), judge))
+    if (read.receiver === "certain") yield { read, said };
+}
+
+/** The text is asked first: most modules read nothing of which there is something to say. */
+function* judged<Said>(
+  project: ProjectFacts,
+  path: string,
+  reads: () => readonly OptionRead[],
+  judge: (first: string, second: string | undefined) => Said | undefined,
+): Generator<{ readonly read: OptionRead; readonly said: Said }> {
+  if (!suspectReads(project, path, (first, second) => judge(first, second) !== undefined)) return;
+  for (const read of reads()) {
+    const said = judge(read.first, read.second);
+    if (said !== undefined) yield { read, said };
   }
 }
 

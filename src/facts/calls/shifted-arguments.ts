@@ -1,0 +1,74 @@
+import type { Parameter } from "../module/definitions.ts";
+import {
+  type FittedCall,
+  isOwnName,
+  type Misplaced,
+  type PlacedArgument,
+  quoted,
+} from "./placed-arguments.ts";
+import { fits, sharesWords } from "./spoken-names.ts";
+
+/** Every argument one place too early: `delete(image, snapshot)` of `delete(pool, image_name, snapshot_name=None)`. */
+export function slid(checked: FittedCall, placed: readonly PlacedArgument[]): Misplaced | undefined {
+  const open = positional(checked);
+  const given = checked.given;
+  const last = open[given.length];
+  if (given.length < 2 || given.length !== placed.length || last === undefined) return undefined;
+  const isSlid = placed.every(({ said, parameter }, at) => {
+    const next = open[at + 1];
+    return next !== undefined && sharesWords(said, next.name) && !sharesWords(said, parameter.name);
+  });
+  if (!isSlid || last.defaultValue === null) return undefined;
+  const names = quoted(open.map(({ name }) => name));
+  return {
+    message: `${checked.shown}(): each argument stands in the place before its own: the parameters are ${names}`,
+  };
+}
+
+/** Two or more arguments, each named exactly as the parameter after its own: one came in before them, and the last gets nothing. */
+export function pushed(checked: FittedCall, placed: readonly PlacedArgument[]): Misplaced | undefined {
+  const open = positional(checked);
+  const run: PlacedArgument[] = [];
+  for (const one of placed) {
+    const next = open[open.indexOf(one.parameter) + 1];
+    if (!next || one.argument.value.type !== "identifier" || one.said !== next.name) {
+      if (run.length > 1) break;
+      run.length = 0;
+    } else run.push(one);
+  }
+  const [first] = run;
+  const last = run.at(-1)?.said;
+  if (!first || run.length < 2 || last === undefined || namesFilled(checked).has(last)) return undefined;
+  if (placed.some(({ said }) => fits(said, first.parameter.name))) return undefined;
+  const names = quoted(run.map(({ said }) => said));
+  return {
+    message: `${checked.shown}(): ${names} stand one place too early, after '${first.parameter.name}' was left out: '${last}' gets nothing`,
+  };
+}
+
+/** An argument named exactly as a later parameter that nothing fills, in the place of an optional one. */
+export function shifted(checked: FittedCall, placed: readonly PlacedArgument[]): Misplaced | undefined {
+  const filled = namesFilled(checked);
+  const { open } = checked;
+  for (const { said, argument, parameter } of placed) {
+    if (!isOwnName(argument.value) || said === parameter.name) continue;
+    const meant = open.find(({ name }) => name === said);
+    if (!meant || filled.has(meant.name) || open.indexOf(meant) <= open.indexOf(parameter)) continue;
+    // in a required parameter's place any value may be meant; two optional ones are confused
+    if (!meant.kind.startsWith("positional") || parameter.defaultValue === null) continue;
+    if (placed.some((other) => other.argument !== argument && fits(other.said, parameter.name))) continue;
+    return {
+      message: `${checked.shown}(): '${said}' is passed in the place of '${parameter.name}'; the parameter '${said}' comes later and gets nothing`,
+      isShifted: true,
+    };
+  }
+  return undefined;
+}
+
+function positional({ open }: FittedCall): readonly Parameter[] {
+  return open.filter(({ kind }) => kind === "positional-or-keyword");
+}
+
+function namesFilled({ fit }: FittedCall): ReadonlySet<string> {
+  return new Set([...fit.filled.values()].map(({ name }) => name));
+}
