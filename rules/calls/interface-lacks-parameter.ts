@@ -11,6 +11,7 @@ import {
   namePlace,
   namesakesOf,
   overridesOf,
+  type PlacedClass,
   type PlacedFunction,
   type ProjectFacts,
   pathsWithWord,
@@ -37,34 +38,50 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const facts of module.classes) {
     if (!isDriverName(facts.name)) continue;
     for (const [name, method] of facts.methods) {
-      const base = { module, function: method };
-      if (name.startsWith("_") || !isPromise(base) || !keepsSignature(project, base)) continue;
-      if (!isCalledOnDriver(project, name)) continue;
-      const rejected = callsNamed(project, name).filter(({ module: home, call }) => {
-        const object = call.callee.field("object");
-        if (!object || !isDriverName(object.text) || !isValue(object.text)) return false;
-        if (call.arguments.some(({ kind }) => kind.endsWith("splat"))) return false;
-        if (isWithinFamily(project, home, call.node, facts)) return false;
-        if (isTakenBeside(project, facts, home, call)) return false;
-        return !receiverClass(project, home, object) && !takes(base, call);
-      });
-      if (rejected.length === 0) continue;
-      const overrides = overridesOf(project, { module, class: facts }, name).filter((override) =>
-        keepsSignature(project, override),
-      );
-      for (const { module: home, call } of rejected) {
-        const refusing = overrides.filter((override) => !takes(override, call));
-        if (refusing.length === overrides.length || refusing.length === 0) continue;
-        const named = refusing.map((override) => override.function.qualifiedName).join(", ");
-        yield {
-          span: namePlace(method),
-          message: `${method.qualifiedName}() does not take what ${home.path} passes; some implementations do, ${named} does not: TypeError there`,
-          related: [{ path: home.path, span: call.node, message: "the call" }],
-        };
-        break;
-      }
+      if (name.startsWith("_")) continue;
+      const found = halfRefused(project, { module, class: facts }, { module, function: method });
+      if (found) yield found;
     }
   }
+}
+
+/** The first call that the interface's method and some of its implementations refuse, and others take. */
+function halfRefused(project: ProjectFacts, owner: PlacedClass, base: PlacedFunction): Finding | undefined {
+  const { name, qualifiedName } = base.function;
+  if (!isPromise(base) || !keepsSignature(project, base) || !isCalledOnDriver(project, name))
+    return undefined;
+  const refused = callsNamed(project, name).filter(({ module: home, call }) =>
+    isRefused(project, owner, base, home, call),
+  );
+  if (refused.length === 0) return undefined;
+  const overrides = overridesOf(project, owner, name).filter((one) => keepsSignature(project, one));
+  for (const { module: home, call } of refused) {
+    const refusing = overrides.filter((override) => !takes(override, call));
+    if (refusing.length === overrides.length || refusing.length === 0) continue;
+    const named = refusing.map((override) => override.function.qualifiedName).join(", ");
+    return {
+      span: namePlace(base.function),
+      message: `${qualifiedName}() does not take what ${home.path} passes; some implementations do, ${named} does not: TypeError there`,
+      related: [{ path: home.path, span: call.node, message: "the call" }],
+    };
+  }
+  return undefined;
+}
+
+/** Whether a call on a driver, of whichever class it may be, passes what the interface's method does not take. */
+function isRefused(
+  project: ProjectFacts,
+  { class: owner }: PlacedClass,
+  base: PlacedFunction,
+  home: ModuleFacts,
+  call: CallFacts,
+): boolean {
+  const object = call.callee.field("object");
+  if (!object || !isDriverName(object.text) || !isValue(object.text)) return false;
+  if (call.arguments.some(({ kind }) => kind.endsWith("splat"))) return false;
+  if (isWithinFamily(project, home, call.node, owner) || isTakenBeside(project, owner, home, call))
+    return false;
+  return !receiverClass(project, home, object) && !takes(base, call);
 }
 
 /** An implementation that hands on to a driver of its own does not call the interface. */

@@ -2,10 +2,12 @@ import {
   ancestorOf,
   argumentsOf,
   type Finding,
+  type Fix,
   type Meaning,
   nodeAt,
   type Rule,
   type RuleContext,
+  type Span,
   type SyntaxNode,
 } from "../../src/rule.ts";
 
@@ -26,39 +28,40 @@ const CALL = /\b(register_(?:cli_)?opts?)\(\s*(\[|[\w.]*Opt\(|\w+)/g;
 function* check(context: RuleContext): Generator<Finding> {
   for (const match of context.text.matchAll(CALL)) {
     const kind = match[1] ?? "";
-    const many = kind.endsWith("s");
-    if (!isOther(context.text, match[2] ?? "", many)) continue;
+    if (!isOther(context.text, match[2] ?? "", kind.endsWith("s"))) continue;
     const { module, project } = context;
     const call = ancestorOf(nodeAt(module.tree.root, match.index), "call");
     const given = call && argumentsOf(call)[0]?.value;
     const value = given && writtenOut(given, project.meaning(module, given));
     if (!call || !given || !value) continue;
-    const isList = ["list", "list_comprehension", "tuple"].includes(value.type);
-    const isTable = value.type === "dictionary";
-    const isOption = value.type === "call" && /Opt$/.test(value.field("function")?.text ?? "");
-    if (isTable) {
-      const takes = many ? "a list of options" : "one option";
-      yield { span: call, message: `${kind} is given the dictionary ${given.text}: it takes ${takes}` };
-      continue;
-    }
-    if (many ? !isOption : !isList) continue;
-    yield {
-      span: call,
-      message: many
-        ? `${kind} is given the single option ${given.text}`
-        : `${kind} is given the list ${given.type === "list" ? "of options" : given.text}: it takes one option`,
-      fix: {
-        kind: "safe",
-        title: many ? "register one option" : "register all options",
-        edits: [
-          {
-            span: { start: match.index, end: match.index + kind.length },
-            text: many ? kind.slice(0, -1) : `${kind}s`,
-          },
-        ],
-      },
-    };
+    const message = wrongKind(kind, given, value);
+    if (message === undefined) continue;
+    const name = { start: match.index, end: match.index + kind.length };
+    yield { span: call, message, ...(value.type === "dictionary" ? {} : { fix: otherCall(name, kind) }) };
   }
+}
+
+/** What is wrong with the value that a registering call of this name is given. */
+function wrongKind(kind: string, given: SyntaxNode, value: SyntaxNode): string | undefined {
+  const many = kind.endsWith("s");
+  if (value.type === "dictionary")
+    return `${kind} is given the dictionary ${given.text}: it takes ${many ? "a list of options" : "one option"}`;
+  const isList = ["list", "list_comprehension", "tuple"].includes(value.type);
+  const isOption = value.type === "call" && /Opt$/.test(value.field("function")?.text ?? "");
+  if (many) return isOption ? `${kind} is given the single option ${given.text}` : undefined;
+  const list = given.type === "list" ? "of options" : given.text;
+  return isList ? `${kind} is given the list ${list}: it takes one option` : undefined;
+}
+
+/** `register_opt` for `register_opts`, and the other way round. */
+function otherCall(name: Span, kind: string): Fix {
+  const many = kind.endsWith("s");
+  const text = many ? kind.slice(0, -1) : `${kind}s`;
+  return {
+    kind: "safe",
+    title: many ? "register one option" : "register all options",
+    edits: [{ span: name, text }],
+  };
 }
 
 /** A look at the text: is the argument, or what its name is assigned in this module, of the other kind? */

@@ -49,23 +49,19 @@ function clashesOf(project: ProjectFacts): ReadonlyMap<string, readonly Clash[]>
   return project.once("options registered twice", () => {
     const registry = optionRegistry(project);
     const found = new Map<string, Clash[]>();
-    for (const { option, paths } of registeredByMany(registry)) {
-      for (const [at, first] of paths.entries()) {
-        for (const second of paths.slice(at + 1)) {
-          const [other, path] = inOrder(project, first, second) ?? [];
-          const clash = path && other && clashBetween(project, option, path, other);
-          if (clash) found.set(path, [...(found.get(path) ?? []), clash]);
-        }
-      }
+    for (const { option, first, second } of registeredByMany(registry)) {
+      const [other, path] = inOrder(project, first, second) ?? [];
+      const clash = path && other && clashBetween(project, option, path, other);
+      if (clash) found.set(path, [...(found.get(path) ?? []), clash]);
     }
     return found;
   });
 }
 
-/** The options that several modules both construct and register, in one group, as they are loaded. */
+/** The options that several modules both construct and register, in one group, as they are loaded; each two of the modules. */
 function* registeredByMany(
   registry: OptionRegistry,
-): Generator<{ readonly option: string; readonly paths: readonly string[] }> {
+): Generator<{ readonly option: string; readonly first: string; readonly second: string }> {
   for (const option of registry.optionsOfMany()) {
     const defined = registry.definedIn(option);
     const byGroup = new Map<string, Set<string>>();
@@ -73,8 +69,16 @@ function* registeredByMany(
       if (group === undefined || when !== "import" || !defined.includes(path)) continue;
       byGroup.set(group, (byGroup.get(group) ?? new Set()).add(path));
     }
-    for (const paths of byGroup.values()) if (paths.size > 1) yield { option, paths: [...paths].sort() };
+    for (const paths of byGroup.values()) yield* pairsOf([...paths].sort(), option);
   }
+}
+
+function* pairsOf(
+  paths: readonly string[],
+  option: string,
+): Generator<{ readonly option: string; readonly first: string; readonly second: string }> {
+  for (const [at, first] of paths.entries())
+    for (const second of paths.slice(at + 1)) yield { option, first, second };
 }
 
 /** The two modules as one process loads them; `undefined` when none is known to load both. */

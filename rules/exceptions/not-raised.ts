@@ -30,7 +30,18 @@ export const notRaised: Rule = {
   check,
 };
 
-function* check({ module, project }: RuleContext): Generator<Finding> {
+function* check(context: RuleContext): Generator<Finding> {
+  const { module, project } = context;
+  yield* dropped(context);
+  for (const statement of module.tree.ofType("raise_statement")) yield* wrongRaise(context, statement);
+  for (const clause of module.tree.ofType("except_clause")) {
+    const misread = misreadClause(project, module, clause);
+    if (misread) yield { span: clause.children[1] ?? clause, ...misread };
+  }
+}
+
+/** `NotFound(name)` and nothing else in the statement. */
+function* dropped({ module, project }: RuleContext): Generator<Finding> {
   for (const statement of module.tree.ofType("expression_statement")) {
     const call = statement.namedChildren[0];
     const callee =
@@ -42,30 +53,27 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         fix: { kind: "unsafe", title: "raise it", edits: [insertion(statement.start, "raise ")] },
       };
   }
-  for (const statement of module.tree.ofType("raise_statement")) {
-    const value = statement.namedChildren[0];
-    const named = value?.type === "call" ? value.field("function") : value;
-    const astray = value ? undefined : whyAstray(module, statement);
-    if (astray) yield { span: statement, message: astray };
-    if (named?.text === "StopIteration" && isInGenerator(module, statement) && runsOnPython3(project, module))
-      yield {
-        span: statement,
-        message:
-          "a StopIteration that leaves a generator becomes a RuntimeError from Python 3.7 on: 'return' is meant",
-      };
-    if (named?.text === "NotImplemented")
-      yield {
-        span: statement,
-        fix: { kind: "safe", title: "raise the error", edits: [insertion(named.end, "Error")] },
-        message: "NotImplemented is not an exception: TypeError; NotImplementedError is meant",
-      };
-    else if (value && /^(string|concatenated_string)$/.test(value.type))
-      yield { span: statement, message: "a string is not an exception: TypeError when this line runs" };
-  }
-  for (const clause of module.tree.ofType("except_clause")) {
-    const misread = misreadClause(project, module, clause);
-    if (misread) yield { span: clause.children[1] ?? clause, ...misread };
-  }
+}
+
+function* wrongRaise({ module, project }: RuleContext, statement: SyntaxNode): Generator<Finding> {
+  const value = statement.namedChildren[0];
+  const named = value?.type === "call" ? value.field("function") : value;
+  const astray = value ? undefined : whyAstray(module, statement);
+  if (astray) yield { span: statement, message: astray };
+  if (named?.text === "StopIteration" && isInGenerator(module, statement) && runsOnPython3(project, module))
+    yield {
+      span: statement,
+      message:
+        "a StopIteration that leaves a generator becomes a RuntimeError from Python 3.7 on: 'return' is meant",
+    };
+  if (named?.text === "NotImplemented")
+    yield {
+      span: statement,
+      fix: { kind: "safe", title: "raise the error", edits: [insertion(named.end, "Error")] },
+      message: "NotImplemented is not an exception: TypeError; NotImplementedError is meant",
+    };
+  if (value && /^(string|concatenated_string)$/.test(value.type))
+    yield { span: statement, message: "a string is not an exception: TypeError when this line runs" };
 }
 
 /** A `raise` alone outside of any handler, in a function that no handler of its module calls. */

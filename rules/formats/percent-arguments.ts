@@ -27,41 +27,37 @@ export const percentArguments: Rule = {
 
 function* check({ module }: RuleContext): Generator<Finding> {
   for (const node of module.tree.ofType("binary_operator")) {
-    if (node.field("operator")?.text !== "%") {
-      const reason = calculatesWithText(module, node);
-      if (reason) yield { span: node, message: reason };
-      continue;
-    }
-    const left = node.field("left");
-    const right = node.field("right");
-    const text = left && right ? messageText(module, left) : undefined;
-    if (text === undefined || !left || !right) continue;
-    if (isPlainModulo(text)) {
-      if (isFilledInVain(left, right))
-        yield {
-          span: node,
-          message: `the format has no placeholder: '${oneLine(right.text)}' is never shown`,
-        };
-      continue;
-    }
-    if (isBeforeOr(node, text)) {
-      yield {
-        span: node.parent ?? node,
-        message:
-          "'%' comes before 'or' here: the filled text is always true, and what stands after 'or' is never used",
-      };
-      continue;
-    }
-    const misfit =
-      formatMisfit(module, text, passed(withoutParentheses(right))) ?? valuesBehind(node, right, text);
-    if (!misfit) continue;
-    const edits = renamedKey(module, text, withoutParentheses(right));
-    yield {
-      span: node,
-      message: `the format does not fit its arguments: ${misfit}`,
-      ...(edits ? { fix: { kind: "unsafe", title: "give the mapping's key the format's name", edits } } : {}),
-    };
+    const isFilling = node.field("operator")?.text === "%";
+    const found = isFilling ? wrongFilling(module, node) : calculatesWithText(module, node);
+    if (found) yield found;
   }
+}
+
+/** What is wrong with `format % values`. */
+function wrongFilling(module: ModuleFacts, node: SyntaxNode): Finding | undefined {
+  const left = node.field("left");
+  const right = node.field("right");
+  const text = left && right ? messageText(module, left) : undefined;
+  if (text === undefined || !left || !right) return undefined;
+  if (isPlainModulo(text)) {
+    const message = `the format has no placeholder: '${oneLine(right.text)}' is never shown`;
+    return isFilledInVain(left, right) ? { span: node, message } : undefined;
+  }
+  if (isBeforeOr(node, text))
+    return {
+      span: node.parent ?? node,
+      message:
+        "'%' comes before 'or' here: the filled text is always true, and what stands after 'or' is never used",
+    };
+  const misfit =
+    formatMisfit(module, text, passed(withoutParentheses(right))) ?? valuesBehind(node, right, text);
+  if (!misfit) return undefined;
+  const edits = renamedKey(module, text, withoutParentheses(right));
+  return {
+    span: node,
+    message: `the format does not fit its arguments: ${misfit}`,
+    ...(edits ? { fix: { kind: "unsafe", title: "give the mapping's key the format's name", edits } } : {}),
+  };
 }
 
 /** `log('%s has %s' % name, size)`: all values but the first go to the function, since the tuple's brackets are missing. */
@@ -80,7 +76,7 @@ function valuesBehind(node: SyntaxNode, right: SyntaxNode, text: string): string
 const TAKEN_BY_CALL = /^(keyword_argument|list_splat|dictionary_splat)$/;
 
 /** `'%d' % size * 1024`: `%` binds as `*` and `/` do, from the left, so that the text is multiplied or divided. */
-function calculatesWithText(module: ModuleFacts, node: SyntaxNode): string | undefined {
+function calculatesWithText(module: ModuleFacts, node: SyntaxNode): Finding | undefined {
   const operator = node.field("operator")?.text ?? "";
   const left = node.field("left");
   if (!/^(\*|\/\/?|-)$/.test(operator) || left?.type !== "binary_operator") return undefined;
@@ -93,7 +89,10 @@ function calculatesWithText(module: ModuleFacts, node: SyntaxNode): string | und
   if (operator !== "-" && !placeholders.some((placeholder) => /[diouxXfFeEgG]$/.test(placeholder.text)))
     return undefined;
   const harm = operator === "*" ? "the text is repeated" : "TypeError";
-  return `'%' comes before '${operator}' here: ${harm}; the calculation needs parentheses`;
+  return {
+    span: node,
+    message: `'%' comes before '${operator}' here: ${harm}; the calculation needs parentheses`,
+  };
 }
 
 /** `'no %s' % name or host`: a format with a word in it is never empty. */

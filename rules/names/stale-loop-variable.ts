@@ -27,24 +27,34 @@ export const staleLoopVariable: Rule = {
 
 function* check({ module }: RuleContext): Generator<Finding> {
   const told = new Set<number>();
-  for (const [facts, loops] of loopsByFunction(module))
-    for (const ended of loops) {
+  for (const { facts, ended, loop, name } of namesLeftOver(module)) {
+    const read = readIn(loop, name);
+    if (!read || told.has(read.start) || !isStale(facts, ended, loop, name)) continue;
+    told.add(read.start);
+    yield {
+      span: read,
+      message: `'${name}' is what the loop above left, the same in every round of this one: ${shownTargets(loop)} is meant, or a value of this loop's own`,
+      related: [{ path: module.path, span: ended.field("left") ?? ended, message: "the loop that ended" }],
+    };
+  }
+}
+
+/** A name that one loop alone binds, beside a loop that begins after that one has ended. */
+interface LeftOver {
+  readonly facts: FunctionFacts;
+  readonly ended: SyntaxNode;
+  readonly loop: SyntaxNode;
+  readonly name: string;
+}
+
+function namesLeftOver(module: ModuleFacts): readonly LeftOver[] {
+  return [...loopsByFunction(module)].flatMap(([facts, loops]) =>
+    loops.flatMap((ended) => {
       const later = loops.filter((loop) => loop.start >= ended.end);
       const names = later.length > 0 ? namesOnlyIn(facts, ended) : [];
-      for (const loop of names.length > 0 ? later : [])
-        for (const name of names) {
-          const read = readIn(loop, name);
-          if (!read || told.has(read.start) || !isStale(facts, ended, loop, name)) continue;
-          told.add(read.start);
-          yield {
-            span: read,
-            message: `'${name}' is what the loop above left, the same in every round of this one: ${shownTargets(loop)} is meant, or a value of this loop's own`,
-            related: [
-              { path: module.path, span: ended.field("left") ?? ended, message: "the loop that ended" },
-            ],
-          };
-        }
-    }
+      return later.flatMap((loop) => names.map((name) => ({ facts, ended, loop, name })));
+    }),
+  );
 }
 
 /** The `for` statements of each function that has two or more, in text order. */

@@ -101,19 +101,10 @@ function loadedByImports(project: ProjectFacts, module: ModuleFacts, wanted: str
   const seen = new Set<string>([module.name]);
   let open: readonly ModuleFacts[] = [module];
   for (let depth = 0; depth < 2; depth++) {
-    const next: ModuleFacts[] = [];
-    for (const at of open) {
-      for (const facts of at.imports) {
-        for (const name of [facts.target, facts.module]) {
-          const imported = seen.has(name) ? undefined : project.moduleNamed(name);
-          seen.add(name);
-          if (!imported) continue;
-          if (isLoaded(imported, wanted)) return true;
-          next.push(imported);
-        }
-      }
-    }
-    open = next;
+    const names = new Set(open.flatMap(({ imports }) => imports.flatMap((one) => [one.target, one.module])));
+    open = [...names].filter((name) => !seen.has(name)).flatMap((name) => project.moduleNamed(name) ?? []);
+    if (open.some((imported) => isLoaded(imported, wanted))) return true;
+    for (const name of names) seen.add(name);
   }
   return false;
 }

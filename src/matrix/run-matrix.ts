@@ -70,11 +70,10 @@ async function judgeAll(
     const revisions: MatrixRevision[] = [];
     for (const [revision, { steps, verdicts: own }] of judged) {
       const found = await finder.find(repository, revision, steps);
+      const numbered = own.map(([profile, list]) => [profile, list.map((one) => verdicts.indexOf(one))]);
       revisions.push({
         ...asReported(revision),
-        verdicts: Object.fromEntries(
-          own.map(([profile, list]) => [profile, list.map((verdict) => verdicts.indexOf(verdict))]),
-        ),
+        verdicts: Object.fromEntries(numbered),
         findings: found.map((one) => findings.indexOf(one)),
       });
     }

@@ -91,7 +91,7 @@ export function deleteRows(target: Target, rows: readonly number[]): readonly Ed
 /**
  * The rows of the items a patch takes out: its statements, and those of its comments and blank lines that are there.
  *
- * @param nodeOf what a statement of the pattern stands for
+ * @param nodesOf what a statement of the pattern stands for
  * @param previous the statement above, for a run of nothing but comments
  */
 export function rowsToDelete(

@@ -1,5 +1,5 @@
 import { csvCell, markdownText, oneLine } from "./escape.ts";
-import { countText, gridOf, type RuleRow, ruleGridOf } from "./matrix-grid.ts";
+import { countText, type Grid, gridOf, type RuleRow, ruleGridOf } from "./matrix-grid.ts";
 import {
   type CellState,
   type MatrixReport,
@@ -70,27 +70,50 @@ function revisionCells(project: string, revision: MatrixRevision): readonly stri
 function hunkRecords(report: MatrixReport): readonly (readonly string[])[] {
   return report.repositories.flatMap(({ project, revisions }) =>
     revisions.flatMap((revision) =>
-      report.profiles.flatMap((profile) =>
-        patchesOf(report, project, profile).flatMap((patch, at) => {
-          const verdict = report.verdicts[revision.verdicts[profile]?.[at] ?? -1];
-          if (!verdict) return [];
-          const base = [...revisionCells(project, revision), profile, patch.id];
-          const hunks = verdict.hunks.map((hunk) => [
-            ...base,
-            hunk.name,
-            hunk.state,
-            hunk.path ?? "",
-            String(hunk.at?.line ?? ""),
-            hunk.reason,
-            "",
-          ]);
-          return hunks.length > 0
-            ? hunks
-            : [[...base, "", verdict.state, "", "", verdict.notes.join(" "), ""]];
-        }),
-      ),
+      report.profiles.flatMap((profile) => verdictRecords(report, project, revision, profile)),
     ),
   );
+}
+
+function verdictRecords(
+  report: MatrixReport,
+  project: string,
+  revision: MatrixRevision,
+  profile: string,
+): readonly (readonly string[])[] {
+  return patchesOf(report, project, profile).flatMap((patch, at) => {
+    const verdict = report.verdicts[revision.verdicts[profile]?.[at] ?? -1];
+    if (!verdict) return [];
+    const base = [...revisionCells(project, revision), profile, patch.id];
+    if (verdict.hunks.length === 0)
+      return [[...base, "", verdict.state, "", "", verdict.notes.join(" "), ""]];
+    return verdict.hunks.map(({ name, state, path, at: place, reason }) => [
+      ...base,
+      name,
+      state,
+      path ?? "",
+      String(place?.line ?? ""),
+      reason,
+      "",
+    ]);
+  });
+}
+
+/** Patches by the releases that have any of them. */
+function profileTable(grid: Grid, profile: string): readonly string[] {
+  const rows = grid.rows.filter((row) => row.profile === profile);
+  const columns = grid.columns.map((_, at) => at).filter((at) => rows.some((row) => row.cells[at] !== null));
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |\n`;
+  const marks = (states: readonly CellState[]): string =>
+    states.map((state) => `\`${STATE_MARKS[state]}\``).join(" ");
+  return [
+    `\n## Profile ${markdownText(profile)}\n\n`,
+    line(["Patch", ...columns.map((at) => markdownText(grid.columns[at] ?? ""))]),
+    line(["---", ...columns.map(() => "---")]),
+    ...rows.map(({ patch, cells }) =>
+      line([markdownText(patch), ...columns.map((at) => marks(cells[at]?.states ?? []))]),
+    ),
+  ];
 }
 
 const WORST_FIRST: readonly CellState[] = ["error", "conflict", "ambiguous", "inconsistent"];
@@ -99,26 +122,7 @@ const WORST_FIRST: readonly CellState[] = ["error", "conflict", "ambiguous", "in
 export function formatMatrixMarkdown(report: MatrixReport): string {
   const grid = gridOf(report, "patches");
   const parts = [`# ${markdownText(report.title)}\n`];
-  for (const profile of report.profiles) {
-    const rows = grid.rows.filter((row) => row.profile === profile);
-    const columns = grid.columns
-      .map((_, at) => at)
-      .filter((at) => rows.some((row) => row.cells[at] !== null));
-    const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |\n`;
-    parts.push(
-      `\n## Profile ${markdownText(profile)}\n\n`,
-      line(["Patch", ...columns.map((at) => markdownText(grid.columns[at] ?? ""))]),
-      line(["---", ...columns.map(() => "---")]),
-      ...rows.map((row) =>
-        line([
-          markdownText(row.patch),
-          ...columns.map((at) =>
-            (row.cells[at]?.states ?? []).map((state) => `\`${STATE_MARKS[state]}\``).join(" "),
-          ),
-        ]),
-      ),
-    );
-  }
+  for (const profile of report.profiles) parts.push(...profileTable(grid, profile));
   const legend = Object.entries(STATE_MARKS).map(([state, mark]) => `\`${mark}\` ${state}`);
   parts.push(`\n${legend.join(", ")}. Several marks: from a release's oldest revision to its newest.\n`);
   parts.push(...attention(report), ...findingTable(report));

@@ -57,15 +57,13 @@ export function ruleGridOf(report: MatrixReport): {
           counts: countByRule(report, revision),
         })),
       );
+    const cell = (column: string, rule: string): RuleRow["cells"][number] => {
+      const own = counted.filter(({ label }) => label === column);
+      return own.length === 0 ? null : own.map(({ counts }) => counts.get(rule) ?? 0);
+    };
     return report.rules
       .filter(({ id }) => counted.some(({ counts }) => counts.has(id)))
-      .map((rule): RuleRow => {
-        const cells = columns.map((column) => {
-          const own = counted.filter(({ label }) => label === column);
-          return own.length === 0 ? null : own.map(({ counts }) => counts.get(rule.id) ?? 0);
-        });
-        return { project, rule, cells };
-      });
+      .map((rule) => ({ project, rule, cells: columns.map((column) => cell(column, rule.id)) }));
   });
   return { columns, rows };
 }
@@ -89,22 +87,17 @@ export function countText(counts: readonly number[]): string {
 /** Folds the revisions of each release into a column. */
 export function gridOf(report: MatrixReport, rowsAre: "patches" | "hunks"): Grid {
   const columns = columnsOf(report);
-  const rows = report.profiles.flatMap((profile) =>
-    [...new Set(report.patches.map(({ project }) => project))].flatMap((project) =>
-      patchesOf(report, project, profile).flatMap((patch, at): readonly GridRow[] => {
-        const judged = judgedRevisions(report, project, profile, at);
-        const base = { profile, project, patch: patch.id, subject: patch.subject };
-        const whole = { ...base, hunk: null, cells: foldCells(columns, judged, (verdict) => verdict.state) };
-        if (rowsAre === "patches") return [whole];
-        const names = [...new Set(judged.flatMap(({ verdict }) => verdict.hunks.map(({ name }) => name)))];
-        return names.map((hunk) => ({
-          ...base,
-          hunk,
-          cells: foldCells(columns, judged, (verdict) => stateOfHunk(verdict, hunk)),
-        }));
-      }),
-    ),
-  );
+  const projects = [...new Set(report.patches.map(({ project }) => project))];
+  const rowsOf = (profile: string, project: string): readonly GridRow[] =>
+    patchesOf(report, project, profile).flatMap((patch, at): readonly GridRow[] => {
+      const judged = judgedRevisions(report, project, profile, at);
+      const base = { profile, project, patch: patch.id, subject: patch.subject };
+      const cells = (stateIn: (verdict: JudgedPatch) => CellState) => foldCells(columns, judged, stateIn);
+      if (rowsAre === "patches") return [{ ...base, hunk: null, cells: cells(({ state }) => state) }];
+      const names = [...new Set(judged.flatMap(({ verdict }) => verdict.hunks.map(({ name }) => name)))];
+      return names.map((hunk) => ({ ...base, hunk, cells: cells((verdict) => stateOfHunk(verdict, hunk)) }));
+    });
+  const rows = report.profiles.flatMap((profile) => projects.flatMap((project) => rowsOf(profile, project)));
   return { columns, rows };
 }
 

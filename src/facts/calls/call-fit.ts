@@ -41,45 +41,50 @@ export function passingOf(call: CallFacts): Passing {
  */
 export function fitCall<P extends Taker>(parameters: readonly P[], passing: Passing): CallFit<P> {
   const positional = parameters.filter(({ kind }) => kind.startsWith("positional"));
-  const takesMore = parameters.some(({ kind }) => kind === "var-positional");
-  const takesNames = parameters.some(({ kind }) => kind === "var-keyword");
-  const filled = new Map<Argument, P>();
-  const misfits: Misfit[] = [];
   const open = positional.slice(passing.bound);
-  const splatAt = passing.arguments.findIndex(({ kind }) => kind === "splat");
+  const filled = fillInOrder(open, passing);
+  const misfits: Misfit[] = [];
   const plain = passing.arguments.filter(({ kind }) => kind === "positional");
-  const sure =
-    splatAt < 0 ? plain : plain.filter((argument) => passing.arguments.indexOf(argument) < splatAt);
-  for (const [at, argument] of sure.entries()) {
-    const parameter = open[at];
-    if (parameter) filled.set(argument, parameter);
-  }
   const extra = plain[open.length];
-  if (extra && !takesMore)
+  if (extra && !parameters.some(({ kind }) => kind === "var-positional"))
     misfits.push({ kind: "surplus", given: plain.length, taken: open.length, first: extra });
+  const takesNames = parameters.some(({ kind }) => kind === "var-keyword");
+  const bound = positional.slice(0, passing.bound);
   const taken = new Set([...filled.values()].map(({ name }) => name));
   for (const argument of passing.arguments) {
     if (argument.kind !== "keyword") continue;
-    const parameter = parameters.find(
-      ({ name, kind }) =>
-        name === argument.name && (kind === "positional-or-keyword" || kind === "keyword-only"),
-    );
-    const isBound =
-      parameter !== undefined &&
-      positional.indexOf(parameter) >= 0 &&
-      positional.indexOf(parameter) < passing.bound;
+    const { name } = argument;
+    const parameter = parameters.find((one) => one.name === name && isNameable(one));
     if (!parameter) {
-      if (!takesNames) misfits.push({ kind: "unknown", name: argument.name, argument });
-    } else if (taken.has(argument.name) || isBound) {
-      misfits.push({ kind: "twice", name: argument.name, argument });
+      if (!takesNames) misfits.push({ kind: "unknown", name, argument });
+    } else if (taken.has(name) || bound.includes(parameter)) {
+      misfits.push({ kind: "twice", name, argument });
     } else {
       filled.set(argument, parameter);
-      taken.add(argument.name);
+      taken.add(name);
     }
   }
   const names = missingNames(parameters, passing, taken, open);
   if (names.length > 0) misfits.push({ kind: "missing", names });
   return { misfits, filled };
+}
+
+/** What the positional arguments fill; behind a `*splat` nobody knows which parameter is next. */
+function fillInOrder<P extends Taker>(open: readonly P[], passing: Passing): Map<Argument, P> {
+  const splatAt = passing.arguments.findIndex(({ kind }) => kind === "splat");
+  const before = splatAt < 0 ? passing.arguments : passing.arguments.slice(0, splatAt);
+  const plain = before.filter(({ kind }) => kind === "positional");
+  return new Map(
+    plain.flatMap((argument, at) => {
+      const parameter = open[at];
+      return parameter ? [[argument, parameter] as const] : [];
+    }),
+  );
+}
+
+/** Whether a keyword argument can fill it. */
+function isNameable({ kind }: Taker): boolean {
+  return kind === "positional-or-keyword" || kind === "keyword-only";
 }
 
 function missingNames(

@@ -83,18 +83,17 @@ const DEPTH = 4;
 function chainsInDaemon(project: ProjectFacts): ReadonlyMap<FunctionFacts, readonly PlacedFunction[]> {
   return project.once("chains in daemon", () => {
     const chains = new Map<FunctionFacts, readonly PlacedFunction[]>();
-    let front: (readonly PlacedFunction[])[] = allEntrypoints(project).map((entrypoint) => [entrypoint]);
-    for (let hop = 0; hop < DEPTH; hop++) {
-      const next: (readonly PlacedFunction[])[] = [];
-      for (const chain of front) {
-        for (const callee of calleesOf(project, chain.at(-1))) {
-          if (chains.has(callee.function)) continue;
-          chains.set(callee.function, chain);
-          if (!isEntrypoint(project, callee)) next.push([...chain, callee]);
-        }
-      }
-      front = next;
-    }
+    /** The chains that go on from one, through what is reached for the first time. */
+    const longer = (chain: readonly PlacedFunction[]): readonly (readonly PlacedFunction[])[] => {
+      const fresh = calleesOf(project, chain.at(-1)).filter((callee) => {
+        const isFresh = !chains.has(callee.function);
+        if (isFresh) chains.set(callee.function, chain);
+        return isFresh;
+      });
+      return fresh.filter((callee) => !isEntrypoint(project, callee)).map((callee) => [...chain, callee]);
+    };
+    let front: readonly (readonly PlacedFunction[])[] = allEntrypoints(project).map((one) => [one]);
+    for (let hop = 0; hop < DEPTH; hop++) front = front.flatMap(longer);
     return chains;
   });
 }
