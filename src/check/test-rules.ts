@@ -3,6 +3,7 @@ import { sourcesFromTexts } from "../facts/tree/source-reader.ts";
 import type { Parser } from "../parse/tree.ts";
 import { applyEdits } from "../text/edit.ts";
 import { parseGlob } from "../text/glob.ts";
+import { unifiedDiff } from "../text/unified-diff.ts";
 import { checkModule } from "./check-module.ts";
 import type { OwnRule } from "./own-rules.ts";
 import { type Example, examplesOf, wantedOf, withoutWants } from "./page-examples.ts";
@@ -92,8 +93,9 @@ function failuresOf({ title, files, after }: Example, { rule }: OwnRule, parser:
     if (after === undefined) return [];
     const edits = found.filter(({ path }) => path === after.path).flatMap(({ fix }) => fix?.edits ?? []);
     const made = withoutWants(applyEdits(files[after.path] ?? "", edits));
-    return made === after.text
-      ? []
-      : [`${where}${after.path}: the fix gives another text:\n${made.replace(/^/gm, "    ")}`];
+    if (made === after.text) return [];
+    const { hunks } = unifiedDiff(after.text, made);
+    const shown = hunks.trimEnd().replace(/^/gm, "       ");
+    return [`${where}${after.path}: the fix gives another text (-: the page's, +: the fix's):\n${shown}`];
   }
 }

@@ -27,6 +27,7 @@ import { type CheckConfig, ownRuleFolders, parseCheckConfig } from "./check-conf
 import { ownVersion } from "./cli.ts";
 import { readConfig } from "./config.ts";
 import { type Io, parserOf, styleOf } from "./io.ts";
+import { formatOf } from "./options.ts";
 
 /**
  * Runs `osfix check`.
@@ -90,7 +91,7 @@ function showFixes(
 
 function show(report: CheckReport, options: CheckOptions, io: Io): number {
   const style = styleOf(options, io);
-  const format = options.json ? "json" : (options.format ?? "text");
+  const format = formatOf(options, "text");
   const rendered = options.statistics
     ? renderStatistics(report, style)
     : renderCheck(report, format, options.output === undefined ? style : { ...style, color: false });
@@ -137,9 +138,11 @@ function refuseMixed(paths: readonly string[], options: CheckOptions): void {
     throw new UserError("--stdin-filename says what standard input is, and no PATH is -", {
       hint: "osfix check --stdin-filename nova/a.py -",
     });
-  if (options.statistics && (options.json || (options.format ?? "text") !== "text"))
+  const isText = formatOf(options, "text") === "text";
+  if (options.statistics && !isText)
     throw new UserError("--statistics is a text of its own, and goes with no other format");
   if (options.diff && !options.fix) throw new UserError("--diff goes with --fix");
+  if (options.diff && !isText) throw new UserError("--diff is a diff, and goes with no other format");
   if (options.unsafe && !options.fix) throw new UserError("--unsafe goes with --fix");
   if (options.fix && paths.includes("-")) throw new UserError("--fix does not go with standard input");
   if (options.updateBaseline && options.pruneBaseline)

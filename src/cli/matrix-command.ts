@@ -9,7 +9,7 @@ import type { MatrixReport } from "../report/matrix-report.ts";
 import { codeOf, unreadReason } from "../text/system-error.ts";
 import { UserError } from "../text/user-error.ts";
 import { type Io, styleOf } from "./io.ts";
-import { requestOf, type TreeOptions, withChoice, withCommon } from "./options.ts";
+import { collectList, formatOf, requestOf, type TreeOptions, withChoice, withCommon } from "./options.ts";
 import type { Finish } from "./tree-commands.ts";
 
 const FORMATS = ["table", "json", "csv", "markdown", "html"] as const;
@@ -94,17 +94,14 @@ function withTreeCheck(command: Command): Command {
     .option("--all", "with --check: also the rules that are off by default");
 }
 
-function collectList(value: string, earlier: readonly string[] = []): readonly string[] {
-  return [...earlier, ...value.split(",").filter(Boolean)];
-}
-
 async function matrix(repositories: readonly string[], options: MatrixOptions, io: Io): Promise<number> {
+  const format = formatOf(options, "table");
   const { runMatrix } = await import("../matrix/run-matrix.ts");
   const { ownVersion } = await import("./cli.ts");
   const request = await matrixRequest(repositories, options, io, ownVersion());
   if (options.emit !== undefined) return emitSeries(request, options.emit, options.emitFormat ?? "git", io);
   const report = await runMatrix(request);
-  await say(report, options, io);
+  await say(report, format, options, io);
   return exitStatusOfMatrix(report);
 }
 
@@ -145,7 +142,7 @@ async function merge(files: readonly string[], options: MatrixOptions, io: Io): 
     }
   });
   const report = mergeReports(reports);
-  await say(report, options, io);
+  await say(report, formatOf(options, "table"), options, io);
   return exitStatusOfMatrix(report);
 }
 
@@ -200,8 +197,13 @@ function parseShard(text: string): { readonly part: number; readonly of: number 
   throw new UserError(`--shard ${text} is not K/N with K from 1 to N`, { hint: "for example: --shard 3/20" });
 }
 
-async function say(report: MatrixReport, options: MatrixOptions, io: Io): Promise<void> {
-  const text = await rendered(report, options.json ? "json" : (options.format ?? "table"), options, io);
+async function say(
+  report: MatrixReport,
+  format: MatrixFormat,
+  options: MatrixOptions,
+  io: Io,
+): Promise<void> {
+  const text = await rendered(report, format, options, io);
   if (options.output === undefined) {
     io.out(text);
     return;

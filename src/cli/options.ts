@@ -46,6 +46,20 @@ function once(option: string): (value: string, earlier: string | undefined) => s
   };
 }
 
+/**
+ * The format that is asked for: `--json` is short for one.
+ *
+ * @throws UserError where `--format` names another one beside it
+ */
+export function formatOf<Format extends string>(
+  { json, format }: { readonly json?: boolean; readonly format?: Format },
+  plain: Format,
+): Format | "json" {
+  if (json && format !== undefined && format !== "json")
+    throw new UserError(`--json is --format json, and --format ${format} is asked for too`);
+  return json ? "json" : (format ?? plain);
+}
+
 /** Not commander's variadic options: these would swallow the PATHs that follow. */
 export function collect(value: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, value];

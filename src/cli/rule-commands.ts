@@ -57,12 +57,16 @@ async function newRule(id: string, directory: string, io: Io): Promise<number> {
     throw new UserError(`${id}: osfix has a rule of that name`, { hint: "choose another name" });
   const base = path.join(path.resolve(io.cwd, directory), id);
   const { spatch, page } = newRuleFiles(id, new Date(0).toUTCString().replace("GMT", "+0000"));
+  const files = [
+    { file: `${base}.spatch`, text: spatch },
+    { file: `${base}.md`, text: page },
+  ];
   makeDirectory(path.dirname(base));
-  for (const [ending, text] of [
-    [".spatch", spatch],
-    [".md", page],
-  ] as const)
-    writeNew(base + ending, text, io);
+  // one without the other would be no rule
+  for (const { file } of files)
+    if (fs.existsSync(file))
+      throw new UserError(`${file}: it is there already`, { hint: "choose another name" });
+  for (const { file, text } of files) writeNew(file, text, io);
   io.err(`osfix test ${directory} runs its examples\n`);
   return EXIT.fine;
 }

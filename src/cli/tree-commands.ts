@@ -3,7 +3,7 @@ import { exitStatusOf } from "../report/exit-status.ts";
 import type { RunWords } from "../report/run-words.ts";
 import type { Io } from "./io.ts";
 import { styleOf } from "./io.ts";
-import { requestOf, type TreeOptions, withChoice, withCommon } from "./options.ts";
+import { formatOf, requestOf, type TreeOptions, withChoice, withCommon } from "./options.ts";
 
 /** Ends a command: sets the exit status of the call. */
 export type Finish = (exitStatus: number) => void;
@@ -62,6 +62,7 @@ async function runTrees(
   options: ApplyOptions,
   io: Io,
 ): Promise<number> {
+  const format = formatOf(options, "text");
   const { run } = await import("../run.ts");
   const dryRun = options.dryRun === true || options.check === true;
   const outcome = await run({
@@ -72,7 +73,7 @@ async function runTrees(
     keepGoing: options.keepGoing === true,
   });
   const words = { command, paths: shownPaths(paths), dryRun, check: options.check === true };
-  if (options.format === "html") {
+  if (format === "html") {
     const [{ formatRunPage }, { ownVersion }] = await Promise.all([
       import("../report/run-page.ts"),
       import("./cli.ts"),
@@ -80,7 +81,7 @@ async function runTrees(
     io.out(formatRunPage(outcome, ownVersion()));
     return exitStatusOf(outcome, command, words.check);
   }
-  if (options.json || options.format === "json") {
+  if (format === "json") {
     const { formatRunJson } = await import("../report/run-json.ts");
     io.out(formatRunJson(outcome, words));
     return exitStatusOf(outcome, command, words.check);

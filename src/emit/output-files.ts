@@ -196,7 +196,7 @@ function undo(steps: readonly Step[], made: readonly string[]): void {
 
 const MISSING: Readonly<Record<string, string>> = {
   ENOENT: "a folder of the path is not there any more",
-  ENOTDIR: "a part of the path is not a directory",
+  EEXIST: "a part of the path is not a directory",
 };
 
 function unwritable(directory: string, error: unknown): unknown {

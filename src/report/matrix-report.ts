@@ -90,7 +90,10 @@ export function patchesOf(report: MatrixReport, project: string, profile: string
   return report.patches.filter((patch) => patch.project === project && patch.profiles.includes(profile));
 }
 
+/** The column of revisions that belong to no release of OpenStack that is known. */
+export const NO_RELEASE = "other";
+
 /** How a column of a release is called in little room: `2024.1`, `rocky`, `other`. */
 export function releaseLabel(release: MatrixRevision["release"]): string {
-  return release === null ? "other" : (release.series ?? release.name);
+  return release === null ? NO_RELEASE : (release.series ?? release.name);
 }

@@ -1,7 +1,7 @@
 import type { Severity } from "../rule.ts";
 import { plural } from "./check-text.ts";
 import { countText, type Grid, type GridRow, gridOf, ruleGridOf } from "./matrix-grid.ts";
-import type { CellState, MatrixReport } from "./matrix-report.ts";
+import { type CellState, type MatrixReport, NO_RELEASE } from "./matrix-report.ts";
 import { clip, printable, type Style, type Tint, tint, wrap } from "./style.ts";
 
 /** One character for each state: what the terminal shows in a cell. */
@@ -149,8 +149,9 @@ function rowLine(
   return [label, ...cells].join(" ").trimEnd();
 }
 
-/** `2024.1` as `24.1`, `queens` as `que`: columns are many. */
+/** `2024.1` as `24.1`, `queens` as `que`: columns are many; what is of no release is `other`. */
 function shortRelease(label: string): string {
+  if (label === NO_RELEASE) return label;
   return /^20\d\d\./.test(label) ? label.slice(2) : label.slice(0, 3);
 }
 
@@ -187,6 +188,8 @@ export function summary(report: MatrixReport): string {
   });
   const { blobs, combinations, cached } = report.cost;
   const known = cached === 0 ? "" : `, ${cached} known before`;
+  // without patches whole trees were looked at
+  const files = blobs === 0 ? "" : `; ${blobs} distinct files, ${combinations} combinations of them${known}`;
   const shard = report.shard === null ? "" : `; shard ${report.shard}`;
-  return `${parts.join("; ")}; ${blobs} distinct files, ${combinations} combinations of them${known}${shard}`;
+  return `${parts.join("; ")}${files}${shard}`;
 }

@@ -24,6 +24,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
   EMFILE: "too many files are open",
   ENFILE: "too many files are open on this machine",
   ELOOP: "its symbolic links go round in a circle",
+  ENOTDIR: "a part of the path is not a directory",
   ENAMETOOLONG: "its name is too long for the file system",
 };
 

@@ -106,6 +106,13 @@ describe("osfix check", () => {
     [["check", "nowhere"], "nowhere: there is no such file or directory"],
     [["check", "--select", "locks/nestd", "."], 'no rule "locks/nestd"\n  Did you mean "locks/nested"?'],
     [["check", "--statistics", "--format", "json"], "goes with no other format"],
+    [["check", "--fix", "--diff", "--format", "json"], "--diff is a diff"],
+    [
+      ["check", "--json", "--format", "sarif"],
+      "--json is --format json, and --format sarif is asked for too",
+    ],
+    [["status", "--json", "--format", "html"], "--format html is asked for too"],
+    [["matrix", "nova", "--json", "--format", "csv"], "--format csv is asked for too"],
     [["check", "--diff"], "--diff goes with --fix"],
     [["check", "--unsafe"], "--unsafe goes with --fix"],
     [["check", "--stdin-filename", "a.py"], "no PATH is -"],
@@ -634,6 +641,24 @@ describe("own rules", () => {
     expect((await osfix(["new-rule", "Old Name"], { cwd })).status).toBe(2);
   });
 
+  it("are scaffolded whole or not at all", async () => {
+    const cwd = scratch({ "rules/calls/old-name.md": "# mine\n", file: "" });
+    const { status, err } = await osfix(["new-rule", "calls/old-name"], { cwd });
+    expect([status, err]).toEqual([2, expect.stringContaining("old-name.md: it is there already")]);
+    expect(fs.readdirSync(path.join(cwd, "rules/calls"))).toEqual(["old-name.md"]);
+  });
+
+  it.each([
+    { args: ["new-rule", "calls/old-name", "--rules", "file"] },
+    { args: ["test", "file/rules"] },
+    { args: ["check", "--rules", "file/rules", "."] },
+    { args: ["check", "--patches", "file", "."] },
+  ])("are not looked for in a file: $args", async ({ args }) => {
+    const cwd = scratch({ file: "", "a.py": "" });
+    const { status, err } = await osfix(args, { cwd, env: { XDG_CACHE_HOME: path.join(cwd, "cache") } });
+    expect([status, err]).toEqual([2, expect.stringContaining("a part of the path is not a directory")]);
+  });
+
   it.each([
     [
       "old_name(1, two=2)  # want: calls/old-name call of old_name()",
@@ -646,7 +671,7 @@ describe("own rules", () => {
       "    return thing  # want: calls/odl-name",
       "this is the page of calls/old-name",
     ],
-    ["new_name(1, two=2)", "new_name(1)", "the fix gives another text"],
+    ["new_name(1, two=2)", "new_name(1)", "-new_name(1)\n       +new_name(1, two=2)\n"],
   ])("fail their test when the page says %j no more", async (before, after, says) => {
     const cwd = scratch();
     await osfix(["new-rule", "calls/old-name"], { cwd });
