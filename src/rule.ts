@@ -296,8 +296,10 @@ export { type LockFacts, lockDecorators, lockOf, lockStatements } from "./facts/
 export {
   type CallsOnSelf,
   callsOnSelf,
+  heldByAll,
   heldByCallers,
   isOfLife,
+  isRunFromOutside,
   methodAround,
 } from "./facts/locks/self-calls.ts";
 export { isChange, isLockByName, isStub } from "./facts/locks/siblings.ts";

@@ -3,7 +3,9 @@ import {
   type CallFacts,
   type Finding,
   type FunctionFacts,
+  heldByAll,
   isOneLock,
+  isRunFromOutside,
   locksHeld,
   type ModuleFacts,
   namePlace,
@@ -46,7 +48,7 @@ function* check({ module, project, text }: RuleContext): Generator<Finding> {
 
 /** Names of what only asks, says, makes or carries something. */
 const ASKS =
-  /^_?(get|is|has|check|find|list|log|debug|info|warning|error|exception|trace|validate|format|parse|build|show|read|lookup|wait|now|to|search|query|make|generate|exists?|fetch|load|describe|calculate|convert|exec|execute|run|call|cli|do|send|request|invoke|notify|open|raise|select|filter|can|needs|supports|ensure|verify|local_path|sleep|register|subscribe)(_|$)|_(name|path|id|key|list|exists?|info|stats|map|details|specs?|cmd|driver|class|by_\w+)$/;
+  /^_?(get|is|has|check|find|list|log|debug|info|warning|error|exception|trace|validate|format|parse|build|show|read|lookup|wait|now|to|search|query|make|generate|exists?|fetch|load|describe|calculate|convert|exec|execute|run|call|cli|do|send|request|invoke|notify|open|raise|select|filter|can|needs|supports|ensure|verify|local_path|sleep|register|subscribe)(_|$)|_(get|name|path|id|key|list|exists?|info|stats|map|details|specs?|cmd|driver|class|by_\w+)$/;
 /** `_find_with_lock`: what is meant for those who hold the lock. */
 const WANTS_LOCK = /_with_lock$|_locked$/;
 const LIFE = /^(__\w+__|_?(init|setup|do_setup|initialize|start|stop|shutdown|close|main)|_?init_\w+)$/;
@@ -129,17 +131,15 @@ function heldByCallers(
   depth: number,
 ): ReadonlySet<string> | undefined {
   const callers = callersIn(calls, facts);
-  if (callers.length === 0) return facts.name.startsWith("_") ? undefined : new Set();
+  if (callers.length === 0) return isRunFromOutside(module, facts) ? new Set() : undefined;
   if (depth === 0) return undefined;
-  const held: ReadonlySet<string>[] = [];
-  for (const call of callers) {
-    const own = locksHeld(module, call.node);
-    const within = call.within && outermost(call.within);
-    const above = own.size > 0 || !within ? own : heldByCallers(module, calls, within, depth - 1);
-    if (!above) return undefined;
-    held.push(above);
-  }
-  return new Set([...(held[0] ?? [])].filter((lock) => held.every((other) => other.has(lock))));
+  return heldByAll(
+    callers.map((call) => {
+      const own = locksHeld(module, call.node);
+      const within = call.within && outermost(call.within);
+      return own.size > 0 || !within ? own : heldByCallers(module, calls, within, depth - 1);
+    }),
+  );
 }
 
 function callersIn(calls: CallsByName, facts: FunctionFacts): readonly CallFacts[] {

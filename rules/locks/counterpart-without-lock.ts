@@ -7,6 +7,8 @@ import {
   isStub,
   type ModuleFacts,
   namePlace,
+  type ProjectFacts,
+  pathsBeginning,
   type Rule,
   type RuleContext,
 } from "../../src/rule.ts";
@@ -42,15 +44,20 @@ const TAKEN_BACK: readonly (readonly [string, string])[] = [
   ["acquire", "release"],
   ["allocate", "deallocate"],
   ["reserve", "unreserve"],
+  ["enable", "disable"],
+  ["start", "stop"],
+  ["register", "unregister"],
+  ["add", "remove"],
 ];
 
 const SUSPECT = /@[\w.]*(?:synchroniz|_lock|lock_)/;
 
-function* check({ module, text }: RuleContext): Generator<Finding> {
+function* check(context: RuleContext): Generator<Finding> {
+  const { module, text } = context;
   if (!SUSPECT.test(text)) return;
   for (const company of [ownFunctions(module), ...module.classes.map(methodsOf)]) {
     for (const method of company.functions.values()) {
-      const other = lockedCounterpart(module, company, method);
+      const other = lockedCounterpart(context, company, method);
       if (!other) continue;
       yield {
         span: namePlace(method),
@@ -81,12 +88,19 @@ interface Locked {
   readonly lock: string;
 }
 
-function lockedCounterpart(module: ModuleFacts, company: Company, method: FunctionFacts): Locked | undefined {
+function lockedCounterpart(
+  { module, project }: RuleContext,
+  company: Company,
+  method: FunctionFacts,
+): Locked | undefined {
   for (const name of namesTakenBack(method.name)) {
     const other = company.functions.get(name);
     const lock = other && lockOf(module, other);
     if (!other || lock === undefined || !sharesThing(method, other)) continue;
-    if ((isOwn(lock, other) && !isTakenFor(module, lock, method)) || !isForBoth(module, lock, method, other))
+    if (
+      (isOwn(lock, other) && !isTakenFor(project, module, lock, method)) ||
+      !isForBoth(module, lock, method, other)
+    )
       continue;
     if (isStub(method) || takesLock(module, company, method) || isUnderLock(module, company, method))
       continue;
@@ -109,12 +123,37 @@ function isOwn(lock: string, method: FunctionFacts): boolean {
   return words.some((word) => lock.includes(word)) || lock.includes("f_name");
 }
 
-/** Whether another class of the module takes the lock in a method of this name: it is for both, whatever it is called. */
-function isTakenFor(module: ModuleFacts, lock: string, method: FunctionFacts): boolean {
-  return module.classes.some((facts) => {
+/** Whether another class, of the module or of one beside it, takes the lock in a method of this name: it is for both, whatever it is called. */
+function isTakenFor(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  lock: string,
+  method: FunctionFacts,
+): boolean {
+  const isHere = module.classes.some((facts) => {
     const same = facts.methods.get(method.name);
     return same !== undefined && same !== method && lockOf(module, same) === lock;
   });
+  return isHere || isTakenBeside(project, module, lock, method);
+}
+
+/** The same in another module of the folder: drivers beside each other. */
+function isTakenBeside(
+  project: ProjectFacts,
+  { path }: ModuleFacts,
+  lock: string,
+  method: FunctionFacts,
+): boolean {
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  const written = lock.replace(/[^\w\s]/g, "\\$&").replace(/\s+/g, "\\s+");
+  const taken = new RegExp(`^[ \\t]+@${written}\\s+def ${method.name}\\(`, "m");
+  return pathsBeginning(project.sources, folder).some(
+    (other) =>
+      other !== path &&
+      other.endsWith(".py") &&
+      !other.includes("/", folder.length) &&
+      taken.test(project.text(other) ?? ""),
+  );
 }
 
 /** Whether the one could take the other's lock: it is named by constants of the module, or parameters that both have. */

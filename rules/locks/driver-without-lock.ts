@@ -1,7 +1,6 @@
 import {
   type Finding,
   type FunctionFacts,
-  isChange,
   isLockByName,
   isStub,
   namePlace,
@@ -36,7 +35,7 @@ function* check({ module, project, text }: RuleContext): Generator<Finding> {
     for (const method of facts.methods.values()) {
       if (method.decorators.some(isLockByName) || isStub(method) || handsOn(method)) continue;
       const other =
-        (isChange(method) ? demandedElsewhere(project, placed, method) : undefined) ??
+        (!ASKS.test(method.name) ? demandedElsewhere(project, placed, method) : undefined) ??
         (isBare(method, locked) ? takenEverywhere(siblings, method, locked) : undefined);
       const span = namePlace(method);
       if (other)
@@ -53,6 +52,10 @@ function* check({ module, project, text }: RuleContext): Generator<Finding> {
     }
   }
 }
+
+/** Names of what only asks, or is run before anybody holds a lock. */
+const ASKS =
+  /^_?(?:get|is|has|check|find|list|validate|supports?|parse|show|wait|cache)(?:_|$)|^__|_(?:info|properties|status)$/;
 
 function isFake(name: string): boolean {
   return /^(Fake|Noop|No[A-Z]|Test|Dummy)/.test(name);

@@ -49,7 +49,8 @@ function* check({ module, text }: RuleContext): Generator<Finding> {
 }
 
 /** Names of what only tells something. */
-const ASKS = /^_?(?:get|find|is|has|list|check|build|parse|format|make|generate|filter|wait)(?:_|$)|_in_/;
+const ASKS =
+  /^_?(?:get|fetch|find|is|has|list|check|build|parse|format|make|generate|filter|wait)(?:_|$)|_in_/;
 const SAYS = /(?:^|_)(?:locked|synchronized)(?:_|$)|_with_lock$/;
 const TAKES_LOCK = /\bacquire\(|\bwith [^\n]*(?<!b)lock|synchroni[sz]ed\(|(?<!b)lock\(/i;
 

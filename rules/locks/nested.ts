@@ -27,7 +27,7 @@ export const nested: Rule = {
   check,
 };
 
-const SUSPECT = /synchronized\(\s*["']|\block\(\s*["']/;
+const SUSPECT = /synchronized\(\s*(?:["']|[\w.]*[A-Z_]{3})|\block\(\s*(?:["']|[\w.]*[A-Z_]{3})/;
 
 function* check(context: RuleContext): Generator<Finding> {
   if (!SUSPECT.test(context.text)) return;

@@ -22,21 +22,24 @@ export const siblingWithoutLock: Rule = {
   confidence: "low",
   onByDefault: true,
   source: "https://opendev.org/openstack/cinder/commit/75e39fc7b",
-  mentions: [["class "], ["synchroniz", "_lock"]],
+  mentions: [["def "], ["synchroniz", "_lock"]],
   check,
 };
 
 /** Fewer than so many decorators that sound like a lock cannot make a company of siblings. */
 function isWorthALook(text: string): boolean {
-  return (text.match(/^[ \t]+@[\w.]*(?:synchroniz|lock)/gm)?.length ?? 0) >= FEWEST;
+  return (text.match(/^[ \t]*@[\w.]*(?:synchroniz|lock)/gm)?.length ?? 0) >= FEWEST;
 }
 
 function* check(context: RuleContext): Generator<Finding> {
   const { module, text } = context;
   if ((text.match(ASKS_FIRST)?.length ?? 0) >= FEWEST) yield* unasking(module);
   if (!isWorthALook(text)) return;
-  for (const facts of module.classes) {
-    for (const { method, lock, sibling } of oddInClass(module, facts)) {
+  for (const company of [
+    oddAmongFunctions(module),
+    ...module.classes.map((facts) => oddInClass(module, facts)),
+  ]) {
+    for (const { method, lock, sibling } of company) {
       yield {
         span: namePlace(method),
         message: `${method.qualifiedName} lacks ${lock}, which ${sibling.name} and its other siblings take`,
@@ -115,6 +118,38 @@ function oddInClass(module: ModuleFacts, facts: ClassFacts): readonly Odd[] {
     );
     return [...odd].map((method) => ({ method, lock: `@${lock}`, sibling }));
   });
+}
+
+/**
+ * The only public function of a module about the things of a lock that takes or demands none, where three and more others do;
+ * the task of a lock that is demanded is such a thing, too.
+ */
+function oddAmongFunctions(module: ModuleFacts): readonly Odd[] {
+  const own = module.functions.filter(({ owner, enclosing }) => !owner && !enclosing);
+  const byLock = new Map<string, FunctionFacts[]>();
+  for (const facts of own)
+    for (const lock of new Set(ownLocks(facts))) byLock.set(lock, [...(byLock.get(lock) ?? []), facts]);
+  if (byLock.size !== 1) return [];
+  return [...byLock].flatMap(([lock, siblings]) => {
+    const [sibling] = siblings;
+    if (!sibling || siblings.length < FEWEST) return [];
+    const things = thingsOf(siblings, /require/.test(lock) ? 0 : 1);
+    const bare = own.filter(
+      (facts) =>
+        !NO_OPERATION.test(facts.name) &&
+        facts.decorators.length === 0 &&
+        isAbout(facts, things) &&
+        !isStub(facts) &&
+        !TAKES_LOCK.test(codeOf(facts.node)) &&
+        !siblings.some((other) => calls(facts, other) || calls(other, facts)),
+    );
+    const [odd] = bare;
+    return odd && bare.length === 1 ? [{ method: odd, lock: `@${lock}`, sibling }] : [];
+  });
+}
+
+function calls(from: FunctionFacts, to: FunctionFacts): boolean {
+  return new RegExp(`\\b${to.name}\\(`).test(from.node.field("body")?.text ?? "");
 }
 
 /** Operations on the thing that names a lock, where four and more others run what they do under the lock in a function inside. */
@@ -231,13 +266,16 @@ function isAbout(method: FunctionFacts, things: ReadonlySet<string>): boolean {
 }
 
 /** Parameters that at least two of the methods share: what the lock is about. */
-function thingsOf(methods: readonly FunctionFacts[]): ReadonlySet<string> {
-  const names = methods.flatMap((method) => method.parameters.slice(1).map((parameter) => parameter.name));
+function thingsOf(methods: readonly FunctionFacts[], from = 1): ReadonlySet<string> {
+  const names = methods.flatMap((method) => method.parameters.slice(from).map((parameter) => parameter.name));
   return new Set(
     names.filter(
       (name) =>
-        !/^_?(context|ctxt|task|request|args|kwargs)$/.test(name) &&
-        names.indexOf(name) !== names.lastIndexOf(name),
+        !(
+          from === 0
+            ? /^_?(context|ctxt|request|args|kwargs)$/
+            : /^_?(context|ctxt|task|request|args|kwargs)$/
+        ).test(name) && names.indexOf(name) !== names.lastIndexOf(name),
     ),
   );
 }

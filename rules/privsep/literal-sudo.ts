@@ -24,11 +24,11 @@ export const literalSudo: Rule = {
 function* check(context: RuleContext): Generator<Finding> {
   const { module, project } = context;
   for (const { call, words } of commandsOf(module)) {
-    if (words[0] !== "sudo" || isShellLine(call)) continue;
+    if (words[0] !== "sudo" || isShellLine(call) || isRootHelper(call)) continue;
     // a wrapper of the tree may take the word out again, or run the command on another machine
     const runner = project.callee(module, call.node)?.function.node;
     const code = runner ? codeOf(runner) : "";
-    if (/sudo/i.test(code) || isRemote(code)) continue;
+    if (MINDS_SUDO.test(code) || isRemote(code)) continue;
     yield {
       span: call.node,
       message: `runs ${words.slice(0, 3).join(" ")} past the configured root helper: pass the command without sudo and run_as_root=True`,
@@ -36,6 +36,10 @@ function* check(context: RuleContext): Generator<Finding> {
   }
   yield* processes(context);
 }
+
+/** Code that looks for the word in what it is given; one that puts it there for `run_as_root` minds no second one. */
+const MINDS_SUDO =
+  /['"]sudo\b[^'"]*['"]\s*(?:not\s+)?(?:in\b|==|!=)|(?:(?<!helper['"\])]*\s*)(?:==|!=)|\bin|\w\()\s*[[(]?r?['"]\^?sudo\b|\b(?:use|no|with|strip|skip)_?sudo/i;
 
 /** `client.execute("sudo ps aux")`: one text and no shell here to take it apart, so that it goes to a shell elsewhere. */
 function isShellLine({ node, arguments: given, name }: CallFacts): boolean {
@@ -46,6 +50,15 @@ function isShellLine({ node, arguments: given, name }: CallFacts): boolean {
     /\s/.test(command.text) &&
     /^\w+\.\w+\.\w+$/.test(name ?? "") &&
     !/\bshell\s*=/.test(node.text)
+  );
+}
+
+/** A function that is told whether to become root makes the word's command itself. */
+function isRootHelper({ within }: CallFacts): boolean {
+  if (!within) return false;
+  return (
+    within.parameters.some(({ name }) => name === "run_as_root") ||
+    /['"]run_as_root['"]|\bif run_as_root\b/.test(codeOf(within.node))
   );
 }
 

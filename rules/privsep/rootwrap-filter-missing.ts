@@ -1,5 +1,7 @@
 import {
   addsToRootwrap,
+  argumentValue,
+  type CallFacts,
   commandsOf,
   type Finding,
   isEntrypoint,
@@ -20,11 +22,12 @@ export const rootwrapFilterMissing: Rule = {
   confidence: "medium",
   onByDefault: true,
   source: "https://opendev.org/openstack/nova/commit/39c2cceb7",
-  mentions: [["run_as_root=True", "run_as_root = True", "netns.execute("]],
+  mentions: [["run_as_root=True", "run_as_root = True", "netns.execute(", "root_helper"]],
   check,
 };
 
-function* check({ module, path, project }: RuleContext): Generator<Finding> {
+function* check(context: RuleContext): Generator<Finding> {
+  const { module, path, project } = context;
   const allowed = rootwrapCommands(project);
   if (!allowed) return;
   for (const { call, words, otherWords, asRoot, throughEnv } of [
@@ -32,13 +35,23 @@ function* check({ module, path, project }: RuleContext): Generator<Finding> {
     ...namespacedCommandsOf(module),
     ...processesAsRoot(module),
   ]) {
-    if (asRoot !== true || throughEnv) continue;
+    if ((asRoot !== true && !isGivenHelper(context, call)) || throughEnv) continue;
     if (call.within && isEntrypoint(project, { module, function: call.within })) continue;
     for (const command of new Set([words, ...otherWords].map(toolOf))) {
       const why = isTool(command) ? objection(project, allowed, path, command) : undefined;
       if (why) yield { span: call.node, message: `runs ${command} as root, which ${why}` };
     }
   }
+}
+
+/** `execute(cmd, self.root_helper)` of an execute function that is told in no other way to become root. */
+function isGivenHelper({ module, project }: RuleContext, call: CallFacts): boolean {
+  const helper = argumentValue(call, "root_helper", 1);
+  if (!helper || !/(?:^|\.)root_helper$/.test(helper.text)) return false;
+  const taken = project.callee(module, call.node)?.function.parameters ?? [];
+  return (
+    taken.some(({ name }) => name === "root_helper") && !taken.some(({ name }) => name === "run_as_root")
+  );
 }
 
 function toolOf(words: readonly string[]): string {

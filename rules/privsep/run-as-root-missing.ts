@@ -1,6 +1,7 @@
 import {
   becomesRoot,
   type CommandFacts,
+  codeOf,
   commandsAt,
   commandsOf,
   entrypointAbove,
@@ -34,7 +35,26 @@ function* check(context: RuleContext): Generator<Finding> {
   const wrapped = wrappedCommandsOf(context.module);
   const commands = [...commandsOf(context.module), ...wrapped];
   yield* idleHelpers(context, commands);
+  yield* namedForRoot(context, commands);
   yield* withoutRoot(context, commands, wrapped);
+}
+
+/** `read_as_root` whose command asks for root in no way. */
+function* namedForRoot(
+  { module, project }: RuleContext,
+  commands: readonly CommandFacts[],
+): Generator<Finding> {
+  for (const { call, asRoot, words } of commands) {
+    const facts = call.within;
+    if (!facts || asRoot !== false || !/_as_root$/.test(facts.name)) continue;
+    const code = codeOf(facts.node).replaceAll(facts.name, "");
+    if (/root|sudo|priv/i.test(code) || isEntrypoint(project, { module, function: facts })) continue;
+    const name = words[0] ?? "a command";
+    yield {
+      span: call.node,
+      message: `${facts.qualifiedName} runs ${name} without root, unlike its name says`,
+    };
+  }
 }
 
 /** Commands that need root, or are run as root elsewhere, and do not ask for it. */
@@ -130,10 +150,12 @@ function changesSystem(words: readonly string[]): boolean {
   );
 }
 
-/** `mount` alone lists what is mounted. */
+/** `mount` alone lists what is mounted, and `mount.nfs` alone only shows that it is there. */
 function isListing(command: CommandFacts): boolean {
   const given = command.call.arguments.filter((argument) => argument.kind !== "keyword");
-  return command.words.join() === "mount" && given.length === 1 && given[0]?.kind === "positional";
+  return (
+    /^mount(?:\.\w+)?$/.test(command.words.join()) && given.length === 1 && given[0]?.kind === "positional"
+  );
 }
 
 function given(command: CommandFacts, name: string): boolean {

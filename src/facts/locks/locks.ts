@@ -53,7 +53,7 @@ export function lockOf(project: ProjectFacts, module: ModuleFacts, call: SyntaxN
   const names = given.flatMap((argument) => (argument.kind === "positional" ? [argument.value] : []));
   const byKeyword = argumentValue({ arguments: given }, "name");
   const nameNodes = byKeyword ? [byKeyword] : maker.fillsNames ? names : names.slice(0, 1);
-  const own = stringValue(nameNodes[0]);
+  const own = stringValue(nameNodes[0]) ?? constantName(project, module, nameNodes[0]);
   const external = argumentValue({ arguments: given }, "external", maker.externalAt);
   const prefix = argumentValue({ arguments: given }, "lock_file_prefix", maker.externalAt - 1);
   const prefixText = prefix && maker.externalAt > 1 ? stringValue(prefix)?.replace(/-$/, "") : maker.prefix;
@@ -71,6 +71,17 @@ export function lockOf(project: ProjectFacts, module: ModuleFacts, call: SyntaxN
     fillsNames: maker.fillsNames,
     decorator: null,
   };
+}
+
+/** The text behind a name of capitals: `DOOR_LOCK = 'door'`, also of another module. */
+function constantName(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  name: SyntaxNode | undefined,
+): string | undefined {
+  if (!name || !/^(?:\w+\.)*_*[A-Z][A-Z0-9_]*$/.test(name.text)) return undefined;
+  const meaning = project.meaning(module, name);
+  return meaning.kind === "assignment" ? stringValue(meaning.assignment.value ?? undefined) : undefined;
 }
 
 /** The locks that `with` statements of a function's own body take, in text order. */

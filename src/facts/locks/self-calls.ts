@@ -51,14 +51,35 @@ export function heldByCallers(
   depth: number = DEPTH,
 ): ReadonlySet<string> | undefined {
   const callers = (calls.get(method.name) ?? []).filter((call) => call.from !== method);
-  if (callers.length === 0) return method.name.startsWith("_") ? undefined : new Set();
+  if (callers.length === 0) return isRunFromOutside(module, method) ? new Set() : undefined;
   if (depth === 0) return undefined;
-  const held: ReadonlySet<string>[] = [];
-  for (const call of callers) {
-    const own = locksHeld(module, call.node);
-    const above = own.size > 0 ? own : heldByCallers(module, calls, call.from, depth - 1);
-    if (!above) return undefined;
-    held.push(above);
-  }
-  return new Set([...(held[0] ?? [])].filter((lock) => held.every((other) => other.has(lock))));
+  return heldByAll(
+    callers.map((call) => {
+      const own = locksHeld(module, call.node);
+      return own.size > 0 ? own : heldByCallers(module, calls, call.from, depth - 1);
+    }),
+  );
+}
+
+/** The locks that all of several callers hold; none where one of them is known to hold none, whatever the others do. */
+export function heldByAll(
+  callers: readonly (ReadonlySet<string> | undefined)[],
+): ReadonlySet<string> | undefined {
+  if (callers.some((held) => held?.size === 0)) return new Set();
+  const [first, ...others] = callers;
+  if (!first || others.some((held) => !held)) return undefined;
+  return new Set([...first].filter((lock) => others.every((held) => held?.has(lock))));
+}
+
+/**
+ * Whether something outside of the module runs a function that nothing in it calls: it is public, a thread or a timer is
+ * given it, or a decorator hands it to a loop of tasks.
+ */
+export function isRunFromOutside(module: ModuleFacts, facts: FunctionFacts): boolean {
+  if (!facts.name.startsWith("_")) return true;
+  if (facts.decorators.some(({ name }) => /periodic/.test(name ?? ""))) return true;
+  const owner = facts.owner ? "(?:self|cls)\\." : "";
+  return new RegExp(
+    `\\b(?:spawn\\w*|Thread|Timer|\\w*LoopingCall|submit)\\([^()]*(?<![\\w.])${owner}${facts.name}\\b`,
+  ).test(module.text);
 }

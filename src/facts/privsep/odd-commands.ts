@@ -1,3 +1,4 @@
+import type { FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { commandsAt, isLocal } from "./command-runners.ts";
@@ -28,16 +29,45 @@ function isOdd(command: CommandFacts, commands: readonly CommandFacts[]): boolea
   );
 }
 
-/** The only call without root in a module whose functions run everything else as root by the same name: no place for the service's own files. */
+/**
+ * The only call without root in a module whose functions run everything else, or every other change of files, as root by the same
+ * name: no place for the service's own files.
+ */
 function isOddChange(command: CommandFacts, commands: readonly CommandFacts[]): boolean {
   if (!CHANGERS.test(command.words[0] ?? "")) return false;
   const others = commands.filter((other) => other !== command && other.executor === command.executor);
+  const changes = others.filter(({ words }) => OF_WHAT_IS_THERE.test(words[0] ?? ""));
   return (
-    others.every((other) => other.asRoot === true) &&
-    new Set(others.map((other) => other.call.within)).size >= 4
+    (others.every((other) => other.asRoot === true) && functionsOf(others).size >= 4) ||
+    isOddAmong(command, changes) ||
+    isOddAmong(
+      command,
+      changes.filter(({ words }) => words[0] === command.words[0]),
+    )
   );
 }
 
+/** Whether three functions and all others that run such commands ask for root; what is temporary is the service's own. */
+function isOddAmong(command: CommandFacts, others: readonly CommandFacts[]): boolean {
+  const lasting = others.filter((other) => !isTemporary(other));
+  return (
+    OF_WHAT_IS_THERE.test(command.words[0] ?? "") &&
+    !isTemporary(command) &&
+    lasting.every((other) => other.asRoot !== false) &&
+    functionsOf(lasting).size >= 3
+  );
+}
+
+function isTemporary({ call }: CommandFacts): boolean {
+  return call.arguments.some(({ kind, value }) => kind !== "keyword" && /te?mp/i.test(value.text));
+}
+
+function functionsOf(commands: readonly CommandFacts[]): ReadonlySet<FunctionFacts | null> {
+  return new Set(commands.map((command) => command.call.within));
+}
+
+/** Whoever makes a directory or a file owns it; what is there may be another's. */
+const OF_WHAT_IS_THERE = /^(rm|rmdir|mv|chmod|chown|ln|truncate|shred)$/;
 const CHANGERS = /^(rm|mv|cp|mkdir|rmdir|chmod|chown|tee|ln|touch|truncate|dd|shred|kill)$/;
 
 /** The only call without root of a tool that other modules run as root, twice or by a filter for it. */

@@ -1,71 +1,17 @@
 /** Tools that do nothing useful without root. */
-const ALWAYS = new Set([
-  "ovs-ofctl",
-  "ovs-dpctl",
-  "ebtables",
-  "arptables",
-  "iptables",
-  "ip6tables",
-  "iptables-save",
-  "iptables-restore",
-  "ip6tables-save",
-  "ip6tables-restore",
-  "ipset",
-  "conntrack",
-  "vconfig",
-  "tunctl",
-  "mkfs",
-  "mkfs.ext3",
-  "mkfs.ext4",
-  "mkfs.xfs",
-  "mkfs.vfat",
-  "mkswap",
-  "mount",
-  "umount",
-  "losetup",
-  "dmsetup",
-  "lvcreate",
-  "lvremove",
-  "lvextend",
-  "lvresize",
-  "lvconvert",
-  "lvchange",
-  "lvrename",
-  "lvs",
-  "lvdisplay",
-  "vgs",
-  "vgcreate",
-  "vgremove",
-  "vgdisplay",
-  "pvs",
-  "pvcreate",
-  "pvresize",
-  "tgtadm",
-  "tgt-admin",
-  "iscsiadm",
-  "multipath",
-  "multipathd",
-  "cryptsetup",
-  "parted",
-  "kpartx",
-  "partprobe",
-  "blockdev",
-  "chown",
-  "modprobe",
-  "rmmod",
-  "qemu-nbd",
-  "tune2fs",
-  "resize2fs",
-  "e2fsck",
-  "arping",
-  "systool",
-  "targetcli",
-  "cinder-rtstool",
-  "ietadm",
-  "brctl",
-  "ovs-vsctl",
-  "drbdadm",
-]);
+const ALWAYS = new Set(
+  `ovs-ofctl ovs-dpctl ebtables arptables iptables ip6tables iptables-save iptables-restore ip6tables-save
+ip6tables-restore ipset conntrack vconfig tunctl mkfs mkfs.ext3 mkfs.ext4 mkfs.xfs mkfs.vfat mkswap mount umount
+losetup dmsetup lvcreate lvremove lvextend lvresize lvconvert lvchange lvrename lvs lvdisplay vgs vgcreate vgremove
+vgdisplay pvs pvcreate pvresize tgtadm tgt-admin iscsiadm multipath multipathd cryptsetup parted kpartx partprobe
+blockdev chown modprobe rmmod qemu-nbd tune2fs resize2fs e2fsck arping systool targetcli cinder-rtstool ietadm brctl
+ovs-vsctl drbdadm mkfs.ext2 mkfs.btrfs mkfs.ntfs mkfs.fat mount.nfs mount.nfs4 mount.cifs mount.glusterfs
+mount.lustre mount.ceph umount.nfs lvscan lvmdiskscan pvremove pvmove vgchange vgextend vgreduce
+vgscan sfdisk sgdisk fdisk mdadm sg_scan sg_raw dmidecode insmod depmod swapon swapoff fsck xfs_growfs fstrim
+exportfs nsenter nft ebtables-save ebtables-restore iptables-legacy conntrackd scstadmin tgt-setup-lun nvmetcli`.split(
+    /\s+/,
+  ),
+);
 
 /** Words with which a tool changes what it asks of otherwise. */
 const CHANGES = new Set([
