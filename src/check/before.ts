@@ -12,31 +12,38 @@ export interface Before {
 }
 
 /**
- * What a revision of the tree had. A file that the revision lacks may be one of those that are gone under another name:
- * what any of these had at the same line is no news in it.
+ * Opens a revision of the tree.
  *
  * @throws UserError when git does not give the revision
  */
-export async function findingsAt(
+export async function openBefore(tree: CheckedTree, revision: string): Promise<RevisionTree> {
+  const opened = await openRevision({ kind: "work-tree", top: tree.root }, revision, tree.sources.paths);
+  if (opened.kind !== "failed") return opened;
+  throw new UserError(`--since ${revision}: ${tree.label}: ${opened.reason}`, {
+    hint: isShallow(tree.root)
+      ? "this clone is shallow and may lack it: `git fetch --unshallow`, or fetch-depth: 0, GIT_DEPTH: 0 in CI"
+      : "name a revision of the git work tree that is checked: HEAD, origin/master, a tag",
+  });
+}
+
+/**
+ * Which of a tree's findings a revision had too: only files in which something was found are checked there. A file that the
+ * revision lacks may be one of those that are gone under another name: what any of these had at the same line is no news in it.
+ */
+export async function findingsBefore(
+  opened: RevisionTree,
   tree: CheckedTree,
-  wanted: readonly string[],
-  revision: string,
+  { findings, ignores }: RawCheck,
   check: (opened: RevisionTree, sources: TreeReader, wanted: readonly string[]) => Promise<RawCheck>,
 ): Promise<Before> {
-  const opened = await openRevision({ kind: "work-tree", top: tree.root }, revision, tree.sources.paths);
-  if (opened.kind === "failed")
-    throw new UserError(`--since ${revision}: ${tree.label}: ${opened.reason}`, {
-      hint: isShallow(tree.root)
-        ? "this clone is shallow and may lack it: `git fetch --unshallow`, or fetch-depth: 0, GIT_DEPTH: 0 in CI"
-        : "name a revision of the git work tree that is checked: HEAD, origin/master, a tag",
-    });
+  const found = [...new Set([...findings, ...ignores].map(({ path }) => path))];
   const [held, there] = [new Set(opened.files), new Set(tree.sources.paths)];
-  const fresh = new Set(wanted.filter((path) => !held.has(path)));
+  const fresh = new Set(found.filter((path) => !held.has(path)));
   const gone =
     fresh.size === 0 ? [] : opened.files.filter((path) => path.endsWith(".py") && !there.has(path));
+  const wanted = [...found.filter((path) => held.has(path)), ...gone].sort();
   const sources = new TreeReader(opened, [...opened.files].sort());
-  const raw = await check(opened, sources, [...wanted.filter((path) => held.has(path)), ...gone].sort());
-  return before(raw, fresh, new Set(gone));
+  return before(await check(opened, sources, wanted), fresh, new Set(gone));
 }
 
 function before(raw: RawCheck, fresh: ReadonlySet<string>, gone: ReadonlySet<string>): Before {

@@ -6,7 +6,7 @@ import type { BaselineEntry } from "../report/baseline.ts";
 import type { CheckReport, FailOn, SkippedFile } from "../report/check-report.ts";
 import { fitsAny } from "../report/rule-settings.ts";
 import { loadSeries } from "../run.ts";
-import { type Before, findingsAt } from "./before.ts";
+import { type Before, findingsBefore, openBefore } from "./before.ts";
 import { type CheckCache, now } from "./cache.ts";
 import { checkTree, type TreeCheck } from "./check-tree.ts";
 import { type ChosenRules, chooseRules, infosOf, type RuleRequest } from "./choose-rules.ts";
@@ -59,16 +59,17 @@ export async function checkOnce(
   const checked: CheckedOne[] = [];
   for (const tree of trees) {
     const wanted = tree.wanted.filter((path) => !fitsAny(request.settings.exclude, [path, tree.show(path)]));
+    // opened first: nobody waits for a check to read that there is no such revision
+    const opened = request.since === undefined ? undefined : await openBefore(tree, request.since);
     const done = await engine.check(tree.tree, tree.sources, wanted, tree.label);
     const before =
-      request.since === undefined
-        ? undefined
-        : await findingsAt(
-            tree,
-            wanted,
-            request.since,
-            async (...at) => (await engine.check(...at, tree.label)).check.raw,
-          );
+      opened &&
+      (await findingsBefore(
+        opened,
+        tree,
+        done.check.raw,
+        async (...at) => (await engine.check(...at, tree.label)).check.raw,
+      ));
     checked.push({ tree, ...done, before });
   }
   const paired = pairUp(chosen, checked);
