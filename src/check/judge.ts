@@ -3,6 +3,7 @@ import type { BaselineEntry } from "../report/baseline.ts";
 import type { RawFinding, ReportedFinding, RuleInfo, Suppression } from "../report/check-report.ts";
 import { fitsAny, type RuleSettings, severityIn } from "../report/rule-settings.ts";
 import { suggest } from "../text/suggest.ts";
+import { Accepted } from "./accepted.ts";
 import type { Before } from "./before.ts";
 import type { RawCheck } from "./raw-check.ts";
 
@@ -21,8 +22,9 @@ export interface JudgedTree {
   readonly label: string;
   readonly raw: RawCheck;
   readonly show: (path: string) => string;
-  /** Whether all findings of a file would be here: it was checked, or is not there any more. */
+  /** Whether a file was checked, so that all findings of it are here. */
   readonly isLookedAt: (path: string) => boolean;
+  readonly isGone: (path: string) => boolean;
   /** What the tree had before; undefined when nothing is compared. */
   readonly before: Before | undefined;
 }
@@ -55,7 +57,8 @@ export function judgeFindings(
   { rules, known, settings, baseline }: Laws,
 ): Judgement {
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const accepted = new Accepted(baseline);
+  const isGone = (path: string): boolean => trees.every((tree) => tree.isGone(path));
+  const accepted = new Accepted(baseline, isGone);
   const findings: ReportedFinding[] = [];
   const suppressed: ReportedFinding[] = [];
   for (const tree of trees) {
@@ -75,8 +78,11 @@ export function judgeFindings(
     }
   }
   const isLookedFor = ({ rule, path }: BaselineEntry): boolean =>
-    (byId.has(rule) || !known.includes(rule)) && trees.every((tree) => tree.isLookedAt(path));
-  const keptBaseline = baseline.filter((entry) => accepted.isMet(entry) || !isLookedFor(entry));
+    (byId.has(rule) || !known.includes(rule)) &&
+    trees.every((tree) => tree.isLookedAt(path) || tree.isGone(path));
+  const keptBaseline = baseline.flatMap(
+    (entry) => accepted.now(entry) ?? (isLookedFor(entry) ? [] : [entry]),
+  );
   return {
     findings: findings.sort(byPlace),
     suppressed: suppressed.sort(byPlace),
@@ -91,30 +97,6 @@ function suppressionOf(raw: RawFinding, comments: CommentBook, accepted: Accepte
   const isAccepted = accepted.has(raw);
   return said ?? (isAccepted ? { kind: "baseline", reason: "" } : undefined);
 }
-
-/** The findings of a baseline, and which of them are still there. */
-class Accepted {
-  private readonly keys: ReadonlySet<string>;
-  private readonly met = new Set<string>();
-
-  constructor(baseline: readonly BaselineEntry[]) {
-    this.keys = new Set(baseline.map(keyOf));
-  }
-
-  has(raw: RawFinding): boolean {
-    const key = keyOf(raw);
-    if (!this.keys.has(key)) return false;
-    this.met.add(key);
-    return true;
-  }
-
-  isMet(entry: BaselineEntry): boolean {
-    return this.met.has(keyOf(entry));
-  }
-}
-
-const keyOf = ({ path, fingerprint }: { readonly path: string; readonly fingerprint: string }): string =>
-  `${path}\0${fingerprint}`;
 
 function report(
   tree: JudgedTree,

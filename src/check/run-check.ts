@@ -78,7 +78,8 @@ export async function checkOnce(
       label: tree.label,
       raw: { ...check.raw, findings: [...check.raw.findings, ...(paired.get(tree.label) ?? [])] },
       show: tree.show,
-      isLookedAt: looksAt(tree),
+      isLookedAt: isAmong(tree.wanted),
+      isGone: (path) => !tree.tree.exists(path),
       before,
     })),
     { rules: infosOf(chosen), known: chosen.known, settings: request.settings, baseline: request.baseline },
@@ -171,10 +172,9 @@ async function remarksOn({
   ];
 }
 
-/** What was named is looked at, and so is what is not there any more. */
-function looksAt({ tree, wanted }: CheckedTree): (path: string) => boolean {
-  const named = new Set(wanted);
-  return (path) => named.has(path) || !tree.exists(path);
+function isAmong(paths: readonly string[]): (path: string) => boolean {
+  const named = new Set(paths);
+  return (path) => named.has(path);
 }
 
 function pairUp(

@@ -12,7 +12,7 @@ import { decodeSource } from "../checkout/encoding.ts";
 import { cacheFolder } from "../emit/cache-folder.ts";
 import { CheckResults } from "../emit/check-results.ts";
 import { replaceFiles } from "../emit/output-files.ts";
-import { type BaselineEntry, entriesOf, formatBaseline, parseBaseline } from "../report/baseline.ts";
+import { type BaselineEntry, entryOf, formatBaseline, parseBaseline } from "../report/baseline.ts";
 import { renderCheck } from "../report/check-formats.ts";
 import type { CheckReport } from "../report/check-report.ts";
 import { renderCounts, renderStatistics } from "../report/check-text.ts";
@@ -206,7 +206,7 @@ function writeBaseline(
   io: Io,
 ): number {
   const { findings, keptBaseline: kept } = report;
-  const entries = options.updateBaseline ? [...entriesOf(findings), ...kept] : kept;
+  const entries = options.updateBaseline ? [...findings.map(entryOf), ...kept] : kept;
   writeOutput(file, formatBaseline(entries));
   const change = options.updateBaseline ? "written" : `kept, ${before.length - entries.length} taken out`;
   io.err(`${file}: ${entries.length} findings ${change}\n`);

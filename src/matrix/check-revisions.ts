@@ -61,7 +61,12 @@ export class RevisionChecker {
     const sources = new TreeReader(opened, [...opened.files].sort());
     const wanted = sources.paths.filter((path) => path.endsWith(".py"));
     const { raw } = await checkTree(sources, wanted, "revision", this.chosen, this.parser);
-    const asItIs = { show: (path: string) => path, isLookedAt: () => true, before: undefined };
+    const asItIs = {
+      show: (path: string) => path,
+      isLookedAt: () => true,
+      isGone: () => false,
+      before: undefined,
+    };
     const laws = { rules: this.rules, known: this.chosen.known, settings: NO_SETTINGS, baseline: [] };
     return judgeFindings([{ label: "revision", raw, ...asItIs }], laws).findings;
   }

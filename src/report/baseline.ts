@@ -1,5 +1,4 @@
 import { UserError } from "../text/user-error.ts";
-import type { ReportedFinding } from "./check-report.ts";
 
 /** One accepted finding of a baseline file. */
 export interface BaselineEntry {
@@ -42,13 +41,11 @@ function isEntry(value: unknown): value is BaselineEntry {
 /** A baseline file of findings: sorted and without line numbers, so that it changes only with the findings. */
 export function formatBaseline(entries: readonly BaselineEntry[]): string {
   const key = ({ path, rule, fingerprint }: BaselineEntry): string => `${path}\0${rule}\0${fingerprint}`;
-  const findings = entries
-    .map(({ rule, path, message, fingerprint }) => ({ rule, path, message, fingerprint }))
-    .sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  const findings = entries.map(entryOf).sort((a, b) => (key(a) < key(b) ? -1 : 1));
   return `${JSON.stringify({ format: 1, findings }, null, 2)}\n`;
 }
 
-/** The entries of findings. */
-export function entriesOf(findings: readonly ReportedFinding[]): readonly BaselineEntry[] {
-  return findings.map(({ rule, path, message, fingerprint }) => ({ rule, path, message, fingerprint }));
+/** The entry of a finding. */
+export function entryOf({ rule, path, message, fingerprint }: BaselineEntry): BaselineEntry {
+  return { rule, path, message, fingerprint };
 }

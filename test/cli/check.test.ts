@@ -420,6 +420,27 @@ describe("living with findings", () => {
     expect(held()).toEqual(["a/a.py", "b/b.py"]);
   });
 
+  it("a baseline knows a file again that got another name, once for each of its findings", async () => {
+    const cwd = scratch({ "a.py": NESTED, "b.py": CLEAN });
+    const baseline = ["--baseline", "known.json"];
+    await osfix(["check", ...baseline, "--update-baseline"], { cwd });
+    fs.renameSync(path.join(cwd, "a.py"), path.join(cwd, "c.py"));
+    expect(await found(baseline, cwd)).toEqual([]);
+    const twice = fs.readFileSync(path.join(cwd, "c.py"), "utf8");
+    putFiles(cwd, { "d.py": twice });
+    expect(places(await found(baseline, cwd))).toEqual(["d.py:6 locks/nested"]);
+    const { err } = await osfix(["check", ...baseline, "--prune-baseline"], { cwd });
+    expect(err).toContain("known.json: 1 findings kept, 0 taken out");
+    const kept = JSON.parse(fs.readFileSync(path.join(cwd, "known.json"), "utf8")).findings;
+    expect(kept).toMatchObject([{ path: "c.py", rule: "locks/nested" }]);
+    fs.renameSync(path.join(cwd, "c.py"), path.join(cwd, "a.py"));
+    putFiles(cwd, { "c.py": CLEAN });
+    expect(places(await found(baseline, cwd)), "a file under the old name is another one").toEqual([
+      "a.py:6 locks/nested",
+      "d.py:6 locks/nested",
+    ]);
+  });
+
   it("--since knows a file again that got another name", async () => {
     const cwd = scratch({ "pkg/__init__.py": "", "pkg/a.py": NESTED, "pkg/b.py": CLEAN });
     commitAll(cwd);
