@@ -1,10 +1,11 @@
 import { isTestPath } from "../facts/module/module-names.ts";
 import type { Match } from "../match/binding.ts";
 import { SearchGaveUp } from "../match/effort.ts";
-import { evaluateHunk, findReport, findReports, type Rewriting } from "../match/evaluate.ts";
+import { evaluateHunk, findReport, findReports, nearestMissOf, type Rewriting } from "../match/evaluate.ts";
 import { requiredNames } from "../match/names.ts";
 import { firstNodeOf } from "../match/place.ts";
 import type { Parser, SyntaxNode, SyntaxTree } from "../parse/tree.ts";
+import { describeMiss, foundThere } from "../plan/nearest-miss.ts";
 import { rewriteMatch } from "../plan/rewrite.ts";
 import { RewriteRefused, type Target } from "../plan/target.ts";
 import { Targets } from "../plan/virtual-tree.ts";
@@ -32,11 +33,7 @@ interface PlacedHunk {
  * @throws UserError with file, line and caret for a hunk that is not well formed
  */
 export function patternRule(id: string, patch: SemanticPatch, parser: Parser): Rule {
-  const hunks = patch.sections.flatMap(({ target, hunks: own }): PlacedHunk[] => {
-    if (target.kind !== "candidates") return [];
-    const files = target.paths.map(parseGlob);
-    return own.map((hunk) => ({ compiled: compileHunk(patch, hunk, parser), files }));
-  });
+  const hunks = placedHunks(patch, parser);
   const paths = patch.sections.flatMap(({ target }) => (target.kind === "candidates" ? target.paths : []));
   return {
     id,
@@ -49,6 +46,42 @@ export function patternRule(id: string, patch: SemanticPatch, parser: Parser): R
     checksTests: paths.some((path) => isTestPath(path)),
     check: (context) => findPatterns(hunks, patch.header.subject, context, parser),
   };
+}
+
+/** @throws UserError for a hunk that is not well formed */
+function placedHunks(patch: SemanticPatch, parser: Parser): readonly PlacedHunk[] {
+  return patch.sections.flatMap(({ target, hunks }): readonly PlacedHunk[] => {
+    if (target.kind !== "candidates") return [];
+    const files = target.paths.map(parseGlob);
+    return hunks.map((hunk) => ({ compiled: compileHunk(patch, hunk, parser), files }));
+  });
+}
+
+/**
+ * Why a rule finds nothing in a text, as sentences: how far each of its hunks that is about the file gets in it, and what
+ * keeps it silent.
+ */
+export function whySilent(
+  patch: SemanticPatch,
+  { path, text }: { readonly path: string; readonly text: string },
+  parser: Parser,
+): readonly string[] {
+  const here = placedHunks(patch, parser).filter(({ files }) => files.some((file) => file.test(path)));
+  if (here.length === 0) return [`no section of the rule is about ${path}`];
+  const target = new Targets(parser).of(path, text);
+  return here.flatMap((placed): readonly string[] => {
+    const { hunk } = placed.compiled;
+    if (!isSeeking(placed.compiled))
+      return holdsIn(placed, target.tree)
+        ? [`line ${hunk.line}: what keeps the rule silent stands there`]
+        : [];
+    const attempt = nearestMissOf(placed.compiled, target.tree);
+    if (!attempt) return [`line ${hunk.line}: nothing stands there that begins like the code of this hunk`];
+    const miss = describeMiss(attempt, target);
+    return [
+      `line ${miss.patternLine} expects ${miss.expected} where ${foundThere(miss)} (line ${miss.at.line})`,
+    ];
+  });
 }
 
 /** Words of which a text must hold one to be worth parsing; none when a way to read a hunk has no certain word. */
@@ -77,7 +110,7 @@ function* findPatterns(
   const here = hunks.filter(({ files }) => files.some((file) => file.test(path)));
   if (here.length === 0) return;
   const { tree } = context.module;
-  const holds = ({ compiled }: PlacedHunk): boolean => certain(findReport(compiled, tree)).length > 0;
+  const holds = (hunk: PlacedHunk): boolean => holdsIn(hunk, tree);
   if (here.some((one) => one.compiled.hunk.role.kind === "obsolete" && holds(one))) return;
   for (const { compiled } of here) {
     if (!isSeeking(compiled)) continue;
@@ -91,6 +124,11 @@ function* findPatterns(
         yield { span: markedSpan(compiled, match, tree), message };
     else yield* changesOf(compiled, new Targets(parser).of(path, text), message);
   }
+}
+
+/** @throws SearchGaveUp */
+function holdsIn({ compiled }: PlacedHunk, tree: SyntaxTree): boolean {
+  return certain(findReport(compiled, tree)).length > 0;
 }
 
 /** @throws SearchGaveUp */

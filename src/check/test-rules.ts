@@ -1,12 +1,14 @@
+import { basename } from "node:path";
 import { ProjectFacts } from "../facts/tree/project.ts";
 import { sourcesFromTexts } from "../facts/tree/source-reader.ts";
 import type { Parser } from "../parse/tree.ts";
 import { applyEdits } from "../text/edit.ts";
 import { parseGlob } from "../text/glob.ts";
 import { unifiedDiff } from "../text/unified-diff.ts";
-import { checkModule } from "./check-module.ts";
+import { checkModule, type PlacedFinding } from "./check-module.ts";
 import type { OwnRule } from "./own-rules.ts";
 import { type Example, examplesOf, wantedOf, withoutWants } from "./page-examples.ts";
+import { whySilent } from "./pattern-rule.ts";
 import { RuleFilter } from "./rule-filter.ts";
 
 /** What came of the examples of one rule's page. */
@@ -57,45 +59,73 @@ function exampleOf(glob: string): string | undefined {
   return names.find((name) => name.endsWith(".py") && parseGlob(glob).test(name));
 }
 
-function failuresOf({ title, files, after }: Example, { rule }: OwnRule, parser: Parser): readonly string[] {
+function failuresOf(example: Example, own: OwnRule, parser: Parser): readonly string[] {
+  const { title, files } = example;
   const project = new ProjectFacts(sourcesFromTexts(files), parser);
-  const filter = new RuleFilter([rule]);
-  const checked = Object.keys(files).map((path) => {
-    const asking = filter.asking(files[path] ?? "", path);
-    return checkModule(project, path, asking);
-  });
-  const found = checked.flatMap(({ findings }) => findings);
-  const seen = found.map(({ path, from, message }) => ({ place: `${path}:${from.line}`, message }));
-  const asked = wantedOf(files);
-  const strange = asked.filter((want) => want.rule !== rule.id);
-  const wanted = asked
-    .filter((want) => want.rule === rule.id)
-    .map(({ path, line, message }) => ({ place: `${path}:${line}`, message }));
-  const missing = wanted.filter(
-    (want) => !seen.some((one) => one.place === want.place && one.message.includes(want.message)),
+  const filter = new RuleFilter([own.rule]);
+  const checked = Object.keys(files).map((path) =>
+    checkModule(project, path, filter.asking(files[path] ?? "", path)),
   );
-  const surplus = seen.filter((one) => !wanted.some((want) => want.place === one.place));
-  const where = title === "" ? "" : `${title}: `;
-  return [
-    ...checked.flatMap(({ unjudged }) => unjudged.map((reason) => `${where}${reason}`)),
-    ...strange.map(
-      (want) =>
-        `${where}${want.path}:${want.line}: it wants ${want.rule}, and this is the page of ${rule.id}`,
-    ),
-    ...missing.map(
-      ({ place, message }) => `${where}${place}: not found${message === "" ? "" : `: ${message}`}`,
-    ),
-    ...surplus.map(({ place, message }) => `${where}${place}: found and not wanted: ${message}`),
-    ...fixFailures(),
+  const found = checked.flatMap(({ findings }) => findings);
+  const failures = [
+    ...checked.flatMap(({ unjudged }) => unjudged),
+    ...strangeWants(files, own.rule.id),
+    ...missingFrom(found, files, own, parser),
+    ...surplusIn(found, files),
+    ...fixFailures(found, example),
   ];
+  return failures.map((failure) => (title === "" ? failure : `${title}: ${failure}`));
+}
 
-  function fixFailures(): readonly string[] {
-    if (after === undefined) return [];
-    const edits = found.filter(({ path }) => path === after.path).flatMap(({ fix }) => fix?.edits ?? []);
-    const made = withoutWants(applyEdits(files[after.path] ?? "", edits));
-    if (made === after.text) return [];
-    const { hunks } = unifiedDiff(after.text, made);
-    const shown = hunks.trimEnd().replace(/^/gm, "       ");
-    return [`${where}${after.path}: the fix gives another text (-: the page's, +: the fix's):\n${shown}`];
-  }
+type Files = Example["files"];
+
+function strangeWants(files: Files, id: string): readonly string[] {
+  return wantedOf(files)
+    .filter(({ rule }) => rule !== id)
+    .map(({ path, line, rule }) => `${path}:${line}: it wants ${rule}, and this is the page of ${id}`);
+}
+
+/** What an example wants and the rule does not find; with why, where it finds nothing in a file. */
+function missingFrom(
+  found: readonly PlacedFinding[],
+  files: Files,
+  { rule, patch, file }: OwnRule,
+  parser: Parser,
+): readonly string[] {
+  const missing = wantedOf(files).filter(
+    (want) =>
+      want.rule === rule.id &&
+      !found.some(
+        (one) => one.path === want.path && one.from.line === want.line && one.message.includes(want.message),
+      ),
+  );
+  const silent = new Set(missing.map(({ path }) => path));
+  for (const { path } of found) silent.delete(path);
+  return [
+    ...missing.map(
+      ({ path, line, message }) => `${path}:${line}: not found${message === "" ? "" : `: ${message}`}`,
+    ),
+    ...[...silent].flatMap((path) =>
+      whySilent(patch, { path, text: files[path] ?? "" }, parser).map(
+        (reason) => `${path}: ${basename(file)} ${reason}`,
+      ),
+    ),
+  ];
+}
+
+function surplusIn(found: readonly PlacedFinding[], files: Files): readonly string[] {
+  const wanted = wantedOf(files);
+  return found
+    .filter(({ path, from }) => !wanted.some((want) => want.path === path && want.line === from.line))
+    .map(({ path, from, message }) => `${path}:${from.line}: found and not wanted: ${message}`);
+}
+
+function fixFailures(found: readonly PlacedFinding[], { files, after }: Example): readonly string[] {
+  if (after === undefined) return [];
+  const edits = found.filter(({ path }) => path === after.path).flatMap(({ fix }) => fix?.edits ?? []);
+  const made = withoutWants(applyEdits(files[after.path] ?? "", edits));
+  if (made === after.text) return [];
+  const { hunks } = unifiedDiff(after.text, made);
+  const shown = hunks.trimEnd().replace(/^/gm, "       ");
+  return [`${after.path}: the fix gives another text (-: the page's, +: the fix's):\n${shown}`];
 }

@@ -4,7 +4,14 @@ import type { Pattern } from "../smpl/pattern.ts";
 import { overlaps } from "../text/span.ts";
 import type { Match } from "./binding.ts";
 import { Effort } from "./effort.ts";
-import { isGivenUp, judgeGivenUp, judgeMiss, type Sighting, type SliceAttempt } from "./miss.ts";
+import {
+  furthestMiss,
+  isGivenUp,
+  judgeGivenUp,
+  judgeMiss,
+  type Sighting,
+  type SliceAttempt,
+} from "./miss.ts";
 import { extentOf, onePerPlace, onePerWay, placeOf } from "./place.ts";
 import { type SearchResult, searchSlice } from "./search.ts";
 
@@ -111,6 +118,12 @@ export function findReports(hunk: CompiledHunk, tree: SyntaxTree): Found {
   const found = hunk.variants.map(({ minus }) => searchSlice(minus, tree, effort));
   const gaveUp = found.some((one) => one.gaveUp);
   return { matches: gaveUp ? [] : onePerPlace(found.flatMap(({ matches }) => matches)), gaveUp };
+}
+
+/** How far the original code of a hunk gets in a file in which it does not stand; undefined where nothing of it does. */
+export function nearestMissOf(hunk: CompiledHunk, tree: SyntaxTree): SliceAttempt | undefined {
+  const effort = new Effort(hunk.variants.length);
+  return furthestMiss(sightAll(hunk, tree, effort), tree, effort);
 }
 
 /** The match of a variant that changes nothing, unless a variant before it has found something to change. */

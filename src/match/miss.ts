@@ -60,6 +60,19 @@ export function judgeMiss(
   return { state: "absent", missing: anchor?.node.text };
 }
 
+/** How far the original code got that does not stand in the file; undefined where nothing of it does. */
+export function furthestMiss(
+  sightings: readonly Sighting[],
+  tree: SyntaxTree,
+  effort: Effort,
+): SliceAttempt | undefined {
+  return furthest(
+    sightings,
+    "minus",
+    ({ miss }, slice) => miss ?? searchThoroughly(slice, tree, effort).miss,
+  );
+}
+
 const SIDES = ["minus", "plus"] as const;
 
 function furthest(

@@ -26,12 +26,16 @@ export function describeMisses(
       nearestMiss,
     };
   if (!first) return { reason: "no code of this shape", at: null, nearestMiss };
-  const found = first.found === null ? "the code ends" : `"${first.found}" stands`;
   return {
-    reason: `expected ${first.expected} where ${found} (line ${first.at.line})`,
+    reason: `expected ${first.expected} where ${foundThere(first)} (line ${first.at.line})`,
     at: first.at,
     nearestMiss,
   };
+}
+
+/** What stands where a slice wants something else, as a clause. */
+export function foundThere({ found }: SliceMiss): string {
+  return found === null ? "the code ends" : `"${found}" stands`;
 }
 
 function expectation({ pattern, surplus }: Miss): string {
@@ -43,7 +47,8 @@ function expectation({ pattern, surplus }: Miss): string {
   return surplus ? `nothing more after "${code}"` : `"${code}"`;
 }
 
-function describeMiss(attempt: SliceAttempt, target: Target): SliceMiss {
+/** Says how far one slice got. */
+export function describeMiss(attempt: SliceAttempt, target: Target): SliceMiss {
   const { pattern, node, within, lastMatched } = attempt.miss;
   const place: SyntaxNode = node ?? within;
   return {

@@ -693,6 +693,11 @@ describe("own rules", () => {
       "this is the page of calls/old-name",
     ],
     ["new_name(1, two=2)", "new_name(1)", "-new_name(1)\n       +new_name(1, two=2)\n"],
+    [
+      "old_name(1, two=2)",
+      "old.name(1, two=2)",
+      "example.py: old-name.spatch line 10: nothing stands there that begins like the code of this hunk",
+    ],
   ])("fail their test when the page says %j no more", async (before, after, says) => {
     const cwd = scratch();
     await osfix(["new-rule", "calls/old-name"], { cwd });
@@ -701,6 +706,23 @@ describe("own rules", () => {
     expect(status).toBe(1);
     expect(out).toContain(says);
   });
+});
+
+it("a rule that finds nothing where its page wants it says how far it got, and what keeps it silent", async () => {
+  const head = RULE.slice(0, RULE.indexOf("@@"));
+  const page =
+    "# no sleep\n\n```python\ndef nap():\n    time.sleep(1)  # want: own/rename\n```\n\n```python\npass\n```\n";
+  const test = async (hunks: string): Promise<string> => {
+    const cwd = scratch({ "rules/own/rename.spatch": `${head}${hunks}`, "rules/own/rename.md": page });
+    return (await osfix(["test", "rules"], { cwd })).out;
+  };
+  const line = head.split("\n").length;
+  expect(await test("@@ nap @@\n@@\n*time.sleep(2)\n")).toContain(
+    `example.py: rename.spatch line ${line + 2} expects "2" where "1" stands (line 2)`,
+  );
+  expect(
+    await test("@@ nap @@\n@@\n*time.sleep(1)\n\n@@ done obsolete @@\n@@\n# it is over\n*time.sleep(1)\n"),
+  ).toContain(`example.py: rename.spatch line ${line + 4}: what keeps the rule silent stands there`);
 });
 
 describe("the cache", () => {
