@@ -1,6 +1,7 @@
 import {
   type Argument,
   argumentsOf,
+  dottedName,
   type Finding,
   isText,
   type MessageFormat,
@@ -9,6 +10,7 @@ import {
   namePlace,
   type Rule,
   type RuleContext,
+  type SyntaxNode,
 } from "../../src/rule.ts";
 
 /** An exception made without a keyword that its message format needs. */
@@ -36,20 +38,42 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         message: `${name} never shows what it gets as '${lost.name}': its message is passed as '${format?.first}'`,
       };
     const missing = format && !lost ? missingFrom(format, argumentsOf(node)) : [];
-    if (!format || missing.length === 0) continue;
-    const names = missing.map((key) => `'${key}'`).join(", ");
-    yield {
-      span: node,
-      message: `the message of ${name} needs ${names}, which ${missing.length > 1 ? "are" : "is"} not passed: the message is not filled, or KeyError hides it`,
-      related: [
-        {
-          path: meaning.module.path,
-          span: namePlace(meaning.class),
-          message: "its message",
-        },
-      ],
-    };
+    if (format && missing.length > 0) yield lacking(node, name, format, missing);
   }
+  for (const statement of module.tree.ofType("raise_statement")) {
+    const [raised, ...more] = statement.namedChildren;
+    const name = raised && more.length === 0 ? dottedName(raised) : undefined;
+    if (!raised || name === undefined || !/(^|\.)[A-Z]\w*$/.test(name)) continue;
+    if (isCaughtAround(raised)) continue;
+    const meaning = project.meaning(module, raised);
+    const format = meaning.kind === "class" ? messageFormatOf(project, meaning) : undefined;
+    const missing = format ? missingFrom(format, []) : [];
+    if (format && missing.length > 0) yield lacking(raised, name, format, missing);
+  }
+}
+
+/** Whether a handler of everything around takes it: it is only a way out. */
+function isCaughtAround(raised: SyntaxNode): boolean {
+  for (let at = raised; at.parent && at.type !== "function_definition"; at = at.parent) {
+    if (at.parent.type !== "try_statement" || at.fieldName !== "body") continue;
+    const heads = at.parent.namedChildren.filter(({ type }) => type === "except_clause");
+    if (heads.some(({ text }) => /^except\s*(:|[^:]*\bException\b)/.test(text))) return true;
+  }
+  return false;
+}
+
+function lacking(
+  span: SyntaxNode,
+  name: string,
+  { placed }: MessageFormat,
+  missing: readonly string[],
+): Finding {
+  const names = missing.map((key) => `'${key}'`).join(", ");
+  return {
+    span,
+    message: `the message of ${name} needs ${names}, which ${missing.length > 1 ? "are" : "is"} not passed: the message is not filled, or KeyError hides it`,
+    related: [{ path: placed.module.path, span: namePlace(placed.class), message: "its message" }],
+  };
 }
 
 function missingFrom(format: MessageFormat, given: readonly Argument[]): readonly string[] {
