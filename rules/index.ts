@@ -15,6 +15,7 @@ import { overrideOrder } from "./calls/override-order.ts";
 import { overrideRejectsCall } from "./calls/override-rejects-call.ts";
 import { parameterLeftOut } from "./calls/parameter-left-out.ts";
 import { partForObject } from "./calls/part-for-object.ts";
+import { promiseLacksParameter } from "./calls/promise-lacks-parameter.ts";
 import { promiseOutdated } from "./calls/promise-outdated.ts";
 import { protocolSignature } from "./calls/protocol-signature.ts";
 import { receiverMissing } from "./calls/receiver-missing.ts";
@@ -162,6 +163,7 @@ export const rules: readonly Rule[] = [
   overrideRejectsCall,
   parameterLeftOut,
   partForObject,
+  promiseLacksParameter,
   promiseOutdated,
   protocolSignature,
   receiverMissing,

@@ -177,13 +177,19 @@ export { standardNames } from "./facts/names/standard-names.ts";
 
 export { type BuiltinKind, builtinKind } from "./facts/calls/builtin-kind.ts";
 export { accepts, fitCall, passingOf, whyRefused } from "./facts/calls/call-fit.ts";
-export { type CheckedCall, checkedCallsOf, openParameters } from "./facts/calls/checked-calls.ts";
+export {
+  type CheckedCall,
+  checkedCallsOf,
+  openParameters,
+} from "./facts/calls/checked-calls.ts";
+export { databaseLayer } from "./facts/calls/db-backends.ts";
 export { calleeOfCall, classOfValue } from "./facts/calls/instances.ts";
 export { keepsSignature } from "./facts/calls/kept-signature.ts";
 export { kinOf, namesakesOf } from "./facts/calls/likely-callees.ts";
 export { isTurnedAround, misplacedIn } from "./facts/calls/misplaced-arguments.ts";
 export { callsNamed, type NamedCall } from "./facts/calls/named-calls.ts";
 export { isOfContainer, refusingNamesakes } from "./facts/calls/namesake-methods.ts";
+export { narrowedClass } from "./facts/calls/narrowed-class.ts";
 export { comesByInheritance, misreadCallOf, rejectedCallOf } from "./facts/calls/override-calls.ts";
 export { isDriverCall } from "./facts/calls/override-family.ts";
 export {

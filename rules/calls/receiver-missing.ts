@@ -77,9 +77,10 @@ function messageFor(project: ProjectFacts, placed: PlacedClass, method: Function
     return `${method.qualifiedName}() takes 'cls' but is not a class method: a call on the class lacks an argument`;
   if (method.decorators.some(({ name }) => isStaticLike(name ?? "?"))) return undefined;
   if (first && (isReceiverName(first.name) || first.kind.startsWith("var"))) return undefined;
-  if (isUsedInClassBody(placed.class, method) || doesNothing(method)) return undefined;
-  if (isCalledOnClass(project, module, method)) return undefined;
-  if (!isLikeOthers(placed, method) && !lacksOnlyReceiver(project, placed, method)) return undefined;
+  if (isUsedInClassBody(placed.class, method) || isCalledOnClass(project, module, method)) return undefined;
+  // who calls it as the base asks passes one argument too many, whatever it does with them
+  const isMisfit = lacksOnlyReceiver(project, placed, method);
+  if (!isMisfit && (doesNothing(method) || !isLikeOthers(placed, method))) return undefined;
   const what = first ? `names its first parameter '${first.name}'` : "takes no parameter";
   return `${method.qualifiedName}() ${what} and lacks 'self': the instance arrives as its first argument`;
 }

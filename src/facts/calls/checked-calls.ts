@@ -3,6 +3,7 @@ import type { CallFacts } from "../module/calls.ts";
 import type { Parameter } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { dottedName, withoutParentheses } from "../module/syntax.ts";
+import { valuesReaching } from "../names/reaching-values.ts";
 import { memberIsMethod } from "../tree/class-members.ts";
 import type { Callee, ProjectFacts } from "../tree/project.ts";
 import { receiverClass } from "../tree/receiver.ts";
@@ -30,7 +31,12 @@ export interface CheckedCall {
  */
 export function checkedCallsOf(project: ProjectFacts, module: ModuleFacts): readonly CheckedCall[] {
   return project.latest(module, "checked calls", () =>
-    module.calls.flatMap((call) => checkCall(project, module, call) ?? handedOn(project, module, call) ?? []),
+    module.calls.flatMap(
+      (call) =>
+        checkCall(project, module, call) ??
+        handedOn(project, module, call) ??
+        chosenBefore(project, module, call),
+    ),
   );
 }
 
@@ -53,6 +59,29 @@ function handedOn(project: ProjectFacts, module: ModuleFacts, call: CallFacts): 
     ...handed.passing,
     bound: callee.bound ? 1 : 0,
   });
+}
+
+/** `paint = self.brush if … else self.spray` and below it `paint(door)`: each of them is what the call may run. */
+function chosenBefore(project: ProjectFacts, module: ModuleFacts, call: CallFacts): readonly CheckedCall[] {
+  const { callee: name } = call;
+  const scope = name.type === "identifier" ? module.scopeAt(name) : undefined;
+  const bindings = scope?.kind === "function" ? scope.bindings.get(name.text) : undefined;
+  if (!bindings?.every(({ kind }) => kind === "assignment")) return [];
+  return valuesReaching(name)
+    .flatMap(choices)
+    .flatMap((value) => {
+      const callee = certainCallee(project, module, value);
+      const passing = { arguments: call.arguments, bound: callee?.bound ? 1 : 0 };
+      return (callee && fitted(project, module, call.node, value, callee, passing)) ?? [];
+    });
+}
+
+/** The names that a value may be one of. */
+function choices(value: SyntaxNode): readonly SyntaxNode[] {
+  if (value.type === "identifier" || value.type === "attribute") return [value];
+  if (value.type === "parenthesized_expression") return value.namedChildren.flatMap(choices);
+  const [first, , last] = value.type === "conditional_expression" ? value.namedChildren : [];
+  return [first, last].flatMap((one) => (one ? choices(one) : []));
 }
 
 function fitted(
@@ -119,16 +148,21 @@ function isAttribute({ function: { decorators } }: Callee): boolean {
 function isOddOneOut(project: ProjectFacts, callee: Callee, call: SyntaxNode): boolean {
   const { name, parameters } = callee.function;
   if (isConstructed(callee) || changesSignature(project, callee)) return false;
-  const others = project.once(`calls ending in ${name}`, () =>
+  const others = callsEndingIn(project, name);
+  const bound = callee.function.owner && !isStatic(callee) ? 1 : 0;
+  const rest = others.filter(({ node }) => node !== call);
+  return rest.length > 1 && rest.every((one) => accepts(parameters, { arguments: one.arguments, bound }));
+}
+
+/** All calls of the tree that go by a name, on whatever object. */
+function callsEndingIn(project: ProjectFacts, name: string): readonly CallFacts[] {
+  return project.once(`calls ending in ${name}`, () =>
     pathsWithWord(project, name).flatMap((path) =>
       (project.text(path)?.includes(`${name}(`) ? (project.module(path)?.calls ?? []) : []).filter(
         (one) => one.callee.text === name || one.callee.text.endsWith(`.${name}`),
       ),
     ),
   );
-  const bound = callee.function.owner && !isStatic(callee) ? 1 : 0;
-  const rest = others.filter(({ node }) => node !== call);
-  return rest.length > 1 && rest.every((one) => accepts(parameters, { arguments: one.arguments, bound }));
 }
 
 function isClassMethod(callee: Callee): boolean {

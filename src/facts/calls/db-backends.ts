@@ -13,7 +13,9 @@ const NONE: Meaning = { kind: "unknown" };
  * class that this module's `get_backend()` makes an instance of.
  */
 export function databaseBackend(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): Meaning {
-  if (!/(^|\.)DBAPI(\.from_config)?$/.test(call.field("function")?.text ?? "")) return NONE;
+  const made = call.field("function")?.text ?? "";
+  if (/(^|\.)LazyPluggable$/.test(made)) return pluggedBackend(project, call);
+  if (!/(^|\.)DBAPI(\.from_config)?$/.test(made)) return NONE;
   const mapping = argumentsOf(call).find(
     (given) => given.kind === "keyword" && given.name === "backend_mapping",
   );
@@ -21,9 +23,19 @@ export function databaseBackend(project: ProjectFacts, module: ModuleFacts, call
   const backend = only && others.length === 0 ? project.resolve(only) : NONE;
   if (backend.kind !== "module") return NONE;
   const maker = backend.module.functions.find(({ name, owner }) => name === "get_backend" && !owner);
-  const made = maker && /return (\w+)\(\)/.exec(maker.node.text)?.[1];
-  if (made) return project.resolve(`${backend.module.name}.${made}`);
+  const instance = maker && /return (\w+)\(\)/.exec(maker.node.text)?.[1];
+  if (instance) return project.resolve(`${backend.module.name}.${instance}`);
   return !maker || maker.node.text.includes("sys.modules[__name__]") ? backend : NONE;
+}
+
+/** `LazyPluggable('db_backend', sqlalchemy='shop.db.sqlalchemy.api')`: the only module that it names. */
+function pluggedBackend(project: ProjectFacts, call: SyntaxNode): Meaning {
+  const named = argumentsOf(call).flatMap((given) => {
+    const name = given.kind === "keyword" ? stringValue(given.value) : undefined;
+    return name?.includes(".") ? [project.resolve(name)] : [];
+  });
+  const [only, ...others] = named;
+  return only?.kind === "module" && others.length === 0 ? only : NONE;
 }
 
 function mappedNames(project: ProjectFacts, module: ModuleFacts, mapping: SyntaxNode): readonly string[] {
@@ -39,11 +51,21 @@ export function databaseFunction(
   object: SyntaxNode,
   name: string,
 ): PlacedFunction | undefined {
+  const layer = databaseLayer(project, module, object);
+  if (!layer) return undefined;
+  const meaning = project.resolve(`${layer.name}.${name}`);
+  return meaning.kind === "function" && !meaning.function.owner ? meaning : undefined;
+}
+
+/** The module whose functions a call on the database layer runs. */
+export function databaseLayer(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  object: SyntaxNode,
+): ModuleFacts | undefined {
   if (!/(^|[._])(db|IMPL|db_?api)$/i.test(object.text)) return undefined;
   const layer = layerOf(project, module, object);
-  if (layer.kind !== "module") return undefined;
-  const meaning = project.resolve(`${layer.module.name}.${name}`);
-  return meaning.kind === "function" && !meaning.function.owner ? meaning : undefined;
+  return layer.kind === "module" ? layer.module : undefined;
 }
 
 function layerOf(project: ProjectFacts, module: ModuleFacts, object: SyntaxNode): Meaning {

@@ -1,0 +1,85 @@
+import {
+  accepts,
+  calledParameters,
+  callsNamed,
+  type Finding,
+  isInside,
+  isPromise,
+  keepsSignature,
+  type NamedCall,
+  namePlace,
+  overridesOf,
+  type Parameter,
+  type PlacedFunction,
+  type ProjectFacts,
+  parametersPlace,
+  type Rule,
+  type RuleContext,
+} from "../../src/rule.ts";
+
+/** A promised method with fewer parameters than every implementation has and every caller fills. */
+export const promiseLacksParameter: Rule = {
+  id: "calls/promise-lacks-parameter",
+  title: "promised method without a parameter that implementations take and callers pass",
+  severity: "info",
+  confidence: "medium",
+  onByDefault: true,
+  source: "https://opendev.org/openstack/keystone/commit/6c15a9793b",
+  mentions: [["NotImplementedError", "abstractmethod"]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const facts of module.classes) {
+    for (const [name, method] of facts.methods) {
+      const base = { module, function: method };
+      if (name.startsWith("__") || !isPromise(base) || !keepsSignature(project, base)) continue;
+      const overrides = overridesOf(project, { module, class: facts }, name);
+      const [first] = overrides;
+      if (!first || !overrides.every((override) => keepsSignature(project, override))) continue;
+      if (!isShorter(base, overrides) || !isCalledOtherwise(project, base, overrides)) continue;
+      yield {
+        span: namePlace(method),
+        message: `${method.qualifiedName}() promises ${shown(calledParameters(base))}, and whatever implements it takes ${shown(calledParameters(first))} and is called so: TypeError with what keeps to the promise`,
+        related: [parametersPlace(first, "an implementation")],
+      };
+    }
+  }
+}
+
+const isVariable = ({ kind }: Parameter) => kind.startsWith("var-");
+
+/** Fewer parameters than all implementations have, which agree in their number. */
+function isShorter(base: PlacedFunction, overrides: readonly PlacedFunction[]): boolean {
+  const promised = calledParameters(base);
+  const lists = overrides.map(calledParameters);
+  if ([promised, ...lists].some((list) => list.some(isVariable))) return false;
+  const [first = []] = lists;
+  return promised.length < first.length && lists.every((list) => list.length === first.length);
+}
+
+/** Whether some call of the tree, outside of the implementations, fits them, and none fits the promise. */
+function isCalledOtherwise(
+  project: ProjectFacts,
+  base: PlacedFunction,
+  overrides: readonly PlacedFunction[],
+): boolean {
+  const calls = callsNamed(project, base.function.name);
+  const [takes = []] = overrides.map(calledParameters);
+  const promised = calledParameters(base);
+  const fits = (parameters: readonly Parameter[], { call }: NamedCall) =>
+    accepts(parameters, { arguments: call.arguments, bound: 0 });
+  const isTheirOwn = ({ module, call }: NamedCall) =>
+    overrides.some(
+      ({ function: { owner }, module: home }) =>
+        home === module && owner !== null && isInside(call.node, owner.node),
+    );
+  return (
+    calls.some((call) => !isTheirOwn(call) && fits(takes, call)) &&
+    !calls.some((call) => fits(promised, call))
+  );
+}
+
+function shown(parameters: readonly Parameter[]): string {
+  return `(${parameters.map(({ name }) => name).join(", ")})`;
+}
