@@ -3,7 +3,6 @@ import {
   calledParameters,
   callsNamed,
   type Finding,
-  isInside,
   isPromise,
   keepsSignature,
   type NamedCall,
@@ -64,20 +63,28 @@ function isCalledOtherwise(
   base: PlacedFunction,
   overrides: readonly PlacedFunction[],
 ): boolean {
-  const calls = callsNamed(project, base.function.name);
+  const calls = callsNamed(project, base.function.name).filter((call) =>
+    mayMean(project, call, base, overrides),
+  );
   const [takes = []] = overrides.map(calledParameters);
   const promised = calledParameters(base);
   const fits = (parameters: readonly Parameter[], { call }: NamedCall) =>
     accepts(parameters, { arguments: call.arguments, bound: 0 });
-  const isTheirOwn = ({ module, call }: NamedCall) =>
-    overrides.some(
-      ({ function: { owner }, module: home }) =>
-        home === module && owner !== null && isInside(call.node, owner.node),
-    );
-  return (
-    calls.some((call) => !isTheirOwn(call) && fits(takes, call)) &&
-    !calls.some((call) => fits(promised, call))
-  );
+  return calls.some((call) => fits(takes, call)) && !calls.some((call) => fits(promised, call));
+}
+
+/** `self.name()` means the promise only in classes that have it and do not implement it. */
+function mayMean(
+  project: ProjectFacts,
+  { module, call }: NamedCall,
+  base: PlacedFunction,
+  overrides: readonly PlacedFunction[],
+): boolean {
+  const around = project.classAround(module, call.node);
+  const family = around ? project.classOrder(around).classes.map(({ class: facts }) => facts) : [];
+  const isImplemented = overrides.some(({ function: { owner } }) => owner && family.includes(owner));
+  if (isImplemented || call.callee.field("object")?.text !== "self") return !isImplemented;
+  return base.function.owner !== null && family.includes(base.function.owner);
 }
 
 function shown(parameters: readonly Parameter[]): string {

@@ -29,11 +29,15 @@ function* check({ module }: RuleContext): Generator<Finding> {
     const keys = new Set(literalKeys(dictionary));
     const target = dictionary.parent?.type === "assignment" ? dictionary.parent.field("left") : null;
     const around = module.functionAround(dictionary);
-    // an empty dictionary is filled elsewhere
-    if (keys.size === 0 || target?.type !== "identifier" || !around) continue;
-    const uses = usesOf(module, around.node, target, dictionary) ?? usesBelow(dictionary, target);
+    if (target?.type !== "identifier" || !around) continue;
+    const isEmpty = dictionary.namedChildren.length === 0;
+    // one with keys that are not written out may have any
+    if (keys.size === 0 && !isEmpty) continue;
+    const uses =
+      usesOf(module, around.node, target, dictionary) ?? (isEmpty ? [] : usesBelow(dictionary, target));
+    // one that is always empty may be the start of something
     for (const { node, key } of uses)
-      if (!keys.has(key))
+      if (!keys.has(key) && !(isEmpty && node.type === "call"))
         yield {
           span: node,
           message: `'${key}' is none of the keys of '${target.text}', which nothing changes: ${node.type === "call" ? "the default is all this ever gives" : "KeyError"}`,

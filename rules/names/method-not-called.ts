@@ -1,4 +1,5 @@
 import {
+  builtinKind,
   type Finding,
   functionMeant,
   isLogCall,
@@ -34,6 +35,68 @@ function* check(context: RuleContext): Generator<Finding> {
   yield* statements(context);
   yield* queries(context);
   yield* iterated(context);
+  yield* valuesMeant(context);
+}
+
+/** What only texts do. */
+const OF_TEXTS = /^(lower|upper|strip|lstrip|rstrip|swapcase|capitalize|splitlines|casefold)$/;
+
+/** What dictionaries give of themselves. */
+const OF_DICTIONARIES = /^(keys|values|items|copy)$/;
+
+const UNCALLED =
+  /\.(lower|upper|[lr]?strip|swapcase|capitalize|splitlines|casefold|keys|values|items|copy)\b(?!\s*\()/;
+
+/** `prices[kind.lower]`, `kind.strip == 'coat'`, `return kind.upper`, and so of dictionaries. */
+function* valuesMeant({ module, text, project }: RuleContext): Generator<Finding> {
+  if (!UNCALLED.test(text)) return;
+  for (const node of module.tree.ofType("attribute")) {
+    const name = node.field("attribute")?.text ?? "";
+    const isOfTexts = OF_TEXTS.test(name);
+    if (!(isOfTexts || OF_DICTIONARIES.test(name)) || !isValueMeant(node) || isGoneThrough(node)) continue;
+    const object = node.field("object");
+    if (!object || !(isOfTexts ? isText(project, object, name) : isOf("dictionary", project, module, object)))
+      continue;
+    yield {
+      span: node,
+      message: `'${node.text}' is the function ${name}() itself, not what it gives: it is not called`,
+    };
+  }
+}
+
+/** `string.lower` of Python 2 and `str.lower` are functions on purpose. */
+function isText(project: ProjectFacts, object: SyntaxNode, name: string): boolean {
+  if (/^(string|str|unicode|bytes|six\.text_type)$/.test(object.text) || isSetSomewhere(project, name))
+    return false;
+  return !project.onceOfTexts(`field ${name}`, () => {
+    const field = new RegExp(
+      `^(?: {4}|\\t)${name}\\s*[=:](?!.*\\.${name}\\b)|namedtuple\\([^)]*\\b${name}\\b|def ${name}\\b`,
+      "m",
+    );
+    return pathsWithWord(project, name).some((path) => field.test(project.text(path) ?? ""));
+  });
+}
+
+function isOf(kind: string, project: ProjectFacts, module: ModuleFacts, object: SyntaxNode): boolean {
+  return builtinKind(project, module, object) === kind;
+}
+
+/** Where a value goes on as such: none that is called later, or handed to who calls it. */
+function isValueMeant({ parent, fieldName }: SyntaxNode): boolean {
+  switch (parent?.type) {
+    case "comparison_operator":
+    case "binary_operator":
+    case "return_statement":
+      return true;
+    case "subscript":
+      return fieldName === "subscript";
+    case "list_comprehension":
+    case "set_comprehension":
+    case "generator_expression":
+      return fieldName === "body";
+    default:
+      return false;
+  }
 }
 
 /** A line that may be a member's name and nothing else: trees have hundreds of thousands of statements, and few such lines. */

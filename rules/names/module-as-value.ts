@@ -32,6 +32,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       const { value } = argument;
       if (value.type !== "identifier" || !imported.has(value.text) || told.has(value.start)) continue;
       if (!saysTheSame(value.text, parameter.name) || !openParameters(callee).includes(parameter)) continue;
+      // reports ask for the module of a version
+      if (value.text === "version" && !isGoneThrough(callee.function.node, value.text)) continue;
       const target = moduleNamed(project, module, value);
       if (target === undefined || isModuleTaker(project, callee.function.node, parameter.name, target))
         continue;
@@ -105,9 +107,15 @@ function isShown(use: SyntaxNode): boolean {
   );
 }
 
-/** `context` for `context` and `ctxt`, `host` for `host`; the module of a version is what reports ask for. */
+/** `for part in version`, `version[0]`, `len(version)`: what no module can do. */
+function isGoneThrough({ text }: SyntaxNode, name: string): boolean {
+  return new RegExp(
+    `\\bin ${name}\\b|(?<![.\\w])${name}\\[|\\b(len|list|tuple|map|sorted)\\((\\w+, )?${name}\\)`,
+  ).test(text);
+}
+
+/** `context` for `context` and `ctxt`, `host` for `host`. */
 function saysTheSame(name: string, parameter: string): boolean {
-  if (name === "version") return false;
   if (/^(context|ctxt)$/.test(name)) return /^(context|ctxt|ctx)$/.test(parameter);
   return name === parameter;
 }

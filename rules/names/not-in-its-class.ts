@@ -11,6 +11,7 @@ import {
   isTried,
   type ModuleFacts,
   namePlace,
+  narrowedClass,
   type PlacedClass,
   type ProjectFacts,
   pathsDefining,
@@ -36,6 +37,24 @@ export const notInItsClass: Rule = {
 function* check(context: RuleContext): Generator<Finding> {
   yield* calls(context);
   yield* reads(context);
+  yield* narrowed(context);
+}
+
+/** `if isinstance(till, Till): till.coinz` */
+function* narrowed({ module, project }: RuleContext): Generator<Finding> {
+  if (!module.text.includes("isinstance(")) return;
+  const asked = new Set([...module.text.matchAll(/\bisinstance\((\w+), \w/g)].map(([, name]) => name ?? ""));
+  for (const node of module.tree.ofType("attribute")) {
+    const object = node.field("object");
+    const name = node.field("attribute")?.text ?? "";
+    if (object?.type !== "identifier" || !asked.has(object.text) || /^(self|cls)$/.test(object.text))
+      continue;
+    if (name.startsWith("__") || isTarget(node)) continue;
+    const placed = narrowedClass(project, module, object);
+    if (!placed || classOfValue(project, module, object) || !familyLacks(project, placed, name)) continue;
+    if (mayComeLater(project, placed, name) || isTried(object, /except[^:]*AttributeError|except:/)) continue;
+    yield findingAt(node, object, placed, name);
+  }
 }
 
 /** `self.till.coinz`, which nothing else in the tree says, of what is a Till. */

@@ -31,12 +31,13 @@ function* check({ module }: RuleContext): Generator<Finding> {
     if (held?.type !== "identifier" || call.callee.field("attribute")?.text !== "pop") continue;
     const [key, fallback, ...more] = argumentsOf(call.node);
     const name = key?.kind === "positional" ? stringValue(key.value) : undefined;
-    if (name === undefined || !fallback || more.length > 0 || !isUsed(call.node)) continue;
+    if (name === undefined || more.length > 0 || !isUsed(call.node)) continue;
     const loop = loopAround(call.node);
     if (!loop || isFilledIn(loop, held.text)) continue;
+    if (!fallback && (isAskedFirst(loop, held.text, call.node) || endsLoop(call.node, loop))) continue;
     yield {
       span: call.node,
-      message: `'${name}' is taken out of '${held.text}' in the first round of the loop: every later one gets ${fallback.value.text}`,
+      message: `'${name}' is taken out of '${held.text}' in the first round of the loop: ${fallback ? `every later one gets ${fallback.value.text}` : "KeyError in the next one"}`,
       related: [{ path: module.path, span: { start: loop.start, end: loop.start + 5 }, message: "the loop" }],
     };
   }
@@ -60,6 +61,22 @@ function loopAround(node: SyntaxNode): SyntaxNode | undefined {
   const body = loop && /^(for|while)_statement$/.test(loop.type) ? loop.field("body") : null;
   return loop && body && isInside(node, body) ? loop : undefined;
 }
+
+/** Whether the loop asks first what is there, or expects that it is not. */
+function isAskedFirst(loop: SyntaxNode, name: string, call: SyntaxNode): boolean {
+  if (ancestorOf(call, "try_statement")) return true;
+  const { text } = loop;
+  return text.includes(` in ${name}`) || text.includes(`${name}.get(`);
+}
+
+/** Whether no round follows: the block with the call, or one around it within the loop, leaves the loop. */
+function endsLoop(call: SyntaxNode, loop: SyntaxNode): boolean {
+  for (let node: SyntaxNode | null = call; node && node.start > loop.start; node = node.parent)
+    if (node.type === "block" && node.namedChildren.some(({ type }) => LEAVES.test(type))) return true;
+  return false;
+}
+
+const LEAVES = /^(return|raise|break)_statement$/;
 
 /** Whether a round gives the name a value, or puts anything into it. */
 function isFilledIn(loop: SyntaxNode, name: string): boolean {

@@ -42,6 +42,9 @@ export const removedFromPython: Rule = {
       ".next()",
       "__metaclass__",
       "def next(",
+      "gettext.",
+      "json.dump",
+      "cmp=",
     ],
   ],
   check,
@@ -83,6 +86,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const node of module.tree.ofType("attribute")) yield* goneFromModule(module, node);
   for (const call of module.calls) {
     yield* nextCalled(call);
+    yield* keywordsGone(call);
     yield* goneFromDictionaries(module, project, call);
   }
 }
@@ -139,6 +143,27 @@ function* nextCalled({ node, callee, arguments: given }: CallFacts): Generator<F
   };
 }
 
+/** Keywords that functions had in Python 2; a list's `sort` is told by its name. */
+const KEYWORDS: ReadonlyMap<string, string> = new Map([
+  ["gettext.install", "unicode"],
+  ["json.dump", "encoding"],
+  ["json.dumps", "encoding"],
+  ["sorted", "cmp"],
+  [".sort", "cmp"],
+]);
+
+function* keywordsGone({ node, name, callee, arguments: given }: CallFacts): Generator<Finding> {
+  const method = callee.field("attribute")?.text;
+  const called = method === "sort" ? ".sort" : (name ?? "");
+  const gone = KEYWORDS.get(called);
+  if (gone === undefined || !given.some((one) => one.kind === "keyword" && one.name === gone)) return;
+  if (isKnown(node)) return;
+  yield {
+    span: node,
+    message: `${called.replace(/^\./, "")}() takes no '${gone}' in Python 3: TypeError when this line runs`,
+  };
+}
+
 function* goneFromDictionaries(
   module: ModuleFacts,
   project: ProjectFacts,
@@ -167,6 +192,7 @@ function isIteratorCall(node: SyntaxNode | null): boolean {
 /** A look at the text before anything is asked of the tree. */
 function isSuspect(text: string): boolean {
   if (/\.(has_key|iter(items|values|keys)|next)\(|def next\(|__metaclass__ =/.test(text)) return true;
+  if (/\b(unicode|encoding|cmp)=/.test(text)) return true;
   for (const [, module = "", name = ""] of text.matchAll(WRITTEN))
     if (REMOVED.get(module)?.test(name)) return true;
   return false;

@@ -1,6 +1,7 @@
 import {
   ancestorOf,
   argumentsOf,
+  databaseLayer,
   type Finding,
   hasPathBeginning,
   importsWithin,
@@ -31,6 +32,7 @@ export const undefinedMember: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
+  yield* backendLacks(module, project);
   const told = new Set<string>();
   for (const { node, object, root } of membersOfImports(project, module)) {
     const name = node.field("attribute")?.text ?? "";
@@ -52,6 +54,25 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     yield {
       span: node,
       message: `${meaning.module.name} has no '${name}': AttributeError when '${object.text}.${name}' is reached`,
+    };
+  }
+}
+
+/** `IMPL.door_get(…)` where the only module of the database layer has no such function. */
+function* backendLacks(module: ModuleFacts, project: ProjectFacts): Generator<Finding> {
+  if (!module.text.includes("IMPL.")) return;
+  const told = new Set<string>();
+  for (const { callee } of module.calls) {
+    const object = callee.type === "attribute" ? callee.field("object") : null;
+    const name = callee.field("attribute")?.text ?? "";
+    if (object?.text !== "IMPL" || told.has(name)) continue;
+    const layer = databaseLayer(project, module, object);
+    if (!layer || project.onceFor(layer, `has ${name}`, () => hasMember(project, layer, name))) continue;
+    if (mayBeMissing(module, callee, name)) continue;
+    told.add(name);
+    yield {
+      span: callee,
+      message: `${layer.name} has no '${name}': AttributeError when '${callee.text}' is reached`,
     };
   }
 }

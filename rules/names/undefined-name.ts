@@ -74,10 +74,18 @@ function givesGlobals({ name, node }: CallFacts): boolean {
       return /^(update|setdefault)$/.test(behind.field("attribute")?.text ?? "");
     case "subscript":
       return behind.fieldName === "left" && behind.parent?.type === "assignment";
+    case "argument_list":
+      return name === "globals" && !READS_NAMES.test(behind.parent?.field("function")?.text ?? "");
+    case "comparison_operator":
+    case "binary_operator":
+      return false;
     default:
       return name === "globals";
   }
 }
+
+/** What looks at the names that it is given, or copies them. */
+const READS_NAMES = /^(__import__|dict|eval|isinstance|len|list|sorted)$/;
 
 /**
  * The names that whoever runs a module hands to it: one that cannot be imported by the name of its file, and whose very first

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
-import { descendants } from "../module/syntax.ts";
+import { descendants, withoutParentheses } from "../module/syntax.ts";
 
 /** Names and attributes that assignments below a node write to; of `self.x` only `x`. */
 export function assignedIn(node: SyntaxNode): Set<string> {
@@ -44,4 +44,12 @@ export function identifiersIn(node: SyntaxNode | null): ReadonlySet<string> {
 /** Whether two sets share a name. */
 export function meet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   return [...one].some((name) => other.has(name));
+}
+
+/** What a condition asks for at once: the parts of its `and`, without parentheses. */
+export function conjunctsOf(condition: SyntaxNode | null): readonly SyntaxNode[] {
+  const inner = condition && withoutParentheses(condition);
+  if (!inner) return [];
+  if (inner.type !== "boolean_operator" || inner.field("operator")?.text !== "and") return [inner];
+  return inner.namedChildren.flatMap(conjunctsOf);
 }

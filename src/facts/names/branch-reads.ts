@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
 import { ownNodes } from "../module/syntax.ts";
-import { assignedIn, bindsPlainly, identifiersIn, meet, straightOn } from "./bound-below.ts";
+import { assignedIn, bindsPlainly, conjunctsOf, identifiersIn, meet, straightOn } from "./bound-below.ts";
 
 /** One branch binds the name and nothing stands for the other: no `elif` that could make the cases complete. */
 export function isPlainIf(facts: FunctionFacts, statement: SyntaxNode, name: string): boolean {
@@ -10,8 +10,8 @@ export function isPlainIf(facts: FunctionFacts, statement: SyntaxNode, name: str
   if (/^\(*['"]\w+['"] (not )?in \w*kwargs\)*$/.test(statement.field("condition")?.text ?? "")) return false;
   for (const node of ownNodes(facts.node)) {
     const isOutside = node.start < statement.start || node.end > statement.end;
-    if (isOutside && node.type === "assignment" && node.end < statement.start && assignedIn(node).has(name))
-      return false;
+    if (!isOutside || node.type !== "assignment" || node.end > statement.start) continue;
+    if (assignedIn(node).has(name) && !isOfOtherCase(node, statement)) return false;
   }
   const clauses = statement.namedChildren.filter(
     ({ type }) => type === "elif_clause" || type === "else_clause",
@@ -21,6 +21,25 @@ export function isPlainIf(facts: FunctionFacts, statement: SyntaxNode, name: str
   return bodies.some((body) =>
     [...(body ? straightOn(body) : [])].some((child) => bindsPlainly(child, name)),
   );
+}
+
+/** `if kind == 'coat':` around the one and `if kind == 'hat':` around the other: no call comes to both. */
+function isOfOtherCase(one: SyntaxNode, other: SyntaxNode): boolean {
+  const mine = casesOver(one);
+  return mine.size > 0 && [...casesOver(other)].some(([name, value]) => (mine.get(name) ?? value) !== value);
+}
+
+/** The values that names are said to have by the conditions over a node. */
+function casesOver(node: SyntaxNode): ReadonlyMap<string, string> {
+  const cases = new Map<string, string>();
+  for (let at = node; at.parent && at.type !== "function_definition"; at = at.parent) {
+    if (at.parent.type !== "if_statement" || at.fieldName !== "consequence") continue;
+    for (const { text } of conjunctsOf(at.parent.field("condition"))) {
+      const [, name, value] = /^(\w+) == (['"]\w[\w.-]*['"])$/.exec(text) ?? [];
+      if (name && value) cases.set(name, value.slice(1, -1));
+    }
+  }
+  return cases;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
 import { descendants, isTried, ownNodes } from "../module/syntax.ts";
 import type { UnboundRead } from "./assignment-flow.ts";
-import { assignedIn, identifiersIn, meet } from "./bound-below.ts";
+import { assignedIn, conjunctsOf, identifiersIn, meet } from "./bound-below.ts";
 import { conditionsOver } from "./deciding-conditions.ts";
 import type { Gap } from "./flow-state.ts";
 import { holdsUnchanged, isOnTheWay } from "./unchanged-flags.ts";
@@ -16,11 +16,27 @@ export function isGuarded(facts: FunctionFacts, read: UnboundRead, gap: Gap): bo
   for (const decision of conditionsOver(facts, read.node, gap.at)) {
     const { condition } = decision;
     if (gap.kind === "if" && holdsUnchanged(facts, gap.at, read.node, decision)) continue;
+    if (gap.kind === "if" && decision.holds === true && saysPassed(facts, condition, gap.at)) continue;
     if (asksOne(condition, telling, read.node) || /locals\(\)|vars\(\)/.test(condition.text)) return true;
     if (gap.kind === "if" && (isFlag(facts, condition) || isTiedBefore(facts, condition, gap.at)))
       return true;
   }
   return isTried(read.node, /except[^:]*\b(NameError|UnboundLocalError)\b/);
+}
+
+/** `if door:` behind `if door is None and …:`: a caller that passes a door comes to the one and not to the other. */
+function saysPassed(facts: FunctionFacts, condition: SyntaxNode, gap: SyntaxNode): boolean {
+  const name = /^(\w+)( is not None)?$/.exec(condition.text)?.[1];
+  if (!name || !facts.parameters.some((parameter) => parameter.name === name)) return false;
+  const lacking = [`${name} is None`, `not ${name}`];
+  const isFirst = ownNodesBefore(facts, gap).every(
+    (node) => node.type !== "assignment" || node.field("left")?.text !== name,
+  );
+  return isFirst && conjunctsOf(gap.field("condition")).some(({ text }) => lacking.includes(text));
+}
+
+function ownNodesBefore(facts: FunctionFacts, { start }: SyntaxNode): readonly SyntaxNode[] {
+  return [...ownNodes(facts.node)].filter((node) => node.end <= start);
 }
 
 function asksOne(condition: SyntaxNode, names: ReadonlySet<string>, read: SyntaxNode): boolean {

@@ -151,7 +151,8 @@ export class Meanings {
   private bindingMeaning(module: ModuleFacts, binding: Binding, hops: number): Meaning {
     switch (binding.kind) {
       case "import":
-        return this.isBesideToo(module, binding.target) ? UNKNOWN : this.resolve(binding.target, hops + 1);
+        if (this.isBesideToo(module, binding.target)) return UNKNOWN;
+        return this.resolve(this.besideScript(module, binding.target) ?? binding.target, hops + 1);
       case "function":
         return { kind: "function", module, function: binding };
       case "class":
@@ -176,6 +177,16 @@ export class Meanings {
     if (top === undefined || isPackagePath(top)) return false;
     const home = isPackagePath(path) ? name : name.slice(0, Math.max(0, name.lastIndexOf(".")));
     return home !== "" && this.project.pathOf(`${home}.${root}`) !== undefined;
+  }
+
+  /** `import paint` in a folder that is no package: it has programs, and Python looks beside them first. */
+  private besideScript({ name, path }: ModuleFacts, target: string): string | undefined {
+    const end = name.lastIndexOf(".");
+    const home = end < 0 || isPackagePath(path) ? "" : name.slice(0, end);
+    if (home === "" || this.project.pathOf(home) !== undefined) return undefined;
+    const root = target.split(".")[0] ?? "";
+    if (this.project.pathOf(root) !== undefined) return undefined;
+    return this.project.pathOf(`${home}.${root}`) === undefined ? undefined : `${home}.${target}`;
   }
 
   private attributes(start: Meaning, names: readonly string[], hops: number): Meaning {
