@@ -78,11 +78,17 @@ function messageFor(project: ProjectFacts, placed: PlacedClass, method: Function
   if (method.decorators.some(({ name }) => isStaticLike(name ?? "?"))) return undefined;
   if (first && (isReceiverName(first.name) || first.kind.startsWith("var"))) return undefined;
   if (isUsedInClassBody(placed.class, method) || isCalledOnClass(project, module, method)) return undefined;
-  // who calls it as the base asks passes one argument too many, whatever it does with them
-  const isMisfit = lacksOnlyReceiver(project, placed, method);
-  if (!isMisfit && (doesNothing(method) || !isLikeOthers(placed, method))) return undefined;
+  const isLacking = lacksOnlyReceiver(project, placed, method);
+  // who calls it as the base asks passes one argument too many, unless there is room for it
+  const isMisfit = isLacking && method.parameters.every(isDemanded);
+  if (!isMisfit && doesNothing(method)) return undefined;
+  if (!isLacking && !isLikeOthers(placed, method)) return undefined;
   const what = first ? `names its first parameter '${first.name}'` : "takes no parameter";
   return `${method.qualifiedName}() ${what} and lacks 'self': the instance arrives as its first argument`;
+}
+
+function isDemanded({ kind, defaultValue }: Parameter): boolean {
+  return kind.startsWith("positional") && defaultValue === null;
 }
 
 /** `cls` of a method that nothing makes one of the class. What Python calls on instances gets one, whatever its name. */
