@@ -13,7 +13,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleSources } from "./bundle-sources.js";
 import { Coverage, coveragePlugin } from "./fuzz/coverage.js";
-import { mutate, randomFrom, SHAPES } from "./fuzz/mutate.js";
+import { mutate, SHAPES } from "./fuzz/mutate.js";
+import { randomFrom } from "./fuzz/random.js";
 
 const SELF = fileURLToPath(import.meta.url);
 const root = fileURLToPath(new URL("../", import.meta.url));

@@ -10,108 +10,14 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { randomFrom } from "./fuzz/random.js";
+import { plan, watchCalls } from "./kill-test/faults.js";
+import { makeTrees, OLD_OUTPUT, outputState, stateOf, TEMPORARY } from "./kill-test/trees.js";
+import { emitTo, perform, recovered, WRITER } from "./kill-test/writer.js";
 
 const SELF = fileURLToPath(import.meta.url);
-const OLD = "old\n".repeat(2000);
-const NEW = "new\n".repeat(3000);
-const TREES = ["nova", "os-vif"];
-// null: no such file. Both trees change in one transaction: replaced files, a deleted and a new one.
-const FILES = [
-  ["nova", "nova/network/neutron.py", OLD, NEW],
-  ["nova", "nova/conf/neutron.py", OLD, NEW],
-  ["nova", "nova/tests/test_new.py", null, NEW],
-  ["os-vif", "vif/linux_net.py", OLD, NEW],
-  ["os-vif", "vif/old.py", OLD, null],
-];
-const TEMPORARY = /\.osfix-/;
-const SYNC_CALLS = [
-  "writeFileSync",
-  "linkSync",
-  "symlinkSync",
-  "renameSync",
-  "unlinkSync",
-  "mkdirSync",
-  "rmdirSync",
-  "rmSync",
-];
-const READ_CALLS = ["lstatSync", "readFileSync", "readdirSync"];
-
-/** The writer and the recovery, bundled by the first process. */
-const WRITER = new URL("../.cache/kill-test.js", import.meta.url).href;
-
-/** What is to happen before which call of the file system; nothing when `at` is 0. */
-const plan = { fault: "", at: 0, calls: 0, hit: "" };
 const tally = new Map();
 const bad = [];
-
-/** Puts the planned fault before the calls that the writer makes. */
-function watchCalls() {
-  const strike = (name) => {
-    plan.calls++;
-    if (plan.calls !== plan.at) return;
-    plan.hit = name;
-    if (plan.fault === "kill") process.kill(process.pid, "SIGKILL");
-    throw Object.assign(new Error(`${plan.fault}: injected into ${name}`), { code: plan.fault });
-  };
-  const wrap = (holder, name) => {
-    const real = holder[name].bind(holder);
-    holder[name] = (...args) => {
-      strike(name);
-      return real(...args);
-    };
-  };
-  for (const name of [...SYNC_CALLS, ...READ_CALLS]) wrap(fs, name);
-  const open = fs.promises.open;
-  fs.promises.open = async (...args) => {
-    strike("open");
-    const handle = await open.apply(fs.promises, args);
-    for (const name of ["writeFile", "sync", "chmod"]) {
-      const real = handle[name].bind(handle);
-      handle[name] = async (...more) => {
-        strike(name);
-        return real(...more);
-      };
-    }
-    return handle;
-  };
-}
-
-/** The writer's or the recovery's own answer. */
-async function perform(task, base, fault, at, mark = "") {
-  const { recoverTree, writeTrees } = await import(WRITER);
-  Object.assign(plan, { fault, at, calls: 0, hit: "" });
-  try {
-    if (task === "write") return await writeTrees(writesFor(base, mark));
-    if (task === "emit") return { kind: "emitted", ...emitTo(await import(WRITER), base, NEW_OUTPUT) };
-    return { kind: TREES.map((name) => recoverTree(path.join(base, name)).kind).join(" ") };
-  } catch (error) {
-    return { kind: `crashed: ${error instanceof Error ? error.stack : error}` };
-  } finally {
-    plan.at = 0;
-  }
-}
-
-const PATCH = "Semantic-Patch: x/y\n";
-/** Output of two runs: a file that stays, one that changes, one that goes and one that comes. */
-const OLD_OUTPUT = { "nova/a.patch": PATCH, "nova/b.patch": `${PATCH}${OLD}`, "c.patch": PATCH };
-const NEW_OUTPUT = { "nova/a.patch": PATCH, "nova/b.patch": `${PATCH}${NEW}`, "d.patch": `${PATCH}${NEW}` };
-
-function emitTo({ writeOwnedDirectory }, base, files) {
-  const given = Object.entries(files).map(([name, text]) => ({ path: name, bytes: Buffer.from(text) }));
-  return writeOwnedDirectory(path.join(base, "out"), given);
-}
-
-/** "old" or "new" output, "none", or what is wrong. */
-function outputState(base) {
-  const out = path.join(base, "out");
-  if (!fs.existsSync(out)) return "none";
-  const names = fs.readdirSync(out, { recursive: true, encoding: "utf8" });
-  const files = names.filter((name) => fs.statSync(path.join(out, name)).isFile()).sort();
-  const now = JSON.stringify(files.map((name) => [name, fs.readFileSync(path.join(out, name), "utf8")]));
-  const sorted = (wanted) => JSON.stringify(Object.entries(wanted).sort(([a], [b]) => (a < b ? -1 : 1)));
-  if (now === sorted(OLD_OUTPUT)) return "old";
-  return now === sorted(NEW_OUTPUT) ? "new" : `mixed: ${files.join(", ")}`;
-}
 
 /** Kills the writer of an output directory before each call: old or new files, or none for a moment, until the next run. */
 async function everyKillOfOutput() {
@@ -131,17 +37,6 @@ async function everyKillOfOutput() {
   }
 }
 
-function writesFor(base, mark) {
-  return TREES.map((name) => ({
-    root: path.join(base, name),
-    changes: FILES.filter(([tree]) => tree === name).map(([, file, before, after]) => ({
-      path: file,
-      before: before === null ? null : Buffer.from(before),
-      after: after === null ? null : Buffer.from(mark + after),
-    })),
-  }));
-}
-
 /** One write or recovery in a process of its own, which may be killed. */
 async function child(task, base, fault, at, mark = "") {
   if (fault === "wait") {
@@ -153,66 +48,11 @@ async function child(task, base, fault, at, mark = "") {
   process.exit(0);
 }
 
-function makeTrees(inDirectory) {
-  const base = fs.realpathSync(fs.mkdtempSync(path.join(inDirectory, "osfix-kill-")));
-  for (const [tree, file, before] of FILES) {
-    const target = path.join(base, tree, file);
-    fs.mkdirSync(path.dirname(target), { recursive: true });
-    if (before !== null) fs.writeFileSync(target, before);
-  }
-  return base;
-}
-
-/** "old", "new", or what is wrong. `marks` are what a writer may have put before the new bytes. */
-function stateOf(base, marks = [""]) {
-  const now = FILES.map(([tree, file]) => {
-    const target = path.join(base, tree, file);
-    return fs.existsSync(target) ? fs.readFileSync(target, "utf8") : null;
-  });
-  const left = fs.readdirSync(base, { recursive: true }).filter((name) => TEMPORARY.test(name));
-  if (left.length > 0) return `left behind: ${left.join(", ")}`;
-  if (FILES.every(([, , before], at) => now[at] === before)) return "old";
-  const isNew = (mark) =>
-    FILES.every(([, , , after], at) => now[at] === (after === null ? null : mark + after));
-  if (marks.some(isNew)) return "new";
-  return `mixed: ${FILES.map(([, file], at) => `${file}=${now[at]?.slice(0, 3) ?? "none"}`).join(" ")}`;
-}
-
 function note(part, state) {
   const good = state === "old" || state === "new";
   const key = `${part}: ${good ? state : "BAD"}`;
   tally.set(key, (tally.get(key) ?? 0) + 1);
   if (!good) bad.push(`${part}: ${state}`);
-}
-
-/** Recovers, and says what the trees are then, or what is wrong. */
-async function recovered(base) {
-  const { kind } = await perform("recover", base, "", 0);
-  if (/^((clean|finished|undone) ?){2}$/.test(kind)) return stateOf(base);
-  // A lock that could not be given back is this process's own, which lives on; a user's would be dead by now.
-  if (!kind.includes("stuck") || !buryOwners(base)) return `the recovery says ${kind}`;
-  return recovered(base);
-}
-
-function buryOwners(base) {
-  const owners = TREES.map((name) => path.join(base, name, ".osfix-transaction", "owner-1"));
-  const alive = owners.filter(
-    (file) => fs.existsSync(path.dirname(file)) && readLink(file).startsWith(`${process.pid}:`),
-  );
-  for (const file of alive) {
-    const owner = readLink(file).replace(/^\d+:\d*/, "999999999:1");
-    fs.rmSync(file);
-    fs.symlinkSync(owner, file);
-  }
-  return alive.length > 0;
-}
-
-function readLink(file) {
-  try {
-    return fs.readlinkSync(file);
-  } catch {
-    return "";
-  }
 }
 
 /** Lets each call fail: the writer must say so and leave the old tree, or have written everything. */
@@ -366,17 +206,6 @@ function option(name, fallback) {
   return at < 0 ? fallback : Number(process.argv[at + 1]);
 }
 
-/** Mulberry32: a run can be repeated with its seed, but for the scheduler's part in it. */
-function randomFrom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 async function main() {
   const { bundleSources } = await import("./bundle-sources.js");
   const sources = ["work-tree", "recovery", "output-files", "swap-directory"];
@@ -385,7 +214,8 @@ async function main() {
     "kill-test",
   );
   const seed = option("seed", Date.now() % 1_000_000);
-  const random = randomFrom(seed);
+  // the rounds are the same with the same seed, but for the scheduler's part in them
+  const { unit: random } = randomFrom(seed);
   const rounds = option("rounds", 500);
   console.log(`seed ${seed}`);
   for (const code of ["ENOSPC", "EIO", "EACCES"]) await everyFailure(code);

@@ -1,18 +1,5 @@
 // Changes inputs at random: characters, tokens, lines, pieces of other inputs. All randomness comes from one seed.
 
-/** Mulberry32. */
-export function randomFrom(seed) {
-  let state = seed;
-  const unit = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-  const below = (count) => Math.floor(unit() * count);
-  return { unit, below, pick: (list) => list[below(list.length)] };
-}
-
 /** Words of docs/language.md and of Python, and what stands between them. */
 export const TOKENS = (
   "@@¦@@ all @@¦@@ x group g @@¦@@ obsolete @@¦@@ elsewhere x @@¦@@ disable quotes @@¦implicit-concatenation¦" +
