@@ -91,7 +91,7 @@ export type { ModuleFacts } from "./facts/module/module.ts";
 export { dottedPath, firstPart, isPackagePath, isTestPath, lastModule } from "./facts/module/module-names.ts";
 export { functionsNamed } from "./facts/module/named-in.ts";
 export { resultsOf } from "./facts/module/results.ts";
-export { isSlip } from "./facts/module/slip.ts";
+export { isRunLonger, isSlip } from "./facts/module/slip.ts";
 export { argumentsAt, closingBracket, splitArguments, statementEnd } from "./facts/module/statement-text.ts";
 export {
   ancestorOf,
@@ -153,6 +153,7 @@ export { identifiersIn } from "./facts/names/bound-below.ts";
 export { namesInDoubt } from "./facts/names/bound-first.ts";
 export { isPlainIf, isSettled } from "./facts/names/branch-reads.ts";
 export { builtinExceptionBase, commonNames, python2Names } from "./facts/names/builtin-names.ts";
+export { builtinMeant } from "./facts/names/builtin-slips.ts";
 export {
   catches,
   caughtBy,

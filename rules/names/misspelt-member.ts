@@ -1,10 +1,12 @@
 import {
   builtinKind,
+  builtinMeant,
   classOfValue,
   classSight,
   type Finding,
   hasMember,
   isLikelySlip,
+  isRunLonger,
   isSlip,
   isTarget,
   type ModuleFacts,
@@ -166,7 +168,7 @@ function likenessOf(
 function* misspeltBuiltins(module: ModuleFacts, project: ProjectFacts): Generator<Finding> {
   for (const { callee } of module.calls) {
     const name = callee.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
-    const near = BUILTIN_SLIPS.get(name);
+    const near = builtinMeant(name);
     if (near === undefined || isKnownElsewhere(project, module, name) || !isSaidOnce(module, name)) continue;
     const object = callee.field("object");
     // of a value whose kind is known no-such-builtin-method tells
@@ -237,7 +239,7 @@ function nearestOutside(
   const meaning = object?.type === "identifier" ? project.meaning(module, object) : undefined;
   if (!object || meaning?.kind !== "external" || name.length < 14) return undefined;
   const used = project.once(`called of ${object.text}`, () => namesAfter(project, object.text, "\\("));
-  return [...used].find(([other, count]) => count > 2 && isPartOf(name, other))?.[0];
+  return [...used].find(([other, count]) => count > 2 && isRunLonger(name, other))?.[0];
 }
 
 /** What the tree calls of a thing that goes by the same name, if this is a slip of it. */
@@ -265,22 +267,6 @@ function namesAfter(project: ProjectFacts, local: string, after: string): Readon
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return counts;
-}
-
-/** One is the other with one run of at most two letters taken out, within a word. */
-function isPartOf(written: string, meant: string): boolean {
-  const [short, long] = written.length < meant.length ? [written, meant] : [meant, written];
-  const more = long.length - short.length;
-  if (more < 1 || more > 2) return false;
-  let from = 0;
-  while (from < short.length && short[from] === long[from]) from++;
-  // `register` and `unregister` are two words
-  if (from === 0) return false;
-  // of one, and of many
-  const isPlural = from === short.length && /^e?s$/.test(long.slice(from));
-  return (
-    !isPlural && short.slice(from) === long.slice(from + more) && !/[_\d]/.test(long.slice(from, from + more))
-  );
 }
 
 const defined = new WeakMap<ModuleFacts, ReadonlySet<string>>();
@@ -312,23 +298,3 @@ function isSaidOnce(module: ModuleFacts, name: string): boolean {
   const words = module.text.match(new RegExp(`\\b${name}\\b`, "g"))?.length ?? 0;
   return words === 1 && module.tree.ofType("identifier").some(({ text }) => text === name);
 }
-
-/** Methods of texts, lists, sets and dictionaries that are long enough to be known with a slip in them. */
-const BUILTIN_METHODS =
-  "append extend remove insert update setdefault values items discard split rsplit strip rstrip lstrip splitlines startswith endswith lower upper replace encode decode format isdigit partition rpartition capitalize readline readlines";
-
-/** Slips that are words of their own. */
-const WORDS = /^(slit|spit|spilt|stip|vales|remote|form|inset|inert)$/;
-
-/** What a letter left out, or two that changed places, make of these names; the first and the last letter stay. */
-const BUILTIN_SLIPS: ReadonlyMap<string, string> = new Map(
-  BUILTIN_METHODS.split(" ").flatMap((meant) =>
-    [...meant].flatMap((letter, at) => {
-      if (at === 0 || at >= meant.length - 1) return [];
-      const [before, after] = [meant.slice(0, at), meant.slice(at + 1)];
-      const turned = `${before}${after[0]}${letter}${after.slice(1)}`;
-      const slips = [`${before}${after}`, ...(letter === after[0] ? [] : [turned])];
-      return slips.filter((slip) => !WORDS.test(slip)).map((slip): [string, string] => [slip, meant]);
-    }),
-  ),
-);

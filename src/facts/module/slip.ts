@@ -33,3 +33,19 @@ export function wordWith(other: string, name: string): string {
   const at = [...name].findIndex((letter, place) => letter !== other[place]);
   return name.slice(name.lastIndexOf("_", at < 0 ? name.length : at) + 1).split("_", 1)[0] ?? "";
 }
+
+/** One name is the other with one run of at most two letters taken out, within a word. */
+export function isRunLonger(written: string, meant: string): boolean {
+  const [short, long] = written.length < meant.length ? [written, meant] : [meant, written];
+  const more = long.length - short.length;
+  if (more < 1 || more > 2) return false;
+  let from = 0;
+  while (from < short.length && short[from] === long[from]) from++;
+  // `register` and `unregister` are two words
+  if (from === 0) return false;
+  // of one, and of many
+  const isPlural = from === short.length && /^e?s$/.test(long.slice(from));
+  return (
+    !isPlural && short.slice(from) === long.slice(from + more) && !/[_\d]/.test(long.slice(from, from + more))
+  );
+}
