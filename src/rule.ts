@@ -314,6 +314,7 @@ export { isChange, isLockByName, isStub } from "./facts/locks/siblings.ts";
 // Trees, texts and places.
 
 export { answerOf, type SyntaxNode } from "./parse/tree.ts";
+export { anyWord } from "./text/any-word.ts";
 export type { Edit } from "./text/edit.ts";
 export { oneLine } from "./text/one-line.ts";
 export { isInside, type Span } from "./text/span.ts";

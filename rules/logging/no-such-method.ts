@@ -1,4 +1,4 @@
-import { type Finding, isSlip, type Rule, type RuleContext } from "../../src/rule.ts";
+import { anyWord, type Finding, isSlip, type Rule, type RuleContext } from "../../src/rule.ts";
 
 /** `LOG.excepiton()`, `LOG.Warning()`: a slip from what loggers have. */
 export const noSuchMethod: Rule = {
@@ -14,8 +14,10 @@ export const noSuchMethod: Rule = {
 
 const LOGGERS = /(^|\.)_?_?(LOG|log|LOGGER|logger|_log|_logger)$/;
 
-const METHODS =
-  /^(debug|info|warning|warn|error|critical|fatal|exception|audit|trace|log|handle|process|setLevel|isEnabledFor|addHandler|removeHandler|hasHandlers|getChild|addFilter)$/;
+const METHODS = anyWord(`
+  debug info warning warn error critical fatal exception audit trace log handle process setLevel
+  isEnabledFor addHandler removeHandler hasHandlers getChild addFilter
+`);
 
 const MEANT = ["debug", "info", "warning", "error", "critical", "exception"];
 

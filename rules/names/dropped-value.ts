@@ -1,4 +1,5 @@
 import {
+  anyWord,
   argumentsOf,
   type Finding,
   type ModuleFacts,
@@ -102,8 +103,11 @@ function isFunctionNamed(project: ProjectFacts, module: ModuleFacts, value: Synt
 }
 
 /** What methods are called for doing it, whatever has them: nobody reads such a name to have it loaded. */
-const DOING =
-  /^(start|stop|close|wait|join|commit|rollback|flush|begin|acquire|release|shutdown|kill|terminate|refresh|save|delete|destroy|create|clear|run|reset|cancel|apply|initialize|setup|execute|update|drop|append|insert|extend|bulk_insert|__enter__|__exit__)$/;
+const DOING = anyWord(`
+  start stop close wait join commit rollback flush begin acquire release shutdown kill terminate refresh
+  save delete destroy create clear run reset cancel apply initialize setup execute update drop append
+  insert extend bulk_insert __enter__ __exit__
+`);
 
 /** `load_rules`: says what is done to what, and is no property or attribute that the tree gives anything. */
 function isOrder(project: ProjectFacts, name: string): boolean {

@@ -75,11 +75,11 @@ function* uses({ tree, calls }: ModuleFacts): Generator<Use> {
 }
 
 /** Methods of texts, lists, dictionaries and dates. */
-const OF_DATA = new Set(
-  "append decode encode endswith extend format get isoformat items join keys lower pop replace rstrip sort split splitlines startswith strip strftime timestamp update upper values".split(
-    " ",
-  ),
-);
+const OF_DATA = new Set([
+  ...["append", "extend", "items", "keys", "values", "get", "pop", "update", "sort"],
+  ...["decode", "encode", "endswith", "startswith", "format", "join", "lower", "upper", "replace"],
+  ...["rstrip", "strip", "split", "splitlines", "isoformat", "strftime", "timestamp"],
+]);
 
 /** What takes data, and no function. */
 const MEASURES =

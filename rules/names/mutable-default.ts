@@ -1,4 +1,5 @@
 import {
+  anyWord,
   type Finding,
   type FunctionFacts,
   ownNodes,
@@ -63,8 +64,10 @@ function isHandedOn(facts: FunctionFacts, name: string): boolean {
 }
 
 /** Calls that look at what they get, or copy it. */
-const READS =
-  /^(len|list|dict|set|tuple|sorted|str|repr|iter|any|all|sum|min|max|enumerate|zip|isinstance|bool|frozenset|(LOG|copy|json|jsonutils)\.\w+|.*\.(update|extend|join|format|issubset|union))$/;
+const READS = anyWord(String.raw`
+  len list dict set tuple sorted str repr iter any all sum min max enumerate zip isinstance bool
+  frozenset (LOG|copy|json|jsonutils)\.\w+ .*\.(update|extend|join|format|issubset|union)
+`);
 
 function kindOf(node: SyntaxNode): string {
   return node.type === "dictionary" || node.text.startsWith("dict")

@@ -1,4 +1,5 @@
 import {
+  anyWord,
   calleeOfCall,
   type Finding,
   namePlace,
@@ -76,8 +77,11 @@ function isPlainProperty(placed: PlacedFunction): boolean {
   return returns.length > 0 && returns.every(({ namedChildren: [value] }) => value && isData(value));
 }
 
-const DATA =
-  /^(string|concatenated_string|integer|float|true|false|none|list|dictionary|tuple|expression_list|set|list_comprehension|dictionary_comprehension|set_comprehension|generator_expression|comparison_operator|not_operator|binary_operator|unary_operator)$/;
+const DATA = anyWord(`
+  string concatenated_string integer float true false none list dictionary tuple expression_list set
+  list_comprehension dictionary_comprehension set_comprehension generator_expression comparison_operator
+  not_operator binary_operator unary_operator
+`);
 
 /** Whether an expression certainly gives no function. */
 function isData(value: SyntaxNode): boolean {

@@ -1,4 +1,5 @@
 import {
+  anyWord,
   type CallFacts,
   type ClassFacts,
   declaresPython3,
@@ -65,7 +66,10 @@ const REMOVED: ReadonlyMap<string, RegExp> = new Map([
   ],
   [
     "types",
-    /^(StringType|StringTypes|ListType|DictType|TupleType|IntType|LongType|UnicodeType|BooleanType|NoneType_|FloatType|ClassType|InstanceType|UnboundMethodType)$/,
+    anyWord(`
+      StringType StringTypes ListType DictType TupleType IntType LongType UnicodeType BooleanType NoneType_
+      FloatType ClassType InstanceType UnboundMethodType
+    `),
   ],
   ["time", /^(clock)$/],
   ["base64", /^(encodestring|decodestring)$/],

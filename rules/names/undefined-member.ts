@@ -1,5 +1,6 @@
 import {
   ancestorOf,
+  anyWord,
   argumentsOf,
   databaseLayer,
   type Finding,
@@ -104,8 +105,10 @@ const WITHOUT_OURS =
   /^(oslo_(utils|concurrency|log|serialization|config|db)|webob|six|stevedore|sqlalchemy)(\.|$)/;
 
 /** Names that one of them and a service may both have. */
-const THEIRS =
-  /^(InvalidSortKey|DbMigrationError|RetryRequest|BackendNotAvailable|ProcessExecutionError|\w*ArgumentError|HTTP\w+|Integrity\w+|Operational\w+|NoSuch\w+|NoMatch\w*)$/;
+const THEIRS = anyWord(String.raw`
+  InvalidSortKey DbMigrationError RetryRequest BackendNotAvailable ProcessExecutionError
+  \w*ArgumentError HTTP\w+ Integrity\w+ Operational\w+ NoSuch\w+ NoMatch\w*
+`);
 
 function isStore(node: SyntaxNode): boolean {
   return node.parent?.type === "assignment" && node.fieldName === "left";

@@ -1,4 +1,5 @@
 import {
+  anyWord,
   classSight,
   type Finding,
   hasSeenMember,
@@ -98,8 +99,10 @@ function mayBeMember(project: ProjectFacts, placed: PlacedClass, name: string): 
 }
 
 /** Members of `object` and of exceptions. */
-const BUILTIN =
-  /^(args|message|errno|strerror|filename|with_traceback|add_note|characters_written|code|reason|start|end|object|encoding|msg|lineno|offset|text|name|path)$/;
+const BUILTIN = anyWord(`
+  args message errno strerror filename with_traceback add_note characters_written code reason start end
+  object encoding msg lineno offset text name path
+`);
 
 /** `hasattr(self, 'x')`, `getattr(self, 'x')`. */
 function isOptional(module: ModuleFacts, name: string): boolean {

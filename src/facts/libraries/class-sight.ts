@@ -1,3 +1,4 @@
+import { anyWord } from "../../text/any-word.ts";
 import { firstPart } from "../module/module-names.ts";
 import { hasMember } from "../tree/class-members.ts";
 import { baseMeaning } from "../tree/class-order.ts";
@@ -148,8 +149,17 @@ const WITH_FIELDS =
   /^oslo_versionedobjects\.base\.(VersionedObject(DictCompat)?|ComparableVersionedObject|TimestampedObject|ObjectListBase)$/;
 
 /** What these give their objects. */
-const OF_VERSIONED =
-  /^(VERSION|OBJ_\w+|fields|child_versions|indirection_api|objects|created_at|updated_at|_context|_changed_fields|_obj_(from_primitive|make_obj_compatible|relationship_for|primitive_key|primitive_field)|obj_(name|class_from_name|from_primitive|to_primitive|make_compatible|make_compatible_from_manifest|load_attr|calculate_child_version|attr_is_set|what_changed|get_changes|reset_changes|set_defaults|fields|extra_fields|alternate_context|relationships|tree_get_versions|context|clone)|to_json_schema|keys|items|values|iteritems|itervalues|iterkeys|get|update|setdefault|pop|has_key|count|index|sort|append|__contains__)$/;
+const OF_VERSIONED = anyWord(String.raw`
+  VERSION OBJ_\w+ fields child_versions indirection_api objects created_at updated_at _context
+  _changed_fields
+  _obj_(from_primitive|make_obj_compatible|relationship_for|primitive_key|primitive_field)
+  obj_name obj_class_from_name obj_from_primitive obj_to_primitive obj_make_compatible
+  obj_make_compatible_from_manifest obj_load_attr obj_calculate_child_version obj_attr_is_set
+  obj_what_changed obj_get_changes obj_reset_changes obj_set_defaults obj_fields obj_extra_fields
+  obj_alternate_context obj_relationships obj_tree_get_versions obj_context obj_clone
+  to_json_schema keys items values iteritems itervalues iterkeys get update setdefault pop has_key count
+  index sort append __contains__
+`);
 
 /** Classes from outside of the tree that many inherit, with the members of those that say little. */
 const OUTSIDE: ReadonlyMap<string, RegExp> = new Map([
@@ -159,11 +169,20 @@ const OUTSIDE: ReadonlyMap<string, RegExp> = new Map([
   ],
   [
     "pecan.rest.RestController",
-    /^(get(_one|_all|_delete)?|new|edit|post|put|patch|delete|options|head|index|custom_actions|_(custom_actions|default|find_\w+|lookup|route|remap|handle_\w+|get_args_for_controller|set_routing_args|check_\w+|parent|fixed_args_\w+))$/,
+    anyWord(String.raw`
+      get(_one|_all|_delete)? new edit post put patch delete options head index custom_actions
+      _custom_actions _default _find_\w+ _lookup _route _remap _handle_\w+ _get_args_for_controller
+      _set_routing_args _check_\w+ _parent _fixed_args_\w+
+    `),
   ],
   ["pecan.hooks.PecanHook", /^(priority|on_route|before|after|on_error)$/],
   [
     "threading.Thread",
-    /^(name|daemon|ident|native_id|start|run|join|is_alive|isAlive|[gs]etName|isDaemon|setDaemon|_(target|args|kwargs|name|daemonic|ident|native_id|started|stopped|is_stopped|stop|delete|bootstrap|bootstrap_inner|initialized|stderr|block|note|handle|tstate_lock|invoke_excepthook|reset_internal_locks|set_\w+|wait_for_tstate_lock))$/,
+    anyWord(String.raw`
+      name daemon ident native_id start run join is_alive isAlive [gs]etName isDaemon setDaemon
+      _target _args _kwargs _name _daemonic _ident _native_id _started _stopped _is_stopped _stop
+      _delete _bootstrap _bootstrap_inner _initialized _stderr _block _note _handle _tstate_lock
+      _invoke_excepthook _reset_internal_locks _set_\w+ _wait_for_tstate_lock
+    `),
   ],
 ]);

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { anyWord } from "../../text/any-word.ts";
 import { descendants } from "../module/syntax.ts";
 
 /** Whether a clause catches whatever is raised: `except:`, `except Exception:`. */
@@ -7,8 +8,11 @@ export function catchesAll({ type, text }: SyntaxNode): boolean {
 }
 
 /** Calls that do not fail with what they are given. */
-const HARMLESS =
-  /^(_|_L[EIWC]|str|repr|len|dict|list|set|tuple|bool|(six\.)?text_type|(\w+\.)?(generate_uuid|uuid4|utcnow|now|time)|(self\.)?(LOG|LOGGER|log|logger)\.\w+|[\w.]+\.(\w+_)?(deep)?copy)$/;
+const HARMLESS = anyWord(String.raw`
+  _ _L[EIWC] str repr len dict list set tuple bool (six\.)?text_type
+  (\w+\.)?(generate_uuid|uuid4|utcnow|now|time) (self\.)?(LOG|LOGGER|log|logger)\.\w+
+  [\w.]+\.(\w+_)?(deep)?copy
+`);
 
 /** Whether a statement calls anything that may fail. */
 export function callsSomething(statement: SyntaxNode): boolean {

@@ -1,3 +1,4 @@
+import { anyWord } from "../../text/any-word.ts";
 /**
  * Options and groups of the libraries that services load: oslo.*, keystonemiddleware, keystoneauth, osprofiler, castellan,
  * os-brick, os-vif, ryu and os-ken. The names of all their releases, since a tree says little about which one it gets.
@@ -141,8 +142,19 @@ function wordsOf(text: string): ReadonlySet<string> {
 }
 
 /** Groups that libraries, or services that they talk to, register. */
-const EXTERNAL_GROUPS =
-  /^(oslo_\w+|database|api_database|keystone_authtoken|keystone_\w+|profiler|privsep\w*|vif_plug_\w+|os_vif\w*|os_brick|barbican\w*|key_manager|vault|cors\w*|healthcheck|ssl|matchmaker\w*|service_auth|audit_middleware_notifications|coordination|backend_defaults|oslo|service_user|nova_sys_admin|cinder_sys_admin|command|category|glance_store|remote_debug|conductor|sasl\w*|quotas|cache|paste_deploy|revision|store_type_location\w*|task|zmq\w*|statsd|metrics|sensor_data|extract\w*|experimental|retries|polling|dispatcher\w*|publisher)$/;
+const EXTERNAL_GROUPS = anyWord(String.raw`
+  oslo_\w+ database api_database keystone_authtoken keystone_\w+ profiler privsep\w* vif_plug_\w+
+  os_vif\w* os_brick barbican\w* key_manager vault cors\w* healthcheck ssl matchmaker\w* service_auth
+  audit_middleware_notifications coordination backend_defaults oslo service_user nova_sys_admin
+  cinder_sys_admin command category glance_store remote_debug conductor sasl\w* quotas cache
+  paste_deploy revision store_type_location\w* task zmq\w* statsd metrics sensor_data extract\w*
+  experimental retries polling dispatcher\w* publisher
+`);
 /** What keystoneauth's loading functions register in any group they are given, and its plugins when they are loaded. */
-const KEYSTONEAUTH =
-  /^(auth_type|auth_section|auth_url|cafile|certfile|keyfile|insecure|timeout|collect_timing|split_loggers|service_type|service_name|valid_interfaces|region_name|endpoint_override|version|min_version|max_version|connect_retries|connect_retry_delay|status_code_retries|status_code_retry_delay|retriable_status_codes|username|password|user_id|user_domain_\w+|project_\w+|tenant_\w+|domain_\w+|default_domain_\w+|trust_id|system_scope|token|endpoint|interface)$/;
+const KEYSTONEAUTH = anyWord(String.raw`
+  auth_type auth_section auth_url cafile certfile keyfile insecure timeout collect_timing split_loggers
+  service_type service_name valid_interfaces region_name endpoint_override version min_version
+  max_version connect_retries connect_retry_delay status_code_retries status_code_retry_delay
+  retriable_status_codes username password user_id user_domain_\w+ project_\w+ tenant_\w+ domain_\w+
+  default_domain_\w+ trust_id system_scope token endpoint interface
+`);

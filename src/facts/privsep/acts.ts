@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { anyWord } from "../../text/any-word.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { commonNames } from "../names/builtin-names.ts";
@@ -39,8 +40,15 @@ export function actOf(
   });
 }
 
-const HARMLESS =
-  /^(?:_|LOG\.\w+|log\w*\.\w+|os\.path\.\w+|os\.(?:getenv|getpid|geteuid)|(?:re|json|copy|math|time|functools|itertools|collections|hashlib|netaddr|ipaddress|(?:secret|encode|str|uuid|time|net|json)utils)\.\w+|(?:\w+\.)*exceptions?\.\w+|(?:\w+\.)*[A-Z]\w*(?:Error|Exception|NotFound)?|(?:\w+\.)+(?:get|append|extend|update|join|format|split|rsplit|splitlines|strip|startswith|endswith|replace|lower|upper|keys|values|items|pop|add|encode|decode|match|search|group|groups))$/;
+const HARMLESS = anyWord(String.raw`
+  _ LOG\.\w+ log\w*\.\w+ os\.path\.\w+ os\.(?:getenv|getpid|geteuid)
+  (?:re|json|copy|math|time|functools|itertools|collections|hashlib|netaddr|ipaddress)\.\w+
+  (?:(?:secret|encode|str|uuid|time|net|json)utils)\.\w+
+  (?:\w+\.)*exceptions?\.\w+ (?:\w+\.)*[A-Z]\w*(?:Error|Exception|NotFound)?
+  (?:\w+\.)+(?:get|append|extend|update|join|format|split|rsplit|splitlines|strip|startswith)
+  (?:\w+\.)+(?:endswith|replace|lower|upper|keys|values|items|pop|add|encode|decode|match|search)
+  (?:\w+\.)+(?:group|groups)
+`);
 
 /** A change that at least two entrypoints make by a function of the same name, and nobody else of the module. */
 export function sharedChange(
