@@ -31,7 +31,9 @@ export function emitSeries(outcome: RunOutcome, request: EmitRequest, run: RunTo
   const choices = { ...request.choices, series: outcome.series.name, startNumber: request.startNumber ?? 1 };
   const remarks = [
     ...outcome.trees.flatMap((tree, at) => remarksOn(tree, trees[at])),
-    ...outcome.pairing.filter(({ kind }) => !WAITING.has(kind)).map(({ message }) => message),
+    ...outcome.pairing
+      .filter(({ kind }) => !WAITING.has(kind))
+      .map(({ severity, message }) => `${severity}: ${message}`),
   ];
   const result = emitAs(outcome, trees, choices, request, run);
   return { ...result, messages: [...remarks, ...result.messages], exitStatus: EXIT.fine };
