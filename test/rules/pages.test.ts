@@ -44,10 +44,16 @@ describe.each(rules)("the page of $id", (rule) => {
 
   it("is headed by the rule's title", () => expect(page.split("\n")[0]).toBe(`# ${rule.title}`));
 
-  it("shows something found and something left alone", () => {
+  it("names its source and how sure it is", () => {
+    expect(page).toMatch(/^Source: /m);
+    expect(page.replace(/\s+/g, " ")).toContain(`Confidence: ${rule.confidence}`);
+  });
+
+  it("shows something found and something left alone, and broken code", () => {
     const found = examples.map((example) => wantedOf(example.files).length > 0);
     expect(found).toContain(true);
     expect(found).toContain(false);
+    expect(page).toContain("\n## broken code\n");
   });
 
   it.each(examples)("$title", ({ files, after }) => {
