@@ -48,9 +48,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (!(isLong || isOwn) || own.has(name) || told.has(name)) continue;
     // a look-up; most names end here
     if (isKnownElsewhere(project, module, name)) continue;
-    const near = isLong
-      ? nearestOf(project, module, callee, name)
-      : nearestOwn(project, module, callee, name);
+    const called = { project, module, callee, object: callee.field("object"), name };
+    const near = isLong ? nearestOf(called) : nearestOwn(called);
     if (near === undefined || !isSaidOnce(module, name)) continue;
     told.add(name);
     yield {
@@ -84,18 +83,23 @@ function* valuesForModules(module: ModuleFacts, project: ProjectFacts): Generato
   }
 }
 
-function nearestOf(
-  project: ProjectFacts,
-  module: ModuleFacts,
-  callee: SyntaxNode,
-  name: string,
-): string | undefined {
+/** A call of a member that no other file of the tree says. */
+interface Called {
+  readonly project: ProjectFacts;
+  readonly module: ModuleFacts;
+  readonly callee: SyntaxNode;
+  readonly object: SyntaxNode | null;
+  readonly name: string;
+}
+
+function nearestOf(called: Called): string | undefined {
+  const { project, module, object, name } = called;
   return (
-    (isOutside(project, module, callee) ? undefined : nearest(name, namesDefinedIn(module), isSlip)) ??
-    nearest(name, inherited(project, module, callee), isSlip) ??
-    hiddenByUnderscore(project, module, callee, name) ??
-    nearestOutside(project, module, callee, name) ??
-    nearestCalled(project, module, callee, name)
+    (isOutside(project, module, object) ? undefined : nearest(name, namesDefinedIn(module), isSlip)) ??
+    nearest(name, inherited(project, module, object), isSlip) ??
+    hiddenByUnderscore(called) ??
+    nearestOutside(called) ??
+    nearestCalled(called)
   );
 }
 
@@ -172,7 +176,7 @@ function* misspeltBuiltins(module: ModuleFacts, project: ProjectFacts): Generato
     if (near === undefined || isKnownElsewhere(project, module, name) || !isSaidOnce(module, name)) continue;
     const object = callee.field("object");
     // of a value whose kind is known no-such-builtin-method tells
-    if (isOutside(project, module, callee) || (object && builtinKind(project, module, object))) continue;
+    if (isOutside(project, module, object) || (object && builtinKind(project, module, object))) continue;
     yield {
       span: callee.field("attribute") ?? callee,
       message: `nothing in this tree is named '${name}': '${near}' is meant, and this raises AttributeError`,
@@ -181,8 +185,7 @@ function* misspeltBuiltins(module: ModuleFacts, project: ProjectFacts): Generato
 }
 
 /** A call on a module, of the tree or from outside: the names of this module say nothing of it. */
-function isOutside(project: ProjectFacts, module: ModuleFacts, callee: SyntaxNode): boolean {
-  const object = callee.field("object");
+function isOutside(project: ProjectFacts, module: ModuleFacts, object: SyntaxNode | null): boolean {
   const kind = object ? project.meaning(module, object).kind : undefined;
   return kind === undefined || kind === "external" || kind === "module";
 }
@@ -193,34 +196,26 @@ function isFilled({ path, text, scope }: ModuleFacts, name: string): boolean {
 }
 
 /** A method of the class around, or above it; undefined-method tells of a class that can be seen. */
-function nearestOwn(
-  project: ProjectFacts,
-  module: ModuleFacts,
-  callee: SyntaxNode,
-  name: string,
-): string | undefined {
+function nearestOwn({ project, module, callee, object, name }: Called): string | undefined {
   const around = project.classAround(module, callee);
   if (!around || makesNoneUnsaid(project, around, name)) return undefined;
-  const methods = new Set([...namesDefinedIn(module), ...inherited(project, module, callee)]);
+  const methods = new Set([...namesDefinedIn(module), ...inherited(project, module, object)]);
   return nearest(name, methods, (written, meant) => isLikelySlip(project, written, meant));
 }
 
 /** Methods of the classes above the one around a call of `self`. */
-function inherited(project: ProjectFacts, module: ModuleFacts, callee: SyntaxNode): ReadonlySet<string> {
-  const object = callee.field("object");
+function inherited(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  object: SyntaxNode | null,
+): ReadonlySet<string> {
   const placed = object ? receiverClass(project, module, object) : undefined;
   const classes = placed ? project.classOrder(placed).classes : [];
   return new Set(classes.flatMap(({ class: facts }) => [...facts.methods.keys()]));
 }
 
 /** `_name` of the value's known class, by a name without the underscore; a base from outside may have that one too. */
-function hiddenByUnderscore(
-  project: ProjectFacts,
-  module: ModuleFacts,
-  callee: SyntaxNode,
-  name: string,
-): string | undefined {
-  const object = callee.field("object");
+function hiddenByUnderscore({ project, module, object, name }: Called): string | undefined {
   // a look-up: most names have no such twin
   if (!object || object.text === "self" || pathsWithWord(project, `_${name}`).length === 0) return undefined;
   const placed = classOfValue(project, module, object);
@@ -229,13 +224,7 @@ function hiddenByUnderscore(
 }
 
 /** What three other modules call of a module from outside, if the name is that with a letter or two more or less. */
-function nearestOutside(
-  project: ProjectFacts,
-  module: ModuleFacts,
-  callee: SyntaxNode,
-  name: string,
-): string | undefined {
-  const object = callee.field("object");
+function nearestOutside({ project, module, object, name }: Called): string | undefined {
   const meaning = object?.type === "identifier" ? project.meaning(module, object) : undefined;
   if (!object || meaning?.kind !== "external" || name.length < 14) return undefined;
   const used = project.once(`called of ${object.text}`, () => namesAfter(project, object.text, "\\("));
@@ -243,17 +232,11 @@ function nearestOutside(
 }
 
 /** What the tree calls of a thing that goes by the same name, if this is a slip of it. */
-function nearestCalled(
-  project: ProjectFacts,
-  module: ModuleFacts,
-  callee: SyntaxNode,
-  name: string,
-): string | undefined {
-  const object = callee.field("object");
-  const called = object?.type === "attribute" ? object.field("attribute")?.text : object?.text;
-  if (!object || !called || !/^\w+$/.test(called) || isOutside(project, module, callee)) return undefined;
+function nearestCalled({ project, module, object, name }: Called): string | undefined {
+  const holder = object?.type === "attribute" ? object.field("attribute")?.text : object?.text;
+  if (!holder || !/^\w+$/.test(holder) || isOutside(project, module, object)) return undefined;
   return slipsFrom(project, name).find((other) => {
-    const call = new RegExp(`\\b${called}\\.${other}\\(`);
+    const call = new RegExp(`\\b${holder}\\.${other}\\(`);
     return pathsWithWord(project, other).some((path) => call.test(project.text(path) ?? ""));
   });
 }
