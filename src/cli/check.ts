@@ -17,7 +17,7 @@ import { renderCheck } from "../report/check-formats.ts";
 import type { CheckReport } from "../report/check-report.ts";
 import { renderCounts, renderStatistics } from "../report/check-text.ts";
 import { EXIT } from "../report/exit-status.ts";
-import { NO_SETTINGS } from "../report/rule-settings.ts";
+import { NO_SETTINGS, settingsWith } from "../report/rule-settings.ts";
 import { formatFixes } from "../report/run-diff.ts";
 import { printable } from "../report/style.ts";
 import { codeOf, unreadReason } from "../text/system-error.ts";
@@ -45,17 +45,19 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const directories = options.rules ?? ownRuleFolders(own, config.file ?? "");
   const ownRules = await loadOwnRules(directories, io);
   const baseline = baselineFile(options, own, config.file, io);
+  const rules = [...shippedRules, ...ownRules.map(({ rule }) => rule)];
+  const select = options.select ?? [];
   const request: CheckRequest = {
     paths:
       paths.length === 0 && options.stdinFilename === undefined ? ["."] : paths.filter((one) => one !== "-"),
     at: io.cwd,
     root: options.root,
     stdin: paths.includes("-") ? readStdin(options.stdinFilename ?? "stdin.py", io) : undefined,
-    rules: [...shippedRules, ...ownRules.map(({ rule }) => rule)],
-    select: options.select ?? [],
+    rules,
+    select,
     ignore: options.ignore,
     all: options.all === true,
-    settings: own,
+    settings: settingsWith(own, namedIn(select, rules)),
     baseline: readBaseline(baseline, options),
     since: options.since,
     failOn: options.failOn ?? own.failOn,
@@ -70,6 +72,14 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   if (baseline !== undefined && (options.updateBaseline || options.pruneBaseline))
     return writeBaseline(baseline, report, request.baseline, options, io);
   return show(withPages(report, ownRules, options), options, io);
+}
+
+/** The rules that words name by their own names: `names/unbound-local`, `unbound-local`. */
+function namedIn(words: readonly string[], rules: readonly { readonly id: string }[]): readonly string[] {
+  return words.flatMap((word) => {
+    if (word.includes("*")) return [];
+    return word.includes("/") ? [word] : rules.map(({ id }) => id).filter((id) => id.endsWith(`/${word}`));
+  });
 }
 
 /** The diff in place of the report; its counts go where they always go. */

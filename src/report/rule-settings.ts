@@ -27,6 +27,17 @@ export function settingOf(settings: ReadonlyMap<string, RuleSetting>, rule: stri
   return found;
 }
 
+/**
+ * The settings of a call that names rules by their own names: what is off for all files is on for these.
+ *
+ * A glob in such a call names what is on, and what is off for some files stays so.
+ */
+export function settingsWith(settings: RuleSettings, named: readonly string[]): RuleSettings {
+  const off = new Set(named.filter((rule) => settingOf(settings.rules, rule) === "off"));
+  const others = [...settings.rules].filter(([word]) => !off.has(word));
+  return { ...settings, rules: new Map([...others, ...[...off].map((rule) => [rule, "on"] as const)]) };
+}
+
 /** Whether one of some globs fits one of the names of a file, or a folder that the file is in. */
 export function fitsAny(globs: readonly string[], names: readonly string[]): boolean {
   return globs.some((written) => {

@@ -526,6 +526,14 @@ describe("living with findings", () => {
     expect(JSON.parse(out).findings).toMatchObject([{ path: "a.py", severity: "warning" }]);
   });
 
+  it("a rule that --select names runs where the configuration turns it off, and one of an area does not", async () => {
+    const config = { check: { rules: { "locks/*": "off" } } };
+    const cwd = scratch({ "a.py": NESTED, "osfix.config.json": JSON.stringify(config) });
+    expect(places(await found(["--select", "locks/nested"], cwd))).toHaveLength(1);
+    expect(places(await found(["--select", "nested"], cwd))).toHaveLength(1);
+    expect(await found(["--select", "locks/*"], cwd)).toEqual([]);
+  });
+
   it.each([
     ['{"check": {"rule": {}}}', 'unknown key "rule"\n  Did you mean "rules"?'],
     ['{"check": {"rules": {"locks/nested": "of"}}}', '"locks/nested" is "of"\n  It may be "off"'],

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { fitsAny, type RuleSetting, type RuleSettings, severityIn } from "../../src/report/rule-settings.ts";
+import {
+  fitsAny,
+  type RuleSetting,
+  type RuleSettings,
+  settingsWith,
+  severityIn,
+} from "../../src/report/rule-settings.ts";
 
 const settings = (
   rules: Readonly<Record<string, RuleSetting>>,
@@ -38,5 +44,17 @@ describe("a glob of the configuration", () => {
     ["nova/virt/driver.py", "nova/virt/driver.py", true],
   ])("%s about %s is %s: a folder stands for what is in it", (glob, path, fits) =>
     expect(fitsAny([glob], [path])).toBe(fits),
+  );
+});
+
+describe("a rule that the call names", () => {
+  const rule = { id: "locks/nested", severity: "error" } as const;
+  it.each([
+    ["is off", settings({ "locks/nested": "off" }), "error"],
+    ["is of an area that is off", settings({ "locks/*": "off" }), "error"],
+    ["has another severity", settings({ "locks/nested": "info" }), "info"],
+    ["is off in these files", settings({}, ["pkg/**"], { "*": "off" }), "off"],
+  ])("and that %s", (_, given, wanted) =>
+    expect(severityIn(settingsWith(given, ["locks/nested"]), rule, ["pkg/a.py"])).toBe(wanted),
   );
 });
