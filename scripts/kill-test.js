@@ -3,8 +3,9 @@
 //
 //   node scripts/kill-test.js [--rounds N] [--step N] [--seed N]
 //
-// Parts: a failure (ENOSPC, EIO, EACCES) of each call of the file system; a kill before each Nth call, in the writer and
-// in the recovery after it, and in the writer of output directories; kills at random times; two writers at once; a full tmpfs, where one can be mounted (as root).
+// Parts: a failure (ENOSPC, EIO, EACCES) of each call of the file system; a kill before each Nth call, in the writer
+// and in the recovery after it, and in the writer of output directories; kills at random times; two writers at once; a
+// full tmpfs, where one can be mounted (as root).
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";

@@ -207,7 +207,8 @@ export { givesNone } from "./facts/calls/returned-value.ts";
 export { roleMethodsOf } from "./facts/calls/role-callees.ts";
 export { isNamedLike, spokenName } from "./facts/calls/spoken-names.ts";
 
-// Libraries from outside the tree: what their modules have had in any release, which calls they take, and what of a class can be seen.
+// Libraries from outside the tree: what their modules have had in any release, which calls they take, and what of a
+// class can be seen.
 
 export {
   classSight,

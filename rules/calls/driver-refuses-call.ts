@@ -65,7 +65,10 @@ function placeOf(path: string): string | undefined {
   return /^(.*\/)?(drivers?|virt)\//.exec(path)?.[0]?.replace(/(drivers?|virt)\/$/, "");
 }
 
-/** A call on the driver from the service's own modules that the method refuses and two other drivers take, if all such calls are refused. */
+/**
+ * A call on the driver from the service's own modules that the method refuses and two other drivers take, if all such
+ * calls are refused.
+ */
 function refusedCall(project: ProjectFacts, place: string, method: PlacedFunction): NamedCall | undefined {
   if (!keepsSignature(project, method)) return undefined;
   const { name } = method.function;

@@ -80,7 +80,10 @@ function wrongFor(call: CallFacts, taker: PlacedFunction): Misplaced | undefined
   return misplacedIn({ shown, given, fit: fitCall(open, { arguments: given, bound: 0 }), open });
 }
 
-/** Positional arguments whose very names the method's parameters have at other positions, while their own are not passed there. */
+/**
+ * Positional arguments whose very names the method's parameters have at other positions, while their own are not passed
+ * there.
+ */
 function crossed({ arguments: given }: CallFacts, taker: PlacedFunction): readonly string[] {
   const parameters = calledParameters(taker).map(({ name }) => name);
   const said = given.filter(({ kind }) => kind === "positional").map(({ value }) => value.text);

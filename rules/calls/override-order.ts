@@ -64,7 +64,10 @@ function isOnlyPromised(project: ProjectFacts, { method, base }: Override): bool
   );
 }
 
-/** Whether nothing calls the method by its name, so that its caller asks for it as a text, and three other overrides keep the order. */
+/**
+ * Whether nothing calls the method by its name, so that its caller asks for it as a text, and three other overrides
+ * keep the order.
+ */
 function isOddOneOut(project: ProjectFacts, { method, base, baseClass }: Override): boolean {
   const { name } = method.function;
   if (callsNamed(project, name).some(({ call }) => !call.callee.text.startsWith("super("))) return false;

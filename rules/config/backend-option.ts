@@ -95,7 +95,10 @@ function isSetIn(project: ProjectFacts, loaded: ReadonlySet<string>, option: str
   );
 }
 
-/** Whether a file that appends the option loads the driver, or stands above it and is none itself: it may make the configuration. */
+/**
+ * Whether a file that appends the option loads the driver, or stands above it and is none itself: it may make the
+ * configuration.
+ */
 function mayBeHandedDown(project: ProjectFacts, path: string, files: readonly string[]): boolean {
   return files.some((file) => {
     const folder = file.slice(0, file.lastIndexOf("/") + 1);
@@ -197,7 +200,10 @@ function isSetElsewhere(project: ProjectFacts, option: string): boolean {
     .some((path) => set.test((project.text(path) ?? "").replace(ASKED, "")));
 }
 
-/** Whether what is appended comes from a package that is not in the tree: the back ends are somebody else's, with their options. */
+/**
+ * Whether what is appended comes from a package that is not in the tree: the back ends are somebody else's, with their
+ * options.
+ */
 function appendsForeign(project: ProjectFacts, path: string): boolean {
   const names = [...(project.text(path) ?? "").matchAll(/\bappend_config_values\(\s*([\w.]+)\s*\)/g)];
   if (names.length === 0) return false;

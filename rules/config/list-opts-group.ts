@@ -104,7 +104,10 @@ function announcementsIn(
   );
 }
 
-/** `None` stands for DEFAULT, and so does an empty name. Names of groups are left alone: what they stand for may be changed by others. */
+/**
+ * `None` stands for DEFAULT, and so does an empty name. Names of groups are left alone: what they stand for may be
+ * changed by others.
+ */
 function groupNamed(name: SyntaxNode): string | undefined {
   return name.type === "none" ? "DEFAULT" : stringValue(name)?.replace(/^$/, "DEFAULT");
 }

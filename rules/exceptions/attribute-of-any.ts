@@ -50,7 +50,10 @@ function isOfAny(module: ModuleFacts, clause: SyntaxNode): boolean {
 /** What every exception has; `message` was there in Python 2, and is `used-as-text`'s to tell. */
 const ON_ALL = /^(args|message|with_traceback|add_note|__\w+__)$/;
 
-/** Whether the handler asks the exception what it is or has, gives it attributes, takes another by its name, or minds AttributeError. */
+/**
+ * Whether the handler asks the exception what it is or has, gives it attributes, takes another by its name, or minds
+ * AttributeError.
+ */
 function looksFirst({ text }: SyntaxNode, name: string): boolean {
   const body = text.slice(text.indexOf(":"));
   return new RegExp(

@@ -17,7 +17,10 @@ import {
   type RuleContext,
 } from "../../src/rule.ts";
 
-/** `self.state_manager.get_boot_data()` where all else that is called on state managers is one class', which has no such method. */
+/**
+ * `self.state_manager.get_boot_data()` where all else that is called on state managers is one class', which has no such
+ * method.
+ */
 export const methodOfNobody: Rule = {
   id: "names/method-of-nobody",
   title: "method that nothing has, on what is one class' everywhere else",
@@ -72,7 +75,10 @@ function isOpen(project: ProjectFacts, module: ModuleFacts, call: CallFacts): bo
   return /^(unknown|assignment)$/.test(project.meaning(module, object).kind);
 }
 
-/** The class that has nearly all the methods which the tree calls on things of a name; `undefined` where there is no one class. */
+/**
+ * The class that has nearly all the methods which the tree calls on things of a name; `undefined` where there is no one
+ * class.
+ */
 function companyOf(project: ProjectFacts, part: string): PlacedClass | undefined {
   return project.once(`company of ${part}`, () => {
     const names = calledOn(project, part);

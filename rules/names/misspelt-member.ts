@@ -168,7 +168,10 @@ function likenessOf(
   return meaning.kind === "unknown" && object.type === "identifier" && name.length > 9 ? isSlip : isLikely;
 }
 
-/** `names.apend(name)`: a letter is missing in what texts, lists and dictionaries have, or two changed places, and nobody else says it. */
+/**
+ * `names.apend(name)`: a letter is missing in what texts, lists and dictionaries have, or two changed places, and
+ * nobody else says it.
+ */
 function* misspeltBuiltins(module: ModuleFacts, project: ProjectFacts): Generator<Finding> {
   for (const { callee } of module.calls) {
     const name = callee.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";

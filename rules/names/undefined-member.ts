@@ -137,7 +137,10 @@ function isPackageOf(project: ProjectFacts, module: ModuleFacts, name: string): 
   return /(^|\/)objects\/__init__\.py$/.test(module.path) || isSuite(project, module, name);
 }
 
-/** Whether any module imports a submodule, or says its full name for others to import, or the package itself loads modules by name. */
+/**
+ * Whether any module imports a submodule, or says its full name for others to import, or the package itself loads
+ * modules by name.
+ */
 function mayBeImported(
   project: ProjectFacts,
   { name: home, text, path }: ModuleFacts,

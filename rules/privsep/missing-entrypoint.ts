@@ -105,7 +105,10 @@ function isNamedForRoot({ name }: FunctionFacts): boolean {
   return /^_?privileged_|_(?:privileged|root)$/.test(name);
 }
 
-/** The modules with privsep contexts that a module imports, as it writes them; `import shop.privsep.files` loads `shop.privsep`. */
+/**
+ * The modules with privsep contexts that a module imports, as it writes them; `import shop.privsep.files` loads
+ * `shop.privsep`.
+ */
 function contextsImported({ project, text }: RuleContext): readonly string[] {
   const makes = (name: string): boolean => {
     const path = project.pathOf(name);

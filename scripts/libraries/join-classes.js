@@ -28,7 +28,10 @@ export class ClassReleases {
           this.#components.set(name, new Set([...(this.#components.get(name) ?? []), module]));
   }
 
-  /** What a name stands for in all releases: definitions `{ module, name }`, `{ outside }`, or `"open"` where one is not known. */
+  /**
+   * What a name stands for in all releases: definitions `{ module, name }`, `{ outside }`, or `"open"` where one is not
+   * known.
+   */
   meaningsOf(dotted, depth = 0) {
     if (depth > 8) return OPEN;
     const held = this.#meanings.get(dotted);

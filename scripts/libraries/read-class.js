@@ -22,9 +22,9 @@ const RESTORES = /self\.__dict__\.update\(state\)/g;
 /**
  * The facts of a class.
  *
- * @returns `{ own, bases, isClosed, members }`: `own` is the signature of `__init__`, "open", or undefined where the class
- * inherits it; `isClosed` says that all members are spelt; `members` has by name `{ signature, returns, isHook }`, each where known.
- * A member that the class only asks itself for is `{ isMentioned }`.
+ * @returns `{ own, bases, isClosed, members }`: `own` is the signature of `__init__`, "open", or undefined where the
+ * class inherits it; `isClosed` says that all members are spelt; `members` has by name
+ * `{ signature, returns, isHook }`, each where known. A member that the class only asks itself for is `{ isMentioned }`.
  */
 export function classFact(module, facts, tools) {
   const bases = facts.bases

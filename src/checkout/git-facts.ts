@@ -78,7 +78,10 @@ export async function describeHead(tree: Tree): Promise<string | undefined> {
   return result.kind === "output" ? result.stdout.toString("utf8").trim() || undefined : undefined;
 }
 
-/** The work tree around a directory. `.git` is a directory, or in worktrees and submodules a file; nothing is started to find it. */
+/**
+ * The work tree around a directory. `.git` is a directory, or in worktrees and submodules a file; nothing is started to
+ * find it.
+ */
 export function findTop(root: string): string | undefined {
   for (let at = root; ; at = path.dirname(at)) {
     if (isGitEntry(path.join(at, ".git"))) return at;

@@ -34,7 +34,10 @@ export function repositoryAt(given: string): GitPlace {
 const FIELDS =
   "%(refname)%00%(objecttype)%00%(objectname)%00%(tree)%00%(*objecttype)%00%(*objectname)%00%(*tree)";
 
-/** All tags and branches that name commits, ordered as git orders refs. A branch of `origin` counts where there is no local one. */
+/**
+ * All tags and branches that name commits, ordered as git orders refs. A branch of `origin` counts where there is no
+ * local one.
+ */
 export async function listRevisions(place: GitPlace): Promise<readonly Revision[]> {
   const listed = await runGit(place, [
     "for-each-ref",

@@ -3,7 +3,10 @@ import type { DefinitionPattern, Pattern } from "../smpl/pattern.ts";
 import { type Bindings, bind } from "./binding.ts";
 import type { Continue, Matcher, Row } from "./matcher.ts";
 
-/** A function or class: its name, decorators, signature and body; decorators and annotations that the pattern leaves out are granted. */
+/**
+ * A function or class: its name, decorators, signature and body; decorators and annotations that the pattern leaves out
+ * are granted.
+ */
 export function matchDefinition(
   matcher: Matcher,
   pattern: DefinitionPattern,

@@ -12,7 +12,10 @@ export interface Miss {
   readonly surplus: boolean;
 }
 
-/** Notes where the attempts of one search failed, and keeps the furthest: the first one of those at the same place in the pattern. */
+/**
+ * Notes where the attempts of one search failed, and keeps the furthest: the first one of those at the same place in
+ * the pattern.
+ */
 export class FurthestMiss {
   found: Miss | undefined;
   private at = -1;

@@ -25,7 +25,10 @@ export interface Kind extends NodeKind {
 /** tree-sitter's number of ERROR nodes (`ts_builtin_sym_error`), which are named. */
 const ERROR_SYMBOL = 65_535;
 
-/** The number of ERROR nodes here: small, so that lists by kind are short. The grammar gives it to a text's end, which is no node. */
+/**
+ * The number of ERROR nodes here: small, so that lists by kind are short. The grammar gives it to a text's end, which
+ * is no node.
+ */
 export const ERROR = 0;
 
 /** The number by which a kind is kept. */

@@ -70,7 +70,10 @@ function stateFailures(
   ];
 }
 
-/** Taking the patches out gives what taking them out of the old tree gives: a fork's own half of a change is not ours to restore. */
+/**
+ * Taking the patches out gives what taking them out of the old tree gives: a fork's own half of a change is not ours to
+ * restore.
+ */
 function revertFailures(
   plan: TreePlan,
   patches: readonly SemanticPatch[],

@@ -93,7 +93,10 @@ function planRevert(
   return { direction: "revert", steps, changes: changesBetween(tree, now, now.touched), refusals };
 }
 
-/** What of a patch that is taken out in part would stay, and be taken for nobody's: half of a group, whose other half is misplaced. */
+/**
+ * What of a patch that is taken out in part would stay, and be taken for nobody's: half of a group, whose other half is
+ * misplaced.
+ */
 function leftBehind(patch: SemanticPatch, off: PlannedPatch, context: EvaluationContext): readonly string[] {
   return planPatch(patch, off.after, "apply", context)
     .evaluated.hunks.filter((hunk) => hunk.report.state === "inconsistent" && isStuckHunk(hunk))

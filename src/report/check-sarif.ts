@@ -15,7 +15,8 @@ const PRECISION = { high: "high", medium: "medium", low: "low" } as const;
  * The report as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/sarif-v2.1.0-os.html).
  *
  * Columns count UTF-16 units. Suppressed findings are results with suppressions; skipped files are notifications of the
- * one invocation. Rules that found nothing are named without their pages. Deterministic: neither times nor paths of the machine, unless the caller's own are absolute.
+ * one invocation. Rules that found nothing are named without their pages. Deterministic: neither times nor paths of the
+ * machine, unless the caller's own are absolute.
  */
 export function formatSarif(report: CheckReport): string {
   const index = new Map(report.rules.map((rule, at) => [rule.id, at]));

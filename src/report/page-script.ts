@@ -27,7 +27,8 @@ if (data.patches) {
  * The page's program, for browsers. It is text because it never runs here, and its hash stands in the content security
  * policy. Names and code of a tree reach the document as text nodes only, never as markup.
  *
- * The parts are one text, in which each uses names of the others. They are indented as a formatter would, the whole by one step less.
+ * The parts are one text, in which each uses names of the others. They are indented as a formatter would, the whole by
+ * one step less.
  */
 export const PAGE_SCRIPT: string = [
   ELEMENTS,

@@ -50,7 +50,10 @@ export interface MetaPattern extends PatternBase {
   readonly children: readonly Pattern[];
 }
 
-/** `<... P ...>`: P anywhere below a run of statements, or within one expression. Its only child is P: a block, or an expression. */
+/**
+ * `<... P ...>`: P anywhere below a run of statements, or within one expression. Its only child is P: a block, or an
+ * expression.
+ */
 export interface NestPattern extends PatternBase {
   readonly kind: "nest";
   /** What it runs over: statements of a block, or the inside of one expression. */

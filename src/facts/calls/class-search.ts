@@ -9,9 +9,9 @@ export const MAX_DEPTH = 9;
 /**
  * A search for the class of a value: it goes from a name to what the name is given, from a call to what the function returns.
  *
- * Each kind of value has a file of its own that asks the search for the values it comes to: `named-instances.ts` for names,
- * `bound-instances.ts` for what parameters, loops and `with` bind, `made-instances.ts` for calls, `member-instances.ts` for attributes.
- * `instances.ts` puts them together; `next` counts the steps.
+ * Each kind of value has a file of its own that asks the search for the values it comes to: `named-instances.ts` for
+ * names, `bound-instances.ts` for what parameters, loops and `with` bind, `made-instances.ts` for calls,
+ * `member-instances.ts` for attributes. `instances.ts` puts them together; `next` counts the steps.
  */
 export interface ClassSearch {
   readonly project: ProjectFacts;

@@ -61,7 +61,10 @@ function isOptional(module: ModuleFacts, value: SyntaxNode | null): boolean {
   return only?.kind === "other" && more.length === 0 && only.node.field("value")?.type === "none";
 }
 
-/** The class of `self.builder_class()`, where the holder or a class above it says `builder_class = Builder`, and none below it. */
+/**
+ * The class of `self.builder_class()`, where the holder or a class above it says `builder_class = Builder`, and none
+ * below it.
+ */
 function classOfOwnMaker(
   project: ProjectFacts,
   holder: PlacedClass,

@@ -16,7 +16,8 @@ import { isOpenValue } from "./role-callees.ts";
 
 /**
  * The methods that a call on a value can be meant for which goes by the name of its class, if none of them takes it:
- * `provider_tree` of `ProviderTree`, `instance` of the registered object `Instance`. Those of the classes below it are among them.
+ * `provider_tree` of `ProviderTree`, `instance` of the registered object `Instance`. Those of the classes below it are
+ * among them.
  *
  * None where the value's class is known, where a class of the name lacks the method or may have it from outside, and where
  * a name of one word, which is anybody's, has another method in the tree that takes the call.

@@ -25,7 +25,10 @@ export function slid(checked: FittedCall, placed: readonly PlacedArgument[]): Mi
   };
 }
 
-/** Two or more arguments, each named exactly as the parameter after its own: one came in before them, and the last gets nothing. */
+/**
+ * Two or more arguments, each named exactly as the parameter after its own: one came in before them, and the last gets
+ * nothing.
+ */
 export function pushed(checked: FittedCall, placed: readonly PlacedArgument[]): Misplaced | undefined {
   const open = positional(checked);
   const run: PlacedArgument[] = [];

@@ -44,7 +44,10 @@ export function cycled({ shown }: FittedCall, placed: readonly PlacedArgument[])
   };
 }
 
-/** The arguments that are not about their own parameter, and those of them that are about another one, which is not filled by its own. */
+/**
+ * The arguments that are not about their own parameter, and those of them that are about another one, which is not
+ * filled by its own.
+ */
 function displaced(
   placed: readonly PlacedArgument[],
   isAbout: (said: string, parameter: string) => boolean,

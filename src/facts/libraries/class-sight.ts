@@ -31,7 +31,10 @@ export function classSight(project: ProjectFacts, placed: PlacedClass): ClassSig
   });
 }
 
-/** Whether a class that is seen as a whole has the member, by itself or by a base, also by one of those from outside that are listed. */
+/**
+ * Whether a class that is seen as a whole has the member, by itself or by a base, also by one of those from outside
+ * that are listed.
+ */
 export function hasSeenMember(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
   return hasMember(project, placed, name) || isFromOutside(project, placed, name);
 }

@@ -17,8 +17,8 @@ export function isSlip(written: string, meant: string): boolean {
 }
 
 /**
- * A letter within a word that is missing or there twice, or two that changed places: what no other word is, as a rule. Short words
- * are near each other (`vnfs` and `vnfds`).
+ * A letter within a word that is missing or there twice, or two that changed places: what no other word is, as a rule.
+ * Short words are near each other (`vnfs` and `vnfds`).
  */
 export function isLetterSlip(written: string, meant: string): boolean {
   if (!isSlip(written, meant) || written.at(-1) !== meant.at(-1)) return false;

@@ -191,7 +191,10 @@ export class StatementFlow {
     return this.block(last, after);
   }
 
-  /** Walks, and gives the states at which an exception may leave on the way, after those given; statements around may get it too. */
+  /**
+   * Walks, and gives the states at which an exception may leave on the way, after those given; statements around may
+   * get it too.
+   */
   private withRaised<T>(given: readonly State[], walk: () => T): readonly [T, readonly State[]] {
     const raised = [...given];
     this.raising.push(raised);

@@ -8,7 +8,8 @@ import type { Decision } from "./deciding-conditions.ts";
  * Whether a way that passes by an `if` also meets a condition after it, so that the condition keeps nothing out: it asks a flag
  * which only that `if` changes, and is as the flag was before.
  *
- * `result = OK`, `if nodes: result, reason = wait()`, `if result != OK: return`: who comes by without nodes goes on to read `reason`.
+ * `result = OK`, `if nodes: result, reason = wait()`, `if result != OK: return`: who comes by without nodes goes on to
+ * read `reason`.
  *
  * @param gap the `if` that sets the flag together with the name of the read
  */

@@ -23,8 +23,8 @@ export interface Pair {
 export const ANNOUNCES: RegExp = /^def (_?list_\w*opts?)\(/m;
 
 /**
- * The modules with a `list_opts` that the generator comes to; `undefined` when the tree has no entry point for the generator, or walks
- * over whatever its modules or its drivers hold.
+ * The modules with a `list_opts` that the generator comes to; `undefined` when the tree has no entry point for the
+ * generator, or walks over whatever its modules or its drivers hold.
  */
 export function announcersOf(project: ProjectFacts): readonly Announcer[] | undefined {
   const published = ["setup.cfg", "pyproject.toml"]
@@ -93,7 +93,10 @@ function pairsIn(text: string): readonly Pair[] {
   });
 }
 
-/** The module itself when it announces anything, else the one of its package that names most lists of others, and more than one. */
+/**
+ * The module itself when it announces anything, else the one of its package that names most lists of others, and more
+ * than one.
+ */
 export function announcerFor(
   announcers: readonly Announcer[],
   list: PlacedOptionList,

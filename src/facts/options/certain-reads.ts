@@ -34,8 +34,8 @@ export function isAboutConfig(
 }
 
 /**
- * Whether all else that the function reads of what is called conf is an option of DEFAULT, or is put there by the tree, and these are
- * four and more.
+ * Whether all else that the function reads of what is called conf is an option of DEFAULT, or is put there by the tree,
+ * and these are four and more.
  */
 function isInCompany(
   project: ProjectFacts,

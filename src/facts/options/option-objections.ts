@@ -36,7 +36,8 @@ export function* objectionsIn<K extends Objection["kind"]>(
 /**
  * What a judge says of the options that a module reads from what is certainly the configuration, in text order.
  *
- * @param judge of the first name after the configuration, and of the second one where there is one; `undefined` for nothing to say
+ * @param judge of the first name after the configuration, and of the second one where there is one; `undefined` for
+ * nothing to say
  * @param module asked for when the text alone shows a read of which something may be said
  */
 export function* judgedReads<Said>(

@@ -43,7 +43,10 @@ export function wrappedCommandsOf(module: ModuleFacts): readonly CommandFacts[] 
   return commandsBy(module, WRAPPERS);
 }
 
-/** The commands that a module runs inside of network namespaces, which takes root (`wrapper.netns.execute(cmd)`), in text order. */
+/**
+ * The commands that a module runs inside of network namespaces, which takes root (`wrapper.netns.execute(cmd)`), in
+ * text order.
+ */
 export function namespacedCommandsOf(module: ModuleFacts): readonly CommandFacts[] {
   return commandsBy(module, NAMESPACED).flatMap((command) =>
     command.asRoot === undefined ? [] : [{ ...command, asRoot: true }],

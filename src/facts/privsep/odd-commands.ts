@@ -7,8 +7,8 @@ import { ASKING_TOOLS, asksOnly } from "./root-tools.ts";
 import { rootwrapCommands } from "./rootwrap.ts";
 
 /**
- * Whether a command is the only one without root among its like: of its module's commands with the same tool, of the changes that its
- * module makes, or of the tree's commands with the same tool.
+ * Whether a command is the only one without root among its like: of its module's commands with the same tool, of the
+ * changes that its module makes, or of the tree's commands with the same tool.
  */
 export function isOddOneOut(
   project: ProjectFacts,
@@ -30,8 +30,8 @@ function isOdd(command: CommandFacts, commands: readonly CommandFacts[]): boolea
 }
 
 /**
- * The only call without root in a module whose functions run everything else, or every other change of files, as root by the same
- * name: no place for the service's own files.
+ * The only call without root in a module whose functions run everything else, or every other change of files, as root
+ * by the same name: no place for the service's own files.
  */
 function isOddChange(command: CommandFacts, commands: readonly CommandFacts[]): boolean {
   if (!CHANGERS.test(command.words[0] ?? "")) return false;

@@ -160,7 +160,10 @@ function imported(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode):
   );
 }
 
-/** The code that runs when the module of a program is loaded counts as the program's: tables of checks, options with callbacks. */
+/**
+ * The code that runs when the module of a program is loaded counts as the program's: tables of checks, options with
+ * callbacks.
+ */
 function isMain(facts: FunctionFacts): boolean {
   return facts.name === "main" && !facts.owner;
 }

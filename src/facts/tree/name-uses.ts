@@ -12,7 +12,10 @@ export function onlyCalled(project: ProjectFacts, module: { readonly path: strin
   return !uses.isDecorated && !uses.isNamed && uses.calls.length > 1 && isAlone(uses.reads, module.path);
 }
 
-/** The other way round: whether the tree only reads the name, at two other places at least, and calls it at the one of the module. */
+/**
+ * The other way round: whether the tree only reads the name, at two other places at least, and calls it at the one of
+ * the module.
+ */
 export function onlyRead(project: ProjectFacts, module: { readonly path: string }, name: string): boolean {
   const uses = project.onceOfTexts(`uses of ${name}`, () => usesOf(project, name));
   return uses.reads.length > 1 && isAlone(uses.calls, module.path);

@@ -50,8 +50,9 @@ interface FactsOptions {
  *
  * Every answer is certain or absent: a name with bindings that disagree has no meaning here.
  *
- * Rules and facts are given this one object, and it hands most questions on: what names mean to `Meanings`, which classes
- * come above one to `class-order.ts`, who calls whom to `callees.ts` and `callers.ts`, what was worked out before to `FactMemory`.
+ * Rules and facts are given this one object, and it hands most questions on: what names mean to `Meanings`, which
+ * classes come above one to `class-order.ts`, who calls whom to `callees.ts` and `callers.ts`, what was worked out
+ * before to `FactMemory`.
  */
 export class ProjectFacts {
   readonly sources: SourceReader;

@@ -29,7 +29,10 @@ function longNamesByEnd(project: ProjectFacts): ReadonlyMap<string, readonly str
   return ends;
 }
 
-/** Whether a name is another one with a letter missing or there twice, or with two that changed places, and this makes no word of the tree. */
+/**
+ * Whether a name is another one with a letter missing or there twice, or with two that changed places, and this makes
+ * no word of the tree.
+ */
 export function isLikelySlip(project: ProjectFacts, written: string, meant: string): boolean {
   if (!isLetterSlip(written, meant)) return false;
   const word = wordWith(meant, written);

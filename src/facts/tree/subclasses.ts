@@ -36,7 +36,10 @@ function* directSubclasses(project: ProjectFacts, placed: PlacedClass): Generato
   }
 }
 
-/** Whether one of several imports of a base is the class: `try: from new import shop`, `except ImportError: from old import shop`. */
+/**
+ * Whether one of several imports of a base is the class: `try: from new import shop`, `except ImportError: from old
+ * import shop`.
+ */
 function mayBeImported({ imports }: ModuleFacts, base: SyntaxNode, placed: PlacedClass): boolean {
   const [first = "", ...rest] = (dottedName(base) ?? "").split(".");
   const ofName = imports.filter(({ local }) => local === first);
