@@ -3,10 +3,12 @@ import {
   descendants,
   type Finding,
   loadedWith,
+  mayName,
   type OptionRegistry,
   optionRegistry,
   type ProjectFacts,
   pathsWithWord,
+  type RegisteredList,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -31,8 +33,8 @@ const ASKED = /\bsafe_get\(\s*['"]([a-z]\w*)['"]\s*\)/g;
 function* check(context: RuleContext): Generator<Finding> {
   const { project, text } = context;
   const known = backendOptions(project);
-  // a generated client's own Configuration() is something else
-  if (!known || /\bConfiguration\(\s*\)/.test(text)) return;
+  // a generated client's own Configuration(), and a group of the service's, are something else
+  if (!known || /\bConfiguration\(\s*\)|\bconfiguration\s*=\s*(?:cfg\.)?CONF\b/.test(text)) return;
   const isModule = /^[ \t]*(?:from [\w.]+ )?import [^\n]*\bconfiguration\b/m.test(text);
   const read = [...text.matchAll(READ)].flatMap(([, self, option = ""]) =>
     self || !isModule ? [option] : [],
@@ -178,7 +180,7 @@ function backendOptions(project: ProjectFacts): ((option: string) => boolean) | 
     return (option: string) => {
       if (appended.has(option) || registry.isUncertain(option) || ATTRIBUTES.has(option)) return true;
       return registry.isKnown(option)
-        ? !isOfService(registry, option)
+        ? !isOfService(registry, option) && !isForServiceAlone(project, registry, option)
         : project.once(`set elsewhere ${option}`, () => isSetElsewhere(project, option));
     };
   });
@@ -187,6 +189,37 @@ function backendOptions(project: ProjectFacts): ((option: string) => boolean) | 
 /** Defined only by the code that all back ends share: nobody's driver option. */
 function isOfService(registry: OptionRegistry, option: string): boolean {
   return registry.definedIn(option).every((path) => /(^|\/)(db|common|api|conf)\//.test(path));
+}
+
+/**
+ * Whether every list that holds the option is registered where it stands, and named nowhere else but by what announces it: then
+ * nothing appends it.
+ */
+function isForServiceAlone(project: ProjectFacts, registry: OptionRegistry, option: string): boolean {
+  const lists = registry.registeredLists.filter(({ options }) => options.includes(option));
+  const set = new RegExp(`\\.${option}\\s*=[^=]|\\b${option}=|\\b[sh]\\w+attr\\([^()]*['"]${option}['"]`);
+  return (
+    lists.length > 0 &&
+    registry.definedIn(option).length === 1 &&
+    lists.every((list) => isRegisteredAlone(project, list)) &&
+    !project.pathsMentioning(option).some((path) => set.test(project.text(path) ?? ""))
+  );
+}
+
+function isRegisteredAlone(project: ProjectFacts, { path, name }: RegisteredList): boolean {
+  const rest = (project.text(path) ?? "")
+    .replace(new RegExp(`^${name} = `, "m"), "")
+    .replace(new RegExp(`^(?:\\w+\\.)*register_opts\\(\\s*${name}\\b`, "gm"), "");
+  const names = (file: string) =>
+    mayName(project.text(file) ?? "", path, name) && !isAnnouncer(project, file);
+  return (
+    !new RegExp(`\\b${name}\\b`).test(rest) &&
+    !pathsWithWord(project, name).some((file) => file !== path && names(file))
+  );
+}
+
+function isAnnouncer(project: ProjectFacts, path: string): boolean {
+  return /^def _?list_\w*opts\(/m.test(project.text(path) ?? "");
 }
 
 /** `setattr(configuration, 'x', …)`, `configuration.x = …`, `x=` of a stand-in: drivers also keep their own things there. */
