@@ -40,6 +40,7 @@ import { notOfBackend } from "./config/not-of-backend.ts";
 import { optionOfSibling } from "./config/option-of-sibling.ts";
 import { otherType } from "./config/other-type.ts";
 import { readAtImport } from "./config/read-at-import.ts";
+import { readBeforeParsed } from "./config/read-before-parsed.ts";
 import { registerOneOrMany } from "./config/register-one-or-many.ts";
 import { registeredTwice } from "./config/registered-twice.ts";
 import { unregisteredOption } from "./config/unregistered-option.ts";
@@ -188,6 +189,7 @@ export const rules: readonly Rule[] = [
   optionOfSibling,
   otherType,
   readAtImport,
+  readBeforeParsed,
   registerOneOrMany,
   registeredTwice,
   unregisteredOption,
