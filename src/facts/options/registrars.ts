@@ -37,35 +37,45 @@ interface Use {
   /** The module that the bare name is imported from, or that the receiver is an alias of, by its last part. */
   readonly origin: string | undefined;
   readonly isOwn: boolean;
+  /** A bare name that stands in a string, or that a `from shop import *` may have brought in. */
+  readonly isOpen: boolean;
 }
 
-function isItsUse({ receiver, origin, isOwn }: Use, isHere: boolean, module: string): boolean {
+function isItsUse({ receiver, origin, isOwn, isOpen }: Use, isHere: boolean, module: string): boolean {
   // the configuration's own method of the same name
   if (receiver !== undefined && origin === undefined && /(^|\.)(_?conf|CONF|cfg)$/.test(receiver))
     return false;
+  // what a class has is no module's
+  if (receiver === "self" || receiver === "cls") return false;
   if (receiver !== undefined) return origin === undefined || origin === module;
   if (isHere) return true;
-  return !isOwn && (origin === undefined || origin === module);
+  return !isOwn && (origin === undefined ? isOpen : origin === module);
 }
+
+const TAKES_BY_NAME = /getattr|attrgetter|methodcaller|import_|__import__|load/;
 
 function usesIn(text: string, name: string): readonly Use[] {
   const imported = importedFrom(text, name);
   const isOwn = new RegExp(`^(?:def ${name}\\b|${name}\\s*(?::[^=\\n]*)?=[^=])`, "m").test(text);
   const uses = new RegExp(`(?<!\\bdef )(?<![\\w.])(?:([\\w.]+)\\.)?${name}\\b`, "g");
-  const statements = /^[ \t]*from [\w.]+ import (?:\([^)]*\)|.*)$/gm;
-  return [...text.replace(statements, "").replace(/#.*$/gm, "").matchAll(uses)].map((match) => {
+  const statements = /^[ \t]*(?:from [\w.]+ import (?:\([^)]*\)|.*)|import .*)$/gm;
+  const hasStar = /^[ \t]*from [\w.]+ import \*/m.test(text);
+  const code = text.replace(statements, "").replace(/#.*$/gm, "");
+  return [...code.matchAll(uses)].map((match) => {
     const receiver = match[1];
+    const before = code[match.index - 1] ?? "";
+    const isOpen = hasStar || before === ":" || (/['"]/.test(before) && TAKES_BY_NAME.test(text));
     const last = receiver === undefined ? name : lastPart(receiver);
     // a dotted receiver names its module itself
-    return { receiver, isOwn, origin: receiver?.includes(".") ? last : imported.get(last) };
+    return { receiver, isOwn, isOpen, origin: receiver?.includes(".") ? last : imported.get(last) };
   });
 }
 
 /** What imported names stand for, by the last part: `{ conf: "config" }` of `from a import config as conf`. */
 function importedFrom(text: string, name: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  for (const match of text.matchAll(/^[ \t]*from ([\w.]+) import (\([^)]*\)|.*)$/gm)) {
-    for (const part of (match[2] ?? "").replace(/[()]|#.*$/gm, " ").split(",")) {
+  for (const match of text.matchAll(/^[ \t]*from ([\w.]+) import (\([^)]*\)|(?:\\\n|.)*)$/gm)) {
+    for (const part of (match[2] ?? "").replace(/[()\\]|#.*$/gm, " ").split(",")) {
       const [original = "", , alias] = part.trim().split(/\s+/);
       // what is asked for, and a function, come from their module; a module from itself
       if (original === "") continue;
@@ -75,8 +85,11 @@ function importedFrom(text: string, name: string): ReadonlyMap<string, string> {
       );
     }
   }
-  for (const match of text.matchAll(/^[ \t]*import ([\w.]+)(?: as (\w+))?/gm))
-    found.set(match[2] ?? lastPart(match[1] ?? ""), lastPart(match[1] ?? ""));
+  for (const [, module = "", alias] of text.matchAll(/^[ \t]*import ([\w.]+)(?: as (\w+))?/gm)) {
+    found.set(alias ?? lastPart(module), lastPart(module));
+    const root = module.split(".", 1)[0] ?? "";
+    if (alias === undefined && !found.has(root)) found.set(root, root);
+  }
   return found;
 }
 
