@@ -32,7 +32,8 @@ function* check(context: RuleContext): Generator<Finding> {
     moduleNeeded(project, registry, path, first, second);
   const told = new Set<string>();
   for (const { read, said: needed } of judgedReads(project, path, () => context.module, missing)) {
-    const isInGroup = registry.groups.has(read.first) && read.second !== undefined;
+    const isGroup = registry.groups.has(read.first) || read.first === "keystone_authtoken";
+    const isInGroup = isGroup && read.second !== undefined;
     const option = isInGroup ? `${read.first}.${read.second}` : read.first;
     // each function fails on its own
     const place = `${option} ${context.module.functionAround(read.node)?.qualifiedName ?? ""}`;
@@ -53,6 +54,7 @@ function moduleNeeded(
   first: string,
   second: string | undefined,
 ): string | undefined {
+  if (first === "keystone_authtoken") return middlewareNeeded(project, path);
   const group = registry.groups.has(first) ? first : "DEFAULT";
   const option = group === "DEFAULT" ? first : second;
   if (option === undefined) return groupNeeded(project, registry, path, group);
@@ -62,6 +64,28 @@ function moduleNeeded(
   if (!site || sites.some((other) => other.when === "call" || other.path !== site.path)) return undefined;
   if (loadedWith(project, path).has(site.path)) return undefined;
   return isMissed(project, path, site.path, option) ? dottedPath(site.path) : undefined;
+}
+
+/**
+ * keystonemiddleware registers its group as it is loaded, which paste does for an API alone: other programs that come to the read
+ * have nothing that loads it, or names the group.
+ */
+function middlewareNeeded(project: ProjectFacts, path: string): string | undefined {
+  const bringing = project.pathsMentioning(
+    "keystonemiddleware",
+    "keystoneclient.middleware",
+    "'keystone_authtoken'",
+    '"keystone_authtoken"',
+  );
+  const brings = (loaded: ReadonlySet<string>) => bringing.some((other) => loaded.has(other));
+  if (brings(loadedWith(project, path))) return undefined;
+  const programs = programsOf(project).filter((program) => !/api|wsgi|app\b/.test(program));
+  return programs.some((program) => {
+    const loaded = loadedWith(project, program);
+    return loaded.has(path) && !brings(loaded);
+  })
+    ? "keystonemiddleware.auth_token"
+    : undefined;
 }
 
 /** The same for `conf = CONF.group`: no module that the path loads registers anything in the group. */
