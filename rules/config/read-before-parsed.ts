@@ -73,7 +73,7 @@ function readsAbove(body: SyntaxNode, holder: string, statement: SyntaxNode): re
 
 /** What a library has registered is often asked for its default. */
 function isOfTree(registry: OptionRegistry, { first, second }: OptionRead): boolean {
-  const [group, option] =
-    second !== undefined && registry.groups.has(first) ? [first, second] : ["DEFAULT", first];
-  return registry.groupsOf(option)?.has(group) === true && !isLibraryOption(option);
+  return second !== undefined && registry.groups.has(first)
+    ? registry.groupsOf(second)?.has(first) === true
+    : registry.groupsOf(first)?.has("DEFAULT") === true && !isLibraryOption(first);
 }

@@ -3,8 +3,7 @@ import { ancestorOf } from "../module/syntax.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { pathsWithWord } from "../tree/word-index.ts";
 import { CONFIG_METHODS } from "./configuration-object.ts";
-import { isAssigned } from "./foreign-options.ts";
-import { isMisspeltOption } from "./misspelt-option.ts";
+import { isMisspeltOfAny, isMisspeltOption } from "./misspelt-option.ts";
 import type { OptionRead } from "./option-reads.ts";
 import type { OptionRegistry } from "./option-registry.ts";
 import type { Objection } from "./option-verdict.ts";
@@ -28,8 +27,8 @@ export function isAboutConfig(
   return (
     isCertain ||
     (read.by !== "call" && holdsEverything(registry, read)) ||
-    (isUnknown && isMisspeltOption(registry, "DEFAULT", option)) ||
-    (isUnknown && read.by !== "call" && isInCompany(project, registry, read) && !isQuoted(project, option))
+    (isUnknown && (isMisspeltOption(registry, "DEFAULT", option) || isMisspeltOfAny(registry, option))) ||
+    (isUnknown && read.by !== "call" && isInCompany(project, registry, read) && !isPut(project, option))
   );
 }
 
@@ -52,15 +51,15 @@ function isInCompany(
     (name) => name !== first && !registry.groups.has(name),
   );
   const known = others.filter((name) => registry.groupsOf(name)?.has("DEFAULT"));
-  return known.length >= FEWEST && others.every((name) => known.includes(name) || isAssigned(project, name));
+  return known.length >= FEWEST && others.every((name) => known.includes(name) || isPut(project, name));
 }
 
 const FEWEST = 4;
 
-/** `args.__dict__['door'] = …`, `'door'` of a table: something may put it there under its name. */
-function isQuoted(project: ProjectFacts, name: string): boolean {
-  const quoted = new RegExp(`['"]${name}['"]`);
-  return pathsWithWord(project, name).some((path) => quoted.test(project.text(path) ?? ""));
+/** `args.door = …`, `args.__dict__['door'] = …`, `'door'` of a table: something may put it there under its name. */
+function isPut(project: ProjectFacts, name: string): boolean {
+  const put = new RegExp(`['"]${name}['"]|\\.${name}\\s*=[^=]`);
+  return pathsWithWord(project, name).some((path) => put.test(project.text(path) ?? ""));
 }
 
 /**

@@ -126,11 +126,15 @@ function valuesGiven(text: string, name: string): readonly string[] {
   return [...text.matchAll(given)].map((match) => (match[1] ?? "").trim());
 }
 
+/** The configuration that another object was made with: `self.agent.conf`, `agent.conf`. */
+const OF_ANOTHER = /^(?:self\.\w+|\w*(?:agent|driver|plugin|router))\._?conf$/;
+
 /** What a node holds when it is a configuration by its name. */
 export function receiverOf(node: SyntaxNode): Receiver | undefined {
   const name = dottedName(node);
   if (name === undefined) return undefined;
   if (/(^|\.)CONF$/.test(name)) return "certain";
+  if (OF_ANOTHER.test(name)) return "likely";
   if (!/^(self\.)?_?conf$/.test(name)) return undefined;
   return isGlobalConf(node, name) ? "certain" : "likely";
 }

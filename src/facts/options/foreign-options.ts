@@ -15,7 +15,7 @@ export function mayComeFromElsewhere(project: ProjectFacts, objection: Objection
 }
 
 /** Whether the tree sets the name on what is called conf. */
-export function isAssigned(project: ProjectFacts, option: string): boolean {
+function isAssigned(project: ProjectFacts, option: string): boolean {
   const assigned = new RegExp(`\\bconf\\.${option}\\s*=[^=]`, "i");
   return pathsAssigning(project, option).some((path) => assigned.test(project.text(path) ?? ""));
 }

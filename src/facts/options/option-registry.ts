@@ -15,6 +15,8 @@ export interface OptionRegistry {
   openedBy(group: string): readonly string[];
   /** The files that construct an option. */
   definedIn(option: string): readonly string[];
+  /** All options that are constructed. */
+  options(): readonly string[];
   /** The options that functions alone register. */
   optionsOfFunctions(): readonly string[];
   /** The options that more than one file constructs. */
@@ -161,6 +163,10 @@ export class FoundOptions implements OptionRegistry {
 
   definedIn(option: string): readonly string[] {
     return this.files.get(option) ?? [];
+  }
+
+  options(): readonly string[] {
+    return [...this.files.keys()];
   }
 
   optionsOfFunctions(): readonly string[] {

@@ -5,6 +5,7 @@ import { isAuthOption, isLibraryDefault, isLibraryGroup, isLibraryGrouped } from
 import { isMisspeltOption } from "./misspelt-option.ts";
 import type { OptionRegistry } from "./option-registry.ts";
 import { hasForItself, isGroupOfService, mayBeOfService, standsAlone } from "./own-process.ts";
+import { mayBeOfServices } from "./service-options.ts";
 
 /** Why a read cannot work; `undefined` when it can, or when the tree does not say enough. */
 export type Objection =
@@ -58,7 +59,9 @@ function objectionAtTop(file: ReadingFile, first: string, second: string | undef
       return mayBeOfService(project, registry, path, first) ? undefined : wrongGroup(homes, second, first);
   }
   if (registry.isKnown(first)) return undefined;
-  return standsAlone(project, path) || isMisspeltMethod(first) || isMisspeltOption(registry, "DEFAULT", first)
+  const isOption = second === undefined || METHODS_OF_VALUES.has(second);
+  const isOwn = isOption ? isAllKnown(project, path, first) : standsAlone(project, path);
+  return isOwn || isMisspeltMethod(first) || isMisspeltOption(registry, "DEFAULT", first)
     ? { kind: "unregistered", option: first, group: "DEFAULT" }
     : undefined;
 }
@@ -73,10 +76,15 @@ function objectionInGroup(file: ReadingFile, group: string, option: string): Obj
   if (groups && groups.size > 0)
     return isGroupOfService(project, path, group) ? undefined : wrongGroup(groups, option, group);
   if (registry.isKnown(option)) return undefined;
-  const isOwn = standsAlone(project, path) || hasForItself(project, registry, group);
+  const isOwn = isAllKnown(project, path, option) || hasForItself(project, registry, group);
   return (isOwn && registry.openedBy(group).length === 0) || isMisspeltOption(registry, group, option)
     ? { kind: "unregistered", option, group }
     : undefined;
+}
+
+/** Whether all that may register the option is known: the tree alone, or services of which none ever had it. */
+function isAllKnown(project: ProjectFacts, path: string, option: string): boolean {
+  return standsAlone(project, path) || !mayBeOfServices(project, path, option);
 }
 
 /** An option of DEFAULT that is read from the group of a library, of which none has the name in a group. */

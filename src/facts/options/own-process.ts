@@ -8,7 +8,12 @@ import type { OptionRegistry } from "./option-registry.ts";
  * neither does the file.
  */
 export function standsAlone(project: ProjectFacts, path: string): boolean {
-  return !SERVICES.some((name) => isInsideOf(name, path)) && isOwnProcess(project);
+  return servicesOf(path).length === 0 && isOwnProcess(project);
+}
+
+/** The services in whose process a file runs by its place. */
+export function servicesOf(path: string): readonly string[] {
+  return SERVICES.filter((name) => isInsideOf(name, path));
 }
 
 /** A file in a directory that is named for a service and lies inside of another package: `shop/nova/driver.py`. */
@@ -17,30 +22,38 @@ function isInsideOf(service: string, path: string): boolean {
 }
 
 function isOwnProcess(project: ProjectFacts): boolean {
-  return project.onceOfTexts("options stand alone", () => {
+  return servicesAround(project).size === 0;
+}
+
+/** The services that the tree is no part of, and whose modules its code imports. */
+export function servicesAround(project: ProjectFacts): ReadonlySet<string> {
+  return project.onceOfTexts("services around the tree", () => {
+    const found = new Set<string>();
     for (const path of project.pathsMentioning(
       ...SERVICES.flatMap((name) => [`from ${name}`, `import ${name}`]),
     )) {
       // oslo-incubator's copies speak of nova in their examples
       if (path.includes("openstack/common/") || /^docs?\//.test(path)) continue;
       const text = project.text(path) ?? "";
-      if (!importsService(project, path, text)) continue;
+      if (servicesIn(project, path, text).every((name) => found.has(name))) continue;
       // an example in a docstring imports nothing
-      if (importsService(project, path, text.replace(/("""|''')[\s\S]*?\1/g, ""))) return false;
+      for (const name of servicesIn(project, path, text.replace(/("""|''')[\s\S]*?\1/g, ""))) found.add(name);
     }
-    return true;
+    return found;
   });
 }
 
-function importsService(project: ProjectFacts, path: string, text: string): boolean {
+function servicesIn(project: ProjectFacts, path: string, text: string): readonly string[] {
   // `from shop.drivers \` and `import nova` below it is one statement
   const joined = text.replace(/\\\n[ \t]*/g, " ");
-  for (const match of joined.matchAll(/^[ \t]*(?:from\s+(\w+)[.\w]*\s+import|import\s+(\w+))\b/gm)) {
-    const root = match[1] ?? match[2] ?? "";
-    const isForeign = project.pathOf(root) === undefined || isGuestIn(project, root);
-    if (SERVICES.includes(root) && isForeign && !isInsideOf(root, path)) return true;
-  }
-  return false;
+  return [...joined.matchAll(/^[ \t]*(?:from\s+(\w+)[.\w]*\s+import|import\s+(\w+))\b/gm)].flatMap(
+    (match) => {
+      const root = match[1] ?? match[2] ?? "";
+      const isForeign =
+        SERVICES.includes(root) && (project.pathOf(root) === undefined || isGuestIn(project, root));
+      return isForeign && !isInsideOf(root, path) ? [root] : [];
+    },
+  );
 }
 
 const SERVICES = [
