@@ -163,10 +163,13 @@ function mayBeImported(
 const LOADS =
   /__import__|import_module|import_object|import_class|pkgutil|iter_modules|walk_packages|listdir|glob|lazy/i;
 
-/** A folder beside the package that holds generated or compiled code of that name. */
+/** A folder beside the package, or a file, that holds generated or compiled code of that name. */
 function isSuite(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
   const folder = module.path.replace(/__init__\.py$/, "");
-  return folder !== module.path && hasPathBeginning(project.sources, `${folder}${name}`);
+  return (
+    folder !== module.path &&
+    [".", "/"].some((end) => hasPathBeginning(project.sources, `${folder}${name}${end}`))
+  );
 }
 
 const FILLS =

@@ -69,7 +69,7 @@ function scriptsOf(project: ProjectFacts): readonly string[] {
 }
 
 const ADMINISTRATION =
-  /(manage\w*|status|upgrade\w*|purge\w*|sync\w*|migrat\w*|check\w*|debug\w*|rtstool|tools?)(\.py$|\/|$)/;
+  /(manage(?!r)\w*|status|upgrade\w*|purge\w*|sync\w*|migrat\w*|check\w*|debug\w*|rtstool|tools?)(\.py$|\/|$)/;
 
 function importedBy(project: ProjectFacts, path: string, where: Where): readonly string[] {
   return project.onceOfTexts(`imported by ${path} ${where}`, () => {
