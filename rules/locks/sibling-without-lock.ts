@@ -10,6 +10,7 @@ import {
   isStub,
   type ModuleFacts,
   namePlace,
+  type ProjectFacts,
   type Rule,
   type RuleContext,
 } from "../../src/rule.ts";
@@ -26,9 +27,9 @@ export const siblingWithoutLock: Rule = {
   check,
 };
 
-/** Fewer than so many decorators that sound like a lock cannot make a company of siblings. */
+/** Fewer decorators that sound like a lock cannot make a company of siblings. */
 function isWorthALook(text: string): boolean {
-  return (text.match(/^[ \t]*@[\w.]*(?:synchroniz|lock)/gm)?.length ?? 0) >= FEWEST;
+  return (text.match(/^[ \t]*@[\w.]*(?:synchroniz|lock)/gm)?.length ?? 0) >= FEWEST - 1;
 }
 
 function* check(context: RuleContext): Generator<Finding> {
@@ -36,7 +37,7 @@ function* check(context: RuleContext): Generator<Finding> {
   if ((text.match(ASKS_FIRST)?.length ?? 0) >= FEWEST) yield* unasking(module);
   if (!isWorthALook(text)) return;
   for (const company of [
-    oddAmongFunctions(module),
+    oddAmongFunctions(context),
     ...module.classes.map((facts) => oddInClass(module, facts)),
   ]) {
     for (const { method, lock, sibling } of company) {
@@ -121,10 +122,10 @@ function oddInClass(module: ModuleFacts, facts: ClassFacts): readonly Odd[] {
 }
 
 /**
- * The only public function of a module about the things of a lock that takes or demands none, where three and more others do;
- * the task of a lock that is demanded is such a thing, too.
+ * The only public function of a module about the things of a lock that takes or demands none, where three and more others do,
+ * or two that demand it. The task of a lock that is demanded is such a thing, too.
  */
-function oddAmongFunctions(module: ModuleFacts): readonly Odd[] {
+function oddAmongFunctions({ module, project }: RuleContext): readonly Odd[] {
   const own = module.functions.filter(({ owner, enclosing }) => !owner && !enclosing);
   const byLock = new Map<string, FunctionFacts[]>();
   for (const facts of own)
@@ -132,21 +133,43 @@ function oddAmongFunctions(module: ModuleFacts): readonly Odd[] {
   if (byLock.size !== 1) return [];
   return [...byLock].flatMap(([lock, siblings]) => {
     const [sibling] = siblings;
-    if (!sibling || siblings.length < FEWEST) return [];
-    const things = thingsOf(siblings, /require/.test(lock) ? 0 : 1);
+    const isDemanded = /require/.test(lock);
+    if (!sibling || siblings.length < (isDemanded ? FEWEST - 1 : FEWEST)) return [];
+    const things = thingsOf(siblings, isDemanded ? 0 : 1);
     const bare = own.filter(
       (facts) =>
-        !NO_OPERATION.test(facts.name) &&
+        !(isDemanded ? ASKS : NO_OPERATION).test(facts.name) &&
         facts.decorators.length === 0 &&
         isAbout(facts, things) &&
         !isStub(facts) &&
         !TAKES_LOCK.test(codeOf(facts.node)) &&
-        !siblings.some((other) => calls(facts, other) || calls(other, facts)),
+        !siblings.some((other) => calls(facts, other) || calls(other, facts)) &&
+        !handsOn(project, module, facts),
     );
     const [odd] = bare;
-    return odd && bare.length === 1 ? [{ method: odd, lock: `@${lock}`, sibling }] : [];
+    return odd && bare.length === 1 && !handsOn(project, module, odd)
+      ? [{ method: odd, lock: `@${lock}`, sibling }]
+      : [];
   });
 }
+
+/** Whether it calls, itself or by a private function, one that takes or demands a lock: that one speaks for it. */
+function handsOn(project: ProjectFacts, module: ModuleFacts, facts: FunctionFacts, depth = 1): boolean {
+  return module.calls.some((call) => {
+    const meaning = call.within === facts ? project.meaning(module, call.callee) : undefined;
+    if (meaning?.kind !== "function" || meaning.function === facts) return false;
+    return (
+      meaning.function.decorators.some(isLockByName) ||
+      (meaning.function.name.startsWith("_") &&
+        depth > 0 &&
+        handsOn(project, meaning.module, meaning.function, depth - 1))
+    );
+  });
+}
+
+/** Names of what needs no lock where the others of a module demand one. */
+const ASKS =
+  /^_|^(?:get|is|has|check|find|list|log|validate|format|parse|build|show|read|lookup|wait|to|supports?|can|needs|verify|determine|store)(?:_|$)/;
 
 function calls(from: FunctionFacts, to: FunctionFacts): boolean {
   return new RegExp(`\\b${to.name}\\(`).test(from.node.field("body")?.text ?? "");
