@@ -26,7 +26,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const { node: call, name } of module.calls) {
     if (name !== "super") continue;
     const around = placedAround(project, module, call);
-    if (!around) continue;
+    if (!around || !isOfOwnObject(call)) continue;
     const message =
       ofAnother(project, module, call, around) ??
       ofNobody(project, call, around) ??
@@ -42,6 +42,12 @@ function placedAround(project: ProjectFacts, module: ModuleFacts, call: SyntaxNo
   return method?.owner && method.enclosing === null ? project.classAround(module, method.node) : undefined;
 }
 
+/** `super()` and `super(…, self)`; `super(Door, self.door)` is another object's. */
+function isOfOwnObject(call: SyntaxNode): boolean {
+  const [named, instance] = call.field("arguments")?.namedChildren ?? [];
+  return !named || (instance !== undefined && /^(self|cls)$/.test(instance.text));
+}
+
 /** `super(Other, self)`: TypeError unless the instance is an `Other`. */
 function ofAnother(
   project: ProjectFacts,
@@ -50,7 +56,7 @@ function ofAnother(
   around: PlacedClass,
 ): string | undefined {
   const [named, instance] = call.field("arguments")?.namedChildren ?? [];
-  if (named?.type !== "identifier" || !instance || !/^(self|cls)$/.test(instance.text)) return undefined;
+  if (named?.type !== "identifier" || !instance) return undefined;
   const meaning = project.meaning(module, named);
   if (meaning.kind !== "class" || meaning.class === around.class) return undefined;
   const order = project.classOrder(around);
