@@ -202,6 +202,7 @@ export {
   takes,
 } from "./facts/calls/overrides.ts";
 export type { Misplaced } from "./facts/calls/placed-arguments.ts";
+export { promisesKept, shownParameters, takesAnyNumber } from "./facts/calls/promises.ts";
 export { isDriverName, isValue } from "./facts/calls/receiver-names.ts";
 export { givesNone } from "./facts/calls/returned-value.ts";
 export { roleMethodsOf } from "./facts/calls/role-callees.ts";

@@ -3,17 +3,17 @@ import {
   calledParameters,
   callsNamed,
   type Finding,
-  isPromise,
-  keepsSignature,
   type NamedCall,
   namePlace,
-  overridesOf,
   type Parameter,
   type PlacedFunction,
   type ProjectFacts,
   parametersPlace,
+  promisesKept,
   type Rule,
   type RuleContext,
+  shownParameters,
+  takesAnyNumber,
 } from "../../src/rule.ts";
 
 /** A promised method with fewer parameters than every implementation has and every caller fills. */
@@ -29,30 +29,23 @@ export const promiseLacksParameter: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  for (const facts of module.classes) {
-    for (const [name, method] of facts.methods) {
-      const base = { module, function: method };
-      if (name.startsWith("__") || !isPromise(base) || !keepsSignature(project, base)) continue;
-      const overrides = overridesOf(project, { module, class: facts }, name);
-      const [first] = overrides;
-      if (!first || !overrides.every((override) => keepsSignature(project, override))) continue;
-      if (!isShorter(base, overrides) || !isCalledOtherwise(project, base, overrides)) continue;
-      yield {
-        span: namePlace(method),
-        message: `${method.qualifiedName}() promises ${shown(calledParameters(base))}, and whatever implements it takes ${shown(calledParameters(first))} and is called so: TypeError with what keeps to the promise`,
-        related: [parametersPlace(first, "an implementation")],
-      };
-    }
+  for (const { base, overrides } of promisesKept(project, module)) {
+    const [first] = overrides;
+    if (!first || !isShorter(base, overrides) || !isCalledOtherwise(project, base, overrides)) continue;
+    const [promised, taken] = [base, first].map((one) => shownParameters(calledParameters(one)));
+    yield {
+      span: namePlace(base.function),
+      message: `${base.function.qualifiedName}() promises ${promised}, and whatever implements it takes ${taken} and is called so: TypeError with what keeps to the promise`,
+      related: [parametersPlace(first, "an implementation")],
+    };
   }
 }
-
-const isVariable = ({ kind }: Parameter) => kind.startsWith("var-");
 
 /** Fewer parameters than all implementations have, which agree in their number. */
 function isShorter(base: PlacedFunction, overrides: readonly PlacedFunction[]): boolean {
   const promised = calledParameters(base);
   const lists = overrides.map(calledParameters);
-  if ([promised, ...lists].some((list) => list.some(isVariable))) return false;
+  if ([promised, ...lists].some(takesAnyNumber)) return false;
   const [first = []] = lists;
   return promised.length < first.length && lists.every((list) => list.length === first.length);
 }
@@ -85,8 +78,4 @@ function mayMean(
   const isImplemented = overrides.some(({ function: { owner } }) => owner && family.includes(owner));
   if (isImplemented || call.callee.field("object")?.text !== "self") return !isImplemented;
   return base.function.owner !== null && family.includes(base.function.owner);
-}
-
-function shown(parameters: readonly Parameter[]): string {
-  return `(${parameters.map(({ name }) => name).join(", ")})`;
 }

@@ -2,14 +2,13 @@ import {
   type ClassFacts,
   calledParameters,
   type Finding,
-  isPromise,
-  keepsSignature,
   namePlace,
-  overridesOf,
-  type Parameter,
   type PlacedFunction,
+  promisesKept,
   type Rule,
   type RuleContext,
+  shownParameters,
+  takesAnyNumber,
 } from "../../src/rule.ts";
 
 /** A promised method that no implementation keeps as it is written. */
@@ -25,37 +24,27 @@ export const promiseOutdated: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  for (const facts of module.classes) {
-    for (const [name, method] of facts.methods) {
-      const base = { module, function: method };
-      if (name.startsWith("__") || !isPromise(base) || !keepsSignature(project, base)) continue;
-      const placed = { module, class: facts };
-      const overrides = overridesOf(project, placed, name);
-      if (overrides.length === 0 || !overrides.every((override) => keepsSignature(project, override)))
-        continue;
-      const reason = refusedByAll(base, overrides) ?? lacksFirst(facts, base, overrides);
-      if (!reason) continue;
-      yield {
-        span: namePlace(method),
-        message: `${method.qualifiedName}() promises other parameters than its implementations have: ${reason}`,
-      };
-    }
+  for (const { owner, base, overrides } of promisesKept(project, module)) {
+    const reason = refusedByAll(base, overrides) ?? lacksFirst(owner.class, base, overrides);
+    if (!reason) continue;
+    yield {
+      span: namePlace(base.function),
+      message: `${base.function.qualifiedName}() promises other parameters than its implementations have: ${reason}`,
+    };
   }
 }
-
-const isVariable = ({ kind }: Parameter) => kind.startsWith("var-");
 
 /** Two implementations or more, and none takes as many arguments as the promise demands, or knows the names that it shows. */
 function refusedByAll(base: PlacedFunction, overrides: readonly PlacedFunction[]): string | undefined {
   const parameters = calledParameters(base);
-  if (overrides.length < 2 || parameters.some(isVariable)) return undefined;
+  if (overrides.length < 2 || takesAnyNumber(parameters)) return undefined;
   const lists = overrides.map(calledParameters);
-  if (lists.some((list) => list.some(isVariable))) return undefined;
+  if (lists.some(takesAnyNumber)) return undefined;
   const [first = []] = lists;
   const isAgreed = lists.every((list) => list.length === first.length && list[0]?.name === first[0]?.name);
   if (!isAgreed || parameters.length === first.length || parameters[0]?.name === first[0]?.name)
     return undefined;
-  return `all ${overrides.length} of them take ${shown(first)}, not ${shown(parameters)}`;
+  return `all ${overrides.length} of them take ${shownParameters(first)}, not ${shownParameters(parameters)}`;
 }
 
 /**
@@ -71,15 +60,11 @@ function lacksFirst(
   const [only, ...more] = overrides.map(calledParameters);
   const [lacking, ...rest] = only ?? [];
   if (!only || !lacking || more.length > 0 || rest.length !== parameters.length) return undefined;
-  if (only.some(isVariable) || parameters[0]?.name !== rest[0]?.name) return undefined;
+  if (takesAnyNumber(only) || parameters[0]?.name !== rest[0]?.name) return undefined;
   const others = [...methods.values()].filter(
     (other) => other !== base.function && !other.name.startsWith("_"),
   );
   return others.length > 2 && others.every((other) => other.parameters[1]?.name === lacking.name)
-    ? `the one there is takes ${shown(only)}, not ${shown(parameters)}`
+    ? `the one there is takes ${shownParameters(only)}, not ${shownParameters(parameters)}`
     : undefined;
-}
-
-function shown(parameters: readonly Parameter[]): string {
-  return `(${parameters.map(({ name }) => name).join(", ")})`;
 }
