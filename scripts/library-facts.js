@@ -54,21 +54,21 @@ const NOT_TOLD = /\.(openstack\.common|apiclient)(\.|$)|\._|\.(opts$|cmd\.)/;
 const UNTOLD = { isOpen: true, stars: [], names: new Map() };
 const parser = await loadParser();
 const packages = LIBRARIES.flatMap(({ roots }) => roots);
-const read = LIBRARIES.flatMap((library) => {
+const given = LIBRARIES.flatMap((library) => {
   const gitDir = gitDirOf(library.name);
   return gitDir === undefined ? [] : [[library, gitDir]];
 });
-if (read.length === 0) throw new Error("no repository of a known library");
-for (const [library, gitDir] of read) {
+if (given.length === 0) throw new Error("no repository of a known library");
+for (const [library, gitDir] of given) {
   const { title, names, classes } = linesOf(library, gitDir);
   write(`names/${library.name}.txt`, names);
   write(`classes/${library.name}.txt`, classes);
-  const others = lines("index.txt").filter((line) => !line.startsWith(`${library.name} `));
+  const others = linesIn("index.txt").filter((line) => !line.startsWith(`${library.name} `));
   write("index.txt", [...others, title].sort());
   console.error(`${title}: ${names.length} modules`);
 }
 
-function lines(file) {
+function linesIn(file) {
   const from = path.join(options.out, file);
   return fs.existsSync(from) ? fs.readFileSync(from, "utf8").trimEnd().split("\n") : [];
 }

@@ -72,7 +72,7 @@ export function whySilent(
   return here.flatMap((placed): readonly string[] => {
     const { hunk } = placed.compiled;
     if (!isSeeking(placed.compiled))
-      return holdsIn(placed, target.tree)
+      return findReport(placed.compiled, target.tree).matches.length > 0
         ? [`line ${hunk.line}: what keeps the rule silent stands there`]
         : [];
     const attempt = nearestMissOf(placed.compiled, target.tree);
@@ -110,7 +110,7 @@ function* findPatterns(
   const here = hunks.filter(({ files }) => files.some((file) => file.test(path)));
   if (here.length === 0) return;
   const { tree } = context.module;
-  const holds = (hunk: PlacedHunk): boolean => holdsIn(hunk, tree);
+  const holds = ({ compiled }: PlacedHunk): boolean => certain(findReport(compiled, tree)).length > 0;
   if (here.some((one) => one.compiled.hunk.role.kind === "obsolete" && holds(one))) return;
   for (const { compiled } of here) {
     if (!isSeeking(compiled)) continue;
@@ -124,11 +124,6 @@ function* findPatterns(
         yield { span: markedSpan(compiled, match, tree), message };
     else yield* changesOf(compiled, new Targets(parser).of(path, text), message);
   }
-}
-
-/** @throws SearchGaveUp */
-function holdsIn({ compiled }: PlacedHunk, tree: SyntaxTree): boolean {
-  return certain(findReport(compiled, tree)).length > 0;
 }
 
 /** @throws SearchGaveUp */

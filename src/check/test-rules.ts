@@ -71,7 +71,7 @@ function failuresOf(example: Example, own: OwnRule, parser: Parser): readonly st
     ...checked.flatMap(({ unjudged }) => unjudged),
     ...strangeWants(files, own.rule.id),
     ...missingFrom(found, files, own, parser),
-    ...surplusIn(found, files),
+    ...surplusIn(found, files, own.rule.id),
     ...fixFailures(found, example),
   ];
   return failures.map((failure) => (title === "" ? failure : `${title}: ${failure}`));
@@ -113,8 +113,8 @@ function missingFrom(
   ];
 }
 
-function surplusIn(found: readonly PlacedFinding[], files: Files): readonly string[] {
-  const wanted = wantedOf(files);
+function surplusIn(found: readonly PlacedFinding[], files: Files, id: string): readonly string[] {
+  const wanted = wantedOf(files).filter(({ rule }) => rule === id);
   return found
     .filter(({ path, from }) => !wanted.some((want) => want.path === path && want.line === from.line))
     .map(({ path, from, message }) => `${path}:${from.line}: found and not wanted: ${message}`);

@@ -702,6 +702,11 @@ describe("own rules", () => {
     ],
     ["new_name(1, two=2)", "new_name(1)", "-new_name(1)\n       +new_name(1, two=2)\n"],
     [
+      "# want: calls/old-name call",
+      "# want: calls/odl-name call",
+      "example.py:1: found and not wanted: call of old_name()",
+    ],
+    [
       "old_name(1, two=2)",
       "old.name(1, two=2)",
       "example.py: old-name.spatch line 10: nothing stands there that begins like the code of this hunk",
