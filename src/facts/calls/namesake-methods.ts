@@ -31,11 +31,12 @@ export function refusingNamesakes(
   const [name = "", part = ""] = call.name?.split(".").reverse() ?? [];
   const spelling = classSpelling(project, part);
   if (spelling === "" || isOfContainer(name) || pathsDefining(project, name).length === 0) return [];
-  const { classes, isSure } = classesSpelt(project, spelling);
+  const { classes, others, isSure } = classesSpelt(project, spelling);
   const methods = project.once(`methods of ${spelling} ${name}`, () => methodsOfAll(project, classes, name));
   // what is asked of the call costs more than what is asked of the methods
   if (methods.length === 0 || methods.some(takes) || isFunctionOf(project, spelling, name)) return [];
   if (isSure ? !mayBeObject(module, call, spelling) : isTakenBySome(project, call, name)) return [];
+  if (others.some((placed) => methodsOfClass(project, placed, name).some(takes))) return [];
   if (!isOpenValue(project, module, call)) return [];
   return isFromOutside(project, module, call.callee.field("object")) ? [] : methods;
 }
@@ -78,11 +79,17 @@ export function isOfContainer(name: string): boolean {
  */
 function mayBeObject({ path, text }: ModuleFacts, { callee }: CallFacts, spelling: string): boolean {
   if (!spelling.includes("_") && callee.field("object")?.type !== "identifier") return false;
-  return !path.includes("sqlalchemy") && !/^[ \t]*(from|import) [\w.]*sqlalchemy/m.test(text);
+  return !isOfDatabase({ path, text });
+}
+
+function isOfDatabase({ path, text }: Pick<ModuleFacts, "path" | "text">): boolean {
+  return path.includes("sqlalchemy") || /^[ \t]*(from|import) [\w.]*sqlalchemy/m.test(text);
 }
 
 interface Spelt {
   readonly classes: readonly PlacedClass[];
+  /** Of the same name and no objects that register themselves, which the value may be as well. */
+  readonly others: readonly PlacedClass[];
   /** Whether the name says enough: two words, or objects that register themselves under it. */
   readonly isSure: boolean;
 }
@@ -97,8 +104,11 @@ function classesSpelt(project: ProjectFacts, spelling: string): Spelt {
     });
     // the models of the database have the names of objects
     const registered = classes.filter(({ class: facts }) => isRegistered(facts));
-    if (registered.length > 0) return { classes: registered, isSure: true };
-    return { classes, isSure: /[a-z]_[a-z]/.test(spelling) && spelling !== "request_context" };
+    const others = classes.filter(
+      ({ module, class: facts }) => !isRegistered(facts) && !isOfDatabase(module),
+    );
+    if (registered.length > 0) return { classes: registered, others, isSure: true };
+    return { classes, others: [], isSure: /[a-z]_[a-z]/.test(spelling) && spelling !== "request_context" };
   });
 }
 
