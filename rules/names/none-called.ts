@@ -3,6 +3,7 @@ import {
   type FunctionFacts,
   type ModuleFacts,
   ownNodes,
+  type Parameter,
   type ProjectFacts,
   pathsWithWord,
   type Rule,
@@ -38,9 +39,11 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 
 /** The first call of the name, if nothing in the function asks whether it is None. */
 function unaskedCall(facts: FunctionFacts, name: string): SyntaxNode | undefined {
+  const others = facts.parameters.filter((one) => one.defaultValue?.type === "none" && one.name !== name);
   let found: SyntaxNode | undefined;
   for (const node of ownNodes(facts.node)) {
-    if (node.type === "call" && node.field("function")?.text === name) found ??= node;
+    if (node.type === "call" && node.field("function")?.text === name && !isUnderQuestion(node, others))
+      found ??= node;
     if (
       node.type !== "identifier" ||
       node.text !== name ||
@@ -50,6 +53,16 @@ function unaskedCall(facts: FunctionFacts, name: string): SyntaxNode | undefined
     if (isAsking(node)) return undefined;
   }
   return found;
+}
+
+/** Whether code runs only where another parameter that is None by default has a value: a caller gives both or none. */
+function isUnderQuestion(node: SyntaxNode, others: readonly Parameter[]): boolean {
+  for (let at = node.parent; at && at.type !== "function_definition"; at = at.parent) {
+    const question = at.type === "boolean_operator" ? at.field("left") : at.field("condition");
+    const asked: readonly string[] = question?.text.match(/\w+/g) ?? [];
+    if (others.some(({ name }) => asked.includes(name))) return true;
+  }
+  return false;
 }
 
 function isAsking(node: SyntaxNode): boolean {
