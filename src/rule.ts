@@ -117,13 +117,13 @@ export { hasMember, hasOwnMember, memberValues, selfAssignments } from "./facts/
 export { isGuestIn } from "./facts/tree/distribution.ts";
 export { functionMeant } from "./facts/tree/function-meant.ts";
 export { isAskedFor, isGivenFromOutside } from "./facts/tree/given-members.ts";
-export { loadedFirst, loadedWith, programsOf } from "./facts/tree/import-graph.ts";
+export { loadedFirst, loadedFirstToRun, loadedWith, programsOf } from "./facts/tree/import-graph.ts";
 export { isWholeTree, lacksModule } from "./facts/tree/missing-modules.ts";
 export { onlyCalled, onlyRead } from "./facts/tree/name-uses.ts";
 export { parametersPlace } from "./facts/tree/parameters-place.ts";
 export { programFunctionsOf, scriptsOf } from "./facts/tree/program-functions.ts";
 export type { Callee, Meaning, PlacedClass, PlacedFunction, ProjectFacts } from "./facts/tree/project.ts";
-export { declaresPython3, runsOnPython3 } from "./facts/tree/python-version.ts";
+export { declaresPython3, mayRunOnPython3, runsOnPython3 } from "./facts/tree/python-version.ts";
 export { receiverClass } from "./facts/tree/receiver.ts";
 export { isSetFromOutside } from "./facts/tree/set-from-outside.ts";
 export { isLikelySlip, slipsFrom } from "./facts/tree/slips.ts";
@@ -191,7 +191,7 @@ export { isTurnedAround, misplacedIn } from "./facts/calls/misplaced-arguments.t
 export { callsNamed, type NamedCall } from "./facts/calls/named-calls.ts";
 export { isOfContainer, refusingNamesakes } from "./facts/calls/namesake-methods.ts";
 export { narrowedClass } from "./facts/calls/narrowed-class.ts";
-export { comesByInheritance, misreadCallOf, rejectedCallOf } from "./facts/calls/override-calls.ts";
+export { asksForSignature, comesByInheritance, misreadCallOf, rejectedCallOf } from "./facts/calls/override-calls.ts";
 export { isDriverCall } from "./facts/calls/override-family.ts";
 export {
   calledParameters,

@@ -1,5 +1,6 @@
 import {
   accepts,
+  asksForSignature,
   type CallFacts,
   calledParameters,
   callsNamed,
@@ -106,7 +107,7 @@ function isNeverPassed(project: ProjectFacts, override: Override, lacking: reado
         argument.kind.endsWith("splat") ||
         (argument.kind === "keyword" ? lacking.some(({ name }) => name === argument.name) : at >= first),
     );
-  return calls.length > 0 && !calls.some(({ call }) => passes(call));
+  return calls.length > 0 && !calls.some((named) => passes(named.call) && !asksForSignature(named));
 }
 
 /** Whether callers call as the override wants and the base does not: then the promise is what is wrong. */

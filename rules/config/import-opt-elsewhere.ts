@@ -12,6 +12,7 @@ import {
   type OptionRegistry,
   optionRegistry,
   type ProjectFacts,
+  programsOf,
   type Rule,
   type RuleContext,
 } from "../../src/rule.ts";
@@ -32,10 +33,10 @@ const CALL =
   /\bimport_opt\(\s*['"]([\w-]+)['"]\s*,\s*['"]([\w.]+)['"]\s*(?:,\s*(?:group\s*=\s*)?['"]([\w:.-]+)['"]\s*)?,?\s*\)/g;
 
 function* check(context: RuleContext): Generator<Finding> {
-  const { project, text } = context;
+  const { text } = context;
   for (const match of text.matchAll(CALL)) {
     const option = (match[1] ?? "").replaceAll("-", "_");
-    const why = objectionTo(project, option, match[2] ?? "", match[3] ?? "DEFAULT");
+    const why = objectionTo({ ...context, text: text.slice(0, match.index) }, option, match[2] ?? "", match[3] ?? "DEFAULT");
     const call = why && ancestorOf(nodeAt(context.module.tree.root, match.index), "call");
     // what looks like a call may stand in a comment or a string
     if (call) yield { span: call, message: `${match[2] ?? ""} ${why}: NoSuchOptError when this line runs` };
@@ -45,10 +46,11 @@ function* check(context: RuleContext): Generator<Finding> {
 
 const GROUP_CALL = /\bimport_group\(\s*['"]([\w:.-]+)['"]\s*,\s*((?:['"][\w.]+['"]\s*)+),?\s*\)/g;
 
-function* groups({ module, project, text }: RuleContext): Generator<Finding> {
+function* groups(context: RuleContext): Generator<Finding> {
+  const { module, text } = context;
   for (const match of text.matchAll(GROUP_CALL)) {
     const named = (match[2] ?? "").replace(/['"\s]+/g, "");
-    const why = objectionToGroup(project, match[1] ?? "", named);
+    const why = objectionToGroup({ ...context, text: text.slice(0, match.index) }, match[1] ?? "", named);
     const call = why && ancestorOf(nodeAt(module.tree.root, match.index), "call");
     if (call) yield { span: call, message: `${named} ${why} when this line runs` };
   }
@@ -58,11 +60,13 @@ function* groups({ module, project, text }: RuleContext): Generator<Finding> {
  * The tree registers the group, and nothing that the module loads so much as writes its name: registered by a function that is
  * called from elsewhere, it may be there in time.
  */
-function objectionToGroup(project: ProjectFacts, group: string, name: string): string | undefined {
+function objectionToGroup(context: RuleContext, group: string, name: string): string | undefined {
+  const { project } = context;
   const path = project.pathOf(name.replace(/\.__init__$/, ""));
   if (path === undefined) return isMissing(project, name) ? "is no module: ImportError" : undefined;
   const registry = optionRegistry(project);
-  if (registry.sitesOfGroup(group).length === 0) return undefined;
+  const sites = registry.sitesOfGroup(group);
+  if (sites.length === 0 || isThereFor(context, sites)) return undefined;
   const loaded = [...loadedWith(project, path)];
   const spells = new RegExp(`['"]${group}['"]`, "i");
   if (registry.openedBy(group).length > 0 || loaded.some((at) => spells.test(project.text(at) ?? "")))
@@ -77,23 +81,21 @@ function isMissing(project: ProjectFacts, name: string): boolean {
 }
 
 function objectionTo(
-  project: ProjectFacts,
+  context: RuleContext,
   option: string,
   module: string,
   group: string,
 ): string | undefined {
+  const { project } = context;
   const path = project.pathOf(module.replace(/\.__init__$/, ""));
   const registry = optionRegistry(project);
   if (path === undefined || registry.isUncertain(option)) return undefined;
-  const sites = registry.sitesOf(option);
+  const named = registry.sitesOf(option);
+  const sites = named.filter((site) => site.group === group || site.group === undefined);
   const loaded = loadedWith(project, path);
-  const isThere = sites.some(
-    (site) =>
-      (site.group === group || site.group === undefined) &&
-      (site.when === "import" ? loaded.has(site.path) : isCalled(project, loaded, site.within)),
-  );
-  if (isThere || (sites.length === 0 && registry.isKnown(option))) return undefined;
-  if (sites.length === 0 && mayBeLibrarys(project, registry, option, group, loaded)) return undefined;
+  if (isRegisteredBy(project, loaded, sites) || isThereFor(context, sites)) return undefined;
+  if (named.length === 0 && registry.isKnown(option)) return undefined;
+  if (named.length === 0 && mayBeLibrarys(project, registry, option, group, loaded)) return undefined;
   return `does not register ${option}${group === "DEFAULT" ? "" : ` in group ${group}`} when it is loaded`;
 }
 
@@ -111,6 +113,27 @@ function mayBeLibrarys(
     registry.openedBy(group).some((opening) => loaded.has(opening)) ||
     loadsLibrary(project, loaded, option)
   );
+}
+
+type Sites = ReturnType<OptionRegistry["sitesOf"]>;
+
+/** Whether loading these modules registers an option that is registered there. */
+function isRegisteredBy(project: ProjectFacts, loaded: ReadonlySet<string>, sites: Sites): boolean {
+  return sites.some((site) =>
+    site.when === "import" ? loaded.has(site.path) : isCalled(project, loaded, site.within),
+  );
+}
+
+/** Whether the module has registered it above, or every program does that comes to the module: then it is there already. */
+function isThereFor({ project, path, text }: RuleContext, sites: Sites): boolean {
+  if (sites.length === 0) return false;
+  const isOwn = sites.some((site) => site.path === path && site.when === "import");
+  if (isOwn && /\bregister_\w+\(/.test(text)) return true;
+  const programs = programsOf(project).map((program) => loadedWith(project, program));
+  const coming = programs.filter((loaded) => loaded.has(path));
+  // one that is loaded by its name may be anybody's
+  const needing = coming.length > 0 ? coming : programs;
+  return needing.length > 0 && needing.every((loaded) => isRegisteredBy(project, loaded, sites));
 }
 
 /** Whether some loaded module calls the registering function in its own first column. */

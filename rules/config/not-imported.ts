@@ -1,9 +1,11 @@
 import {
   dottedPath,
   type Finding,
+  type FunctionFacts,
   isLibraryOption,
   judgedReads,
   loadedWith,
+  type ModuleFacts,
   type OptionRegistry,
   optionRegistry,
   type ProjectFacts,
@@ -36,9 +38,11 @@ function* check(context: RuleContext): Generator<Finding> {
     const isInGroup = isGroup && read.second !== undefined;
     const option = isInGroup ? `${read.first}.${read.second}` : read.first;
     // each function fails on its own
-    const place = `${option} ${context.module.functionAround(read.node)?.qualifiedName ?? ""}`;
+    const around = context.module.functionAround(read.node);
+    const place = `${option} ${around?.qualifiedName ?? ""}`;
     if (read.holds !== "everything" || told.has(place)) continue;
     told.add(place);
+    if (!isRunWithout(context, project.pathOf(needed), around)) continue;
     yield {
       span: read.node,
       message: `${option} is registered when ${needed} is loaded, which this module does not import (nor import_opt)`,
@@ -137,6 +141,54 @@ function isNamedByNobody(project: ProjectFacts, registering: string): boolean {
     !["setup.cfg", "pyproject.toml"].some((file) => isNamed(project.sources.read(file) ?? "")) &&
     !pathsWithWord(project, last).some((path) => path !== registering && isNamed(project.text(path) ?? ""))
   );
+}
+
+/**
+ * Whether some program that loads the reader without the registering module names what the read stands in, so that it may come
+ * to run there; a reader that no program loads is a driver, an extension, or a program itself.
+ */
+function isRunWithout(
+  { project, path, module }: RuleContext,
+  registering: string | undefined,
+  around: FunctionFacts | null,
+): boolean {
+  const all = programsOf(project).map((program) => loadedWith(project, program));
+  if (registering === undefined || all.length === 0) return true;
+  if (all.every((loaded) => loaded.has(registering))) return false;
+  const programs = all.filter((loaded) => loaded.has(path));
+  if (programs.length === 0 || isNamedByNobody(project, registering)) return true;
+  const isProgram = programsOf(project).includes(path);
+  const names = isProgram ? undefined : namesLeadingTo(module, around);
+  return programs.some(
+    (loaded) =>
+      !loaded.has(registering) &&
+      (names === undefined ||
+        names.some((name) => pathsWithWord(project, name).some((at) => at !== path && loaded.has(at)))),
+  );
+}
+
+/** The functions and classes of the module that lead to a function of it; `undefined` where the module's own statements do. */
+function namesLeadingTo(
+  module: ModuleFacts,
+  around: FunctionFacts | null,
+): readonly string[] | undefined {
+  let top = around;
+  while (top?.enclosing) top = top.enclosing;
+  if (!top) return undefined;
+  const leading = new Set([top.owner?.name ?? top.name]);
+  for (const name of leading) {
+    const named = new RegExp(`\\b${name}\\b`);
+    for (const statement of module.tree.root.namedChildren) {
+      const definition = statement.type === "decorated_definition" ? statement.field("definition") : statement;
+      const own = /^(function|class)_definition$/.test(definition?.type ?? "")
+        ? definition?.field("name")?.text
+        : undefined;
+      if (own === name || !named.test(statement.text)) continue;
+      if (own === undefined) return undefined;
+      leading.add(own);
+    }
+  }
+  return [...leading];
 }
 
 /** The options that modules ask for by `import_opt`, and the groups by `import_group`. */

@@ -2,6 +2,7 @@ import {
   type Finding,
   isLibraryOption,
   loadedFirst,
+  loadedFirstToRun,
   loadedWith,
   type ModuleFacts,
   type OptionRead,
@@ -57,7 +58,9 @@ function* check(context: RuleContext): Generator<Finding> {
 function harmOf(project: ProjectFacts, path: string, read: OptionRead): string | undefined {
   const registry = optionRegistry(project);
   const option = registry.groups.has(read.first) ? read.second : read.first;
-  const sites = option === undefined || registry.isUncertain(option) ? [] : registry.sitesOf(option);
+  // a group asks for its options' values each time
+  if (option === undefined) return undefined;
+  const sites = registry.isUncertain(option) ? [] : registry.sitesOf(option);
   const loaded = loadedWith(project, path);
   if (configuring(project).some((other) => loaded.has(other))) return undefined;
   const isThere = sites.some((site) =>
@@ -75,7 +78,7 @@ function harmOf(project: ProjectFacts, path: string, read: OptionRead): string |
   ) {
     return "no module of this tree registers the option by then";
   }
-  const program = programsOf(project).find((candidate) => loadedFirst(project, candidate).has(path));
+  const program = programsOf(project).find((candidate) => loadedFirstToRun(project, candidate).has(path));
   return program === undefined
     ? undefined
     : "programs do so before they read the configuration files, so it has its default for ever";

@@ -8,6 +8,7 @@ import {
   type Fix,
   fieldsOf,
   type ModuleFacts,
+  mayRunOnPython3,
   ownNodes,
   type PlacedClass,
   type ProjectFacts,
@@ -60,7 +61,12 @@ function* wrongRaise({ module, project }: RuleContext, statement: SyntaxNode): G
   const named = value?.type === "call" ? value.field("function") : value;
   const astray = value ? undefined : whyAstray(module, statement);
   if (astray) yield { span: statement, message: astray };
-  if (named?.text === "StopIteration" && isInGenerator(module, statement) && runsOnPython3(project, module))
+  if (
+    named?.text === "StopIteration" &&
+    isInGenerator(module, statement) &&
+    runsOnPython3(project, module) &&
+    mayRunOnPython3(project, 7)
+  )
     yield {
       span: statement,
       message:

@@ -91,7 +91,9 @@ function askedFor(
   const { parent } = name;
   if (parent?.type === "comparison_operator") return { node: parent, key: undefined };
   if (parent?.type === "subscript" && name.fieldName === "value") {
-    const isRead = parent.fieldName !== "left" && parent.parent?.type !== "delete_statement";
+    const within = parent.parent?.type ?? "";
+    // `table['a'], table['b'] = …`, and the like in heads of loops
+    const isRead = parent.fieldName !== "left" && !/^(delete_statement|pattern_list|tuple_pattern|list_pattern|list_splat_pattern)$/.test(within);
     return isRead ? { node: parent, key: stringValue(parent.field("subscript")) } : undefined;
   }
   const call = parent?.type === "attribute" && name.fieldName === "object" ? parent.parent : null;

@@ -1,3 +1,4 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
@@ -6,7 +7,7 @@ import { pathsWithWord } from "../tree/word-index.ts";
 /**
  * Whether an instance of a class may come to run a method that the class inherits.
  *
- * A public method may be called by anyone. A private one (`_name`) needs a method of the class, its own or inherited,
+ * A public method may be called by anyone, unless all that calls it in the tree are other classes, each on itself. A private one (`_name`) needs a method of the class, its own or inherited,
  * that names it and may run itself: where a subclass replaces all of those, the inherited code is dead.
  *
  * @param order the class and its ancestors, nearest first
@@ -17,7 +18,7 @@ export function mayRunOn(
   method: FunctionFacts,
   seen: ReadonlySet<FunctionFacts> = new Set(),
 ): boolean {
-  if (!/^_(?!_)/.test(method.name)) return true;
+  if (!/^_(?!_)/.test(method.name)) return !isForOthers(project, order, method, seen);
   const naming = new RegExp(`\\b${method.name}\\b`);
   const members = order.flatMap((placed) => methodsNaming(placed, naming));
   if (members.length === 0) return isNamedElsewhere(project, order, method.name);
@@ -29,6 +30,59 @@ export function mayRunOn(
       isEffective(order, member) &&
       mayRunOn(project, order, member, inner),
   );
+}
+
+/**
+ * Whether a public method is one that other classes alone call on themselves, or methods of these classes that run as little: then
+ * a subclass has it from its base and never comes to it.
+ */
+function isForOthers(
+  project: ProjectFacts,
+  order: readonly PlacedClass[],
+  method: FunctionFacts,
+  seen: ReadonlySet<FunctionFacts>,
+): boolean {
+  const [own] = order;
+  // what a library's base calls is not seen
+  if (method.name.startsWith("__") || !own || !project.classOrder(own).complete) return false;
+  const uses = usesOfThemselves(project, method.name);
+  if (uses.length === 0) return false;
+  const inner = new Set([...seen, method]);
+  return uses.every(({ module, node }) => {
+    const around = project.classAround(module, node);
+    let caller = module.functionAround(node);
+    while (caller && !caller.owner) caller = caller.enclosing;
+    if (!around || !caller) return false;
+    if (!order.some(({ class: facts }) => facts === around.class))
+      return !project.classOrder(around).classes.some(({ class: facts }) => facts === own.class);
+    return inner.has(caller) || !isEffective(order, caller) || !mayRunOn(project, order, caller, inner);
+  });
+}
+
+interface Use {
+  readonly module: ModuleFacts;
+  readonly node: SyntaxNode;
+}
+
+/** The places `self.name` of the tree; none where the name is also asked of something else, or spelt in a text. */
+function usesOfThemselves(project: ProjectFacts, name: string): readonly Use[] {
+  return project.once(`uses of themselves ${name}`, () => {
+    const uses: Use[] = [];
+    for (const path of pathsWithWord(project, name)) {
+      const text = project.text(path) ?? "";
+      if (new RegExp(`['"]${name}['"]`).test(text)) return [];
+      const module = text.includes(`.${name}`) ? project.module(path) : undefined;
+      for (const node of module?.tree.ofType("attribute") ?? []) {
+        if (!module || node.field("attribute")?.text !== name) continue;
+        const object = node.field("object")?.text ?? "";
+        if (!/^(?:self|cls|super\(.*\))$/.test(object)) return [];
+        // an override that goes on with its base's says nothing of who calls it
+        if (!object.startsWith("super(") || module.functionAround(node)?.name !== name)
+          uses.push({ module, node });
+      }
+    }
+    return uses;
+  });
 }
 
 function methodsNaming({ class: facts }: PlacedClass, naming: RegExp): readonly FunctionFacts[] {

@@ -26,7 +26,7 @@ export function rejectedCallOf(project: ProjectFacts, override: Override): Named
 function findRejected(project: ProjectFacts, override: Override): NamedCall | undefined {
   let other: NamedCall | undefined;
   for (const named of callsNamed(project, override.method.function.name)) {
-    if (!isRejected(override, named.call) || hasAnotherWay(override, named)) continue;
+    if (!isRejected(override, named.call) || hasAnotherWay(override, named) || asksForSignature(named)) continue;
     const inherited = comesByInheritance(project, override, named);
     if (!(inherited ?? isLikelyMeant(project, override, named))) continue;
     if (inherited || isDriverCall(project, override, named)) return named;
@@ -54,6 +54,16 @@ function hasAnotherWay(override: Override, { module, call }: NamedCall): boolean
       (isMixedIn || module.functionAround(other.node) === around) &&
       other.callee.field("object")?.text === object &&
       takes(override.method, other),
+  );
+}
+
+/** Whether the code around a call looks first at what the method takes: `get_signature(driver.close)`. */
+export function asksForSignature({ module, call }: NamedCall): boolean {
+  const name = call.callee.field("attribute")?.text ?? call.callee.text;
+  const around = module.functionAround(call.node)?.node.text ?? "";
+  return (
+    /signature|callable_args|argspec/.test(around) &&
+    new RegExp(`(?:signature|callable_args|argspec)\\(\\s*[\\w.]*\\b${name}\\b`).test(around)
   );
 }
 

@@ -1,8 +1,11 @@
 import type { CallFacts } from "../module/calls.ts";
+import type { FunctionFacts } from "../module/definitions.ts";
+import type { ModuleFacts } from "../module/module.ts";
 import { functionsNamed } from "../module/named-in.ts";
-import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
+import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
 import { pathsDefining } from "../tree/word-index.ts";
 import { fitCall, passingOf } from "./call-fit.ts";
+import { classOfValue } from "./instances.ts";
 import { callsNamed, type NamedCall } from "./named-calls.ts";
 import { isFromOutside } from "./outside-values.ts";
 import { calledParameters, isNarrower, isPromise, type Override, takes } from "./overrides.ts";
@@ -16,6 +19,8 @@ export function isLikelyMeant(project: ProjectFacts, override: Override, named: 
   if (!isValue(name) || isClientName(name) || isOfSibling(project, override, named)) return false;
   if (isOfOtherVendor(module.path, override.method.module.path)) return false;
   if (!isDriverName(name) && isFromOutside(project, module, object)) return false;
+  const made = object ? classOfValue(project, module, object) : undefined;
+  if (made && !isBelow(project, override.placed, made)) return false;
   return (
     (isInterface(project, override, name) && isMeant(project, override, named)) ||
     (isSurplus(override, call) && isCalledAsBase(project, override)) ||
@@ -81,7 +86,15 @@ export function isMeant(project: ProjectFacts, override: Override, named: NamedC
   const passesLacking = named.call.arguments.some(
     (argument) => argument.kind === "keyword" && theirs.has(argument.name) && !own.has(argument.name),
   );
-  return passesLacking || isDriverCall(project, override, named) || isOneFamily(project, override, name);
+  if (isDriverCall(project, override, named) || isOneFamily(project, override, name)) return true;
+  return passesLacking && !isTakenElsewhere(project, override, named.call);
+}
+
+/** Whether something outside of the family takes the call as it stands: a manager in front of drivers has their names. */
+function isTakenElsewhere(project: ProjectFacts, override: Override, call: CallFacts): boolean {
+  return strangersNamed(project, override, override.method.function.name).some((stranger) =>
+    takes(stranger, call),
+  );
 }
 
 /** `self.driver.update(…)`, where none of the override's classes is a driver: a helper of one may have methods of its names. */
@@ -120,22 +133,33 @@ const VENDOR = /^(.*\/drivers?\/)([^/]+)\//;
 
 /** Whether every definition of the name in the tree belongs to a class below the base or above it. */
 function isOneFamily(project: ProjectFacts, override: Override, name: string): boolean {
+  return strangersNamed(project, override, name).length === 0;
+}
+
+/** The functions of the name that are no methods of a class below the base or above it. */
+function strangersNamed(project: ProjectFacts, override: Override, name: string): readonly PlacedFunction[] {
   return project.once(
     `family ${override.baseClass.module.path} ${override.baseClass.class.name} ${name}`,
-    () => {
-      for (const path of pathsDefining(project, name)) {
+    () =>
+      pathsDefining(project, name).flatMap((path) => {
         const module = project.module(path);
-        for (const facts of module ? functionsNamed(module, name) : []) {
-          if (!module) continue;
-          if (!facts.owner) return false;
-          const owner = { module, class: facts.owner };
-          if (!isBelow(project, owner, override.baseClass) && !isBelow(project, override.baseClass, owner))
-            return false;
-        }
-      }
-      return true;
-    },
+        if (!module) return [];
+        return functionsNamed(module, name)
+          .filter((facts) => !isOfFamily(project, override, module, facts))
+          .map((facts) => ({ module, function: facts }));
+      }),
   );
+}
+
+function isOfFamily(
+  project: ProjectFacts,
+  override: Override,
+  module: ModuleFacts,
+  facts: FunctionFacts,
+): boolean {
+  if (!facts.owner) return false;
+  const owner = { module, class: facts.owner };
+  return isBelow(project, owner, override.baseClass) || isBelow(project, override.baseClass, owner);
 }
 
 /** Whether a class is another one, or inherits it. */

@@ -27,6 +27,29 @@ export function loadedFirst(project: ProjectFacts, path: string): ReadonlySet<st
   );
 }
 
+/**
+ * The same without the modules that some program starts by their names once it is configured, `Service('shop.clerk.manager')`, and what
+ * only they load: another program that has such a module loaded earlier, for a constant of it, does not run it.
+ */
+export function loadedFirstToRun(project: ProjectFacts, path: string): ReadonlySet<string> {
+  return project.onceOfTexts(`loaded first to run ${path}`, () => {
+    const late = startedByName(project);
+    return closure([path], (at) => importedBy(project, at, "first column").filter((to) => !late.has(to)));
+  });
+}
+
+function startedByName(project: ProjectFacts): ReadonlySet<string> {
+  return project.onceOfTexts("started by name", () => {
+    const started = new Set<string>();
+    for (const program of programsOf(project))
+      for (const [, name = ""] of (project.text(program) ?? "").matchAll(/['"](\w+(?:\.\w+)+)['"]/g)) {
+        const path = project.pathOf(name);
+        if (path !== undefined && !loadedFirst(project, program).has(path)) started.add(path);
+      }
+    return started;
+  });
+}
+
 function closure(start: readonly string[], next: (path: string) => readonly string[]): ReadonlySet<string> {
   const seen = new Set(start);
   const queue = [...start];

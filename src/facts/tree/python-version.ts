@@ -23,22 +23,48 @@ const ONLY_IN_PYTHON_2 = [
   "SocketServer",
 ];
 
+const OF_PYTHON_2 = /Python\s*::\s*2/;
+
 /**
  * Whether the module is meant to run on Python 3: the tree's metadata says so (trove classifier, `python_requires`), it has
- * none and no module is loaded that only Python 2 has, or the module itself imports six. An environment of tox alone is a wish.
+ * none and no module is loaded that only Python 2 has, or the module itself imports six. An environment of tox alone is a wish,
+ * and so is six in a tree that names Python 2 alone.
  *
  * What only Python 3 refuses is no defect of code that never claimed it.
  */
 export function runsOnPython3(project: ProjectFacts, module: ModuleFacts): boolean {
-  return declaresPython3(project) || /^[ \t]*(import six|from six)\b/m.test(module.text);
+  if (declaresPython3(project)) return true;
+  return !declaresPython2(project) && /^[ \t]*(import six|from six)\b/m.test(module.text);
+}
+
+/**
+ * Whether the tree may meet a change of Python's that came with a later 3.x: it claims Python 3, and not by classifiers that all name
+ * versions before that.
+ */
+export function mayRunOnPython3(project: ProjectFacts, minor: number): boolean {
+  const texts = metadataOf(project);
+  if (texts.some((text) => /(python_requires|requires-python)\W+>=\s*3/.test(text))) return true;
+  const named = texts.flatMap((text) => [...text.matchAll(/Python\s*::\s*3\.(\d+)/g)]);
+  return named.length === 0 || named.some(([, last]) => Number(last) >= minor);
 }
 
 /** The same of the tree as a whole. */
 export function declaresPython3(project: ProjectFacts): boolean {
   return project.onceOfTexts("declares Python 3", () => {
-    const texts = METADATA.flatMap((path) => project.sources.read(path) ?? []);
+    const texts = metadataOf(project);
     return texts.length === 0 ? !needsPython2(project) : texts.some((text) => CLAIM.test(text));
   });
+}
+
+/** Whether the tree's metadata names Python 2. */
+function declaresPython2(project: ProjectFacts): boolean {
+  return project.onceOfTexts("declares Python 2", () =>
+    metadataOf(project).some((text) => OF_PYTHON_2.test(text)),
+  );
+}
+
+function metadataOf(project: ProjectFacts): readonly string[] {
+  return METADATA.flatMap((path) => project.sources.read(path) ?? []);
 }
 
 /** Whether some module imports, on any Python, what only Python 2 has; an import in a `try` is indented. */
