@@ -231,6 +231,7 @@ function oddChanges(
     (method) =>
       !isLocked(method) &&
       !isStub(method) &&
+      !onlyAsks(facts, method) &&
       !siblings.some((other) => method.node.text.includes(`self.${other.name}(`)),
   );
   const locked = kin.filter(isLocked);
@@ -260,6 +261,7 @@ function oddOperations(facts: ClassFacts, siblings: readonly FunctionFacts[]): r
       isAbout(method, things) &&
       !isStub(method) &&
       ACTS.test(method.node.field("body")?.text ?? "") &&
+      !onlyAsks(facts, method) &&
       !TAKES_LOCK.test(codeOf(method.node)) &&
       !siblings.some((other) => isTogether(method, other)),
   );
@@ -269,6 +271,17 @@ function oddOperations(facts: ClassFacts, siblings: readonly FunctionFacts[]): r
 /** A call on `self` or on something of it that does more than ask. */
 const ACTS = /\bself(?:\.\w+)*\.(?!_?(?:get|is|has|find|check|list|join|log)(?:_|\())\w+\(/;
 const TAKES_LOCK = /\bacquire|\bwith [^\n]*(?<!b)lock|synchroni[sz]ed/i;
+
+/** Whether a method neither calls what changes something nor sets anything: it makes something of what it finds. */
+function onlyAsks({ methods }: ClassFacts, method: FunctionFacts): boolean {
+  const body = codeOf(method.node).replace(/\bself\.(\w+)\(/g, (whole: string, name: string) =>
+    methods.get(name)?.decorators.some((decorator) => decorator.name === "staticmethod") ? "(" : whole,
+  );
+  return /\bself\.\w/.test(body) && !ACTS.test(body) && !SETS.test(body);
+}
+
+/** An assignment to something of `self`, or another object that is told to change. */
+const SETS = /\bself\.[^\n=]*[^=!<>\s]\s*=(?!=)|\bdel self\.|\.(?:save|update|delete|create|destroy|remove)\w*\(/;
 
 /** `@property`, `@staticmethod`: no operation on the object. */
 function isNoMethod(decorator: Decorator): boolean {
