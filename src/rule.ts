@@ -191,7 +191,12 @@ export { isTurnedAround, misplacedIn } from "./facts/calls/misplaced-arguments.t
 export { callsNamed, type NamedCall } from "./facts/calls/named-calls.ts";
 export { isOfContainer, refusingNamesakes } from "./facts/calls/namesake-methods.ts";
 export { narrowedClass } from "./facts/calls/narrowed-class.ts";
-export { asksForSignature, comesByInheritance, misreadCallOf, rejectedCallOf } from "./facts/calls/override-calls.ts";
+export {
+  asksForSignature,
+  comesByInheritance,
+  misreadCallOf,
+  rejectedCallOf,
+} from "./facts/calls/override-calls.ts";
 export { isDriverCall } from "./facts/calls/override-family.ts";
 export {
   calledParameters,

@@ -9,11 +9,11 @@ import {
   keepsSignature,
   type ModuleFacts,
   namePlace,
-  namesakesOf,
   overridesOf,
   type PlacedClass,
   type PlacedFunction,
   type ProjectFacts,
+  pathsDefining,
   pathsWithWord,
   type Rule,
   type RuleContext,
@@ -105,12 +105,15 @@ function isTakenBeside(
   call: CallFacts,
 ): boolean {
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
-  return namesakesOf(project, call).some((taker) => {
-    const { module, function: method } = taker;
-    if (module.path.slice(0, module.path.lastIndexOf("/") + 1) !== folder || !method.owner) return false;
-    const { classes } = project.classOrder({ module, class: method.owner });
-    if (classes.some(({ class: facts }) => facts === base)) return false;
-    return takes(taker, call);
+  const name = call.callee.field("attribute")?.text ?? "";
+  return pathsDefining(project, name).some((at) => {
+    const module = at.slice(0, at.lastIndexOf("/") + 1) === folder ? project.module(at) : undefined;
+    return module?.functions.some((method) => {
+      if (method.name !== name || !method.owner) return false;
+      const { classes } = project.classOrder({ module, class: method.owner });
+      if (classes.some(({ class: facts }) => facts === base)) return false;
+      return takes({ module, function: method }, call);
+    });
   });
 }
 

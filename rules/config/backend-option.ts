@@ -46,12 +46,18 @@ function* check(context: RuleContext): Generator<Finding> {
   if (odd.size === 0) return;
   for (const node of descendants(context.module.tree.root)) {
     const option = safelyAsked(node) ?? readFrom(node, isModule);
-    if (option === undefined || !odd.has(option)) continue;
+    if (option === undefined || !odd.has(option) || isOfDriverFromOutside(context, node)) continue;
     yield {
       span: node,
       message: `${option} is read from the back end's configuration, to which no driver appends it`,
     };
   }
+}
+
+/** Whether the class around has a base that is not in the tree: that may append what it reads. */
+function isOfDriverFromOutside({ module, project }: RuleContext, node: SyntaxNode): boolean {
+  const owner = module.classAround(node);
+  return owner !== null && owner !== undefined && !project.classOrder({ module, class: owner }).complete;
 }
 
 const OWN_READ = /\bself\.configuration\.([a-z]\w*)\b(?!\s*(?:\(|=[^=]))/g;

@@ -6,6 +6,7 @@ import {
   type OptionRegistry,
   optionReadAt,
   optionRegistry,
+  type ProjectFacts,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -50,7 +51,7 @@ function* check({ module, project, text }: RuleContext): Generator<Finding> {
   const registry = optionRegistry(project);
   for (const node of STATEMENTS.flatMap((type) => module.tree.ofType(type))) {
     const assigned = assignedOption(module, node, registry);
-    if (assigned !== undefined) {
+    if (assigned !== undefined && !isOfCommand(project, assigned)) {
       yield {
         span: node,
         message: `assigns to ${assigned}: the value lies in an object that oslo.config drops with its next change, and the option is what it was; CONF.set_override() is meant`,
@@ -111,6 +112,15 @@ function firstChoice(value: SyntaxNode): SyntaxNode {
 function assignedOption(module: ModuleFacts, node: SyntaxNode, registry: OptionRegistry): string | undefined {
   const left = node.type === "assignment" ? node.field("left") : null;
   return left && namedOption(module, left, registry) === "of a group" ? left.text : undefined;
+}
+
+/** Whether it is a part of what a command was called with, `CONF.command.begin`: the program's own, for as long as it runs. */
+function isOfCommand(project: ProjectFacts, assigned: string): boolean {
+  const [, holder = ""] = /CONF\.(\w+)\./.exec(assigned) ?? [];
+  const made = new RegExp(
+    `SubCommandOpt\\(\\s*(?:name\\s*=\\s*)?['"]${holder}['"]|\\bdest\\s*=\\s*['"]${holder}['"]`,
+  );
+  return project.pathsMentioning("SubCommandOpt(").some((path) => made.test(project.text(path) ?? ""));
 }
 
 /** `CONF.option`, `CONF.group.option`: read from the global configuration by name. */

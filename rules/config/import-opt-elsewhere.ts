@@ -36,7 +36,12 @@ function* check(context: RuleContext): Generator<Finding> {
   const { text } = context;
   for (const match of text.matchAll(CALL)) {
     const option = (match[1] ?? "").replaceAll("-", "_");
-    const why = objectionTo({ ...context, text: text.slice(0, match.index) }, option, match[2] ?? "", match[3] ?? "DEFAULT");
+    const why = objectionTo(
+      { ...context, text: text.slice(0, match.index) },
+      option,
+      match[2] ?? "",
+      match[3] ?? "DEFAULT",
+    );
     const call = why && ancestorOf(nodeAt(context.module.tree.root, match.index), "call");
     // what looks like a call may stand in a comment or a string
     if (call) yield { span: call, message: `${match[2] ?? ""} ${why}: NoSuchOptError when this line runs` };

@@ -25,10 +25,20 @@ export const listOptsGroup: Rule = {
 
 function* check({ module, path, project }: RuleContext): Generator<Finding> {
   const registry = optionRegistry(project);
-  for (const { name, lists } of announcementsIn(module)) {
+  const all = announcementsIn(module);
+  const isRightToo = (written: string, groups: string) =>
+    all.some(
+      ({ name, lists }) =>
+        hasGroup(new Set(groups.split(", ")), groupNamed(name) ?? "") &&
+        listsOf(lists).some((list) => list.text.replace(/\s+/g, "") === written),
+    );
+  for (const { name, lists } of all) {
     const announced = groupNamed(name);
     if (announced === undefined) continue;
-    const wrong = listsOf(lists).flatMap((list) => wrongIn(registry, path, list, announced));
+    const wrong = listsOf(lists)
+      .flatMap((list) => wrongIn(registry, path, list, announced))
+      // an old name of the section, beside the new one
+      .filter(({ written, groups }) => !isRightToo(written, groups));
     // what stands in one announcement is one mistake; what a table holds has a place of its own
     for (const { written, groups, inner } of wrong.filter((one, at) => at === 0 || one.inner !== undefined)) {
       yield {

@@ -168,10 +168,7 @@ function isRunWithout(
 }
 
 /** The functions and classes of the module that lead to a function of it; `undefined` where the module's own statements do. */
-function namesLeadingTo(
-  module: ModuleFacts,
-  around: FunctionFacts | null,
-): readonly string[] | undefined {
+function namesLeadingTo(module: ModuleFacts, around: FunctionFacts | null): readonly string[] | undefined {
   let top = around;
   while (top?.enclosing) top = top.enclosing;
   if (!top) return undefined;
@@ -179,7 +176,8 @@ function namesLeadingTo(
   for (const name of leading) {
     const named = new RegExp(`\\b${name}\\b`);
     for (const statement of module.tree.root.namedChildren) {
-      const definition = statement.type === "decorated_definition" ? statement.field("definition") : statement;
+      const definition =
+        statement.type === "decorated_definition" ? statement.field("definition") : statement;
       const own = /^(function|class)_definition$/.test(definition?.type ?? "")
         ? definition?.field("name")?.text
         : undefined;

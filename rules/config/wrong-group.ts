@@ -1,4 +1,12 @@
-import { type Finding, objectionsIn, type Rule, type RuleContext } from "../../src/rule.ts";
+import {
+  type Finding,
+  objectionsIn,
+  type ProjectFacts,
+  programsOf,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+} from "../../src/rule.ts";
 
 /** An option read from a group in which it is not registered. */
 export const wrongGroup: Rule = {
@@ -16,6 +24,7 @@ function* check(context: RuleContext): Generator<Finding> {
   const { project, path } = context;
   for (const { read, objection } of objectionsIn(project, path, () => context.module, "wrong-group")) {
     const [group] = objection.groups;
+    if (isFallbackOfLibrary(project, read.node, objection)) continue;
     const edits =
       objection.groups.length === 1 &&
       group !== undefined &&
@@ -37,4 +46,22 @@ function* check(context: RuleContext): Generator<Finding> {
       ...(edits.length > 0 ? { fix: { kind: "unsafe", title: `read it from ${group ?? ""}`, edits } } : {}),
     };
   }
+}
+
+/**
+ * `CONF.door.width or CONF.width` in a tree without programs: the library's own option, else the one that every service has which
+ * uses it.
+ */
+function isFallbackOfLibrary(
+  project: ProjectFacts,
+  read: SyntaxNode,
+  { option, groups }: { readonly option: string; readonly groups: readonly string[] },
+): boolean {
+  const first = read.parent?.type === "boolean_operator" ? read.parent.namedChildren[0] : undefined;
+  return (
+    first !== undefined &&
+    first.start !== read.start &&
+    groups.some((group) => first.text.endsWith(`.${group}.${option}`)) &&
+    programsOf(project).length === 0
+  );
 }

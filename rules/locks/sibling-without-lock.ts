@@ -281,7 +281,8 @@ function onlyAsks({ methods }: ClassFacts, method: FunctionFacts): boolean {
 }
 
 /** An assignment to something of `self`, or another object that is told to change. */
-const SETS = /\bself\.[^\n=]*[^=!<>\s]\s*=(?!=)|\bdel self\.|\.(?:save|update|delete|create|destroy|remove)\w*\(/;
+const SETS =
+  /\bself\.[^\n=]*[^=!<>\s]\s*=(?!=)|\bdel self\.|\.(?:save|update|delete|create|destroy|remove)\w*\(/;
 
 /** `@property`, `@staticmethod`: no operation on the object. */
 function isNoMethod(decorator: Decorator): boolean {

@@ -93,7 +93,9 @@ function askedFor(
   if (parent?.type === "subscript" && name.fieldName === "value") {
     const within = parent.parent?.type ?? "";
     // `table['a'], table['b'] = …`, and the like in heads of loops
-    const isRead = parent.fieldName !== "left" && !/^(delete_statement|pattern_list|tuple_pattern|list_pattern|list_splat_pattern)$/.test(within);
+    const isRead =
+      parent.fieldName !== "left" &&
+      !/^(delete_statement|pattern_list|tuple_pattern|list_pattern|list_splat_pattern)$/.test(within);
     return isRead ? { node: parent, key: stringValue(parent.field("subscript")) } : undefined;
   }
   const call = parent?.type === "attribute" && name.fieldName === "object" ? parent.parent : null;

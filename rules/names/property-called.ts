@@ -2,6 +2,7 @@ import {
   anyWord,
   calleeOfCall,
   type Finding,
+  type ModuleFacts,
   namePlace,
   onlyRead,
   overridesOf,
@@ -32,6 +33,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (reference.type !== "attribute") continue;
     const name = reference.field("attribute")?.text ?? "";
     if (!properties.has(name)) continue;
+    if (isAskedFor(module, node, reference)) continue;
     const callee = calleeOfCall(project, module, reference);
     if (!callee?.class || !isProperty(callee)) continue;
     const all = [callee, ...overridesOf(project, callee.class, name)];
@@ -48,6 +50,12 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       ],
     };
   }
+}
+
+/** Whether the function asks what the property gives before it calls it: `if callable(self.paint)`. */
+function isAskedFor(module: ModuleFacts, call: SyntaxNode, reference: SyntaxNode): boolean {
+  const before = module.functionAround(call)?.node.text ?? "";
+  return ["isinstance(", "callable("].some((asking) => before.includes(asking + reference.text));
 }
 
 /** The names that follow a line `@property` anywhere in the tree. */

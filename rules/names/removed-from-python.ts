@@ -6,6 +6,7 @@ import {
   type Finding,
   isTried,
   type ModuleFacts,
+  mayRunOnPython3,
   namePlace,
   type ProjectFacts,
   type Rule,
@@ -87,7 +88,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (declaresPython3(project)) yield* metaclassOf(facts);
     yield* nextOf(facts);
   }
-  for (const node of module.tree.ofType("attribute")) yield* goneFromModule(module, node);
+  for (const node of module.tree.ofType("attribute")) yield* goneFromModule(project, module, node);
   for (const call of module.calls) {
     yield* nextCalled(call);
     yield* keywordsGone(call);
@@ -116,7 +117,14 @@ function* nextOf({ methods, scope, bases }: ClassFacts): Generator<Finding> {
   };
 }
 
-function* goneFromModule(module: ModuleFacts, node: SyntaxNode): Generator<Finding> {
+/** Modules whose names went later than with 3.0, and with which 3.x. */
+const LATER: ReadonlyMap<string, number> = new Map([
+  ["collections", 10],
+  ["time", 8],
+  ["base64", 9],
+]);
+
+function* goneFromModule(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): Generator<Finding> {
   const object = node.field("object");
   const name = node.field("attribute")?.text ?? "";
   if (object?.type !== "identifier" || !REMOVED.get(object.text)?.test(name)) return;
@@ -129,7 +137,7 @@ function* goneFromModule(module: ModuleFacts, node: SyntaxNode): Generator<Findi
         binding.target === object.text &&
         binding.module.split(".")[0] === object.text,
     );
-  if (!isModule || isKnown(node)) return;
+  if (!isModule || isKnown(node) || !mayRunOnPython3(project, LATER.get(object.text) ?? 0)) return;
   yield {
     span: node,
     message: `Python 3 has no ${object.text}.${name}: AttributeError when this line runs`,

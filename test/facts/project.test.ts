@@ -236,12 +236,15 @@ describe("a module that stands both at the top and beside the one that imports i
 });
 
 describe("code under test folders", () => {
-  it.each(["functionaltests/api/base.py", "shop/tests/base.py", "shop/test_base.py"])(
-    "%s is test code",
-    (path) => {
-      expect(isTestPath(path)).toBe(true);
-    },
-  );
+  it.each([
+    "functionaltests/api/base.py",
+    "shop/tests/base.py",
+    "shop/test_base.py",
+    "shop/door/tests.py",
+    "shop_tempest_tests/clients.py",
+  ])("%s is test code", (path) => {
+    expect(isTestPath(path)).toBe(true);
+  });
 
   it.each(["shop/testament.py", "shop/functional.py"])("%s is not", (path) => {
     expect(isTestPath(path)).toBe(false);

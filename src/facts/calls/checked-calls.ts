@@ -5,7 +5,7 @@ import type { ModuleFacts } from "../module/module.ts";
 import { dottedName, withoutParentheses } from "../module/syntax.ts";
 import { valuesReaching } from "../names/reaching-values.ts";
 import { memberIsMethod } from "../tree/class-members.ts";
-import type { Callee, ProjectFacts } from "../tree/project.ts";
+import type { Callee, PlacedFunction, ProjectFacts } from "../tree/project.ts";
 import { receiverClass } from "../tree/receiver.ts";
 import { overridesOf } from "../tree/subclasses.ts";
 import { pathsWithWord } from "../tree/word-index.ts";
@@ -112,7 +112,9 @@ function isTakenBelow(
   const around = object && receiverClass(project, module, object);
   if (!around) return false;
   return overridesOf(project, around, callee.function.name).some(
-    (override) => !keepsSignature(project, override) || accepts(override.function.parameters, passing),
+    (override) =>
+      !keepsSignature(project, override) ||
+      accepts(override.function.parameters, isStatic(override) ? { ...passing, bound: 0 } : passing),
   );
 }
 
@@ -169,7 +171,7 @@ function isClassMethod(callee: Callee): boolean {
   return callee.function.decorators.some(({ name }) => /(^|\.|_)classmethod$/.test(name ?? ""));
 }
 
-function isStatic(callee: Callee): boolean {
+function isStatic(callee: PlacedFunction): boolean {
   return callee.function.decorators.some(({ name }) => name === "staticmethod");
 }
 

@@ -38,5 +38,19 @@ export function isTurnedAround(
   if (!around) return false;
   // a long function tells of many things
   if (TURNING.test(isPlain ? around.name : around.node.text)) return true;
-  return around === callee && isShifted !== true;
+  return (around === callee && isShifted !== true) || turnsItsOwn(around, call);
+}
+
+/** `def new(old, now): return gone(now, old)`: the function is nothing but the call, with its own parameters the other way round. */
+function turnsItsOwn(around: FunctionFacts, call: SyntaxNode): boolean {
+  const statements = around.node.field("body")?.namedChildren ?? [];
+  const [only] = statements.filter(({ text, type }) => type !== "comment" && !/^[rub]*["']/i.test(text));
+  if (only?.type !== "return_statement" || only.namedChildren[0]?.start !== call.start) return false;
+  const given = (call.field("arguments")?.namedChildren ?? []).map(({ text }) => text);
+  const own = around.parameters.map(({ name }) => name).filter((name) => given.includes(name));
+  return (
+    own.length === given.length &&
+    own.length > 1 &&
+    own.every((name, at) => given[own.length - 1 - at] === name)
+  );
 }

@@ -37,8 +37,25 @@ export function refusingNamesakes(
   if (methods.length === 0 || methods.some(takes) || isFunctionOf(project, spelling, name)) return [];
   if (isSure ? !mayBeObject(module, call, spelling) : isTakenBySome(project, call, name)) return [];
   if (others.some((placed) => methodsOfClass(project, placed, name).some(takes))) return [];
-  if (!isOpenValue(project, module, call)) return [];
+  if (!isOpenValue(project, module, call) || isTakenByKeeper(project, spelling, name, takes)) return [];
   return isFromOutside(project, module, call.callee.field("object")) ? [] : methods;
+}
+
+/** Whether a class named after this one, `DoorManager` for `Door`, takes the call: what keeps things may go by their name. */
+function isTakenByKeeper(
+  project: ProjectFacts,
+  spelling: string,
+  name: string,
+  takes: (method: PlacedFunction) => boolean,
+): boolean {
+  const kept = plainName(spelling);
+  return pathsDefining(project, name).some((path) => {
+    const module = project.module(path);
+    return (module ? functionsNamed(module, name) : []).some((facts) => {
+      const owner = plainName(facts.owner?.name ?? "");
+      return module && owner !== kept && owner.startsWith(kept) && takes({ module, function: facts });
+    });
+  });
 }
 
 /** Whether a module that goes by the same name has such a function: those who hand it on give it its name. */

@@ -26,7 +26,8 @@ export function rejectedCallOf(project: ProjectFacts, override: Override): Named
 function findRejected(project: ProjectFacts, override: Override): NamedCall | undefined {
   let other: NamedCall | undefined;
   for (const named of callsNamed(project, override.method.function.name)) {
-    if (!isRejected(override, named.call) || hasAnotherWay(override, named) || asksForSignature(named)) continue;
+    if (!isRejected(override, named.call) || hasAnotherWay(override, named) || asksForSignature(named))
+      continue;
     const inherited = comesByInheritance(project, override, named);
     if (!(inherited ?? isLikelyMeant(project, override, named))) continue;
     if (inherited || isDriverCall(project, override, named)) return named;

@@ -96,7 +96,10 @@ function isHidden({ module, class: { methods, scope } }: PlacedClass): boolean {
 function isPlain({ class: { node, bases, decorators, methods } }: PlacedClass): boolean {
   return (
     !methods.has("__getattribute__") &&
-    decorators.every(({ name }) => /add_metaclass|unicode_compatible|trace_cls/.test(name ?? "")) &&
+    decorators.every(
+      ({ name, node: { text } }) =>
+        /unicode_compatible|trace_cls/.test(name ?? "") || /add_metaclass\((abc\.)?ABCMeta\)/.test(text),
+    ) &&
     !bases.some((base) => base.type === "call" || /[Tt]est|namedtuple/.test(base.text)) &&
     !/metaclass\s*=\s*(?!abc\.ABCMeta|ABCMeta)/.test(node.text.slice(0, 200)) &&
     !/__metaclass__|__slots__/.test(node.text)

@@ -1,9 +1,9 @@
 /** Whether code under this path is test code: it may break every rule on purpose. */
 export function isTestPath(path: string): boolean {
   return (
-    /(^|\/)(tests?|functional|functionaltests|tempest|[^/]*_tempest_plugin|[^/]*integration_?tests|testing)\//.test(
+    /(^|\/)(tests?|functional|functionaltests|tempest|[^/]*_tempest_(?:plugin|tests)|[^/]*integration_?tests|testing)\//.test(
       path,
-    ) || /(^|\/)(test_[^/]*|conftest)\.py$/.test(path)
+    ) || /(^|\/)(test_[^/]*|tests|conftest)\.py$/.test(path)
   );
 }
 

@@ -68,6 +68,7 @@ export const PARSER_OF_FILES: RegExp = /^[ \t]*CONF = [\w.]*ConfigParser\(/m;
 
 /** `CONF` of the tree's own make (`CONF = Configuration()`), or one group of the global one (`CONF = cfg.CONF.shop`). */
 export function isOfSomethingElse(project: ProjectFacts, module: ModuleFacts, read: SyntaxNode): boolean {
+  if (isOfOwnAttribute(module, read)) return true;
   const meaning = meaningOfConf(project, module, read);
   if (meaning?.kind !== "assignment") return false;
   const value = meaning.assignment.value;
@@ -79,6 +80,13 @@ export function isOfSomethingElse(project: ProjectFacts, module: ModuleFacts, re
   }
   const holder = value && (value.field("object") ?? value.field("value"));
   return !!holder && (dottedName(holder) ?? "").endsWith("CONF");
+}
+
+/** `self.CONF` of a class that is given something else under that name: `cls.CONF = shop_options(CONF)`. */
+function isOfOwnAttribute({ text }: ModuleFacts, read: SyntaxNode): boolean {
+  if (!/^(?:self|cls)\.CONF\b/.test(read.text)) return false;
+  const [, given] = /\b(?:self|cls|[A-Z]\w*)\.CONF[ \t]*=(?!=)[ \t]*([^\n]+)/.exec(text) ?? [];
+  return given !== undefined && !/^(?:\w+\.)*(?:CONF|conf)\s*$|ConfigOpts/.test(given);
 }
 
 /** Whether the configuration is that of a library from outside, which has registered in it what the tree does not show. */

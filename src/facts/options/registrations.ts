@@ -27,13 +27,15 @@ export interface Registration {
 export function registrationsIn(text: string): readonly Registration[] {
   if (!text.includes("register_")) return [];
   const functions = functionsIn(text);
-  return [...text.matchAll(/\bregister_(?:cli_)?opts?\s*\(/g)].flatMap((match) => {
+  return [...text.matchAll(/\bregister_(?:(?:cli_)?opts?|opt_group)\s*\(/g)].flatMap((match) => {
     if (/\bdef\s+$/.test(text.slice(Math.max(0, match.index - 6), match.index))) return [];
     const open = match.index + match[0].length - 1;
     const given = argumentsAt(text, open);
     const byName = (name: string): string | undefined =>
       given.find((argument) => new RegExp(`^${name}\\s*=`).test(argument))?.replace(/^\w+\s*=\s*/, "");
     const positional = given.filter((argument) => !/^\w+\s*=[^=]/.test(argument));
+    // tempest's register_opt_group(conf, group, options)
+    if (match[0].includes("opt_group")) positional.reverse();
     const options = byName("opts") ?? byName("opt") ?? positional[0];
     if (options === undefined) return [];
     const group = byName("group") ?? positional[1];

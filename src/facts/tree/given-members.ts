@@ -4,9 +4,13 @@ import { pathsWithWord } from "./word-index.ts";
 /**
  * Whether something outside of a class gives its objects a member: `x.name = …`, `setattr(x, 'name', …)`.
  *
- * Who does so has an object: the text names the class, or the module that it comes from.
+ * Who does so has an object: the text names the class, or the module that it comes from. The class' own module may give the class
+ * itself any: `setattr(Door, name, …)`.
  */
 export function isGivenFromOutside(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
+  // names that are worked out may be any
+  if (new RegExp(`\\bsetattr\\(\\s*${placed.class.name}\\s*,\\s*(?!['"])`).test(placed.module.text))
+    return true;
   const assigned = new RegExp(`(?<!\\bself)\\.${name}\\s*=[^=]`);
   const said = new RegExp(`['"]${name}['"]`);
   return textsAround(project, placed, name).some(
