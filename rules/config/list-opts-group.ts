@@ -5,6 +5,7 @@ import {
   type ModuleFacts,
   type OptionRegistry,
   optionRegistry,
+  type ProjectFacts,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -37,8 +38,8 @@ function* check({ module, path, project }: RuleContext): Generator<Finding> {
     if (announced === undefined) continue;
     const wrong = listsOf(lists)
       .flatMap((list) => wrongIn(registry, path, list, announced))
-      // an old name of the section, beside the new one
-      .filter(({ written, groups }) => !isRightToo(written, groups));
+      // the name that the section had before, beside the one it has
+      .filter(({ written, groups }) => !(isOldName(project, announced) && isRightToo(written, groups)));
     // what stands in one announcement is one mistake; what a table holds has a place of its own
     for (const { written, groups, inner } of wrong.filter((one, at) => at === 0 || one.inner !== undefined)) {
       yield {
@@ -47,6 +48,12 @@ function* check({ module, path, project }: RuleContext): Generator<Finding> {
       };
     }
   }
+}
+
+/** Whether options were of a section of that name before. */
+function isOldName(project: ProjectFacts, announced: string): boolean {
+  const quoted = [`'${announced}'`, `"${announced}"`].map((name) => `deprecated_group=${name}`);
+  return project.pathsMentioning(...quoted).length > 0;
 }
 
 interface WrongList {
