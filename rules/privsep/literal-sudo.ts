@@ -4,6 +4,7 @@ import {
   commandsOf,
   type Finding,
   isRemote,
+  type ProjectFacts,
   type Rule,
   type RuleContext,
   valueAt,
@@ -23,6 +24,7 @@ export const literalSudo: Rule = {
 
 function* check(context: RuleContext): Generator<Finding> {
   const { module, project } = context;
+  if (!hasRootHelper(project)) return;
   for (const { call, words } of commandsOf(module)) {
     if (words[0] !== "sudo" || isShellLine(call) || isRootHelper(call)) continue;
     // a wrapper of the tree may take the word out again, or run the command on another machine
@@ -35,6 +37,19 @@ function* check(context: RuleContext): Generator<Finding> {
     };
   }
   yield* processes(context);
+}
+
+/** Whether an operator may set how the tree becomes root; one that says `root_helper="sudo"` itself has nothing to go past. */
+function hasRootHelper(project: ProjectFacts): boolean {
+  return project.onceOfTexts("has a root helper", () => {
+    // a copy of oslo's processutils has it for those who use it
+    const own = (...words: string[]) =>
+      project.pathsMentioning(...words).filter((path) => !path.includes("openstack/common/"));
+    const texts = own("root_helper").map((path) => project.text(path) ?? "");
+    const isPlain = (text: string) => /root_helper\s*=\s*['"]sudo['"]/.test(text);
+    if (!texts.some(isPlain) || own("rootwrap", "PrivContext(").length > 0) return true;
+    return texts.some((text) => /(?<!\w)root_helper\b(?!\s*=\s*['"]sudo['"])/.test(text));
+  });
 }
 
 /** Code that looks for the word in what it is given; one that puts it there for `run_as_root` minds no second one. */

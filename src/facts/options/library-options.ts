@@ -81,6 +81,8 @@ const OF_DEFAULT: ReadonlySet<string> = wordsOf(`
 `);
 
 const OF_GROUPS: ReadonlySet<string> = wordsOf(`
+  connection_string hmac_keys es_doc_type es_scroll_time es_scroll_size sentinel_service_name filter_error_trace
+  trace_sqlalchemy trace_requests trace_management_api
   ack_pub_sub addressing_mode admin_password admin_tenant_name admin_token admin_user allow_credentials
   allow_headers allow_insecure_clients allow_methods allowed_origin allowed_source_ranges anycast_address
   api_class approle_role_id approle_secret_id audience auth_admin_prefix auth_endpoint auth_host
@@ -148,7 +150,7 @@ const EXTERNAL_GROUPS = anyWord(String.raw`
   audit_middleware_notifications coordination backend_defaults oslo service_user nova_sys_admin
   cinder_sys_admin command category glance_store remote_debug conductor sasl\w* quotas cache
   paste_deploy revision store_type_location\w* task zmq\w* statsd metrics sensor_data extract\w*
-  experimental retries polling dispatcher\w* publisher
+  experimental retries polling dispatcher\w* publisher disk_utils disk_partitioner ironic_lib metrics_statsd mdns
 `);
 /** What keystoneauth's loading functions register in any group they are given, and its plugins when they are loaded. */
 const KEYSTONEAUTH = anyWord(String.raw`

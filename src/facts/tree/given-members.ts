@@ -1,5 +1,5 @@
 import type { PlacedClass, ProjectFacts } from "./project.ts";
-import { pathsWithWord } from "./word-index.ts";
+import { pathsDefining, pathsWithWord } from "./word-index.ts";
 
 /**
  * Whether something outside of a class gives its objects a member: `x.name = …`, `setattr(x, 'name', …)`.
@@ -11,11 +11,23 @@ export function isGivenFromOutside(project: ProjectFacts, placed: PlacedClass, n
   // names that are worked out may be any
   if (new RegExp(`\\bsetattr\\(\\s*${placed.class.name}\\s*,\\s*(?!['"])`).test(placed.module.text))
     return true;
+  if (isPutByItsOwnName(project, name)) return true;
   const assigned = new RegExp(`(?<!\\bself)\\.${name}\\s*=[^=]`);
   const said = new RegExp(`['"]${name}['"]`);
   return textsAround(project, placed, name).some(
     (text) => assigned.test(text) || (said.test(text) && MAKES_NAMES.test(text)),
   );
+}
+
+/** Whether a module has a function of the name and puts functions into objects by theirs: `setattr(driver, func.__name__, func)`. */
+function isPutByItsOwnName(project: ProjectFacts, name: string): boolean {
+  return pathsDefining(project, name).some((path) => {
+    const text = project.text(path) ?? "";
+    return (
+      new RegExp(`^def ${name}\\(`, "m").test(text) &&
+      /\bsetattr\(\s*\w+,\s*\w+\.(?:__name__|func_name)\b/.test(text)
+    );
+  });
 }
 
 /** Whether something asks objects of a class for a member by a text, as it may not be there: `hasattr(x, 'name')`. */
