@@ -153,7 +153,8 @@ function isRunWithout(
   around: FunctionFacts | null,
 ): boolean {
   const all = programsOf(project).map((program) => loadedWith(project, program));
-  if (registering === undefined || all.length === 0) return true;
+  if (registering === undefined) return true;
+  if (all.length === 0) return !isPluginOfService(project) || isNamedByNobody(project, registering);
   if (all.every((loaded) => loaded.has(registering))) return false;
   const programs = all.filter((loaded) => loaded.has(path));
   if (programs.length === 0 || isNamedByNobody(project, registering)) return true;
@@ -164,6 +165,16 @@ function isRunWithout(
       !loaded.has(registering) &&
       (names === undefined ||
         names.some((name) => pathsWithWord(project, name).some((at) => at !== path && loaded.has(at)))),
+  );
+}
+
+/** Whether the tree's entry points are those of a service, which loads its parts as it is told to. */
+function isPluginOfService(project: ProjectFacts): boolean {
+  const texts = ["setup.cfg", "pyproject.toml"].map((file) => project.sources.read(file) ?? "");
+  return texts.some((text) =>
+    /^\s*(?:\[project\.entry-points\.")?(?:neutron|nova|cinder|octavia|ironic|heat|manila|keystone)\.[\w.]+(?:\s*=|"\])\s*$/m.test(
+      text,
+    ),
   );
 }
 

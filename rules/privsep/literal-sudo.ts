@@ -48,7 +48,7 @@ function hasRootHelper(project: ProjectFacts): boolean {
     const texts = own("root_helper").map((path) => project.text(path) ?? "");
     const isPlain = (text: string) => /root_helper\s*=\s*['"]sudo['"]/.test(text);
     if (!texts.some(isPlain) || own("rootwrap", "PrivContext(").length > 0) return true;
-    return texts.some((text) => /(?<!\w)root_helper\b(?!\s*=\s*['"]sudo['"])/.test(text));
+    return texts.some((text) => /(?<!\w)root_helper\b(?!['"]?\]?\s*[=:]\s*['"]sudo['"])/.test(text));
   });
 }
 

@@ -5,7 +5,7 @@ import { pathsWithWord } from "./word-index.ts";
 /** Files in which a package says which Python it runs on. */
 const METADATA = ["setup.cfg", "setup.py", "pyproject.toml", "tox.ini"];
 
-const CLAIM = /Python\s*::\s*3|(python_requires|requires-python)\W+>=\s*3/;
+const CLAIM = /Python\s*::\s*3|(python[_-]requires|requires-python)\W+>=\s*3/;
 
 /** Modules of the standard library that Python 3 calls otherwise or does without. */
 const ONLY_IN_PYTHON_2 = [
@@ -43,7 +43,7 @@ export function runsOnPython3(project: ProjectFacts, module: ModuleFacts): boole
  */
 export function mayRunOnPython3(project: ProjectFacts, minor: number): boolean {
   const texts = metadataOf(project);
-  if (texts.some((text) => /(python_requires|requires-python)\W+>=\s*3/.test(text))) return true;
+  if (texts.some((text) => /(python[_-]requires|requires-python)\W+>=\s*3/.test(text))) return true;
   const named = texts.flatMap((text) => [...text.matchAll(/Python\s*::\s*3\.(\d+)/g)]);
   return named.length === 0 || named.some(([, last]) => Number(last) >= minor);
 }
