@@ -58,6 +58,10 @@ class PackedNode implements SyntaxNode {
   field(name: string): SyntaxNode | null {
     return this.tree.field(this.at, name);
   }
+
+  walk(enter: (node: SyntaxNode) => boolean): IterableIterator<SyntaxNode> {
+    return this.tree.walk(this.at, enter);
+  }
 }
 
 /** A tree read as a whole: its nodes are numbers until somebody comes to them. */
@@ -158,6 +162,18 @@ export class PackedTree implements SyntaxTree {
     for (let child = at + 1; child < end; child = nexts[child] ?? end)
       if (this.#kindOf(child)?.isElement) elements[count++] = this.node(child);
     return elements;
+  }
+
+  /** What is next in pre-order is a child or what follows the parent: no list of children is made. */
+  *walk(from: number, enter: (node: SyntaxNode) => boolean): Generator<SyntaxNode> {
+    const { nexts } = this.nodes;
+    const end = nexts[from] ?? 0;
+    for (let at = from; at < end; ) {
+      const node = this.node(at);
+      yield node;
+      at = enter(node) ? at + 1 : (nexts[at] ?? end);
+      while (at < end && !this.#kindOf(at)?.isElement) at = nexts[at] ?? end;
+    }
   }
 
   field(at: number, name: string): SyntaxNode | null {

@@ -59,6 +59,16 @@ class SourceNode implements SyntaxNode {
     for (const child of this.below) if (child.fieldName === name) return child;
     return null;
   }
+
+  *walk(enter: (node: SyntaxNode) => boolean): Generator<SyntaxNode> {
+    const open: SyntaxNode[] = [this];
+    for (let next = open.pop(); next; next = open.pop()) {
+      yield next;
+      const below = enter(next) ? next.namedChildren : NO_CHILDREN;
+      // one by one: what does not parse may have more of them than a call takes arguments
+      for (const child of below.toReversed()) open.push(child);
+    }
+  }
 }
 
 /** A tree of plain nodes, read from the binding's tree as they are asked for. */

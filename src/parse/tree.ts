@@ -21,6 +21,8 @@ export interface SyntaxNode extends Span {
   readonly text: string;
   /** The first child held under that field. */
   field(name: string): SyntaxNode | null;
+  /** This node, and the named children of whatever `enter` lets in, in pre-order. */
+  walk(enter: (node: SyntaxNode) => boolean): IterableIterator<SyntaxNode>;
 }
 
 /** A parsed text. */

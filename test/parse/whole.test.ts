@@ -27,6 +27,20 @@ describe.each(backends)("a tree that the $backend binding reads at once", (parse
     expect(whole.ofType("no such type")).toEqual([]);
   });
 
+  it.each(sources)(
+    "is walked as one read bit by bit, wherever that leaves something out: $name",
+    ({ text }) => {
+      const [whole, tree] = [parser.parseWhole(text).root, parser.parse(text).root];
+      const types = new Set(nodesOf(tree).map(({ type }) => type));
+      for (const left of ["", ...types]) {
+        const enter = ({ type }: SyntaxNode) => type !== left;
+        expect([...whole.walk(enter)].map(placeOf)).toEqual([...tree.walk(enter)].map(placeOf));
+      }
+      const all = nodesOf(tree).filter((node) => node === tree || node.parent?.namedChildren.includes(node));
+      expect([...tree.walk(() => true)]).toEqual(all);
+    },
+  );
+
   it("has no nodes of a kind that only a later module made known", async () => {
     const { backend } = parser;
     const fresh = await loadParser({ backend });

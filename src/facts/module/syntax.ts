@@ -85,20 +85,15 @@ export function withoutParentheses(node: SyntaxNode): SyntaxNode {
 }
 
 /** All nodes below (and with) the given one in text order; `enter` says whether to go below a node. */
-export function* descendants(
+export function descendants(
   node: SyntaxNode,
-  enter: (node: SyntaxNode) => boolean = () => true,
-): Generator<SyntaxNode> {
-  const open = [node];
-  for (let next = open.pop(); next; next = open.pop()) {
-    yield next;
-    if (!enter(next)) continue;
-    const below = next.namedChildren;
-    for (let at = below.length - 1; at >= 0; at--) {
-      const child = below[at];
-      if (child) open.push(child);
-    }
-  }
+  enter: (node: SyntaxNode) => boolean = always,
+): IterableIterator<SyntaxNode> {
+  return node.walk(enter);
+}
+
+function always(): boolean {
+  return true;
 }
 
 /** The nearest ancestor of one of the types; `undefined` at the root. */
@@ -133,9 +128,11 @@ export function nodeAt(root: SyntaxNode, offset: number): SyntaxNode {
 }
 
 /** Nodes below the body of a function or of a statement, or below a block itself; nested functions left out. */
-export function* ownNodes(definition: SyntaxNode): Generator<SyntaxNode> {
+export function ownNodes(definition: SyntaxNode): Iterable<SyntaxNode> {
   const body = definition.type === "block" ? definition : definition.field("body");
-  if (!body) return;
-  const enter = (node: SyntaxNode) => node.type !== "function_definition" && node.type !== "class_definition";
-  yield* descendants(body, enter);
+  return body ? body.walk(isNoDefinition) : [];
+}
+
+function isNoDefinition({ type }: SyntaxNode): boolean {
+  return type !== "function_definition" && type !== "class_definition";
 }
