@@ -220,6 +220,41 @@ describe("modules of packages in folders that are none", () => {
   });
 });
 
+describe("files that mention a literal", () => {
+  const texts = {
+    "a.py": "import shop_door\nself.open_door(1)\n",
+    "b.py": "from shop import door2\nreopen_door = 2open\n",
+    "c.py": "class Door(shop.Opener): pass\n",
+    "tests/test_d.py": "open_door(2)\n",
+    "e.txt": "open_door(3)\n",
+  };
+  const tree = projectOf(texts);
+
+  it.each([
+    "open_door",
+    "open_door(",
+    "from shop",
+    "import shop",
+    " shop.",
+    "from shop import ",
+    "opendoor",
+    ".open_door(",
+    "2open",
+    "or2\nre",
+    "self.",
+    "(",
+  ])("%j are those that hold it, as it stands", (literal) => {
+    const holding = ["a.py", "b.py", "c.py"].filter((path) =>
+      texts[path as keyof typeof texts].includes(literal),
+    );
+    expect(tree.pathsMentioning(literal)).toEqual(holding);
+  });
+
+  it("are named once, sorted, for several literals", () => {
+    expect(tree.pathsMentioning("Opener", "reopen", "shop")).toEqual(["a.py", "b.py", "c.py"]);
+  });
+});
+
 describe("a module that stands both at the top and beside the one that imports it", () => {
   it("is nobody knows which", () => {
     const tree = projectOf({

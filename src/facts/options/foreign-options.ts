@@ -10,8 +10,9 @@ import type { Objection } from "./option-verdict.ts";
 export function mayComeFromElsewhere(project: ProjectFacts, objection: Objection): boolean {
   if (objection.kind !== "unregistered" || objection.group !== "DEFAULT") return false;
   const { option } = objection;
-  if (foreignGroups(project).has(option) || madeByTests(project).has(option)) return true;
-  return isAssigned(project, option);
+  return (
+    foreignGroups(project).has(option) || isAssigned(project, option) || madeByTests(project).has(option)
+  );
 }
 
 /** Whether the tree sets the name on what is called conf. */

@@ -26,9 +26,10 @@ export function* objectionsIn<K extends Objection["kind"]>(
   };
   const reads = () => [...optionReadsIn(project, module()), ...optionSettingsIn(module())];
   for (const { read, said: objection } of judged(project, path, reads, judge)) {
-    if (mayComeFromElsewhere(project, objection)) continue;
     if (!isAboutConfig(project, registry, read, objection)) continue;
     if (objection.kind === "unregistered" && isOfLibrary(project, module(), read.node)) continue;
+    // last: it may read the tests
+    if (mayComeFromElsewhere(project, objection)) continue;
     yield { read, objection };
   }
 }

@@ -97,20 +97,30 @@ interface Step {
 }
 
 function stepOf(node: SyntaxNode): Step | undefined {
-  const [object, name] =
-    node.type === "attribute"
-      ? [node.field("object"), node.field("attribute")?.text]
-      : node.type === "subscript"
-        ? [node.field("value"), stringValue(node.field("subscript"))]
-        : namedByGetattr(node);
+  switch (node.type) {
+    case "attribute":
+      return step(node, node.field("object"), node.field("attribute")?.text);
+    case "subscript":
+      return step(node, node.field("value"), stringValue(node.field("subscript")));
+    case "call":
+      return node.field("function")?.text === "getattr" ? stepByGetattr(node) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function step(
+  node: SyntaxNode,
+  object: SyntaxNode | null | undefined,
+  name: string | undefined,
+): Step | undefined {
   return object && name !== undefined ? { node, object, name } : undefined;
 }
 
 /** A default makes that nothing is raised. */
-function namedByGetattr(node: SyntaxNode): readonly [SyntaxNode | undefined, string | undefined] {
-  const isGetattr = node.type === "call" && node.field("function")?.text === "getattr";
-  const [object, name, ...more] = isGetattr ? (node.field("arguments")?.namedChildren ?? []) : [];
-  return [object, more.length === 0 ? stringValue(name) : undefined];
+function stepByGetattr(call: SyntaxNode): Step | undefined {
+  const [object, name, ...more] = call.field("arguments")?.namedChildren ?? [];
+  return more.length === 0 ? step(call, object, stringValue(name)) : undefined;
 }
 
 function isPartOfStep(node: SyntaxNode): boolean {

@@ -29,29 +29,27 @@ function isOwnProcess(project: ProjectFacts): boolean {
 export function servicesAround(project: ProjectFacts): ReadonlySet<string> {
   return project.onceOfTexts("services around the tree", () => {
     const found = new Set<string>();
-    for (const path of project.pathsMentioning(
-      ...SERVICES.flatMap((name) => [`from ${name}`, `import ${name}`]),
-    )) {
+    const foreign = SERVICES.filter((name) => project.pathOf(name) === undefined || isGuestIn(project, name));
+    for (const path of new Set(foreign.flatMap((name) => pathsWithWord(project, name)))) {
       // oslo-incubator's copies speak of nova in their examples
       if (path.includes("openstack/common/") || /^docs?\//.test(path)) continue;
       const text = project.text(path) ?? "";
-      if (servicesIn(project, path, text).every((name) => found.has(name))) continue;
+      if (servicesIn(foreign, path, text).every((name) => found.has(name))) continue;
       // an example in a docstring imports nothing
-      for (const name of servicesIn(project, path, text.replace(/("""|''')[\s\S]*?\1/g, ""))) found.add(name);
+      for (const name of servicesIn(foreign, path, text.replace(/("""|''')[\s\S]*?\1/g, ""))) found.add(name);
     }
     return found;
   });
 }
 
-function servicesIn(project: ProjectFacts, path: string, text: string): readonly string[] {
+/** Which of the services a file imports, and is no part of. */
+function servicesIn(services: readonly string[], path: string, text: string): readonly string[] {
   // `from shop.drivers \` and `import nova` below it is one statement
   const joined = text.replace(/\\\n[ \t]*/g, " ");
   return [...joined.matchAll(/^[ \t]*(?:from\s+(\w+)[.\w]*\s+import|import\s+(\w+))\b/gm)].flatMap(
     (match) => {
       const root = match[1] ?? match[2] ?? "";
-      const isForeign =
-        SERVICES.includes(root) && (project.pathOf(root) === undefined || isGuestIn(project, root));
-      return isForeign && !isInsideOf(root, path) ? [root] : [];
+      return services.includes(root) && !isInsideOf(root, path) ? [root] : [];
     },
   );
 }

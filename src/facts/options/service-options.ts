@@ -1,6 +1,7 @@
 import { readLibraryLines } from "../../checkout/library-files.ts";
 import { remembered } from "../tree/fact-memory.ts";
 import type { ProjectFacts } from "../tree/project.ts";
+import { wordIndex } from "../tree/word-index.ts";
 import { servicesAround, servicesOf } from "./own-process.ts";
 
 /**
@@ -34,15 +35,14 @@ function namesOf(root: string): ReadonlySet<string> | undefined {
 function pluginsAround(project: ProjectFacts): ReadonlySet<string> {
   return project.onceOfTexts("plugins around the tree", () => {
     const found = new Set<string>();
-    for (const path of project.pathsMentioning(
-      ...PLUGINS.flatMap((name) => [`from ${name}`, `import ${name}`]),
-    ))
+    const named = [...wordIndex(project)].filter(([word]) => PLUGIN.test(word));
+    for (const path of new Set(named.flatMap(([, paths]) => paths)))
       for (const [, root = ""] of (project.text(path) ?? "").matchAll(IMPORT))
         if (root !== "neutron_lib" && project.pathOf(root) === undefined) found.add(root);
     return found;
   });
 }
 
-const PLUGINS = "networking_ neutron_ nova_ octavia_ gbpservice vmware_nsx apic_ml2 opflexagent".split(" ");
-
-const IMPORT = new RegExp(`^[ \\t]*(?:from|import)[ \\t]+((?:${PLUGINS.join("|")})\\w*)`, "gm");
+const NAMES = "(?:networking_|neutron_|nova_|octavia_|gbpservice|vmware_nsx|apic_ml2|opflexagent)\\w*";
+const PLUGIN = new RegExp(`^${NAMES}`);
+const IMPORT = new RegExp(`^[ \\t]*(?:from|import)[ \\t]+(${NAMES})`, "gm");

@@ -9,6 +9,7 @@ import { ancestorsOf, type ClassOrder } from "./class-order.ts";
 import { FactMemory } from "./fact-memory.ts";
 import { type Meaning, Meanings } from "./meanings.ts";
 import type { SourceReader } from "./source-reader.ts";
+import { pathsThatMayHold } from "./word-index.ts";
 
 export type { Meaning } from "./meanings.ts";
 
@@ -64,7 +65,7 @@ export class ProjectFacts {
   private readonly modules = new Map<string, ModuleFacts | undefined>();
   private readonly memory = new FactMemory();
   private held = { modules: 0, characters: 0 };
-  private code: readonly string[] | undefined;
+  private knownCode: readonly string[] | undefined;
   private readonly texts = new Map<string, string>();
   private readonly meanings: Meanings = new Meanings(this);
   private readonly orders = new Map<ClassFacts, ClassOrder>();
@@ -124,14 +125,20 @@ export class ProjectFacts {
 
   /** Python files outside of tests whose text holds at least one of the literals; reads the tree once, parses nothing. */
   pathsMentioning(...literals: readonly string[]): readonly string[] {
-    this.code ??= this.sources.paths.filter((path) => path.endsWith(".py") && !isTestPath(path));
-    const { code } = this;
-    return this.onceOfTexts(`mentioning ${literals.join("\0")}`, () =>
-      code.filter((path) => {
-        const text = this.text(path);
-        return text !== undefined && literals.some((literal) => text.includes(literal));
-      }),
-    );
+    return this.onceOfTexts(`mentioning ${literals.join("\0")}`, () => {
+      const found = literals.flatMap((literal) =>
+        [...(pathsThatMayHold(this, literal) ?? this.code)].filter((path) =>
+          this.text(path)?.includes(literal),
+        ),
+      );
+      return [...new Set(found)].sort();
+    });
+  }
+
+  /** Python files outside of tests, sorted. */
+  get code(): readonly string[] {
+    this.knownCode ??= this.sources.paths.filter((path) => path.endsWith(".py") && !isTestPath(path));
+    return this.knownCode;
   }
 
   /** How many modules are held as trees. */

@@ -1,4 +1,3 @@
-import { isTestPath } from "../module/module-names.ts";
 import type { ProjectFacts } from "./project.ts";
 
 /** Words of Python text: names, and the words of strings and comments too. */
@@ -12,6 +11,42 @@ const WORD = /[A-Za-z_]\w*/g;
 export function pathsWithWord(project: ProjectFacts, word: string): readonly string[] {
   return wordIndex(project).get(word) ?? [];
 }
+
+/**
+ * Python files outside of tests that may hold a literal, by one of the words in it: few where that word is rare; undefined
+ * where the literal has none.
+ */
+export function pathsThatMayHold(project: ProjectFacts, literal: string): Iterable<string> | undefined {
+  const part = rarestPart(literal);
+  if (!part) return undefined;
+  const index = wordIndex(project);
+  if (part.isWhole) return index.get(part.text) ?? [];
+  const words = project.onceOfTexts("list of words", () => [...index.keys()]);
+  return new Set(words.filter(part.fits).flatMap((word) => index.get(word) ?? []));
+}
+
+/** A word in a literal, or the part of one that the literal begins or ends with. */
+interface WordPart {
+  readonly text: string;
+  readonly isWhole: boolean;
+  readonly fits: (word: string) => boolean;
+}
+
+/** The longest; words of Python itself are in every file. */
+function rarestPart(literal: string): WordPart | undefined {
+  const words = [...literal.matchAll(WORD)].filter(([word]) => !STATEMENTS.test(word));
+  const [longest] = words.sort(([a], [b]) => b.length - a.length);
+  if (!longest) return undefined;
+  const [text] = longest;
+  const isBegun = longest.index > 0 && !/\w/.test(literal.charAt(longest.index - 1));
+  const isEnded = longest.index + text.length < literal.length;
+  const fits = isBegun
+    ? (word: string) => word.startsWith(text)
+    : (word: string) => (isEnded ? word.endsWith(text) : word.includes(text));
+  return { text, isWhole: isBegun && isEnded, fits };
+}
+
+const STATEMENTS = /^(?:from|import|def|class|return|self)$/;
 
 /** Every word of the tree with the files that hold it, outside of tests. */
 export function wordIndex(project: ProjectFacts): ReadonlyMap<string, readonly string[]> {
@@ -76,8 +111,7 @@ function indexWords(
   read: (text: string) => Iterable<string>,
 ): ReadonlyMap<string, readonly string[]> {
   const index = new Map<string, string[]>();
-  for (const path of project.sources.paths) {
-    if (!path.endsWith(".py") || isTestPath(path)) continue;
+  for (const path of project.code) {
     const text = project.text(path) ?? "";
     for (const word of new Set(read(text))) {
       const held = index.get(word);
