@@ -126,7 +126,7 @@ export type { Callee, Meaning, PlacedClass, PlacedFunction, ProjectFacts } from 
 export { declaresPython3, mayRunOnPython3, runsOnPython3 } from "./facts/tree/python-version.ts";
 export { receiverClass } from "./facts/tree/receiver.ts";
 export { isSetFromOutside } from "./facts/tree/set-from-outside.ts";
-export { isLikelySlip, slipsFrom } from "./facts/tree/slips.ts";
+export { isLikelySlip, slipsFrom, wordsNear } from "./facts/tree/slips.ts";
 export { hasPathBeginning, pathsBeginning } from "./facts/tree/source-reader.ts";
 export { overridesOf, subclassesOf } from "./facts/tree/subclasses.ts";
 export {
@@ -324,4 +324,5 @@ export { answerOf, type SyntaxNode } from "./parse/tree.ts";
 export { anyWord } from "./text/any-word.ts";
 export type { Edit } from "./text/edit.ts";
 export { oneLine } from "./text/one-line.ts";
+export { hasWord, hasWordOnce, placesOf, placesOfWord } from "./text/places.ts";
 export { isInside, type Span } from "./text/span.ts";

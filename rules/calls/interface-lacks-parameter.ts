@@ -15,6 +15,7 @@ import {
   type ProjectFacts,
   pathsDefining,
   pathsWithWord,
+  placesOf,
   type Rule,
   type RuleContext,
   receiverClass,
@@ -119,6 +120,10 @@ function isTakenBeside(
 
 /** A look at the texts before any of them is parsed. */
 function isCalledOnDriver(project: ProjectFacts, name: string): boolean {
-  const call = new RegExp(`(driver|connector|plugin|backend)\\.${name}\\(`, "i");
-  return pathsWithWord(project, name).some((path) => call.test(project.text(path) ?? ""));
+  return pathsWithWord(project, name).some((path) => {
+    const text = project.text(path) ?? "";
+    return [...placesOf(text, `.${name}(`)].some((at) => DRIVER.test(text.slice(Math.max(0, at - 9), at)));
+  });
 }
+
+const DRIVER = /(driver|connector|plugin|backend)$/i;

@@ -2,6 +2,7 @@ import {
   argumentsAt,
   descendants,
   type Finding,
+  hasWordOnce,
   loadedWith,
   mayName,
   type OptionRegistry,
@@ -148,9 +149,8 @@ const SET = /\bself\.configuration\.([a-z]\w*)\s*=[^=]/g;
 function* setForNobody({ module, project, text }: RuleContext): Generator<Finding> {
   const set = new Set(Array.from(text.matchAll(SET), ([, option = ""]) => option));
   const forNobody = [...set].filter((option) => {
-    const said = new RegExp(`\\b${option}\\b`, "g");
     const [path, ...others] = pathsWithWord(project, option);
-    return path === module.path && others.length === 0 && [...text.matchAll(said)].length === 1;
+    return path === module.path && others.length === 0 && hasWordOnce(text, option);
   });
   for (const node of forNobody.length > 0 ? module.tree.ofType("attribute") : []) {
     const option = node.field("attribute")?.text ?? "";

@@ -5,6 +5,8 @@ import {
   classSight,
   type Finding,
   hasMember,
+  hasWord,
+  hasWordOnce,
   isLikelySlip,
   isRunLonger,
   isSlip,
@@ -21,6 +23,7 @@ import {
   type SyntaxNode,
   slipsFrom,
   standardNames,
+  wordsNear,
 } from "../../src/rule.ts";
 
 /** `x.manage_exisiting()` where nothing has that name and something here is named nearly so. */
@@ -114,11 +117,11 @@ function* misspeltReads(module: ModuleFacts, project: ProjectFacts, told: Set<st
     if (isTarget(node) || isKnownElsewhere(project, module, name)) continue;
     const likeness = likenessOf(project, module, object, name);
     if (!likeness || !isSaidOnce(module, name)) continue;
-    const read = project.once(`read of ${part}`, () => namesAfter(project, part, ""));
-    const isSaid = (other: string, count: number) =>
-      count >= 2 || (likeness !== isSlip && module.text.includes(`${part}.${other}`));
+    const isSaid = (other: string) =>
+      modulesWith(project, `${part}.${other}`) >= 2 ||
+      (likeness !== isSlip && hasWord(module.text, `${part}.${other}`));
     const near =
-      [...read].find(([other, count]) => likeness(name, other) && isSaid(other, count))?.[0] ??
+      wordsNear(project, name).find((other) => likeness(name, other) && isSaid(other)) ??
       nearestAnywhere(project, module, object, name);
     if (near === undefined) continue;
     told.add(name);
@@ -230,8 +233,9 @@ function hiddenByUnderscore({ project, module, object, name }: Called): string |
 function nearestOutside({ project, module, object, name }: Called): string | undefined {
   const meaning = object?.type === "identifier" ? project.meaning(module, object) : undefined;
   if (!object || meaning?.kind !== "external" || name.length < 14) return undefined;
-  const used = project.once(`called of ${object.text}`, () => namesAfter(project, object.text, "\\("));
-  return [...used].find(([other, count]) => count > 2 && isRunLonger(name, other))?.[0];
+  return wordsNear(project, name).find(
+    (other) => isRunLonger(name, other) && modulesWith(project, `${object.text}.${other}`) > 2,
+  );
 }
 
 /** What the tree calls of a thing that goes by the same name, if this is a slip of it. */
@@ -244,15 +248,10 @@ function nearestCalled({ project, module, object, name }: Called): string | unde
   });
 }
 
-/** How many modules say each name of a thing that goes by this name. */
-function namesAfter(project: ProjectFacts, local: string, after: string): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  const pattern = new RegExp(`\\b${local}\\.(\\w+)${after}`, "g");
-  for (const path of pathsWithWord(project, local)) {
-    const names = new Set([...(project.text(path) ?? "").matchAll(pattern)].map(([, name]) => name ?? ""));
-    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return counts;
+/** How many modules say a name of a thing that goes by that word: `cluster.default_zone`. */
+function modulesWith(project: ProjectFacts, member: string): number {
+  const [, name = ""] = member.split(".");
+  return pathsWithWord(project, name).filter((path) => hasWord(project.text(path) ?? "", member)).length;
 }
 
 const defined = new WeakMap<ModuleFacts, ReadonlySet<string>>();
@@ -281,6 +280,5 @@ function isKnownElsewhere(project: ProjectFacts, module: ModuleFacts, name: stri
 
 /** Whether the module says the name at one place only, as something called or read. */
 function isSaidOnce(module: ModuleFacts, name: string): boolean {
-  const words = module.text.match(new RegExp(`\\b${name}\\b`, "g"))?.length ?? 0;
-  return words === 1 && module.tree.ofType("identifier").some(({ text }) => text === name);
+  return hasWordOnce(module.text, name) && module.tree.ofType("identifier").some(({ text }) => text === name);
 }

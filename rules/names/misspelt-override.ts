@@ -5,6 +5,7 @@ import {
   type PlacedClass,
   type ProjectFacts,
   pathsWithWord,
+  placesOfWord,
   type Rule,
   type RuleContext,
 } from "../../src/rule.ts";
@@ -40,11 +41,10 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 
 /** Whether all that the tree says of the name are assignments in the bodies of classes. */
 function isOnlyGiven(project: ProjectFacts, name: string): boolean {
-  const said = new RegExp(`\\b${name}\\b`, "g");
   const given = new RegExp(`^[ \\t]+${name}\\s*=[^=]`, "gm");
   return pathsWithWord(project, name).every((path) => {
     const text = project.text(path) ?? "";
-    return [...text.matchAll(said)].length === [...text.matchAll(given)].length;
+    return [...placesOfWord(text, name)].length === [...text.matchAll(given)].length;
   });
 }
 

@@ -4,6 +4,7 @@ import {
   type Finding,
   familyLacks,
   firstName,
+  hasWordOnce,
   isAskedFor,
   isDriverName,
   isGivenFromOutside,
@@ -134,5 +135,5 @@ function isChosenDriver(module: ModuleFacts, object: SyntaxNode): boolean {
 function isSaidHereAlone(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
   const paths = pathsWithWord(project, name);
   if (paths.length !== 1 || paths[0] !== module.path) return false;
-  return module.text.match(new RegExp(`\\b${name}\\b`, "g"))?.length === 1;
+  return hasWordOnce(module.text, name);
 }

@@ -12,6 +12,7 @@ import {
   type ProjectFacts,
   pathsDefining,
   pathsWithWord,
+  placesOfWord,
   type Rule,
   type RuleContext,
   receiverClass,
@@ -82,7 +83,7 @@ function isInOneModule(project: ProjectFacts, { path }: ModuleFacts, name: strin
 
 /** Whether all that the module does with a name is to read it of `self`: no string, field, definition or caller knows of it. */
 function isReadOnly(module: ModuleFacts, name: string): boolean {
-  const said = module.text.match(new RegExp(`\\b${name}\\b`, "g"))?.length;
+  const said = [...placesOfWord(module.text, name)].length;
   return (
     said === 1 || said === module.text.match(new RegExp(`\\bself\\.${name}\\b(?!\\s*=[^=])`, "g"))?.length
   );

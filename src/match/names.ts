@@ -1,5 +1,6 @@
 import type { SyntaxTree } from "../parse/tree.ts";
 import { type Pattern, walkPattern } from "../smpl/pattern.ts";
+import { placesOf } from "../text/places.ts";
 import { literalValue } from "./literal.ts";
 
 /** What is known of the words of a text; each is looked for once. */
@@ -36,7 +37,7 @@ function countWord(tree: SyntaxTree, word: string): number {
   let count = counts.get(word);
   if (count === undefined) {
     count = 0;
-    for (let at = tree.text.indexOf(word); at >= 0; at = tree.text.indexOf(word, at + word.length)) count++;
+    for (const _ of placesOf(tree.text, word)) count++;
     counts.set(word, count);
   }
   return count;

@@ -1,6 +1,7 @@
 import { comparedType, statementsOf, unwrap } from "../parse/significant.ts";
 import type { SyntaxNode, SyntaxTree } from "../parse/tree.ts";
 import type { Pattern, SlicePattern } from "../smpl/pattern.ts";
+import { placesOf } from "../text/places.ts";
 import { isStackOverflow } from "../text/stack-overflow.ts";
 import { type Bindings, bind, Match } from "./binding.ts";
 import { type Effort, SearchGaveUp } from "./effort.ts";
@@ -159,7 +160,7 @@ function mayBegin(first: Pattern, node: SyntaxNode): boolean {
 
 /** The identifiers of that name, found in the text first, so that only their ancestors are visited. */
 function* occurrences(name: string, tree: SyntaxTree): Generator<SyntaxNode> {
-  for (let at = tree.text.indexOf(name); at >= 0; at = tree.text.indexOf(name, at + name.length)) {
+  for (const at of placesOf(tree.text, name)) {
     const leaf = leafAt(tree.root, at);
     if (leaf.start === at && leaf.text === name) yield leaf;
   }

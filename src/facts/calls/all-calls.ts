@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { placesOfWord } from "../../text/places.ts";
 import type { CallFacts } from "../module/calls.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
@@ -157,16 +158,10 @@ function isNamedPlainly(
     const module = project.module(path);
     if (!module || module.tree.errors.length > 0) return false;
     const called = new Set(callsIn(module, name).map(({ callee }) => nameOf(callee)?.start));
-    for (const at of placesOf(module.text, name))
+    for (const at of placesOfWord(module.text, name))
       if (!called.has(at) && !isPlain(nodeAt(module.tree.root, at))) return false;
     return true;
   });
-}
-
-/** Where a text has the word. */
-function* placesOf(text: string, word: string): Generator<number> {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
-    if (!/\w/.test(text.charAt(at - 1)) && !/\w/.test(text.charAt(at + word.length))) yield at;
 }
 
 /** A definition, an import, a keyword, a comment, a longer text. */

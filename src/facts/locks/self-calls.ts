@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { placesOfWord } from "../../text/places.ts";
 import type { ClassFacts, FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { locksHeld } from "./held-locks.ts";
@@ -78,8 +79,18 @@ export function heldByAll(
 export function isRunFromOutside(module: ModuleFacts, facts: FunctionFacts): boolean {
   if (!facts.name.startsWith("_")) return true;
   if (facts.decorators.some(({ name }) => /periodic/.test(name ?? ""))) return true;
-  const owner = facts.owner ? "(?:self|cls)\\." : "";
-  return new RegExp(
-    `\\b(?:spawn\\w*|Thread|Timer|\\w*LoopingCall|submit)\\([^()]*(?<![\\w.])${owner}${facts.name}\\b`,
-  ).test(module.text);
+  const end = facts.owner ? OWN : BARE;
+  for (const at of placesOfWord(module.text, facts.name)) {
+    const open = module.text.lastIndexOf("(", at);
+    if (end.test(module.text.slice(open, at)) && STARTS.test(module.text.slice(Math.max(0, open - 60), open)))
+      return true;
+  }
+  return false;
 }
+
+/** What starts a thread or a timer, before its arguments. */
+const STARTS = /\b(?:spawn\w*|Thread|Timer|\w*LoopingCall|submit)$/;
+
+/** Arguments up to where a function or a method's name stands. */
+const BARE = /^\([^)]*(?<![\w.])$/;
+const OWN = /^\([^)]*(?<![\w.])(?:self|cls)\.$/;

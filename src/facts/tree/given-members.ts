@@ -1,3 +1,4 @@
+import { placesOf } from "../../text/places.ts";
 import type { PlacedClass, ProjectFacts } from "./project.ts";
 import { pathsDefining, pathsWithWord } from "./word-index.ts";
 
@@ -8,15 +9,17 @@ import { pathsDefining, pathsWithWord } from "./word-index.ts";
  * itself any: `setattr(Door, name, …)`.
  */
 export function isGivenFromOutside(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
-  // names that are worked out may be any
-  if (new RegExp(`\\bsetattr\\(\\s*${placed.class.name}\\s*,\\s*(?!['"])`).test(placed.module.text))
-    return true;
-  if (isPutByItsOwnName(project, name)) return true;
-  const assigned = new RegExp(`(?<!\\bself)\\.${name}\\s*=[^=]`);
-  const said = new RegExp(`['"]${name}['"]`);
+  if (givesItselfAny(placed) || isPutByItsOwnName(project, name)) return true;
   return textsAround(project, placed, name).some(
-    (text) => assigned.test(text) || (said.test(text) && MAKES_NAMES.test(text)),
+    (text) =>
+      isAssigned(text, name) ||
+      ((text.includes(`'${name}'`) || text.includes(`"${name}"`)) && MAKES_NAMES.test(text)),
   );
+}
+
+/** Whether a class' own module gives it names that are worked out, which may be any. */
+function givesItselfAny({ module: { text }, class: { name } }: PlacedClass): boolean {
+  return text.includes("setattr(") && new RegExp(`\\bsetattr\\(\\s*${name}\\s*,\\s*(?!['"])`).test(text);
 }
 
 /** Whether a module has a function of the name and puts functions into objects by theirs: `setattr(driver, func.__name__, func)`. */
@@ -29,6 +32,17 @@ function isPutByItsOwnName(project: ProjectFacts, name: string): boolean {
     );
   });
 }
+
+/** `x.name = …`, of anything but `self`. */
+function isAssigned(text: string, name: string): boolean {
+  for (const at of placesOf(text, `.${name}`)) {
+    ASSIGNS.lastIndex = at + 1 + name.length;
+    if (ASSIGNS.test(text) && !/\bself$/.test(text.slice(Math.max(0, at - 5), at))) return true;
+  }
+  return false;
+}
+
+const ASSIGNS = /\s*=[^=]/y;
 
 /** Whether something asks objects of a class for a member by a text, as it may not be there: `hasattr(x, 'name')`. */
 export function isAskedFor(project: ProjectFacts, placed: PlacedClass, name: string): boolean {

@@ -29,6 +29,24 @@ function longNamesByEnd(project: ProjectFacts): ReadonlyMap<string, readonly str
   return ends;
 }
 
+/** The words of the tree that begin as one does and are at most two letters shorter or longer: a slip of it is among them. */
+export function wordsNear(project: ProjectFacts, name: string): readonly string[] {
+  const known = project.onceOfTexts("words by first letter and length", () => wordsByLength(project));
+  const lengths = [-2, -1, 0, 1, 2].map((more) => name.length + more);
+  return lengths.flatMap((length) => known.get(`${name.charAt(0)}${length}`) ?? []);
+}
+
+function wordsByLength(project: ProjectFacts): ReadonlyMap<string, readonly string[]> {
+  const words = new Map<string, string[]>();
+  for (const word of wordIndex(project).keys()) {
+    const key = `${word.charAt(0)}${word.length}`;
+    const held = words.get(key);
+    if (held) held.push(word);
+    else words.set(key, [word]);
+  }
+  return words;
+}
+
 /**
  * Whether a name is another one with a letter missing or there twice, or with two that changed places, and this makes
  * no word of the tree.
