@@ -1,0 +1,47 @@
+import {
+  type Finding,
+  type ModuleFacts,
+  type RuleContext,
+  type SyntaxNode,
+  withoutParentheses,
+} from "../../../src/rule.ts";
+import { functionNamed } from "./functions.ts";
+
+const CONDITIONED = [
+  "if_statement",
+  "elif_clause",
+  "while_statement",
+  "assert_statement",
+  "conditional_expression",
+];
+
+/** `if door.is_open:` is always true. */
+export function* conditions({ module, project }: RuleContext): Generator<Finding> {
+  for (const operand of operandsOfConditions(module)) {
+    const name = functionNamed(project, module, operand);
+    if (!name) continue;
+    yield {
+      span: operand,
+      message: `'${operand.text}' is the function ${name}() itself, which is always true: it is not called`,
+    };
+  }
+}
+
+function operandsOfConditions({ tree }: ModuleFacts): readonly SyntaxNode[] {
+  const conditional = CONDITIONED.flatMap((type) => tree.ofType(type));
+  return conditional.flatMap((node) => conditionOf(node) ?? []).flatMap(operandsOf);
+}
+
+function conditionOf(node: SyntaxNode): SyntaxNode | null | undefined {
+  const parts = node.children.filter(({ isNamed }) => isNamed);
+  if (node.type === "assert_statement") return parts[0];
+  // `value if condition else other`
+  return node.type === "conditional_expression" ? parts[1] : node.field("condition");
+}
+
+/** The operands of `and`, `or` and `not`. */
+function operandsOf(node: SyntaxNode): readonly SyntaxNode[] {
+  const inner = withoutParentheses(node);
+  if (inner.type !== "boolean_operator" && inner.type !== "not_operator") return [inner];
+  return inner.children.filter(({ isNamed }) => isNamed).flatMap(operandsOf);
+}
