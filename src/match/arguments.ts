@@ -23,33 +23,48 @@ export function matchArguments(
     matcher.sequence({ patterns, siblings, end: "whole", within: target }, 0, 0, bindings, next);
   if (!matcher.holds("keyword-order") || wanted.some((child) => child.kind === "meta" && isRun(child)))
     return inOrder(wanted, given, then);
-  const keywords = wanted.filter(isKeyword);
-  const positional = wanted.filter((child) => !isKeyword(child));
-  const hasDots = positional.some(isRun);
-  const givenKeywords = given.filter((child) => child.type === "keyword_argument");
-  const givenPositional = given.filter((child) => child.type !== "keyword_argument");
-  const all = (at: number, left: readonly SyntaxNode[], next: Bindings | null): boolean => {
-    const keyword = keywords[at];
-    if (!keyword) {
-      const surplus = left[0];
-      return !surplus || hasDots
-        ? then(next)
-        : matcher.failAtSurplus(keywords.at(-1) ?? pattern, surplus, target);
-    }
-    for (const candidate of left)
-      if (
-        matcher.node(keyword, candidate, next, (more) =>
-          all(
-            at + 1,
-            left.filter((other) => other !== candidate),
-            more,
-          ),
-        )
-      )
-        return true;
-    return left.length === 0 ? matcher.fail(keyword, null, target) : false;
-  };
-  return inOrder(positional, givenPositional, (next) => all(0, givenKeywords, next));
+  const [keywords, positional] = partition(wanted, isKeyword);
+  const [givenKeywords, givenPositional] = partition(given, (child) => child.type === "keyword_argument");
+  const list: ArgumentList = { pattern, target, keywords, takesMore: positional.some(isRun) };
+  return inOrder(positional, givenPositional, (next) =>
+    matchKeywords(matcher, list, 0, givenKeywords, next, then),
+  );
+}
+
+interface ArgumentList {
+  readonly pattern: CodePattern;
+  readonly target: SyntaxNode;
+  readonly keywords: readonly Pattern[];
+  /** Whether dots take what the pattern does not name. */
+  readonly takesMore: boolean;
+}
+
+/** Matches the keywords from `at` on with what is left of the target's, in every order. */
+function matchKeywords(
+  matcher: Matcher,
+  list: ArgumentList,
+  at: number,
+  left: readonly SyntaxNode[],
+  bindings: Bindings | null,
+  then: Continue,
+): boolean {
+  const keyword = list.keywords[at];
+  if (!keyword) {
+    const surplus = list.takesMore ? undefined : left[0];
+    if (!surplus) return then(bindings);
+    return matcher.failAtSurplus(list.keywords.at(-1) ?? list.pattern, surplus, list.target);
+  }
+  if (left.length === 0) return matcher.fail(keyword, null, list.target);
+  return left.some((candidate) => {
+    const rest = left.filter((other) => other !== candidate);
+    return matcher.node(keyword, candidate, bindings, (next) =>
+      matchKeywords(matcher, list, at + 1, rest, next, then),
+    );
+  });
+}
+
+function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): readonly [T[], T[]] {
+  return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }
 
 function isKeyword(pattern: Pattern): boolean {
