@@ -18,52 +18,42 @@ export function describeVerdict(
   target: Target,
   direction: "apply" | "revert",
 ): Description {
-  const positionOf = (match: Match): Position | null => {
-    const node = firstNodeOf(match);
-    return node ? target.index.positionOf(node.start) : null;
-  };
-  const { state } = verdict;
+  const at = "match" in verdict ? positionOf(verdict.match, target) : undefined;
+  return { state: verdict.state, ...(at === undefined ? {} : { at }), ...saidOf(verdict, target, direction) };
+}
+
+function saidOf(verdict: Verdict, target: Target, direction: "apply" | "revert"): Omit<Description, "state"> {
   switch (verdict.state) {
-    case "applied":
-      return {
-        state,
-        at: positionOf(verdict.match),
-        reason: verdict.neutral
-          ? "the code is right as it is"
-          : `the ${direction === "apply" ? "patched" : "original"} code stands here`,
-      };
-    case "applicable":
-      return {
-        state,
-        at: positionOf(verdict.match),
-        reason:
-          verdict.rewritings.length > 1
-            ? `the code to patch stands at ${verdict.rewritings.length} places`
-            : "the code to patch stands here once",
-      };
-    case "inconsistent":
-      return { state, at: positionOf(verdict.match), reason: verdict.why };
-    case "ambiguous": {
-      const places = verdict.matches.flatMap((match) => positionOf(match) ?? []);
-      return {
-        state,
-        at: places[0] ?? null,
-        others: places.slice(1),
-        reason: `${verdict.why}: lines ${places.map((place) => place.line).join(", ")}`,
-      };
+    case "applied": {
+      const code = direction === "apply" ? "patched" : "original";
+      return { reason: verdict.neutral ? "the code is right as it is" : `the ${code} code stands here` };
     }
+    case "applicable": {
+      const count = verdict.rewritings.length;
+      return { reason: `the code to patch stands ${count > 1 ? `at ${count} places` : "here once"}` };
+    }
+    case "inconsistent":
+      return { reason: verdict.why };
+    case "ambiguous":
+      return atSeveral(verdict.matches, verdict.why, target);
     case "conflict":
-      if ("misses" in verdict) return { state, ...describeMisses(verdict, target) };
-      return {
-        state,
-        at: positionOf(verdict.match),
-        reason: `the setting "${verdict.unset.join('", "')}" has no value, and this cannot be written without it`,
-      };
+      return "misses" in verdict ? describeMisses(verdict, target) : { reason: withoutValue(verdict.unset) };
     case "absent":
-      return {
-        state,
-        reason:
-          verdict.missing === undefined ? "no such code in the file" : `no ${verdict.missing} in the file`,
-      };
+      return { reason: `no ${verdict.missing ?? "such code"} in the file` };
   }
+}
+
+function atSeveral(matches: readonly Match[], why: string, target: Target): Omit<Description, "state"> {
+  const places = matches.flatMap((match) => positionOf(match, target) ?? []);
+  const [at = null, ...others] = places;
+  return { at, others, reason: `${why}: lines ${places.map(({ line }) => line).join(", ")}` };
+}
+
+function withoutValue(settings: readonly string[]): string {
+  return `the setting "${settings.join('", "')}" has no value, and this cannot be written without it`;
+}
+
+function positionOf(match: Match, target: Target): Position | null {
+  const node = firstNodeOf(match);
+  return node ? target.index.positionOf(node.start) : null;
 }
