@@ -18,7 +18,7 @@ import { loadSeries } from "../run.ts";
 import type { SemanticPatch } from "../smpl/semantic-patch.ts";
 import { patchesFor, type Series } from "../smpl/series.ts";
 import { settingLiterals } from "../smpl/settings.ts";
-import { finderInPatches, finderInTrees } from "./finder.ts";
+import { type Finder, finderInPatches, finderInTrees } from "./finder.ts";
 import { DistinctValues } from "./findings.ts";
 import { type JudgedSteps, PatchJudge } from "./judge-revisions.ts";
 import {
@@ -62,21 +62,11 @@ async function judgeAll(
   const finder = request.check
     ? finderInTrees(chooseRules({ ...request.check, settings: NO_SETTINGS }, series), parser, cache, engine)
     : finderInPatches(series, asked, opened, request);
-  const verdicts = new DistinctValues<JudgedPatch>();
-  const findings = new DistinctValues<MatrixFinding>();
+  const rows = new RevisionRows(finder);
   const repositories: MatrixRepository[] = [];
   for (const repository of opened) {
     const judged = await judgeRepository(series, asked, repository, judge, request);
-    const revisions: MatrixRevision[] = [];
-    for (const [revision, { steps, verdicts: own }] of judged) {
-      const found = await finder.find(repository, revision, steps);
-      const numbered = own.map(([profile, list]) => [profile, list.map((one) => verdicts.indexOf(one))]);
-      revisions.push({
-        ...asReported(revision),
-        verdicts: Object.fromEntries(numbered),
-        findings: found.map((one) => findings.indexOf(one)),
-      });
-    }
+    const revisions = await rows.of(repository, judged);
     repositories.push({ path: repository.path, project: repository.project, revisions });
   }
   judge.save();
@@ -91,13 +81,44 @@ async function judgeAll(
     patches,
     repositories,
     pairing: [],
-    verdicts: verdicts.all,
+    verdicts: rows.verdicts.all,
     checked: finder.kind,
     rules: [...finder.rules].sort(byId),
-    findings: findings.all,
+    findings: rows.findings.all,
     cost: { revisions: repositories.reduce((sum, one) => sum + one.revisions.length, 0), ...judge.cost },
   };
   return { ...report, pairing: pairReleases(report) };
+}
+
+/** Revisions as a report has them: what many of them share stands there once, and they give its number. */
+class RevisionRows {
+  readonly verdicts = new DistinctValues<JudgedPatch>();
+  readonly findings = new DistinctValues<MatrixFinding>();
+  private readonly finder: Finder;
+
+  constructor(finder: Finder) {
+    this.finder = finder;
+  }
+
+  async of(
+    repository: OpenedRepository,
+    judged: ReadonlyMap<DatedRevision, JudgedRevision>,
+  ): Promise<readonly MatrixRevision[]> {
+    const rows: MatrixRevision[] = [];
+    for (const [revision, { steps, verdicts }] of judged) {
+      const found = await this.finder.find(repository, revision, steps);
+      const numbered = verdicts.map(([profile, list]) => [
+        profile,
+        list.map((one) => this.verdicts.indexOf(one)),
+      ]);
+      rows.push({
+        ...asReported(revision),
+        verdicts: Object.fromEntries(numbered),
+        findings: found.map((one) => this.findings.indexOf(one)),
+      });
+    }
+    return rows;
+  }
 }
 
 const byId = (a: MatrixRule, b: MatrixRule): number => (a.id < b.id ? -1 : 1);
