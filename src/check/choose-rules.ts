@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 import type { Series } from "../smpl/series.ts";
 import { didYouMean } from "../text/suggest.ts";
 import { UserError } from "../text/user-error.ts";
-import { UNUSED_IGNORE } from "./judge.ts";
+import { UNUSED_IGNORE } from "./comment-book.ts";
 import { pairingRule, type SeriesRule, seriesRules } from "./series-rules.ts";
 
 /** Which rules a call asks for. */

@@ -1,21 +1,10 @@
-import { type IgnoreComment, ignoringWord } from "../facts/module/ignore-comments.ts";
 import type { BaselineEntry } from "../report/baseline.ts";
 import type { RawFinding, ReportedFinding, RuleInfo, Suppression } from "../report/check-report.ts";
 import { fitsAny, type RuleSettings, severityIn } from "../report/rule-settings.ts";
-import { suggest } from "../text/suggest.ts";
 import { Accepted } from "./accepted.ts";
 import type { Before } from "./before.ts";
+import { CommentBook } from "./comment-book.ts";
 import type { RawCheck } from "./raw-check.ts";
-
-/** The rule about comments that ask to pass over a finding that is not there. */
-export const UNUSED_IGNORE: RuleInfo = {
-  id: "osfix/unused-ignore",
-  title: "comment that ignores nothing",
-  severity: "warning",
-  confidence: "high",
-  source: "",
-  page: "# comment that ignores nothing\n\nA comment `# osfix: ignore[RULE] reason` stands where the rule finds nothing, so it would hide the\nnext defect of that kind at this place. Take it out.\n",
-};
 
 /** What the checker gave for one tree, and how its files are called. */
 export interface JudgedTree {
@@ -52,43 +41,49 @@ export interface Judgement {
  * Weighs findings: configuration gives them their severity, comments and the baseline take them out, and so does what
  * was there before. Comments of rules that did not run are not unused.
  */
-export function judgeFindings(
-  trees: readonly JudgedTree[],
-  { rules, known, settings, baseline }: Laws,
-): Judgement {
-  const byId = new Map(rules.map((rule) => [rule.id, rule]));
-  const isGone = (path: string): boolean => trees.every((tree) => tree.isGone(path));
-  const accepted = new Accepted(baseline, isGone);
-  const findings: ReportedFinding[] = [];
-  const suppressed: ReportedFinding[] = [];
-  for (const tree of trees) {
-    const comments = new CommentBook(tree);
-    const isOld = (raw: RawFinding): boolean => tree.before?.has(raw) === true;
-    for (const raw of tree.raw.findings) {
-      const finding = report(tree, raw, byId.get(raw.rule), settings);
-      if (finding === undefined) continue;
-      const suppression = suppressionOf(raw, comments, accepted);
-      if (suppression) suppressed.push({ ...finding, suppression });
-      else if (!isOld(raw)) findings.push(finding);
-    }
-    for (const raw of comments.unused(byId, known)) {
-      const isAccepted = accepted.has(raw);
-      const finding = report(tree, raw, byId.get(UNUSED_IGNORE.id), settings);
-      if (finding && !isAccepted && !isOld(raw)) findings.push(finding);
-    }
-  }
+export function judgeFindings(trees: readonly JudgedTree[], laws: Laws): Judgement {
+  const { rules, known, baseline } = laws;
+  const ran = new Map(rules.map((rule) => [rule.id, rule]));
+  const accepted = new Accepted(baseline, (path) => trees.every((tree) => tree.isGone(path)));
+  const judged = trees.map((tree) => judgeTree(tree, laws, ran, accepted));
   const isLookedFor = ({ rule, path }: BaselineEntry): boolean =>
-    (byId.has(rule) || !known.includes(rule)) &&
+    (ran.has(rule) || !known.includes(rule)) &&
     trees.every((tree) => tree.isLookedAt(path) || tree.isGone(path));
   const keptBaseline = baseline.flatMap(
     (entry) => accepted.now(entry) ?? (isLookedFor(entry) ? [] : [entry]),
   );
   return {
-    findings: findings.sort(byPlace),
-    suppressed: suppressed.sort(byPlace),
+    findings: judged.flatMap(({ findings }) => findings).sort(byPlace),
+    suppressed: judged.flatMap(({ suppressed }) => suppressed).sort(byPlace),
     staleBaseline: baseline.length - keptBaseline.length,
     keptBaseline,
   };
+}
+
+function judgeTree(
+  tree: JudgedTree,
+  { known, settings }: Laws,
+  ran: ReadonlyMap<string, RuleInfo>,
+  accepted: Accepted,
+): Pick<Judgement, "findings" | "suppressed"> {
+  const comments = new CommentBook(tree.raw.ignores);
+  const findings: ReportedFinding[] = [];
+  const suppressed: ReportedFinding[] = [];
+  const isOld = (raw: RawFinding): boolean => tree.before?.has(raw) === true;
+  for (const raw of tree.raw.findings) {
+    const finding = report(tree, raw, ran.get(raw.rule), settings);
+    if (finding === undefined) continue;
+    const suppression = suppressionOf(raw, comments, accepted);
+    if (suppression) suppressed.push({ ...finding, suppression });
+    else if (!isOld(raw)) findings.push(finding);
+  }
+  // after all findings: only then it is known which comments were of use
+  for (const raw of comments.unused(ran, known)) {
+    const isAccepted = accepted.has(raw);
+    const finding = report(tree, raw, ran.get(raw.rule), settings);
+    if (finding && !isAccepted && !isOld(raw)) findings.push(finding);
+  }
+  return { findings, suppressed };
 }
 
 /** What takes a finding out. Both are asked, since each notes what it was of use for. */
@@ -113,67 +108,6 @@ function report(
   const { confidence, title } = rule;
   const related = raw.related.map((place) => ({ ...place, shown: tree.show(place.path) }));
   return { ...raw, related, severity, confidence, title, tree: tree.label, shown, suppression: undefined };
-}
-
-/** The comments of a tree, and which of them were of use. */
-class CommentBook {
-  private readonly byPath: ReadonlyMap<string, readonly IgnoreComment[]>;
-  private readonly used = new Set<string>();
-
-  constructor(tree: JudgedTree) {
-    this.byPath = new Map(tree.raw.ignores.map(({ path, comments }) => [path, comments]));
-  }
-
-  about(finding: RawFinding): Suppression | undefined {
-    for (const comment of this.byPath.get(finding.path) ?? []) {
-      const word = ignoringWord(comment, finding.rule, { from: finding.from.line, to: finding.to.line });
-      if (word === undefined) continue;
-      this.used.add(`${finding.path}\0${comment.line}\0${word}`);
-      return { kind: "comment", reason: comment.reason };
-    }
-    return undefined;
-  }
-
-  unused(rules: ReadonlyMap<string, RuleInfo>, known: readonly string[]): readonly RawFinding[] {
-    return [...this.byPath].flatMap(([path, comments]) =>
-      comments.flatMap((comment) =>
-        comment.rules
-          .filter((word) => !this.used.has(`${path}\0${comment.line}\0${word}`))
-          .flatMap((word) => {
-            const message = wrongWith(word, rules, known);
-            return message === undefined ? [] : [unusedFinding(path, comment, word, message)];
-          }),
-      ),
-    );
-  }
-}
-
-/** What is wrong with an ignore's word that took nothing out; undefined where its rule did not run, or may be of elsewhere. */
-function wrongWith(
-  word: string,
-  rules: ReadonlyMap<string, RuleInfo>,
-  known: readonly string[],
-): string | undefined {
-  if (word.endsWith("*") || rules.has(word))
-    return `nothing is found here that ignore[${word}] could be about`;
-  if (known.includes(word)) return undefined;
-  const near = known.find((id) => id.endsWith(`/${word}`)) ?? suggest(word, known);
-  return near && `no rule is called '${word}', which ignores nothing; '${near}' is meant`;
-}
-
-function unusedFinding(path: string, comment: IgnoreComment, word: string, message: string): RawFinding {
-  const from = { line: comment.line, column: comment.column };
-  return {
-    rule: UNUSED_IGNORE.id,
-    path,
-    from,
-    to: { line: comment.line, column: comment.column + 1 },
-    message,
-    related: [],
-    fix: undefined,
-    lines: [],
-    fingerprint: `unused-ignore:${word}:${path}`,
-  };
 }
 
 function byPlace(a: ReportedFinding, b: ReportedFinding): number {

@@ -10,7 +10,7 @@ import { type Before, findingsBefore, openBefore } from "./before.ts";
 import { type CheckCache, now } from "./cache.ts";
 import { checkTree, type TreeCheck } from "./check-tree.ts";
 import { type ChosenRules, chooseRules, infosOf, type RuleRequest } from "./choose-rules.ts";
-import { judgeFindings } from "./judge.ts";
+import { type JudgedTree, judgeFindings } from "./judge.ts";
 import type { StandIn } from "./named-paths.ts";
 import type { RawCheck } from "./raw-check.ts";
 import { rawFindings } from "./raw-findings.ts";
@@ -57,38 +57,16 @@ export async function checkOnce(
   const trees = await openCheckedTrees(request.paths, request.at, request);
   const engine = new CheckEngine(chosen, request);
   const checked: CheckedOne[] = [];
-  for (const tree of trees) {
-    const wanted = tree.wanted.filter((path) => !fitsAny(request.settings.exclude, [path, tree.show(path)]));
-    // opened first: nobody waits for a check to read that there is no such revision
-    const opened = request.since === undefined ? undefined : await openBefore(tree, request.since);
-    const done = await engine.check(tree.tree, tree.sources, wanted, tree.label);
-    const before =
-      opened &&
-      (await findingsBefore(
-        opened,
-        tree,
-        done.check.raw,
-        async (...at) => (await engine.check(...at, tree.label)).check.raw,
-      ));
-    checked.push({ tree, ...done, before });
-  }
-  const paired = pairUp(chosen, checked);
-  const judged = judgeFindings(
-    checked.map(({ tree, check, before }) => ({
-      label: tree.label,
-      raw: { ...check.raw, findings: [...check.raw.findings, ...(paired.get(tree.label) ?? [])] },
-      show: tree.show,
-      isLookedAt: isAmong(tree.wanted),
-      isGone: (path) => !tree.tree.exists(path),
-      before,
-    })),
-    { rules: infosOf(chosen), known: chosen.known, settings: request.settings, baseline: request.baseline },
-  );
+  for (const tree of trees) checked.push(await engine.checkWithBefore(tree));
   const report: CheckReport = {
     version: request.version,
     rules: infosOf(chosen),
     trees: trees.map(({ label }) => label),
-    ...judged,
+    ...judgeFindings(judgedTrees(chosen, checked), {
+      ...request,
+      rules: infosOf(chosen),
+      known: chosen.known,
+    }),
     skipped: checked.flatMap(skippedIn),
     remarks: (await Promise.all(trees.map(remarksOn))).flat(),
     files: checked.reduce((sum, { check }) => sum + check.raw.files, 0),
@@ -106,6 +84,18 @@ interface CheckedOne {
   readonly before: Before | undefined;
 }
 
+function judgedTrees(chosen: ChosenRules, checked: readonly CheckedOne[]): readonly JudgedTree[] {
+  const paired = pairUp(chosen, checked);
+  return checked.map(({ tree, check, before }) => ({
+    label: tree.label,
+    raw: { ...check.raw, findings: [...check.raw.findings, ...(paired.get(tree.label) ?? [])] },
+    show: tree.show,
+    isLookedAt: isAmong(tree.wanted),
+    isGone: (path) => !tree.tree.exists(path),
+    before,
+  }));
+}
+
 /** From so many modules on, WebAssembly makes good what it takes to start. */
 const LARGE = 1000;
 
@@ -120,7 +110,25 @@ class CheckEngine {
     this.request = request;
   }
 
-  async check(
+  /** Checks a tree, and with `--since` what it was before. */
+  async checkWithBefore(tree: CheckedTree): Promise<CheckedOne> {
+    const { since, settings } = this.request;
+    const wanted = tree.wanted.filter((path) => !fitsAny(settings.exclude, [path, tree.show(path)]));
+    // opened first: nobody waits for a check to read that there is no such revision
+    const opened = since === undefined ? undefined : await openBefore(tree, since);
+    const done = await this.check(tree.tree, tree.sources, wanted, tree.label);
+    const before =
+      opened &&
+      (await findingsBefore(
+        opened,
+        tree,
+        done.check.raw,
+        async (...at) => (await this.check(...at, tree.label)).check.raw,
+      ));
+    return { tree, ...done, before };
+  }
+
+  private async check(
     tree: Tree,
     sources: TreeReader,
     wanted: readonly string[],

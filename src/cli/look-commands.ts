@@ -117,7 +117,7 @@ async function listedRules(
   const [{ rules }, { seriesRules, pairingRule }, { UNUSED_IGNORE }] = await Promise.all([
     import("../../rules/index.ts"),
     import("../check/series-rules.ts"),
-    import("../check/judge.ts"),
+    import("../check/comment-book.ts"),
   ]);
   const own = (await ownRules(directories, io)).map(({ rule }) => rule);
   const listed: readonly ListedRule[] = [
@@ -140,7 +140,7 @@ async function ownRules(directories: readonly string[], io: Io): Promise<readonl
 
 /** The page of an own rule, or of a rule that `osfix check` has beside those of files. */
 async function ownPage(word: string, directories: readonly string[], io: Io): Promise<string | undefined> {
-  const { UNUSED_IGNORE } = await import("../check/judge.ts");
+  const { UNUSED_IGNORE } = await import("../check/comment-book.ts");
   if (word === UNUSED_IGNORE.id) return UNUSED_IGNORE.page;
   const found = (await ownRules(directories, io)).find(({ rule }) => rule.id === word);
   return found && headed(found.page ?? `# ${found.rule.title}\n\n${found.patch.prose}\n`, found.rule);
