@@ -1,5 +1,14 @@
 import type { Severity } from "../rule.ts";
-import type { CheckReport, ReportedEdit, ReportedFinding, ReportedPlace, RuleInfo } from "./check-report.ts";
+import type {
+  CheckReport,
+  ReportedEdit,
+  ReportedFinding,
+  ReportedFix,
+  ReportedPlace,
+  RuleInfo,
+  SkippedFile,
+  Suppression,
+} from "./check-report.ts";
 import { uriOf } from "./escape.ts";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -22,40 +31,31 @@ export function formatSarif(report: CheckReport): string {
   const index = new Map(report.rules.map((rule, at) => [rule.id, at]));
   const all = [...report.findings, ...report.suppressed];
   const found = new Set(all.map(({ rule }) => rule));
-  const log = {
-    $schema: SCHEMA,
-    version: "2.1.0",
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: "osfix",
-            semanticVersion: report.version,
-            version: report.version,
-            // the pages of all rules are a megabyte, which an editor would read at each stroke
-            rules: report.rules.map((rule) => ({
-              ...ruleOf(rule),
-              ...(found.has(rule.id) ? helpOf(rule) : {}),
-            })),
-          },
-        },
-        columnKind: "utf16CodeUnits",
-        invocations: [
-          {
-            executionSuccessful: true,
-            toolExecutionNotifications: report.skipped.map(({ shown, problem, reason }) => ({
-              level: "note",
-              message: { text: `${shown}: ${reason}` },
-              locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(shown) } } }],
-              properties: { problem },
-            })),
-          },
-        ],
-        results: all.map((finding) => resultOf(finding, index.get(finding.rule) ?? -1)),
-      },
-    ],
+  const driver = {
+    name: "osfix",
+    semanticVersion: report.version,
+    version: report.version,
+    // the pages of all rules are a megabyte, which an editor would read at each stroke
+    rules: report.rules.map((rule) => ({ ...ruleOf(rule), ...(found.has(rule.id) ? helpOf(rule) : {}) })),
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  const run = {
+    tool: { driver },
+    columnKind: "utf16CodeUnits",
+    invocations: [
+      { executionSuccessful: true, toolExecutionNotifications: report.skipped.map(notificationOf) },
+    ],
+    results: all.map((finding) => resultOf(finding, index.get(finding.rule) ?? -1)),
+  };
+  return `${JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, null, 2)}\n`;
+}
+
+function notificationOf({ shown, problem, reason }: SkippedFile): object {
+  return {
+    level: "note",
+    message: { text: `${shown}: ${reason}` },
+    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(shown) } } }],
+    properties: { problem },
+  };
 }
 
 function ruleOf(rule: RuleInfo): object {
@@ -84,49 +84,40 @@ function firstParagraph(page: string): string {
 }
 
 function resultOf(finding: ReportedFinding, ruleIndex: number): object {
-  const { rule, severity, message, fingerprint, suppression } = finding;
+  const { related, fix, suppression } = finding;
   return {
-    ruleId: rule,
+    ruleId: finding.rule,
     ...(ruleIndex < 0 ? {} : { ruleIndex }),
-    level: LEVELS[severity],
-    message: { text: message },
+    level: LEVELS[finding.severity],
+    message: { text: finding.message },
     locations: [{ physicalLocation: locationOf(finding, finding.shown) }],
-    ...(finding.related.length === 0
-      ? {}
-      : {
-          relatedLocations: finding.related.map((place, at) => ({
-            id: at + 1,
-            message: { text: place.message },
-            physicalLocation: locationOf(place, place.shown),
-          })),
-        }),
-    partialFingerprints: { "osfix/v1": fingerprint },
-    ...(finding.fix === undefined
-      ? {}
-      : {
-          fixes: [
-            {
-              description: { text: `${finding.fix.title} (${finding.fix.kind})` },
-              artifactChanges: [
-                {
-                  artifactLocation: { uri: uriOf(finding.shown) },
-                  replacements: finding.fix.edits.map(replacementOf),
-                },
-              ],
-            },
-          ],
-        }),
-    ...(suppression === undefined
-      ? {}
-      : {
-          suppressions: [
-            {
-              kind: suppression.kind === "comment" ? "inSource" : "external",
-              ...(suppression.reason === "" ? {} : { justification: suppression.reason }),
-            },
-          ],
-        }),
+    ...(related.length === 0 ? {} : { relatedLocations: related.map(relatedLocationOf) }),
+    partialFingerprints: { "osfix/v1": finding.fingerprint },
+    ...(fix === undefined ? {} : { fixes: [fixOf(fix, finding.shown)] }),
+    ...(suppression === undefined ? {} : { suppressions: [suppressionOf(suppression)] }),
     properties: { confidence: finding.confidence, tree: finding.tree },
+  };
+}
+
+function relatedLocationOf(place: ReportedFinding["related"][number], at: number): object {
+  return {
+    id: at + 1,
+    message: { text: place.message },
+    physicalLocation: locationOf(place, place.shown),
+  };
+}
+
+function fixOf({ title, kind, edits }: ReportedFix, shown: string): object {
+  return {
+    description: { text: `${title} (${kind})` },
+    artifactChanges: [{ artifactLocation: { uri: uriOf(shown) }, replacements: edits.map(replacementOf) }],
+  };
+}
+
+function suppressionOf({ kind, reason }: Suppression): object {
+  return {
+    kind: kind === "comment" ? "inSource" : "external",
+    ...(reason === "" ? {} : { justification: reason }),
   };
 }
 
