@@ -11,29 +11,15 @@ export function unserialisable(
   node: SyntaxNode,
 ): string | undefined {
   const value = withoutParentheses(node);
+  const name = NEVER_CARRIED[value.type];
+  if (name !== undefined) return name;
   switch (value.type) {
-    case "set":
-    case "set_comprehension":
-      return "a set";
-    case "lambda":
-      return "a function";
-    case "generator_expression":
-      return "a generator";
     case "conditional_expression":
-      return value.namedChildren
-        .filter((_, at) => at !== 1)
-        .map((part) => unserialisable(project, module, part))
-        .find((why) => why !== undefined);
     case "list":
     case "tuple":
     case "expression_list":
-      return firstOf(project, module, value.namedChildren);
     case "dictionary":
-      return firstOf(
-        project,
-        module,
-        value.namedChildren.flatMap((pair) => pair.field("value") ?? []),
-      );
+      return firstOf(project, module, partsOf(value));
     case "list_comprehension":
     case "dictionary_comprehension":
       return inComprehension(project, module, value.field("body"));
@@ -51,6 +37,28 @@ export function unserialisable(
       );
     default:
       return undefined;
+  }
+}
+
+/** Expressions of whatever content, by their type. */
+const NEVER_CARRIED: Readonly<Record<string, string>> = {
+  set: "a set",
+  set_comprehension: "a set",
+  lambda: "a function",
+  generator_expression: "a generator",
+};
+
+/** What is carried with a value. */
+function partsOf(value: SyntaxNode): readonly SyntaxNode[] {
+  const parts = value.namedChildren;
+  switch (value.type) {
+    case "conditional_expression":
+      // `value if condition else other`
+      return parts.filter((_, at) => at !== 1);
+    case "dictionary":
+      return parts.flatMap((pair) => pair.field("value") ?? []);
+    default:
+      return parts;
   }
 }
 
@@ -107,25 +115,27 @@ function madeByCall(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode
   const callee = call.field("function");
   const name = dottedName(callee);
   if (isView(call) && runsOnPython3(project, module)) return "a view of a dictionary";
-  if (!callee || name === undefined) {
-    const attribute = callee?.field("attribute")?.text ?? "";
-    const object = callee?.field("object");
-    const keepsSet = ["union", "difference", "intersection", "symmetric_difference", "copy"].includes(
-      attribute,
-    );
-    return keepsSet && object ? unserialisable(project, module, object) : undefined;
-  }
+  if (!callee || name === undefined) return keptBy([...SET_METHODS, "copy"], project, module, callee);
   const qualified = name.includes(".") ? project.qualifiedName(module, callee) : name;
-  if (qualified === undefined) {
-    const last = name.slice(name.lastIndexOf(".") + 1);
-    const object = callee.field("object");
-    const keepsSet = ["union", "difference", "intersection", "symmetric_difference"].includes(last);
-    return keepsSet && object ? unserialisable(project, module, object) : undefined;
-  }
+  if (qualified === undefined) return keptBy(SET_METHODS, project, module, callee);
   // a builtin's name that the module binds itself is something else
   if (!name.includes(".") && module.lookup(name, module.scopeAt(call)))
     return instanceOf(project, module, callee);
   return MAKERS.find(([pattern]) => pattern.test(qualified))?.[1] ?? instanceOf(project, module, callee);
+}
+
+const SET_METHODS = ["union", "difference", "intersection", "symmetric_difference"];
+
+/** What a method gives that gives the kind of its object: `set(doors).union(gates)`. */
+function keptBy(
+  methods: readonly string[],
+  project: ProjectFacts,
+  module: ModuleFacts,
+  callee: SyntaxNode | null,
+): string | undefined {
+  const object = callee?.field("object");
+  const isKept = methods.includes(callee?.field("attribute")?.text ?? "");
+  return object && isKept ? unserialisable(project, module, object) : undefined;
 }
 
 /** `doors.keys()`: a list in Python 2 alone. */

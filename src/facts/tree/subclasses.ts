@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import type { ClassFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { dottedName } from "../module/syntax.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "./project.ts";
@@ -7,33 +8,33 @@ import { pathsWithBase } from "./word-index.ts";
 /** Every class of the tree that has the given one among its known ancestors; parses the modules that name it. */
 export function subclassesOf(project: ProjectFacts, placed: PlacedClass): readonly PlacedClass[] {
   return project.onceFor(placed.class, "subclasses", () => {
-    const found: PlacedClass[] = [];
+    const found = new Map<ClassFacts, PlacedClass>();
     const open = [placed];
     for (let next = open.pop(); next; next = open.pop()) {
-      for (const child of directSubclasses(project, next)) {
-        if (found.some((held) => held.class === child.class)) continue;
-        found.push(child);
-        open.push(child);
-      }
+      const fresh = [...directSubclasses(project, next)].filter((child) => !found.has(child.class));
+      for (const child of fresh) found.set(child.class, child);
+      open.push(...fresh);
     }
-    return found;
+    return [...found.values()];
   });
 }
 
 function* directSubclasses(project: ProjectFacts, placed: PlacedClass): Generator<PlacedClass> {
-  const { name } = placed.class;
-  for (const path of pathsWithBase(project, name)) {
+  for (const path of pathsWithBase(project, placed.class.name)) {
     const module = project.module(path);
-    for (const facts of module?.classes ?? []) {
-      if (!module || facts === placed.class) continue;
-      const bases = facts.bases.filter((base) => base.text === name || base.text.endsWith(`.${name}`));
-      if (bases.length === 0) continue;
-      const child = { module, class: facts };
-      const { classes } = project.classOrder(child);
-      const isBelow = classes.some((known) => known.class === placed.class);
-      if (isBelow || bases.some((base) => mayBeImported(module, base, placed))) yield child;
-    }
+    for (const facts of module?.classes ?? [])
+      if (module && isDirectlyBelow(project, { module, class: facts }, placed))
+        yield { module, class: facts };
   }
+}
+
+function isDirectlyBelow(project: ProjectFacts, child: PlacedClass, parent: PlacedClass): boolean {
+  const { name } = parent.class;
+  if (child.class === parent.class) return false;
+  const bases = child.class.bases.filter((base) => base.text === name || base.text.endsWith(`.${name}`));
+  if (bases.length === 0) return false;
+  const isKnown = project.classOrder(child).classes.some((known) => known.class === parent.class);
+  return isKnown || bases.some((base) => mayBeImported(child.module, base, parent));
 }
 
 /**
