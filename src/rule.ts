@@ -316,7 +316,7 @@ export {
   isRunFromOutside,
   methodAround,
 } from "./facts/locks/self-calls.ts";
-export { isChange, isLockByName, isStub } from "./facts/locks/siblings.ts";
+export { ASKING, beginningWith, isChange, isLockByName, isStub } from "./facts/locks/siblings.ts";
 
 // Trees, texts and places.
 

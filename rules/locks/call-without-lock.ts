@@ -1,5 +1,7 @@
 import {
+  ASKING,
   asWritten,
+  beginningWith,
   type CallFacts,
   type Finding,
   type FunctionFacts,
@@ -46,9 +48,31 @@ function* check({ module, project, text }: RuleContext): Generator<Finding> {
   }
 }
 
-/** Names of what only asks, says, makes or carries something. */
-const ASKS =
-  /^_?(get|is|has|check|find|list|log|debug|info|warning|error|exception|trace|validate|format|parse|build|show|read|lookup|wait|now|to|search|query|make|generate|exists?|fetch|load|describe|calculate|convert|exec|execute|run|call|cli|do|send|request|invoke|notify|open|raise|select|filter|can|needs|supports|ensure|verify|local_path|sleep|register|subscribe)(_|$)|_(get|name|path|id|key|list|exists?|info|stats|map|details|specs?|cmd|driver|class|by_\w+)$/;
+/** What only asks, tells, makes a value, or hands on to what is known by another name. */
+const ASKS = beginningWith(
+  [
+    ASKING,
+    ["supports", "exists?", "search", "query", "fetch", "load", "select", "filter", "describe", "local_path"],
+    ["debug", "info", "warning", "error", "exception", "trace", "raise", "now", "sleep"],
+    ["make", "generate", "calculate", "convert", "open", "ensure"],
+    [
+      "exec",
+      "execute",
+      "run",
+      "call",
+      "cli",
+      "do",
+      "send",
+      "request",
+      "invoke",
+      "notify",
+      "register",
+      "subscribe",
+    ],
+  ].flat(),
+);
+const GIVES = /_(get|name|path|id|key|list|exists?|info|stats|map|details|specs?|cmd|driver|class|by_\w+)$/;
+
 /** `_find_with_lock`: what is meant for those who hold the lock. */
 const WANTS_LOCK = /_with_lock$|_locked$/;
 const LIFE = /^(__\w+__|_?(init|setup|do_setup|initialize|start|stop|shutdown|close|main)|_?init_\w+)$/;
@@ -60,6 +84,8 @@ interface Site {
   /** `undefined` where a private function's callers are not known. */
   readonly locks: ReadonlySet<string> | undefined;
 }
+
+type LockedSite = Site & { readonly locks: ReadonlySet<string> };
 
 interface BareCall {
   readonly name: string;
@@ -73,27 +99,41 @@ interface BareCall {
 function bareCalls(project: ProjectFacts, module: ModuleFacts): readonly BareCall[] {
   const calls = callsByName(module);
   return [...calls].flatMap(([name, own]) => {
-    const last = name.split(".").at(-1) ?? "";
-    if (own.length < 3 || last.length < 5 || (ASKS.test(last) && !WANTS_LOCK.test(last))) return [];
+    if (own.length < 3 || !needsLock(name)) return [];
     const sites = own.map((call) => siteOf(module, calls, call));
-    const locked = sites.filter(({ locks }) => (locks?.size ?? 0) > 0);
-    const bare = sites.filter(({ locks }) => !locks || locks.size === 0);
-    const [one] = locked;
-    if (!one || bare.some(({ locks }) => !locks)) return [];
-    const holders = new Set(locked.map(({ from }) => from));
-    const odd = new Map(bare.map((site) => [site.from, site]));
-    if (holders.size < 2 * odd.size || [...odd.keys()].some((from) => holders.has(from))) return [];
-    const lock = [...(one.locks ?? [])].find(
-      (held) => isOneLock(held) && locked.every(({ locks }) => locks?.has(held)),
-    );
+    const odd = oddSites(sites);
+    const [one, ...more] = sites.filter(isLocked);
+    if (odd.length === 0 || !one) return [];
+    const lock = [...one.locks].find((held) => isOneLock(held) && more.every(({ locks }) => locks.has(held)));
+    // who requires a lock says that others hold it
     if (lock === undefined || /require/.test(lock) || ownsLock(project, module, one.call)) return [];
     const shown = decorates(module, lock) ? `@${lock}` : lock;
-    return [...odd.values()].flatMap((site) => {
+    return odd.flatMap((site) => {
       const from = firstBare(module, calls, site.from);
       if (!from || LIFE.test(from.name) || /\bacquire\(/.test(from.node.text)) return [];
       return [{ name, call: site.call, lock: shown, from, other: one.from }];
     });
   });
+}
+
+function needsLock(name: string): boolean {
+  const last = name.split(".").at(-1) ?? "";
+  if (last.length < 5) return false;
+  return WANTS_LOCK.test(last) || !(ASKS.test(last.replace(/^_/, "")) || GIVES.test(last));
+}
+
+function isLocked(site: Site): site is LockedSite {
+  return site.locks !== undefined && site.locks.size > 0;
+}
+
+/** One site of each function that holds no lock where twice as many do; none where it is not known what some hold. */
+function oddSites(sites: readonly Site[]): readonly Site[] {
+  const bare = sites.filter((site) => !isLocked(site));
+  if (bare.some(({ locks }) => locks === undefined)) return [];
+  const holders = new Set(sites.filter(isLocked).map(({ from }) => from));
+  const odd = new Map(bare.map((site) => [site.from, site]));
+  const isOdd = holders.size >= 2 * odd.size && ![...odd.keys()].some((from) => holders.has(from));
+  return isOdd ? [...odd.values()] : [];
 }
 
 /** Calls on `self` and what it holds, and of functions of the module. */

@@ -1,4 +1,5 @@
 import {
+  type CallFacts,
   commandsOf,
   type Finding,
   type FunctionFacts,
@@ -6,6 +7,7 @@ import {
   type LockFacts,
   lockDecorators,
   type ModuleFacts,
+  type PlacedFunction,
   type ProjectFacts,
   programsOf,
   type Rule,
@@ -25,22 +27,16 @@ export const hostLockInProcess: Rule = {
 };
 
 function* check(context: RuleContext): Generator<Finding> {
-  const { project, text } = context;
-  const isLibrary =
-    programsOf(project).length === 0 &&
-    project.sources.paths.some((path) => /^(setup\.(py|cfg)|pyproject\.toml)$/.test(path));
-  const mayDiffer = (text.match(/external\s*=\s*True/g)?.length ?? 0) >= FEWEST;
-  if (!isLibrary && !mayDiffer && !HOST_NAME.test(text)) return;
-  const { module } = context;
+  const { module, project } = context;
+  const isLibrary = isInstalledLibrary(project);
+  const mayDiffer = !isLibrary && (context.text.match(/external\s*=\s*True/g)?.length ?? 0) >= FEWEST;
+  if (!isLibrary && !mayDiffer && !HOST_NAME.test(context.text)) return;
   for (const facts of module.functions) {
     for (const lock of lockDecorators(project, module, facts)) {
       if (lock.external !== false || !lock.decorator || !lock.name || lock.fillsNames) continue;
-      const named = namedAfterHost(lock.name);
-      const own = (): string | undefined =>
-        rootAct(project, module, facts, 4, new Set()) ??
-        (mayAct(project, module, facts, 4, new Set()) ? actUnder(project, lock.name ?? "") : undefined);
-      const differs = !isLibrary && mayDiffer && isOutvoted(context, lock);
-      const act = named ?? (isLibrary || differs ? own() : undefined);
+      const isSuspect = isLibrary || (mayDiffer && isOutvoted(context, lock));
+      const act =
+        namedAfterHost(lock.name) ?? (isSuspect ? actOf(project, module, facts, lock.name) : undefined);
       if (!act) continue;
       yield {
         span: lock.decorator.node,
@@ -49,6 +45,30 @@ function* check(context: RuleContext): Generator<Finding> {
     }
   }
 }
+
+/** A library without programs runs in several services of a host. */
+function isInstalledLibrary(project: ProjectFacts): boolean {
+  return (
+    programsOf(project).length === 0 &&
+    project.sources.paths.some((path) => /^(setup\.(py|cfg)|pyproject\.toml)$/.test(path))
+  );
+}
+
+/** What the holder of the lock does to the host, or may do as another holder of the lock does. */
+function actOf(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  facts: FunctionFacts,
+  lock: string,
+): string | undefined {
+  return (
+    rootAct(project, { module, function: facts }) ??
+    (mayAct(project, { module, function: facts }) ? actUnder(project, lock) : undefined)
+  );
+}
+
+/** So many calls away what a function does is looked for. */
+const DEPTH = 4;
 
 /** So many locks with a file say that a module is used by several services of a host. */
 const FEWEST = 4;
@@ -74,36 +94,39 @@ function isOutvoted({ module, project }: RuleContext, lock: LockFacts): boolean 
  */
 function mayAct(
   project: ProjectFacts,
-  module: ModuleFacts,
-  facts: FunctionFacts,
-  depth: number,
-  seen: Set<FunctionFacts>,
+  placed: PlacedFunction,
+  depth = DEPTH,
+  seen = new Set<FunctionFacts>(),
 ): boolean {
-  if (seen.has(facts)) return false;
-  seen.add(facts);
-  return module.calls.some((call) => {
-    if (call.within !== facts) return false;
-    const callee = project.callee(module, call.node);
+  if (seen.has(placed.function)) return false;
+  seen.add(placed.function);
+  return callsIn(placed).some((call) => {
+    const callee = project.callee(placed.module, call.node);
     if (!callee) return /^self\.(?:_*[a-z]\w*\.\w+|_*execute)$/.test(call.callee.text);
-    return depth > 0 && mayAct(project, callee.module, callee.function, depth - 1, seen);
+    return depth > 0 && mayAct(project, callee, depth - 1, seen);
   });
 }
 
 /** What another holder of the same lock does as root: they guard the same state. */
 function actUnder(project: ProjectFacts, name: string): string | undefined {
   return project.once(`root act under ${name}`, () => {
-    const word = name.split("-").at(-1) ?? name;
-    for (const path of project.pathsMentioning(word)) {
-      const text = project.text(path) ?? "";
-      const module = /synchronized/.test(text) ? project.module(path) : undefined;
-      for (const facts of module?.functions ?? []) {
-        if (!module || !lockDecorators(project, module, facts).some((lock) => lock.name === name)) continue;
-        const act = rootAct(project, module, facts, 4, new Set());
-        if (act) return `shares ${name} with ${facts.qualifiedName}, which ${act},`;
-      }
+    for (const holder of holdersOf(project, name)) {
+      const act = rootAct(project, holder);
+      if (act) return `shares ${name} with ${holder.function.qualifiedName}, which ${act},`;
     }
     return undefined;
   });
+}
+
+/** The functions that a decorator locks by the name. */
+function* holdersOf(project: ProjectFacts, name: string): Generator<PlacedFunction> {
+  for (const path of project.pathsMentioning(name.split("-").at(-1) ?? name)) {
+    if (!/synchronized/.test(project.text(path) ?? "")) continue;
+    const module = project.module(path);
+    for (const facts of module?.functions ?? [])
+      if (module && lockDecorators(project, module, facts).some((lock) => lock.name === name))
+        yield { module, function: facts };
+  }
 }
 
 const HOST_NAME =
@@ -116,31 +139,31 @@ function namedAfterHost(name: string): string | undefined {
 /** What the function, or what it certainly calls, does to the host as root. */
 function rootAct(
   project: ProjectFacts,
-  module: ModuleFacts,
-  facts: FunctionFacts,
-  depth: number,
-  seen: Set<FunctionFacts>,
+  placed: PlacedFunction,
+  depth = DEPTH,
+  seen = new Set<FunctionFacts>(),
 ): string | undefined {
-  if (seen.has(facts)) return undefined;
-  seen.add(facts);
-  const rooted = commandsOf(module).find(
-    (command) => command.call.within === facts && command.asRoot === true,
+  if (seen.has(placed.function)) return undefined;
+  seen.add(placed.function);
+  const rooted = commandsOf(placed.module).find(
+    (command) => command.call.within === placed.function && command.asRoot === true,
   );
   if (rooted) return `runs ${rooted.words[0] ?? "commands"} as root`;
-  for (const call of module.calls) {
-    if (call.within !== facts) continue;
-    if (
-      call.arguments.some(
-        (argument) =>
-          argument.kind === "keyword" && argument.name === "run_as_root" && argument.value.text === "True",
-      )
-    )
-      return "runs commands as root";
-    const callee = project.callee(module, call.node);
+  for (const call of callsIn(placed)) {
+    if (call.arguments.some(asksForRoot)) return "runs commands as root";
+    const callee = project.callee(placed.module, call.node);
     if (!callee) continue;
     if (isEntrypoint(project, callee)) return `calls the privileged ${callee.function.name}`;
-    const deeper = depth > 0 ? rootAct(project, callee.module, callee.function, depth - 1, seen) : undefined;
+    const deeper = depth > 0 ? rootAct(project, callee, depth - 1, seen) : undefined;
     if (deeper) return deeper;
   }
   return undefined;
+}
+
+function callsIn({ module, function: facts }: PlacedFunction): readonly CallFacts[] {
+  return module.calls.filter(({ within }) => within === facts);
+}
+
+function asksForRoot(argument: CallFacts["arguments"][number]): boolean {
+  return argument.kind === "keyword" && argument.name === "run_as_root" && argument.value.text === "True";
 }

@@ -1,5 +1,7 @@
 import {
+  ASKING,
   asWritten,
+  beginningWith,
   type ClassFacts,
   codeOf,
   type Decorator,
@@ -138,7 +140,7 @@ function oddAmongFunctions({ module, project }: RuleContext): readonly Odd[] {
     const things = thingsOf(siblings, isDemanded ? 0 : 1);
     const bare = own.filter(
       (facts) =>
-        !(isDemanded ? ASKS : NO_OPERATION).test(facts.name) &&
+        (isDemanded ? isMeantForOthers(facts.name) : isOperation(facts.name)) &&
         facts.decorators.length === 0 &&
         isAbout(facts, things) &&
         !isStub(facts) &&
@@ -167,9 +169,12 @@ function handsOn(project: ProjectFacts, module: ModuleFacts, facts: FunctionFact
   });
 }
 
-/** Names of what needs no lock where the others of a module demand one. */
-const ASKS =
-  /^_|^(?:get|is|has|check|find|list|log|validate|format|parse|build|show|read|lookup|wait|to|supports?|can|needs|verify|determine|store)(?:_|$)/;
+/** What needs no lock where the others of a module demand one. */
+const ASKS = beginningWith([...ASKING, "supports?", "determine", "store"]);
+
+function isMeantForOthers(name: string): boolean {
+  return !name.startsWith("_") && !ASKS.test(name);
+}
 
 function calls(from: FunctionFacts, to: FunctionFacts): boolean {
   return new RegExp(`\\b${to.name}\\(`).test(from.node.field("body")?.text ?? "");
@@ -185,7 +190,7 @@ function oddAround(
   if (siblings.length < FEWEST_OF_CHANGES) return [];
   const bare = [...facts.methods.values()].filter(
     (method) =>
-      !NO_OPERATION.test(method.name) &&
+      isOperation(method.name) &&
       isNamed(lock, method) &&
       !inner.has(method) &&
       !method.decorators.some((decorator) => isLockByName(decorator) || isNoMethod(decorator)) &&
@@ -238,9 +243,17 @@ function oddChanges(
   return bare.length * 3 <= locked.length ? bare : [];
 }
 
-/** Names of methods that ask, help or begin: they are no operations beside those with the lock. */
-const NO_OPERATION =
-  /^_|^(get|is|has|check|find|list|log|validate|format|parse|build|show|read|lookup|wait|to|setup|init|do|supports?|can|needs|verify|periodic|describe|poll|default|choose|convert|select|filter|ensure_export|heartbeat|start|stop|ping)(_|$)|_(loop|path|name|stats)$/;
+/** What asks, helps, begins or comes again by itself: it is no operation beside those with the lock. */
+const AIDS = beginningWith(
+  [
+    [...ASKING, "supports?", "describe", "choose", "convert", "select", "filter", "default"],
+    ["setup", "init", "start", "stop", "do", "periodic", "poll", "heartbeat", "ping", "ensure_export"],
+  ].flat(),
+);
+
+function isOperation(name: string): boolean {
+  return !(name.startsWith("_") || AIDS.test(name) || /_(loop|path|name|stats)$/.test(name));
+}
 
 /**
  * Whatever it is called: the only public method about the things of the lock that takes none, in a class with one lock.
@@ -256,7 +269,7 @@ function oddOperations(facts: ClassFacts, siblings: readonly FunctionFacts[]): r
   const things = thingsOf(siblings);
   const bare = [...facts.methods.values()].filter(
     (method) =>
-      !NO_OPERATION.test(method.name) &&
+      isOperation(method.name) &&
       !method.decorators.some((decorator) => isLockByName(decorator) || isNoMethod(decorator)) &&
       isAbout(method, things) &&
       !isStub(method) &&

@@ -1,12 +1,30 @@
 import type { Decorator, FunctionFacts } from "../module/definitions.ts";
 
-const CHANGES =
-  /^(create|update|delete|remove|add|set|extend|attach|detach|move|touch|reboot|deploy|tear_down|initialize|terminate|clean|prepare|resize|migrate|manage|unmanage|revert|export|ensure|connect|disconnect|plug|unplug)(_|$)/;
+/** What matches names that are one of the words or begin with one: `get` and `get_door`, not `getter`. */
+export function beginningWith(words: readonly string[]): RegExp {
+  return new RegExp(`^(?:${words.join("|")})(?:_|$)`);
+}
+
+const CHANGES = beginningWith(
+  [
+    ["create", "update", "delete", "remove", "add", "set", "extend", "revert", "export", "ensure"],
+    ["attach", "detach", "connect", "disconnect", "plug", "unplug", "initialize", "terminate"],
+    ["move", "migrate", "resize", "touch", "reboot", "deploy", "tear_down", "clean", "prepare"],
+    ["manage", "unmanage"],
+  ].flat(),
+);
 
 /** Whether a method's name says that it changes something. */
 export function isChange(method: FunctionFacts): boolean {
   return CHANGES.test(method.name);
 }
+
+/** Verbs of what changes nothing, and so needs no lock: it asks, tells, or makes a value. */
+export const ASKING: readonly string[] = [
+  ["get", "is", "has", "can", "needs", "check", "validate", "verify"],
+  ["find", "list", "lookup", "read", "show", "log", "wait"],
+  ["format", "parse", "build", "to"],
+].flat();
 
 /** Whether a decorator's name says that it holds a lock while the function runs; `has_lock` only asks for one. */
 export function isLockByName(decorator: Decorator): boolean {
