@@ -75,46 +75,66 @@ interface Bare {
 const CHANGE =
   /^(?:self|cls)\.(\w+)\.(?:append|appendleft|pop|popleft|popitem|update|difference_update|add|remove|discard|clear|extend|insert|setdefault)$/;
 
+/** An attribute that one method alone writes without the lock of its other writers. */
+interface OddWrite {
+  readonly name: string;
+  readonly method: FunctionFacts;
+  readonly lock: string;
+  readonly first: SyntaxNode;
+  readonly isChange: boolean;
+  /** Those who write it under the lock. */
+  readonly others: ReadonlySet<FunctionFacts>;
+  readonly other: FunctionFacts;
+}
+
 /** The methods that alone write some attribute without the lock of its other writers. */
 function barelyWritten(module: ModuleFacts, owner: ClassFacts, all: readonly Target[]): readonly Bare[] {
   const calls = callsOnSelf(module, owner);
-  const found = new Map<
-    FunctionFacts,
-    Bare & {
-      readonly changes: boolean;
-      readonly writers: number;
-      readonly isGuarded: boolean;
-      readonly isNamesake: boolean;
-    }
-  >();
-  for (const [name, targets] of byName(all)) {
-    if (new Set(targets.map(({ method }) => method)).size < 2) continue;
-    const mine = targets.flatMap((target) => writeOf(module, calls, target));
-    const locked = mine.filter((write) => write.locks.size > 0);
-    const [bare, ...others] = mine.filter((write) => write.locks.size === 0);
-    const [one] = locked;
-    if (!one || !bare || others.some((write) => write.method !== bare.method)) continue;
-    const lock = [...one.locks].find(
-      (held) => isOneLock(held) && locked.every((write) => write.locks.has(held)),
-    );
-    if (lock === undefined || locked.some((write) => write.method === bare.method)) continue;
-    const before = found.get(bare.method);
-    found.set(bare.method, {
-      method: bare.method,
-      lock: before?.lock ?? lock,
-      first: before?.first ?? bare.node,
-      names: [...(before?.names ?? []), name],
-      other: before?.other ?? one.method,
-      changes: (before?.changes ?? false) || [bare, ...others].some((write) => write.isChange),
-      writers: Math.max(before?.writers ?? 0, new Set(locked.map((write) => write.method)).size),
-      isGuarded: (before?.isGuarded ?? false) || isGuarded(module, owner, calls, name, lock, bare.method),
-      isNamesake: (before?.isNamesake ?? false) || (isNamesake(lock, name) && !ENDS.test(bare.method.name)),
-    });
-  }
-  // one writer under a lock proves little, unless the two share several attributes or all others use it under the lock
-  return [...found.values()].filter(
-    ({ changes, writers, names, isGuarded: every, isNamesake: named }) =>
-      named || (changes && (writers >= 2 || names.length >= 3 || every)),
+  const odd = [...groupBy(all, ({ name }) => name).values()].flatMap((targets) => {
+    return oddWrite(targets.flatMap((target) => writeOf(module, calls, target))) ?? [];
+  });
+  return [...groupBy(odd, ({ method }) => method).values()].flatMap((writes) => {
+    const [first] = writes;
+    const isProven = writes.some(isOfNamesake) || provesLock(module, owner, calls, writes);
+    return first && isProven ? [{ ...first, names: writes.map(({ name }) => name) }] : [];
+  });
+}
+
+/** The bare write among writes to one attribute, where a single method writes it so and all others hold one lock. */
+function oddWrite(writes: readonly Write[]): OddWrite | undefined {
+  const locked = writes.filter((write) => write.locks.size > 0);
+  const bare = writes.filter((write) => write.locks.size === 0);
+  const [[one], [first]] = [locked, bare];
+  if (!one || !first || bare.some((write) => write.method !== first.method)) return undefined;
+  const lock = [...one.locks].find(
+    (held) => isOneLock(held) && locked.every((write) => write.locks.has(held)),
+  );
+  const others = new Set(locked.map((write) => write.method));
+  if (lock === undefined || others.has(first.method)) return undefined;
+  const isChange = bare.some((write) => write.isChange);
+  return {
+    name: first.name,
+    method: first.method,
+    lock,
+    first: first.node,
+    isChange,
+    others,
+    other: one.method,
+  };
+}
+
+/** One writer under a lock proves little, unless the two share several attributes or all others use it under the lock. */
+function provesLock(
+  module: ModuleFacts,
+  owner: ClassFacts,
+  calls: CallsOnSelf,
+  writes: readonly OddWrite[],
+): boolean {
+  if (!writes.some(({ isChange }) => isChange)) return false;
+  return (
+    writes.length >= 3 ||
+    writes.some(({ others }) => others.size >= 2) ||
+    writes.some((write) => isGuarded(module, owner, calls, write))
   );
 }
 
@@ -122,9 +142,9 @@ function barelyWritten(module: ModuleFacts, owner: ClassFacts, all: readonly Tar
 const ENDS = /^_?(?:clean_?up|tear_?down|reset)/;
 
 /** `self._door_lock` is there for `self._door`. */
-function isNamesake(lock: string, name: string): boolean {
+function isOfNamesake({ lock, name, method }: OddWrite): boolean {
   const guarded = /^(?:self|cls)\._*(\w+?)_(?:lock|mutex|semaphore)$/.exec(lock)?.[1];
-  return guarded === name.replace(/^_+/, "");
+  return guarded === name.replace(/^_+/, "") && !ENDS.test(method.name);
 }
 
 /** Whether three other methods use the attribute, all of them under the lock. */
@@ -132,9 +152,7 @@ function isGuarded(
   module: ModuleFacts,
   owner: ClassFacts,
   calls: CallsOnSelf,
-  name: string,
-  lock: string,
-  bare: FunctionFacts,
+  { name, lock, method: bare }: OddWrite,
 ): boolean {
   const users = new Set<FunctionFacts>();
   for (const node of module.tree.ofType("attribute")) {
@@ -147,12 +165,12 @@ function isGuarded(
   return users.size >= 3;
 }
 
-function byName(targets: readonly Target[]): ReadonlyMap<string, readonly Target[]> {
-  const found = new Map<string, Target[]>();
-  for (const target of targets) {
-    const held = found.get(target.name);
-    if (held) held.push(target);
-    else found.set(target.name, [target]);
+function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
+  const found = new Map<K, T[]>();
+  for (const item of items) {
+    const held = found.get(keyOf(item));
+    if (held) held.push(item);
+    else found.set(keyOf(item), [item]);
   }
   return found;
 }

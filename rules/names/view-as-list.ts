@@ -61,44 +61,48 @@ function listUse(module: ModuleFacts, call: SyntaxNode): Use | undefined {
 }
 
 function useOf(value: SyntaxNode, what: string, shown: string): Use | undefined {
-  const parent = value.parent;
+  const { parent, fieldName } = value;
+  const isIterator = /iterator/.test(what);
+  const use = (node: SyntaxNode, wrong: string): Use => {
+    return { node, message: `${shown} gives ${what}, which ${wrong}` };
+  };
   switch (parent?.type) {
     case "subscript":
-      return value.fieldName === "value"
-        ? { node: parent, message: `${shown} gives ${what}, which cannot be indexed: TypeError in Python 3` }
-        : undefined;
+      return fieldName === "value" ? use(parent, "cannot be indexed: TypeError in Python 3") : undefined;
     case "binary_operator":
       return parent.field("operator")?.text === "+"
-        ? { node: parent, message: `${shown} gives ${what}, which '+' cannot join: TypeError in Python 3` }
+        ? use(parent, "'+' cannot join: TypeError in Python 3")
         : undefined;
     case "attribute": {
-      const method = parent.field("attribute")?.text ?? "";
-      return /^(sort|append|extend|insert|reverse|index)$/.test(method) && parent.parent?.type === "call"
-        ? {
-            node: parent,
-            message: `${shown} gives ${what}, which has no ${method}(): AttributeError in Python 3`,
-          }
-        : undefined;
+      const method = methodOfLists(parent);
+      return method ? use(parent, `has no ${method}(): AttributeError in Python 3`) : undefined;
     }
-    case "argument_list":
-      return parent.namedChildren.length === 1 &&
-        parent.parent?.field("function")?.text === "len" &&
-        /iterator/.test(what)
-        ? {
-            node: parent.parent,
-            message: `${shown} gives ${what}, which has no len(): TypeError in Python 3`,
-          }
-        : undefined;
+    case "argument_list": {
+      const call = isIterator ? callOfLen(parent) : undefined;
+      return call ? use(call, "has no len(): TypeError in Python 3") : undefined;
+    }
     case "if_statement":
     case "elif_clause":
     case "while_statement":
-    case "not_operator":
-      return (value.fieldName === "condition" || parent.type === "not_operator") && /iterator/.test(what)
-        ? { node: value, message: `${shown} gives ${what}, which is true also when empty in Python 3` }
-        : undefined;
+    case "not_operator": {
+      const isAsked = fieldName === "condition" || parent.type === "not_operator";
+      return isAsked && isIterator ? use(value, "is true also when empty in Python 3") : undefined;
+    }
     default:
       return undefined;
   }
+}
+
+/** What is called there and only lists have. */
+function methodOfLists(attribute: SyntaxNode): string | undefined {
+  const method = attribute.field("attribute")?.text ?? "";
+  const isOfLists = /^(sort|append|extend|insert|reverse|index)$/.test(method);
+  return isOfLists && attribute.parent?.type === "call" ? method : undefined;
+}
+
+function callOfLen(list: SyntaxNode): SyntaxNode | null {
+  const isOfLen = list.namedChildren.length === 1 && list.parent?.field("function")?.text === "len";
+  return isOfLen ? list.parent : null;
 }
 
 /** A name whose only value is such a call, used as a list or asked whether it is empty. */

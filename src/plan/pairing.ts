@@ -83,43 +83,35 @@ function osVifAlone(vif: PairedTree): readonly PairingWarning[] {
 }
 
 function judgePair(nova: PairedTree, vif: PairedTree): readonly PairingWarning[] {
-  const trees = [vif.label, nova.label];
+  const warning = wrongWithPair(nova, vif);
+  return warning ? [{ ...warning, trees: [vif.label, nova.label] }] : [];
+}
+
+function wrongWithPair(nova: PairedTree, vif: PairedTree): Omit<PairingWarning, "trees"> | undefined {
   const isIn = (tree: PairedTree): boolean => tree.state === "patched" || tree.state === "partly";
   if (vif.obsolete && !nova.obsolete)
-    return [
-      {
-        kind: "no-linux-bridge",
-        severity: "warning",
-        message: `${vif.title} has no Linux bridge plugin any more and ${nova.title} still asks for it: every Linux bridge port fails to plug`,
-        trees,
-      },
-    ];
+    return {
+      kind: "no-linux-bridge",
+      severity: "warning",
+      message: `${vif.title} has no Linux bridge plugin any more and ${nova.title} still asks for it: every Linux bridge port fails to plug`,
+    };
   if (isIn(nova) && vif.state !== "patched" && vif.state !== "out of place")
-    return [
-      {
-        kind: "os-vif-first",
-        severity: "warning",
-        message: `${nova.title} is patched and ${vif.title} is ${vif.state === "partly" ? "only partly" : "not"}: os-vif goes first, since ${WHY_FIRST}`,
-        trees,
-      },
-    ];
+    return {
+      kind: "os-vif-first",
+      severity: "warning",
+      message: `${nova.title} is patched and ${vif.title} is ${vif.state === "partly" ? "only partly" : "not"}: os-vif goes first, since ${WHY_FIRST}`,
+    };
   if (vif.state === "patched" && nova.state === "unpatched")
-    return [
-      {
-        kind: "nova-left",
-        severity: "note",
-        message: `${vif.title} is patched and ${nova.title} is not: the fix has no effect until nova is patched too`,
-        trees,
-      },
-    ];
+    return {
+      kind: "nova-left",
+      severity: "note",
+      message: `${vif.title} is patched and ${nova.title} is not: the fix has no effect until nova is patched too`,
+    };
   if (isIn(nova) && isIn(vif) && nova.profile !== vif.profile)
-    return [
-      {
-        kind: "profiles-differ",
-        severity: "warning",
-        message: `${vif.title} has profile ${vif.profile} and ${nova.title} has profile ${nova.profile}`,
-        trees,
-      },
-    ];
-  return [];
+    return {
+      kind: "profiles-differ",
+      severity: "warning",
+      message: `${vif.title} has profile ${vif.profile} and ${nova.title} has profile ${nova.profile}`,
+    };
+  return undefined;
 }

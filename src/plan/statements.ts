@@ -101,40 +101,56 @@ export function rowsToDelete(
   previous: SyntaxNode | null,
   next: SyntaxNode | null,
 ): readonly number[] {
-  const rows: number[] = [];
-  const ranges = items.map((item) => {
-    const nodes = nodesOf(item);
-    const [first, last] = [nodes[0], nodes.at(-1)];
-    return first && last
-      ? { first: rowsOf(target, first).first, last: rowsOf(target, last).last }
-      : undefined;
-  });
-  for (const range of ranges) if (range) for (let row = range.first; row <= range.last; row++) rows.push(row);
+  const ranges = items.map((item) => rangeOf(target, nodesOf(item)));
   const anchor = ranges.findIndex((range) => range !== undefined);
-  const matches = (item: Item, row: number): boolean =>
-    item.kind === "trivia" &&
-    row >= 0 &&
-    row < target.index.count &&
-    target.index.lineAt(row).trim() === item.text;
-  const takeDown = (from: number, row: number): void => {
-    let at = row;
-    for (let number = from; number < items.length; number++) {
-      const [item, range] = [items[number], ranges[number]];
-      if (range) at = range.last + 1;
-      else if (item && matches(item, at)) rows.push(at++);
-    }
-  };
-  const takeUp = (from: number, row: number): void => {
-    let at = row;
-    for (let number = from; number >= 0; number--) {
-      const item = items[number];
-      if (item && matches(item, at)) rows.push(at--);
-    }
-  };
   if (anchor < 0) return rowsOfTrivia(target, items, previous, next);
-  takeUp(anchor - 1, (ranges[anchor]?.first ?? 0) - 1);
-  takeDown(anchor, ranges[anchor]?.first ?? 0);
+  return [
+    ...ranges.flatMap((range) => (range ? rowsIn(range) : [])),
+    ...triviaAbove(target, items.slice(0, anchor), ranges[anchor]?.first ?? 0),
+    ...triviaBelow(target, items.slice(anchor), ranges.slice(anchor)),
+  ];
+}
+
+interface RowRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+function rangeOf(target: Target, nodes: readonly SyntaxNode[]): RowRange | undefined {
+  const [first, last] = [nodes[0], nodes.at(-1)];
+  return first && last ? { first: rowsOf(target, first).first, last: rowsOf(target, last).last } : undefined;
+}
+
+function rowsIn({ first, last }: RowRange): readonly number[] {
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+}
+
+/** The rows of comments and blank lines right above the first statement, looked for upwards. */
+function triviaAbove(target: Target, items: readonly Item[], statement: number): readonly number[] {
+  const rows: number[] = [];
+  let at = statement - 1;
+  for (const item of [...items].reverse()) if (isTriviaAt(target, item, at)) rows.push(at--);
   return rows;
+}
+
+/** The rows of comments and blank lines below statements, each looked for where the one before ends. */
+function triviaBelow(
+  target: Target,
+  items: readonly Item[],
+  ranges: readonly (RowRange | undefined)[],
+): readonly number[] {
+  const rows: number[] = [];
+  let at = 0;
+  for (const [number, item] of items.entries()) {
+    const range = ranges[number];
+    if (range) at = range.last + 1;
+    else if (isTriviaAt(target, item, at)) rows.push(at++);
+  }
+  return rows;
+}
+
+function isTriviaAt({ index }: Target, item: Item, row: number): boolean {
+  return item.kind === "trivia" && row >= 0 && row < index.count && index.lineAt(row).trim() === item.text;
 }
 
 /** The rows of a run of comments and blank lines, looked for between two statements; empty when it is not there. */
