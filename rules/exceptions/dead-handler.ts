@@ -36,37 +36,42 @@ interface Caught {
 }
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  const isPython3 = () => runsOnPython3(project, module);
   for (const statement of module.tree.ofType("try_statement")) {
     const idle = waitsForGet(project, module, statement);
     if (idle) yield idle;
-    const earlier: Caught[] = [];
-    for (const clause of statement.children) {
-      if (clause.type !== "except_clause") continue;
-      const caught = caughtBy(clause).map((node) => ({
-        node,
-        shown: node.text,
-        exception: classOf(project, module, node),
-        ancestors: ancestorsOf(project, module, node),
-      }));
-      const taken = caught.map((one) =>
-        earlier.find((held) =>
-          one.exception && held.exception
-            ? catches(project, held.exception, one.exception)
-            : takesOfLibrary(held, one, isPython3) || takesFrom(project, module, held, one.node),
-        ),
-      );
-      const [first] = taken;
-      if (caught.length > 0 && first && taken.every((held) => held !== undefined)) {
-        const names = caught.map(({ shown }) => shown).join(", ");
-        yield {
-          span: caught[0]?.node ?? clause,
-          message: `'except ${names}' is never reached: '${first.shown}' above it catches that too`,
-        };
-      }
-      earlier.push(...caught.filter(({ exception, ancestors }) => exception || ancestors.length > 0));
-    }
+    yield* deadClauses(project, module, statement);
   }
+}
+
+/** The clauses all of whose classes are taken by clauses above them. */
+function* deadClauses(project: ProjectFacts, module: ModuleFacts, statement: SyntaxNode): Generator<Finding> {
+  const earlier: Caught[] = [];
+  for (const clause of statement.children) {
+    if (clause.type !== "except_clause") continue;
+    const caught = caughtBy(clause).map((node) => ({
+      node,
+      shown: node.text,
+      exception: classOf(project, module, node),
+      ancestors: ancestorsOf(project, module, node),
+    }));
+    const takers = caught.map((one) => earlier.find((held) => takes(project, module, held, one)));
+    const [[first], [taker]] = [caught, takers];
+    if (first && taker && takers.every((held) => held !== undefined)) {
+      const names = caught.map(({ shown }) => shown).join(", ");
+      yield {
+        span: first.node,
+        message: `'except ${names}' is never reached: '${taker.shown}' above it catches that too`,
+      };
+    }
+    earlier.push(...caught.filter(({ exception, ancestors }) => exception || ancestors.length > 0));
+  }
+}
+
+/** Whether a class that is caught above leaves nothing of another. */
+function takes(project: ProjectFacts, module: ModuleFacts, held: Caught, one: Caught): boolean {
+  if (one.exception && held.exception) return catches(project, held.exception, one.exception);
+  const isPython3 = () => runsOnPython3(project, module);
+  return takesOfLibrary(held, one, isPython3) || takesFrom(project, module, held, one.node);
 }
 
 /** `except Exception` takes all that classes from outside are named for, but for those that stop a thread or process. */

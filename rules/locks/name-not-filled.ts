@@ -1,9 +1,12 @@
 import {
   type Finding,
+  type FunctionFacts,
+  type LockFacts,
   lockDecorators,
   lockStatements,
   type Rule,
   type RuleContext,
+  type SyntaxNode,
   stringValue,
 } from "../../src/rule.ts";
 
@@ -30,24 +33,23 @@ function* check(context: RuleContext): Generator<Finding> {
       ...lockDecorators(project, module, facts),
       ...(body ? lockStatements(project, module, body) : []),
     ];
-    for (const lock of taken) {
+    for (const lock of taken)
       for (const name of lock.names) {
-        const text = stringValue(name);
-        if (text === undefined || /^[fF]/.test(name.text)) continue;
-        const message =
-          lock.fillsNames && lock.decorator
-            ? (missing(
-                text,
-                facts.parameters.map((parameter) => parameter.name),
-                facts.parameters.some((parameter) => parameter.kind === "var-keyword"),
-              ) ?? literal(text.replace(/\{[^}]*\}/g, "")))
-            : lock.fillsNames
-              ? undefined
-              : literal(text);
+        const message = wrongWith(lock, name, facts);
         if (message) yield { span: name, message };
       }
-    }
   }
+}
+
+function wrongWith(lock: LockFacts, name: SyntaxNode, facts: FunctionFacts): string | undefined {
+  const text = stringValue(name);
+  if (text === undefined || /^[fF]/.test(name.text)) return undefined;
+  if (!lock.fillsNames) return literal(text);
+  // what fills it elsewhere than in a decorator is not known
+  if (!lock.decorator) return undefined;
+  const parameters = facts.parameters.map((parameter) => parameter.name);
+  const takesMore = facts.parameters.some((parameter) => parameter.kind === "var-keyword");
+  return missing(text, parameters, takesMore) ?? literal(text.replace(/\{[^}]*\}/g, ""));
 }
 
 /** `'door-{id}'` or `'door-%s'` handed to a lock that takes its name as it is. */

@@ -113,26 +113,43 @@ function collect(
   found: Found,
   hops: number,
 ): void {
-  const add = (meaning: Meaning): void => {
-    if (meaning.kind === "function") found.functions.push(meaning);
-    else if (meaning.kind === "class")
-      found.functions.push(...methodsOf(project, meaning.module, meaning.class));
-    else if (meaning.kind === "external") found.external.push(meaning.name);
-    // a name for something made elsewhere: `run = functools.partial(privileged.run, 3)`
-    else if (meaning.kind === "assignment" && meaning.assignment.value?.type === "call" && hops < 2) {
-      collect(project, meaning.module, descendants(meaning.assignment.value), found, hops + 1);
-    }
-  };
   for (const node of nodes) {
-    if (node.type === "call") {
-      const callee = node.field("function");
-      if (!callee) continue;
-      if (INITIALISES.test(dottedName(callee) ?? "")) found.initialises = true;
-      const target = project.calleeOf(module, callee);
-      if (target && target.function.name !== "__init__") found.functions.push(target);
-      else for (const meaning of meaningsOf(project, module, callee)) add(meaning);
-    } else if (isHandedOn(node)) add(project.meaning(module, node));
-    else if (node.type === "string" || node.type === "concatenated_string") add(namedByString(project, node));
+    if (node.type === "call" && INITIALISES.test(dottedName(node.field("function")) ?? ""))
+      found.initialises = true;
+    for (const meaning of namedAt(project, module, node)) add(project, meaning, found, hops);
+  }
+}
+
+/** What the node itself calls, hands on, or names by a text. */
+function namedAt(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): readonly Meaning[] {
+  if (node.type === "call") {
+    const callee = node.field("function");
+    const target = callee ? project.calleeOf(module, callee) : undefined;
+    if (target && target.function.name !== "__init__") return [{ kind: "function", ...target }];
+    return callee ? meaningsOf(project, module, callee) : [];
+  }
+  if (isHandedOn(node)) return [project.meaning(module, node)];
+  return node.type === "string" || node.type === "concatenated_string" ? [namedByString(project, node)] : [];
+}
+
+function add(project: ProjectFacts, meaning: Meaning, found: Found, hops: number): void {
+  switch (meaning.kind) {
+    case "function":
+      found.functions.push(meaning);
+      break;
+    case "class":
+      found.functions.push(...methodsOf(project, meaning.module, meaning.class));
+      break;
+    case "external":
+      found.external.push(meaning.name);
+      break;
+    case "assignment": {
+      // a name for something made elsewhere: `run = functools.partial(privileged.run, 3)`
+      const { value } = meaning.assignment;
+      if (value?.type === "call" && hops < 2)
+        collect(project, meaning.module, descendants(value), found, hops + 1);
+      break;
+    }
   }
 }
 
