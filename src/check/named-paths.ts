@@ -66,8 +66,8 @@ export async function nameOf(given: string, asked: AskedPaths): Promise<Named> {
     throw new UserError(`${given}: it is ${entryKind(stat)}`, { hint: "name a directory or a Python file" });
   const isFile = stat?.isDirectory() !== true;
   if (isStandIn && !isFile) throw new UserError(`--stdin-filename ${given}: it is a directory`);
-  if (!isFile) refuseClosed(given, real);
-  else if (!isStandIn && !isPython(real))
+  if (!isStandIn) refuseClosed(given, real, isFile);
+  if (isFile && !isStandIn && !isPython(real))
     throw new UserError(`${given}: it is no Python file`, {
       hint: "its name does not end in .py, and its first line names no python",
     });
@@ -108,27 +108,24 @@ export function namedBelow({ given, real }: Named, below: string): Named {
   };
 }
 
-/** By its name, or by the first line of a script; a file that cannot be read is told of when its turn comes. */
+/** By its name, or by the first line of a script. */
 function isPython(file: string): boolean {
   if (/\.py[iw]?$/.test(file)) return true;
   const start = Buffer.alloc(SHEBANG);
-  try {
-    const handle = fs.openSync(file, "r");
-    const length = fs.readSync(handle, start, 0, SHEBANG, 0);
-    fs.closeSync(handle);
-    return /^#!.*python/.test(start.toString("latin1", 0, length));
-  } catch {
-    return true;
-  }
+  const handle = fs.openSync(file, "r");
+  const length = fs.readSync(handle, start, 0, SHEBANG, 0);
+  fs.closeSync(handle);
+  return /^#!.*python/.test(start.toString("latin1", 0, length));
 }
 
 /** Linux reads as much of a script's first line. */
 const SHEBANG = 256;
 
-/** A folder that cannot be looked into has no files, and a check of it would find nothing wrong. */
-function refuseClosed(given: string, real: string): void {
+/** A check of a folder that has no files since it is closed would find nothing wrong, and so of a closed file. */
+function refuseClosed(given: string, real: string, isFile: boolean): void {
   try {
-    fs.opendirSync(real).closeSync();
+    if (isFile) fs.closeSync(fs.openSync(real, "r"));
+    else fs.opendirSync(real).closeSync();
   } catch (error) {
     throw unreadable(given, error);
   }

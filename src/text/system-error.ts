@@ -6,13 +6,6 @@ export function codeOf(error: unknown): string | undefined {
   return typeof error.code === "string" ? error.code : undefined;
 }
 
-/** Why a path that the user named gave nothing, by the code of the call that failed; as a clause. */
-export function unreadReason(code: string): string {
-  if (code === "ENOENT" || code === "ENOTDIR") return "there is no such file or directory";
-  if (code === "ELOOP") return "its symbolic links go round in a circle";
-  return `it cannot be read (${code})`;
-}
-
 /** What the user's machine may refuse, as a clause. */
 const REFUSALS: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
@@ -27,6 +20,13 @@ const REFUSALS: Readonly<Record<string, string>> = {
   ENOTDIR: "a part of the path is not a directory",
   ENAMETOOLONG: "its name is too long for the file system",
 };
+
+/** Why a path that the user named gave nothing, by the code of the call that failed; as a clause. */
+export function unreadReason(code: string): string {
+  if (code === "ENOENT" || code === "ENOTDIR") return "there is no such file or directory";
+  if (code === "ELOOP") return "its symbolic links go round in a circle";
+  return `it cannot be read (${REFUSALS[code] ?? code})`;
+}
 
 /** Why the machine refused a system call; undefined for codes that tell of a bug, as `ENOENT` for a file that osfix made. */
 export function refusalOf(error: unknown): string | undefined {

@@ -125,14 +125,17 @@ describe("a target file that cannot be patched is a conflict with its reason, an
     expect(bytesOf(tree)).toEqual(before);
   });
 
-  it("a folder that may not be looked into", async () => {
-    const cwd = scratch({ "open/a.py": "x = 1\n", "open/closed/b.py": "y = 2\n", "closed/c.py": "z = 3\n" });
+  it("a folder or a file that may not be looked into", async () => {
+    const files = { "open/a.py": "x = 1\n", "open/closed/b.py": "y = 2\n", "closed/c.py": "z = 3\n" };
+    const cwd = scratch({ ...files, "secret.py": "w = 4\n" });
+    fs.chmodSync(path.join(cwd, "secret.py"), 0o000);
     for (const folder of ["", "open"]) fs.chmodSync(path.join(cwd, folder), 0o755);
     for (const folder of ["closed", "open/closed"]) fs.chmodSync(path.join(cwd, folder), 0o000);
     const said = await unprivileged(async () => {
       const calls = [
         "check open",
         "check closed",
+        "check open/a.py secret.py",
         "check open --rules closed",
         `list --patches ${cwd}/closed`,
       ];
@@ -146,7 +149,8 @@ describe("a target file that cannot be patched is a conflict with its reason, an
     for (const folder of ["closed", "open/closed"]) fs.chmodSync(path.join(cwd, folder), 0o755);
     expect(said).toEqual([
       "0 skipped open/closed: this folder may not be read, so nothing in it is checked\n0 findings in 1 file; 1 file skipped",
-      "2 error: closed: it cannot be read (EACCES)",
+      "2 error: closed: it cannot be read (permission denied)",
+      "2 error: secret.py: it cannot be read (permission denied)",
       "2 error: closed: permission denied (scandir)",
       "2 error: closed: permission denied (scandir)",
     ]);
