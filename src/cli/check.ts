@@ -28,6 +28,7 @@ import { ownVersion } from "./cli.ts";
 import { readConfig } from "./config.ts";
 import { type Io, parserOf, styleOf } from "./io.ts";
 import { formatOf } from "./options.ts";
+import { loadOwnRules } from "./own-rules.ts";
 
 /**
  * Runs `osfix check`.
@@ -43,7 +44,10 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
       ? { ...NO_SETTINGS, ownRules: [], baseline: undefined, failOn: undefined }
       : parseCheckConfig(config.check, config.file ?? "");
   const directories = options.rules ?? ownRuleFolders(own, config.file ?? "");
-  const ownRules = await loadOwnRules(directories, io);
+  const ownRules = await loadOwnRules(
+    directories.map((one) => path.resolve(io.cwd, one)),
+    io,
+  );
   const baseline = baselineFile(options, own, config.file, io);
   const rules = [...shippedRules, ...ownRules.map(({ rule }) => rule)];
   const select = options.select ?? [];
@@ -118,18 +122,6 @@ function withPages(report: CheckReport, own: readonly OwnRule[], options: CheckO
   const pageOf = (id: string): string | undefined =>
     own.find(({ rule }) => rule.id === id)?.page ?? readRulePage(id, options.patches);
   return { ...report, rules: report.rules.map((rule) => ({ ...rule, page: rule.page ?? pageOf(rule.id) })) };
-}
-
-async function loadOwnRules(directories: readonly string[], io: Io): Promise<readonly OwnRule[]> {
-  if (directories.length === 0) return [];
-  const [{ readOwnRules }, { loadParser }] = await Promise.all([
-    import("../check/own-rules.ts"),
-    import("../parse/parser.ts"),
-  ]);
-  return readOwnRules(
-    directories.map((one) => path.resolve(io.cwd, one)),
-    await loadParser({ backend: parserOf(io) }),
-  );
 }
 
 /** Undefined where there is no place for a cache. */

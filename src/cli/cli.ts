@@ -5,6 +5,7 @@ import { refusedCall } from "../text/system-error.ts";
 import { formatPlace, UserError } from "../text/user-error.ts";
 import { addCheckCommand } from "./check-command.ts";
 import { addEmitCommands } from "./emit-command.ts";
+import { addExplainCommand } from "./explain-command.ts";
 import { type Io, styleOf } from "./io.ts";
 import { addLookCommands } from "./look-commands.ts";
 import { addMatrixCommands } from "./matrix-command.ts";
@@ -82,6 +83,7 @@ function makeProgram(io: Io, finish: (status: number) => void): Command {
   addTreeCommands(program, io, finish);
   addCheckCommand(program, io, finish);
   addLookCommands(program, io, finish);
+  addExplainCommand(program, io, finish);
   addEmitCommands(program, io, finish);
   addRuleCommands(program, io, finish);
   addMatrixCommands(program, io, finish);

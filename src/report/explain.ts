@@ -47,6 +47,33 @@ export function formatExplanation(explained: ExplainedLine, style: Style): strin
   return `${lines.join("\n")}\n`;
 }
 
+/** What the report needs of own rules and a line. */
+export interface LineOfRules {
+  readonly path: string;
+  readonly line: number;
+  readonly rules: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly lines: readonly number[];
+    readonly silent: readonly string[];
+  }[];
+}
+
+/** Each own rule: whether it finds the line, which others of the file, or why none. */
+export function formatExplainedRules({ path, line, rules }: LineOfRules, style: Style): string {
+  const lines = [`${tint(style, "bold", `${printable(path)}:${line}`)}, by own rules`, ""];
+  for (const { id, title, lines: found, silent } of rules) {
+    const others = found.filter((one) => one !== line);
+    lines.push(
+      ...wrap(`${printable(id)}: ${printable(title)}`, "", style.width),
+      `  ${tint(style, "bold", found.includes(line) ? "found" : "not found")}`,
+      ...(others.length === 0 ? [] : wrap(`found in line ${others.join(", ")}`, "    ", style.width)),
+      ...silent.flatMap((reason) => wrap(printable(reason), "    ", style.width)),
+    );
+  }
+  return `${lines.join("\n")}\n`;
+}
+
 const KINDS = { function: "function", class: "class", assignment: "assignment" } as const;
 
 function others(count: number): string {

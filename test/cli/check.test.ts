@@ -593,6 +593,35 @@ describe("own rules", () => {
     ]);
   });
 
+  it("say of a line whether they find it, where else, and how far they get where they do not", async () => {
+    const cwd = scratch({
+      "rules/own/rename.spatch": RULE,
+      "rules/own/elsewhere.spatch": RULE.replace("--- *.py", "--- shop/**"),
+      "a.py": "old_name(1)\nold_name(2)\n",
+      "b.py": "other_name(1)\n",
+    });
+    const said = async (place: string) =>
+      (await osfix(["explain", place, "--rules", "rules"], { cwd })).out.trimEnd().split("\n").slice(2);
+    const missed = [
+      "own/elsewhere: use new_name()",
+      "  not found",
+      "    elsewhere.spatch: no section of the rule is about",
+    ];
+    expect(await said("a.py:2")).toEqual([
+      ...missed.slice(0, 2),
+      `${missed[2]} a.py`,
+      "own/rename: use new_name()",
+      "  found",
+      "    found in line 1",
+    ]);
+    expect((await said("b.py:1")).slice(-2)).toEqual([
+      "  not found",
+      "    rename.spatch: line 7: nothing stands there that begins like the code of this hunk",
+    ]);
+    const { status, err } = await osfix(["explain", "a.py:9", "--rules", "rules"], { cwd });
+    expect([status, err]).toEqual([2, expect.stringContaining("a.py has 2 lines, and no line 9")]);
+  });
+
   it.each(["shop/**", "shop/**/*.py", "**/till.py", "shop/*/till.py"])(
     "for %s are tried on examples that lie there",
     async (glob) => {
