@@ -30,7 +30,8 @@ export interface WrittenFiles {
  *
  * Files that an earlier run left there and this one does not want are removed.
  *
- * @throws UserError when the directory holds files that are not osfix's, or cannot be written; nothing is changed then
+ * @throws UserError when the directory holds files that are not osfix's, or another series, or cannot be written; nothing
+ *   is changed then
  */
 export function writeOwnedDirectory(directory: string, files: readonly OutputFile[]): WrittenFiles {
   const wanted = new Set(files.map((file) => file.path));
@@ -40,6 +41,7 @@ export function writeOwnedDirectory(directory: string, files: readonly OutputFil
   const ours = new Set(present.filter((name) => isOurs(fs.readFileSync(path.join(directory, name)))));
   const foreign = present.filter((name) => !ours.has(name) && !isSeriesOf(directory, name, ours));
   if (foreign.length > 0) throw foreignFiles(directory, foreign);
+  refuseOtherSeries(directory, stale, files);
   const unchanged = files
     .filter((file) => holds(path.join(directory, file.path), file.bytes))
     .map((file) => file.path);
@@ -68,6 +70,24 @@ const OURS = /^Semantic-Patch: |^# osfix[: ]/m;
 /** Whether an earlier run of osfix wrote these bytes. */
 export function isOurs(bytes: Uint8Array): boolean {
   return OURS.test(Buffer.from(bytes).toString("latin1"));
+}
+
+/** The series of a patch that an earlier run wrote; undefined for what is no patch or does not say it. */
+export function seriesOf(bytes: Uint8Array): string | undefined {
+  return /^Semantic-Patch-Series: (.*)$/m.exec(Buffer.from(bytes).toString("latin1"))?.[1];
+}
+
+/** Other patches of a series take the place of earlier ones; those of another series would be lost. */
+function refuseOtherSeries(directory: string, stale: readonly string[], files: readonly OutputFile[]): void {
+  const own = new Set(files.flatMap(({ bytes }) => seriesOf(bytes) ?? []));
+  if (own.size === 0) return;
+  for (const name of stale) {
+    const series = seriesOf(fs.readFileSync(path.join(directory, name)));
+    if (series === undefined || own.has(series)) continue;
+    throw new UserError(`${directory} holds patches of the series ${series}, which would be lost`, {
+      hint: "name another directory with --output",
+    });
+  }
 }
 
 /** A `series` file cannot say whose it is (kolla reads comments as names), so its names must all be ours. */

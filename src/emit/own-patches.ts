@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import { UserError } from "../text/user-error.ts";
-import { isOurs } from "./output-files.ts";
+import { isOurs, seriesOf } from "./output-files.ts";
 import type { TreePatches } from "./series-formats.ts";
 
 /** The patches of a tree that a package is to get, and what of them the tree holds already. */
@@ -21,9 +21,7 @@ function readOwnPatch(file: string): OwnPatch | undefined {
   if (!fs.existsSync(file) || !fs.statSync(file).isFile()) return undefined;
   const bytes = fs.readFileSync(file);
   if (!isOurs(bytes)) return undefined;
-  const text = bytes.toString("latin1");
-  const field = (name: string): string | undefined => new RegExp(`^${name}: (.*)$`, "m").exec(text)?.[1];
-  return { id: field("Semantic-Patch"), series: field("Semantic-Patch-Series") };
+  return { id: /^Semantic-Patch: (.*)$/m.exec(bytes.toString("latin1"))?.[1], series: seriesOf(bytes) };
 }
 
 /** Whether an earlier run wrote the file, for this series. */

@@ -60,7 +60,7 @@ function refusePatchList(file: string, text: string): void {
   if (row < 0) return;
   throw new UserError("the spec file lists its patches in %patchlist", {
     at: { file, line: row + 1 },
-    hint: "write them as Patch lines: osfix declares its own after them",
+    hint: "write them as Patch lines; or take the files of --format rpm -o DIR, and add their names to the end of the list",
   });
 }
 

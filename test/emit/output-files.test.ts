@@ -48,6 +48,20 @@ describe("a directory of ours", () => {
     expect(contents(out)).toEqual({ "a.patch": patch("a") });
   });
 
+  it("is refused when another series is there, and not when that one is written again", () => {
+    const of = (series: string, name: string) => `${patch(name)}Semantic-Patch-Series: ${series}\n`;
+    const files = { "a.patch": of("bridge", "a"), "b.patch": of("bridge", "b") };
+    const out = folder(files);
+    expect(() => writeOwnedDirectory(out, [textFile("c.patch", of("door", "c"))])).toThrow(
+      `${out} holds patches of the series bridge, which would be lost`,
+    );
+    expect(contents(out)).toEqual(files);
+    expect(writeOwnedDirectory(out, [textFile("c.patch", of("bridge", "c"))]).removed).toEqual([
+      "a.patch",
+      "b.patch",
+    ]);
+  });
+
   it.each([
     ["a patch of somebody else's under the same name", { "a.patch": "--- a/x\n+++ b/x\n" }, "a.patch"],
     ["any other file", { "notes.txt": "mine\n" }, "notes.txt"],
