@@ -6,12 +6,12 @@ import type { SyntaxNode } from "../parse/tree.ts";
 import type { HunkCompiler } from "../plan/compiled-series.ts";
 import type { PatchStep } from "../plan/plan.ts";
 import type { Targets, TextSource } from "../plan/virtual-tree.ts";
-import { mapLine } from "../report/places.ts";
 import type { RelatedPlace, Rule } from "../rule.ts";
 import { type Change, codeOf } from "../smpl/difference.ts";
 import type { Pattern } from "../smpl/pattern.ts";
 import { hunkNamed } from "../smpl/semantic-patch.ts";
 import { LineIndex } from "../text/lines.ts";
+import { mapLine } from "../text/map-line.ts";
 import type { Span } from "../text/span.ts";
 import type { PlacedFinding } from "./check-module.ts";
 

@@ -23,8 +23,8 @@ export interface EvaluatedPatch {
   readonly patch: SemanticPatch;
   readonly hunks: readonly EvaluatedHunk[];
   readonly report: PatchReport;
-  /** Why the patch may not be applied although something in it is applicable; empty when it may. */
-  readonly blocked: readonly string[];
+  /** The hunks for which the patch may not be applied although something in it is applicable; empty when it may. */
+  readonly blocked: readonly HunkReport[];
 }
 
 /** What evaluation needs beside the patch and the tree. */
@@ -55,9 +55,7 @@ export function evaluatePatch(
   const settled = direction === "apply" ? settleCompanions(grouped) : grouped;
   const states = settled.map((hunk) => hunk.report.state);
   const state = worstOf(states);
-  const blocked = settled
-    .filter(isStuckHunk)
-    .map(({ report }) => `${patch.id}: ${report.name} is ${report.state}: ${report.reason}`);
+  const blocked = settled.filter(isStuckHunk).map(({ report }) => report);
   const notes = reason ? [reason.reason] : [];
   return {
     patch,

@@ -1,6 +1,7 @@
 import type { SemanticPatch } from "../smpl/semantic-patch.ts";
 import { type Edit, EditConflict } from "../text/edit.ts";
 import { type EvaluatedPatch, type EvaluationContext, evaluatePatch } from "./evaluate-patch.ts";
+import { refusalOf } from "./reason-in-file.ts";
 import { rewriteMatch } from "./rewrite.ts";
 import { RewriteRefused } from "./target.ts";
 import type { VirtualTree } from "./virtual-tree.ts";
@@ -26,13 +27,20 @@ export function planPatch(
   const { evaluated, texts, refusals } = context.memory.recall(patch, tree, direction, context.settings, () =>
     outcomeOf(patch, tree, direction, context),
   );
-  return { evaluated, after: tree.with(texts), paths: [...texts.keys()].sort(), refusals };
+  const blocked = evaluated.blocked.map((report) => refusalOf(patch.id, report, tree));
+  return {
+    evaluated,
+    after: tree.with(texts),
+    paths: [...texts.keys()].sort(),
+    refusals: [...blocked, ...refusals],
+  };
 }
 
 /** What a patch does to the files that it looks at, whatever else is in the tree. */
 export interface Outcome {
   readonly evaluated: EvaluatedPatch;
   readonly texts: ReadonlyMap<string, string | null>;
+  /** Why it cannot be written although no hunk holds it up. */
   readonly refusals: readonly string[];
 }
 
@@ -44,7 +52,7 @@ function outcomeOf(
 ): Outcome {
   const evaluated = evaluatePatch(patch, tree, direction, context);
   const nothing = (refusals: readonly string[]): Outcome => ({ evaluated, texts: new Map(), refusals });
-  if (evaluated.blocked.length > 0) return nothing(evaluated.blocked);
+  if (evaluated.blocked.length > 0) return nothing([]);
   try {
     return { evaluated, texts: newTexts(evaluated, tree, direction, context), refusals: [] };
   } catch (cause) {

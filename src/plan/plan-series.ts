@@ -3,6 +3,7 @@ import type { EvaluationContext } from "./evaluate-patch.ts";
 import { isStuckHunk } from "./evaluated-hunk.ts";
 import type { FileChange, PatchReport, PatchStep, TreePlan } from "./plan.ts";
 import { type PlannedPatch, planPatch } from "./plan-patch.ts";
+import { reasonInFile } from "./reason-in-file.ts";
 import { mayBeThereInPart, takeAllOff, takeOff } from "./stack.ts";
 import type { VirtualTree } from "./virtual-tree.ts";
 import { worstOf } from "./worst-state.ts";
@@ -100,7 +101,10 @@ function planRevert(
 function leftBehind(patch: SemanticPatch, off: PlannedPatch, context: EvaluationContext): readonly string[] {
   return planPatch(patch, off.after, "apply", context)
     .evaluated.hunks.filter((hunk) => hunk.report.state === "inconsistent" && isStuckHunk(hunk))
-    .map(({ report }) => `${patch.id}: it cannot be taken out whole: ${report.name} ${report.reason}`);
+    .map(({ report }) => {
+      const reason = reasonInFile(report, off.after);
+      return `${patch.id}: it cannot be taken out whole: ${report.name} ${reason}`;
+    });
 }
 
 /** An applied patch was judged on a tree without it, or in reverse: what was applicable there is applied here. */

@@ -5,6 +5,7 @@ import { checkPlan } from "./checks.ts";
 import type { EvaluationContext } from "./evaluate-patch.ts";
 import type { PatchReport, PatchStep, TreePlan } from "./plan.ts";
 import { planSeries } from "./plan-series.ts";
+import { reasonInFile, refusalOf } from "./reason-in-file.ts";
 import type { TreeSource } from "./tree-source.ts";
 import { VirtualTree } from "./virtual-tree.ts";
 import { worstOf } from "./worst-state.ts";
@@ -76,10 +77,8 @@ function refusalsOf(plan: TreePlan, steps: readonly PatchStep[]): readonly strin
   const said = new Set(plan.refusals);
   const unreadable = steps
     .filter((step) => step.report.state === "conflict")
-    .flatMap(({ report }) =>
-      report.hunks
-        .filter((hunk) => hunk.state === "conflict")
-        .map((hunk) => `${report.id}: ${hunk.name} is conflict: ${hunk.reason}`),
+    .flatMap(({ report, on }) =>
+      report.hunks.filter((hunk) => hunk.state === "conflict").map((hunk) => refusalOf(report.id, hunk, on)),
     );
   // What is left of a patch that cannot be taken out is not in the way of the others.
   if (plan.direction === "revert") return [...said, ...stuckReverts(steps)];
@@ -88,11 +87,12 @@ function refusalsOf(plan: TreePlan, steps: readonly PatchStep[]): readonly strin
 
 /** Patches that stand in the tree in part, and cannot be taken out. */
 function stuckReverts(steps: readonly PatchStep[]): readonly string[] {
-  return steps.flatMap(({ report, changes }) => {
+  return steps.flatMap(({ report, changes, on }) => {
     const held = report.hunks.filter((hunk) => hunk.state === "applied" || hunk.state === "inconsistent");
     const stuck = report.hunks.find((hunk) => hunk.state === "conflict" || hunk.state === "ambiguous");
     if (changes.length > 0 || held.length === 0 || !stuck) return [];
-    return [`${report.id}: it stands here in part and cannot be taken out: ${stuck.name}: ${stuck.reason}`];
+    const reason = reasonInFile(stuck, on);
+    return [`${report.id}: it stands here in part and cannot be taken out: ${stuck.name}: ${reason}`];
   });
 }
 

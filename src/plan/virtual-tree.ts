@@ -26,6 +26,11 @@ export class VirtualTree {
     return changed === undefined ? this.source.text(path) : changed;
   }
 
+  /** The file's text in the tree as it is, without any layer. */
+  original(path: string): string | null {
+    return this.source.text(path);
+  }
+
   whyUnseen(path: string): string | undefined {
     return this.changed.has(path) ? undefined : this.source.whyUnseen(path);
   }

@@ -1,9 +1,10 @@
 import type { HunkReport, HunkState, SliceMiss } from "../match/state.ts";
 import type { PatchStep } from "../plan/plan.ts";
+import { reasonInFile, refusalOf } from "../plan/reason-in-file.ts";
 import type { TextSource } from "../plan/virtual-tree.ts";
 import type { Position } from "../text/lines.ts";
+import { mapLine } from "../text/map-line.ts";
 import { type UnifiedDiff, unifiedDiff } from "../text/unified-diff.ts";
-import { mapLine } from "./places.ts";
 
 /** A source line with its number in the file as it is. */
 export interface FrameLine {
@@ -80,9 +81,7 @@ export function judgePatch(
 ): JudgedPatch {
   const { patch, report } = step;
   const own = refusals.filter((refusal) => refusal.startsWith(patch.id));
-  const known = new Set(
-    report.hunks.map((hunk) => `${patch.id}: ${hunk.name} is ${hunk.state}: ${hunk.reason}`),
-  );
+  const known = new Set(report.hunks.map((hunk) => refusalOf(patch.id, hunk, step.on)));
   return {
     patch: patch.id,
     state: report.state,
@@ -106,7 +105,7 @@ function judgeHunk(hunk: HunkReport, step: PatchStep, source: TextSource): Judge
   const judged = path === null ? null : step.on.text(path);
   const disk = path === null ? null : source.text(path);
   const lineOf = (line: number): number =>
-    judged === null || disk === null ? line : lineIn(judged, disk, line);
+    judged === null || disk === null ? line : mapLine(judged, disk, line);
   const place = (at: Position): Position => ({ line: lineOf(at.line), column: at.column });
   const frameAt = (at: Position, after: number): readonly FrameLine[] =>
     frameOf(judged ?? "", at.line, after, lineOf(at.line) - at.line);
@@ -115,7 +114,7 @@ function judgeHunk(hunk: HunkReport, step: PatchStep, source: TextSource): Judge
     state: hunk.state,
     path,
     at: hunk.at && place(hunk.at),
-    reason: hunk.reason,
+    reason: reasonInFile(hunk, step.on),
     nearestMiss: hunk.nearestMiss.map((miss) => ({
       ...miss,
       at: place(miss.at),
@@ -123,31 +122,6 @@ function judgeHunk(hunk: HunkReport, step: PatchStep, source: TextSource): Judge
     })),
     frame: hunk.at && hunk.state !== "applicable" && judged !== null ? frameAt(hunk.at, 2) : [],
   };
-}
-
-/** As `mapLine`, without comparing lines where the place is above or below all that differs. */
-function lineIn(before: string, after: string, line: number): number {
-  if (before === after) return line;
-  const limit = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < limit && before.charCodeAt(head) === after.charCodeAt(head)) head++;
-  if (line <= countLines(before, 0, head)) return line;
-  let tail = 0;
-  while (
-    tail < limit - head &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  )
-    tail++;
-  const below = countLines(before, before.length - tail, before.length);
-  const [all, allAfter] = [countLines(before, 0, before.length), countLines(after, 0, after.length)];
-  return line > all - below + 1 ? line + allAfter - all : mapLine(before, after, line);
-}
-
-/** Line feeds from one offset to another. */
-function countLines(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = text.indexOf("\n", from); at >= 0 && at < to; at = text.indexOf("\n", at + 1)) count++;
-  return count;
 }
 
 function frameOf(text: string, line: number, after: number, shift: number): readonly FrameLine[] {

@@ -1,6 +1,7 @@
 import type { HunkReport, HunkState } from "../match/state.ts";
 import { isStuck, type RunOutcome, type TreeOutcome } from "../plan/outcome.ts";
 import type { FileChange, PatchStep } from "../plan/plan.ts";
+import { reasonInFile } from "../plan/reason-in-file.ts";
 import { countLines } from "./line-counts.ts";
 import { formatMisses } from "./miss.ts";
 import { onDisk } from "./places.ts";
@@ -143,7 +144,7 @@ export function formatHunk(
   const place = named ? "" : clip(`  ${printable(hunk.path ?? "")}${at}`, room - name.length);
   const head = `${indent}${tint(style, TINTS[hunk.state], hunk.state)} ${name}${tint(style, "dim", place)}`;
   const plain = reasons === "if telling" && (PLAIN_REASONS.has(hunk.reason) || hunk.nearestMiss.length > 0);
-  const reason = plain ? [] : wrap(printable(reasonOf(tree, step, hunk)), below, style.width);
+  const reason = plain ? [] : wrap(printable(reasonInFile(hunk, step.on)), below, style.width);
   return [head, ...reason, ...formatMisses(tree, step, hunk, below, style)];
 }
 
@@ -154,14 +155,6 @@ const PLAIN_REASONS: ReadonlySet<string> = new Set([
   "the file is there",
   "the file is not there yet",
 ]);
-
-/** A conflict's reason names a line of the tree it was judged on; the nearest miss below it names that of the file. */
-function reasonOf(tree: TreeOutcome, step: PatchStep, hunk: HunkReport): string {
-  const miss = hunk.nearestMiss[0];
-  if (hunk.state !== "conflict" || miss === undefined || hunk.path === null) return hunk.reason;
-  const { line } = onDisk(tree, step, hunk.path, miss.at);
-  return hunk.reason.replace(`(line ${miss.at.line})`, `(line ${line})`);
-}
 
 /** `nova/conf/neutron.py  +9 -1`. */
 function formatChange(change: FileChange, style: Style): string {

@@ -1,8 +1,8 @@
 import type { SliceMiss } from "../match/state.ts";
 import type { TreeOutcome } from "../plan/outcome.ts";
 import type { PatchStep } from "../plan/plan.ts";
-import { scriptOfLines, splitLines } from "../text/line-script.ts";
 import type { Position } from "../text/lines.ts";
+import { mapLine } from "../text/map-line.ts";
 
 /**
  * A position of a step's report as one of the file on disk: a step is judged on the tree with the patches before it,
@@ -13,19 +13,6 @@ export function onDisk(tree: TreeOutcome, step: PatchStep, path: string, at: Pos
   const judged = step.on.text(path);
   if (disk === null || judged === null || disk === judged) return at;
   return { line: mapLine(judged, disk, at.line), column: at.column };
-}
-
-/** The line, from 1, of `after` that a line of `before` became; the one that follows it where it is gone. */
-export function mapLine(before: string, after: string, line: number): number {
-  const script = scriptOfLines(splitLines(before), splitLines(after));
-  let [oldRow, newRow] = [0, 0];
-  while (oldRow < script.deleted.length || newRow < script.inserted.length) {
-    while (script.inserted[newRow]) newRow++;
-    if (oldRow >= line - 1) break;
-    if (!script.deleted[oldRow]) newRow++;
-    oldRow++;
-  }
-  return newRow + 1;
 }
 
 /** Lines of the judged text around a miss, with their numbers there and on disk. */

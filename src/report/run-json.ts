@@ -1,6 +1,7 @@
 import type { HunkReport, SliceMiss } from "../match/state.ts";
 import { type RunOutcome, stateOf, type TreeOutcome } from "../plan/outcome.ts";
 import type { FileChange, PatchStep } from "../plan/plan.ts";
+import { reasonInFile } from "../plan/reason-in-file.ts";
 import { exitStatusOf } from "./exit-status.ts";
 import { countLines } from "./line-counts.ts";
 import { onDisk } from "./places.ts";
@@ -96,7 +97,7 @@ function hunkJson(tree: TreeOutcome, step: PatchStep, hunk: HunkReport): object 
     state: hunk.state,
     path,
     at: place(hunk.at),
-    reason: hunk.reason,
+    reason: reasonInFile(hunk, step.on),
     others: hunk.others.map(place),
     nearestMiss: hunk.nearestMiss.map((miss) => missJson(miss, place(miss.at))),
   };

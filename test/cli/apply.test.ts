@@ -28,6 +28,22 @@ describe("osfix apply and osfix revert", () => {
     },
   );
 
+  it("name lines of the file where a patch does not come out, though others were taken out in thought", async () => {
+    const tree = sample("os-vif");
+    await osfix(["apply", tree]);
+    edit(tree, LINUX_NET, "= _vlan_interface_name(", "= _name(");
+    const text = fs.readFileSync(path.join(tree, LINUX_NET), "utf8");
+    const line = text.split("\n").findIndex((one) => one.includes("= _name(")) + 1;
+    const { status, out } = await osfix(["revert", "--json", tree]);
+    const { refusals, trees } = JSON.parse(out);
+    const linesIn = (said: unknown) => new Set(JSON.stringify(said).match(/\(line \d+\)/g));
+    expect([status, linesIn(refusals), linesIn(trees)]).toEqual([
+      3,
+      new Set([`(line ${line})`]),
+      new Set([`(line ${line})`]),
+    ]);
+  });
+
   it("says of each patch what it did, the tree that goes first before the other, and how to go back", async () => {
     const trees = sample();
     const { out, err } = await osfix(["apply", trees]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mapLine } from "../../src/report/places.ts";
+import { mapLine } from "../../src/text/map-line.ts";
 
 const lines = (...texts: readonly string[]): string => texts.map((text) => `${text}\n`).join("");
 
