@@ -30,8 +30,8 @@ export interface WrittenFiles {
  *
  * Files that an earlier run left there and this one does not want are removed.
  *
- * @throws UserError when the directory holds files that are not osfix's, or another series, or cannot be written; nothing
- *   is changed then
+ * @throws UserError when the directory holds files that are not osfix's, or another series' or project's, or cannot be
+ *   written; nothing is changed then
  */
 export function writeOwnedDirectory(directory: string, files: readonly OutputFile[]): WrittenFiles {
   const wanted = new Set(files.map((file) => file.path));
@@ -41,7 +41,7 @@ export function writeOwnedDirectory(directory: string, files: readonly OutputFil
   const ours = new Set(present.filter((name) => isOurs(fs.readFileSync(path.join(directory, name)))));
   const foreign = present.filter((name) => !ours.has(name) && !isSeriesOf(directory, name, ours));
   if (foreign.length > 0) throw foreignFiles(directory, foreign);
-  refuseOtherSeries(directory, stale, files);
+  refuseOtherOwners(directory, stale, files);
   const unchanged = files
     .filter((file) => holds(path.join(directory, file.path), file.bytes))
     .map((file) => file.path);
@@ -72,20 +72,34 @@ export function isOurs(bytes: Uint8Array): boolean {
   return OURS.test(Buffer.from(bytes).toString("latin1"));
 }
 
-/** The series of a patch that an earlier run wrote; undefined for what is no patch or does not say it. */
-export function seriesOf(bytes: Uint8Array): string | undefined {
-  return /^Semantic-Patch-Series: (.*)$/m.exec(Buffer.from(bytes).toString("latin1"))?.[1];
+/** What a patch that an earlier run wrote says about itself; undefined for what it does not say. */
+export interface PatchNames {
+  readonly id: string | undefined;
+  readonly series: string | undefined;
 }
 
-/** Other patches of a series take the place of earlier ones; those of another series would be lost. */
-function refuseOtherSeries(directory: string, stale: readonly string[], files: readonly OutputFile[]): void {
-  const own = new Set(files.flatMap(({ bytes }) => seriesOf(bytes) ?? []));
+/** The names in a patch's bytes. */
+export function namesIn(bytes: Uint8Array): PatchNames {
+  const text = Buffer.from(bytes).toString("latin1");
+  const field = (name: string): string | undefined => new RegExp(`^${name}: (.*)$`, "m").exec(text)?.[1];
+  return { id: field("Semantic-Patch"), series: field("Semantic-Patch-Series") };
+}
+
+/** The series and project that a patch is of, in words; undefined for what is no patch. */
+function ownerOf(bytes: Uint8Array): string | undefined {
+  const { id, series } = namesIn(bytes);
+  return series === undefined ? undefined : `${series} for ${id?.split("/")[0] ?? "a project"}`;
+}
+
+/** Other patches of a series and project take the place of earlier ones; those of another one would be lost. */
+function refuseOtherOwners(directory: string, stale: readonly string[], files: readonly OutputFile[]): void {
+  const own = new Set(files.flatMap(({ bytes }) => ownerOf(bytes) ?? []));
   if (own.size === 0) return;
   for (const name of stale) {
-    const series = seriesOf(fs.readFileSync(path.join(directory, name)));
-    if (series === undefined || own.has(series)) continue;
-    throw new UserError(`${directory} holds patches of the series ${series}, which would be lost`, {
-      hint: "name another directory with --output",
+    const owner = ownerOf(fs.readFileSync(path.join(directory, name)));
+    if (owner === undefined || own.has(owner)) continue;
+    throw new UserError(`${directory} holds patches of ${owner}, which would be lost`, {
+      hint: "name another directory with --output, or give all trees in one call",
     });
   }
 }

@@ -1,6 +1,6 @@
 import fs from "node:fs";
 import { UserError } from "../text/user-error.ts";
-import { isOurs, seriesOf } from "./output-files.ts";
+import { isOurs, namesIn, type PatchNames } from "./output-files.ts";
 import type { TreePatches } from "./series-formats.ts";
 
 /** The patches of a tree that a package is to get, and what of them the tree holds already. */
@@ -9,19 +9,11 @@ export interface PatchesOnTree extends TreePatches {
   readonly inTree: ReadonlyMap<string, boolean>;
 }
 
-/** What a patch file that an earlier run wrote says about itself. */
-interface OwnPatch {
-  readonly id: string | undefined;
-  /** Undefined in files of a version that did not write it. */
-  readonly series: string | undefined;
-}
-
 /** Undefined where there is no file, or one of somebody else's. */
-function readOwnPatch(file: string): OwnPatch | undefined {
+function readOwnPatch(file: string): PatchNames | undefined {
   if (!fs.existsSync(file) || !fs.statSync(file).isFile()) return undefined;
   const bytes = fs.readFileSync(file);
-  if (!isOurs(bytes)) return undefined;
-  return { id: /^Semantic-Patch: (.*)$/m.exec(bytes.toString("latin1"))?.[1], series: seriesOf(bytes) };
+  return isOurs(bytes) ? namesIn(bytes) : undefined;
 }
 
 /** Whether an earlier run wrote the file, for this series. */

@@ -48,18 +48,18 @@ describe("a directory of ours", () => {
     expect(contents(out)).toEqual({ "a.patch": patch("a") });
   });
 
-  it("is refused when another series is there, and not when that one is written again", () => {
-    const of = (series: string, name: string) => `${patch(name)}Semantic-Patch-Series: ${series}\n`;
-    const files = { "a.patch": of("bridge", "a"), "b.patch": of("bridge", "b") };
+  it("is refused when patches of another series or project are there, and not when they are written again", () => {
+    const of = (series: string, name: string) =>
+      `Subject: ${name}\n\nSemantic-Patch: ${name}\nSemantic-Patch-Series: ${series}\n---\n`;
+    const files = { "a.patch": of("bridge", "nova/a"), "b.patch": of("bridge", "nova/b") };
     const out = folder(files);
-    expect(() => writeOwnedDirectory(out, [textFile("c.patch", of("door", "c"))])).toThrow(
-      `${out} holds patches of the series bridge, which would be lost`,
-    );
+    const write = (series: string, name: string) => () =>
+      writeOwnedDirectory(out, [textFile("c.patch", of(series, name))]);
+    const message = `${out} holds patches of bridge for nova, which would be lost`;
+    expect(write("door", "nova/c")).toThrow(message);
+    expect(write("bridge", "os-vif/c")).toThrow(message);
     expect(contents(out)).toEqual(files);
-    expect(writeOwnedDirectory(out, [textFile("c.patch", of("bridge", "c"))]).removed).toEqual([
-      "a.patch",
-      "b.patch",
-    ]);
+    expect(write("bridge", "nova/c")().removed).toEqual(["a.patch", "b.patch"]);
   });
 
   it.each([
