@@ -323,6 +323,7 @@ export { ASKING, beginningWith, isChange, isLockByName, isStub } from "./facts/l
 export { answerOf, type SyntaxNode } from "./parse/tree.ts";
 export { anyWord } from "./text/any-word.ts";
 export type { Edit } from "./text/edit.ts";
+export { addTo, groupBy } from "./text/multimap.ts";
 export { oneLine } from "./text/one-line.ts";
 export { hasWord, hasWordOnce, placesOf, placesOfWord } from "./text/places.ts";
 export { isInside, type Span } from "./text/span.ts";

@@ -1,4 +1,5 @@
 import {
+  addTo,
   argumentsAt,
   descendants,
   type Finding,
@@ -134,9 +135,7 @@ function appenders(project: ProjectFacts): Appenders {
       collect(project, registry, path, own);
       byFile.set(path, own);
       for (const option of own) {
-        const held = byOption.get(option);
-        if (held) held.push(path);
-        else byOption.set(option, [path]);
+        addTo(byOption, option, path);
       }
     }
     return { byFile, byOption };

@@ -1,4 +1,5 @@
 import {
+  addTo,
   definitionIn,
   type Finding,
   loadedFirst,
@@ -52,7 +53,7 @@ function clashesOf(project: ProjectFacts): ReadonlyMap<string, readonly Clash[]>
     for (const { option, first, second } of registeredByMany(registry)) {
       const [other, path] = inOrder(project, first, second) ?? [];
       const clash = path && other && clashBetween(project, option, path, other);
-      if (clash) found.set(path, [...(found.get(path) ?? []), clash]);
+      if (clash) addTo(found, path, clash);
     }
     return found;
   });

@@ -1,5 +1,6 @@
 import {
   ASKING,
+  addTo,
   asWritten,
   beginningWith,
   type CallFacts,
@@ -144,7 +145,7 @@ function callsByName(module: ModuleFacts): ReadonlyMap<string, readonly CallFact
     if (!call.within || name === undefined) continue;
     const own = /^self(\.\w+)+$/.test(name);
     if (!own && !module.scope.bindings.get(name)?.some((binding) => binding.kind === "function")) continue;
-    found.set(name, [...(found.get(name) ?? []), call]);
+    addTo(found, name, call);
   }
   return found;
 }

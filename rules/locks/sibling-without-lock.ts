@@ -1,5 +1,6 @@
 import {
   ASKING,
+  addTo,
   asWritten,
   beginningWith,
   type ClassFacts,
@@ -79,9 +80,7 @@ function byDecorator({ methods }: ClassFacts): ReadonlyMap<string, readonly Func
   for (const method of methods.values())
     for (const { name } of method.decorators) {
       if (name === undefined) continue;
-      const held = found.get(name);
-      if (held) held.push(method);
-      else found.set(name, [method]);
+      addTo(found, name, method);
     }
   return found;
 }
@@ -108,7 +107,7 @@ function oddInClass(module: ModuleFacts, facts: ClassFacts): readonly Odd[] {
   const byLock = new Map<string, FunctionFacts[]>();
   for (const method of facts.methods.values()) {
     for (const lock of new Set([...ownLocks(method), ...(inner.get(method) ?? [])]))
-      byLock.set(lock, [...(byLock.get(lock) ?? []), method]);
+      addTo(byLock, lock, method);
   }
   return [...byLock].flatMap(([lock, siblings]) => {
     const [sibling] = siblings;
@@ -130,8 +129,7 @@ function oddInClass(module: ModuleFacts, facts: ClassFacts): readonly Odd[] {
 function oddAmongFunctions({ module, project }: RuleContext): readonly Odd[] {
   const own = module.functions.filter(({ owner, enclosing }) => !owner && !enclosing);
   const byLock = new Map<string, FunctionFacts[]>();
-  for (const facts of own)
-    for (const lock of new Set(ownLocks(facts))) byLock.set(lock, [...(byLock.get(lock) ?? []), facts]);
+  for (const facts of own) for (const lock of new Set(ownLocks(facts))) addTo(byLock, lock, facts);
   if (byLock.size !== 1) return [];
   return [...byLock].flatMap(([lock, siblings]) => {
     const [sibling] = siblings;

@@ -1,9 +1,11 @@
 import {
+  addTo,
   type CallsOnSelf,
   type ClassFacts,
   callsOnSelf,
   type Finding,
   type FunctionFacts,
+  groupBy,
   heldByCallers,
   isOfLife,
   isOneLock,
@@ -165,16 +167,6 @@ function isGuarded(
   return users.size >= 3;
 }
 
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const found = new Map<K, T[]>();
-  for (const item of items) {
-    const held = found.get(keyOf(item));
-    if (held) held.push(item);
-    else found.set(keyOf(item), [item]);
-  }
-  return found;
-}
-
 function writeOf(module: ModuleFacts, calls: CallsOnSelf, target: Target): readonly Write[] {
   const { method } = target;
   if (isOfLife(method) || /\bacquire\(/.test(method.node.text)) return [];
@@ -189,9 +181,7 @@ function targetsByClass(module: ModuleFacts): ReadonlyMap<ClassFacts, readonly T
     const method = name === undefined ? undefined : methodAround(module, node);
     if (name === undefined || !method?.owner) return;
     const target = { name, node, method, isChange };
-    const held = found.get(method.owner);
-    if (held) held.push(target);
-    else found.set(method.owner, [target]);
+    addTo(found, method.owner, target);
   };
   for (const type of ["assignment", "augmented_assignment", "delete_statement"]) {
     for (const node of module.tree.ofType(type)) {

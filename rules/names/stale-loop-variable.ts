@@ -1,4 +1,5 @@
 import {
+  addTo,
   ancestorOf,
   argumentsOf,
   descendants,
@@ -62,7 +63,7 @@ function loopsByFunction(module: ModuleFacts): ReadonlyMap<FunctionFacts, readon
   const found = new Map<FunctionFacts, SyntaxNode[]>();
   for (const loop of module.tree.ofType("for_statement")) {
     const facts = module.functionAround(loop);
-    if (facts) found.set(facts, [...(found.get(facts) ?? []), loop]);
+    if (facts) addTo(found, facts, loop);
   }
   return new Map([...found].filter(([, loops]) => loops.length > 1));
 }

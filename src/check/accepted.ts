@@ -1,5 +1,6 @@
 import { type BaselineEntry, entryOf } from "../report/baseline.ts";
 import type { RawFinding } from "../report/check-report.ts";
+import { addTo } from "../text/multimap.ts";
 
 /**
  * The findings of a baseline, and which of them are still there.
@@ -22,8 +23,7 @@ export class Accepted {
     const gonePaths = new Set([...this.paths].filter(isGone));
     for (const entry of this.byKey.values()) {
       if (!gonePaths.has(entry.path)) continue;
-      const said = saidBy(entry);
-      this.gone.set(said, [...(this.gone.get(said) ?? []), entry]);
+      addTo(this.gone, saidBy(entry), entry);
     }
   }
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { addTo } from "../text/multimap.ts";
 import type { TreePatches } from "./series-formats.ts";
 
 /** Trees that one series of concrete patches serves. */
@@ -21,7 +22,7 @@ export function distinctSeries<T extends TreePatches>(
   for (const tree of trees) {
     if (tree.patches.length === 0) continue;
     const key = digestOf(tree, places);
-    groups.set(key, [...(groups.get(key) ?? []), tree]);
+    addTo(groups, key, tree);
   }
   return [...groups.values()].map((members) => ({ trees: members }));
 }

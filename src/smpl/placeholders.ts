@@ -1,4 +1,5 @@
 import { LineIndex } from "../text/lines.ts";
+import { addTo } from "../text/multimap.ts";
 import type { Lexed, PatternToken } from "./lexer.ts";
 import type { RuleText } from "./rule-error.ts";
 import type { BodyLine } from "./semantic-patch.ts";
@@ -43,7 +44,7 @@ class PlaceholderWriter {
     this.starts = new LineIndex(slice.source);
     for (const token of slice.lexed.tokens) {
       const row = this.starts.rowOf(token.start);
-      this.tokens.set(row, [...(this.tokens.get(row) ?? []), token]);
+      addTo(this.tokens, row, token);
     }
   }
 

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { addTo } from "../../text/multimap.ts";
 import { placesOfWord } from "../../text/places.ts";
 import type { ClassFacts, FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
@@ -34,9 +35,7 @@ export function callsOnSelf(module: ModuleFacts, owner: ClassFacts): CallsOnSelf
     const called = /^(?:self|cls)\.(\w+)$/.exec(name ?? "")?.[1];
     const from = called === undefined ? undefined : methodAround(module, node);
     if (called === undefined || from?.owner !== owner || isOfLife(from)) continue;
-    const held = found.get(called);
-    if (held) held.push({ from, node });
-    else found.set(called, [{ from, node }]);
+    addTo(found, called, { from, node });
   }
   return found;
 }

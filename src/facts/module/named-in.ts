@@ -1,3 +1,4 @@
+import { groupBy } from "../../text/multimap.ts";
 import type { FunctionFacts } from "./definitions.ts";
 import type { ModuleFacts } from "./module.ts";
 
@@ -11,26 +12,11 @@ export function namedIn<T>(
   return (module, name) => {
     let byName = known.get(module);
     if (!byName) {
-      byName = grouped(list(module), nameOf);
+      byName = groupBy(list(module), nameOf);
       known.set(module, byName);
     }
     return byName.get(name) ?? none;
   };
-}
-
-function grouped<T>(
-  list: readonly T[],
-  nameOf: (one: T) => string | undefined,
-): ReadonlyMap<string, readonly T[]> {
-  const byName = new Map<string, T[]>();
-  for (const one of list) {
-    const name = nameOf(one);
-    if (name === undefined) continue;
-    const held = byName.get(name);
-    if (held) held.push(one);
-    else byName.set(name, [one]);
-  }
-  return byName;
 }
 
 /** The functions and methods of a name in a module, nested ones too, in text order. */

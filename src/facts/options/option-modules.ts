@@ -1,3 +1,4 @@
+import { addTo } from "../../text/multimap.ts";
 import { lastModule } from "../module/module-names.ts";
 import { argumentsAt, withoutStrings } from "../module/statement-text.ts";
 import type { ProjectFacts } from "../tree/project.ts";
@@ -42,8 +43,7 @@ export class OptionModules {
   constructor(project: ProjectFacts) {
     this.project = project;
     for (const path of project.pathsMentioning(...LITERALS))
-      for (const name of this.at(path).lists.keys())
-        this.holders.set(name, [...(this.holders.get(name) ?? []), path]);
+      for (const name of this.at(path).lists.keys()) addTo(this.holders, name, path);
   }
 
   /** The files read so far: all that define or register options, and those that were asked for. */

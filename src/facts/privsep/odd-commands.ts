@@ -1,3 +1,4 @@
+import { addTo } from "../../text/multimap.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import type { ProjectFacts } from "../tree/project.ts";
@@ -88,8 +89,7 @@ function toolsOfRoot(project: ProjectFacts): ReadonlyMap<string, readonly string
     const found = new Map<string, string[]>();
     for (const path of project.pathsMentioning("run_as_root=True")) {
       const begun = (project.text(path) ?? "").matchAll(/[[(]\s*['"]([\w./-]+)['"]/g);
-      for (const tool of new Set([...begun].map((match) => match[1] ?? "")))
-        found.set(tool, [...(found.get(tool) ?? []), path]);
+      for (const tool of new Set([...begun].map((match) => match[1] ?? ""))) addTo(found, tool, path);
     }
     return found;
   });

@@ -1,3 +1,4 @@
+import { addTo } from "../../text/multimap.ts";
 import { isLetterSlip, isSlip, wordWith } from "../module/slip.ts";
 import type { ProjectFacts } from "./project.ts";
 import { pathsDefining, pathsWithWord, wordIndex } from "./word-index.ts";
@@ -21,9 +22,7 @@ function longNamesByEnd(project: ProjectFacts): ReadonlyMap<string, readonly str
     if (word.length < 2 * END - 1 || !word.includes("_") || !/^[a-z_]+$/.test(word)) continue;
     if (paths.length < 3 && pathsDefining(project, word).length === 0) continue;
     for (const end of [word.slice(0, END), `$${word.slice(-END)}`]) {
-      const held = ends.get(end);
-      if (held) held.push(word);
-      else ends.set(end, [word]);
+      addTo(ends, end, word);
     }
   }
   return ends;
