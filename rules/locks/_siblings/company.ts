@@ -1,0 +1,39 @@
+import { asWritten, type FunctionFacts, isLockByName } from "../../../src/rule.ts";
+
+/** What lacks a lock, and one of those that take it. */
+export interface Odd {
+  readonly method: FunctionFacts;
+  readonly lock: string;
+  readonly sibling: FunctionFacts;
+}
+
+/** So many take a lock before it is odd that one does not. */
+export const FEWEST = 3;
+
+/** The locks that its decorators take, as they are written. */
+export function ownLocks(method: FunctionFacts): readonly string[] {
+  return method.decorators.filter(isLockByName).map((decorator) => asWritten(decorator.expression.text));
+}
+
+/** Whether it gets one of the things. */
+export function isAbout(method: FunctionFacts, things: ReadonlySet<string>): boolean {
+  return method.parameters.some((parameter) => things.has(parameter.name));
+}
+
+/** Parameters after the first that at least two of the methods share: what the lock is about. */
+export function thingsOf(methods: readonly FunctionFacts[]): ReadonlySet<string> {
+  const names = methods.flatMap(({ parameters }) => parameters.slice(1).map(({ name }) => name));
+  return shared(names.filter((name) => !/^_?task$/.test(name)));
+}
+
+/** The same of a lock that callers must hold: its task is such a thing, and may come first. */
+export function thingsDemanded(functions: readonly FunctionFacts[]): ReadonlySet<string> {
+  return shared(functions.flatMap(({ parameters }) => parameters.map(({ name }) => name)));
+}
+
+function shared(names: readonly string[]): ReadonlySet<string> {
+  const comesAlong = /^_?(context|ctxt|request|args|kwargs)$/;
+  return new Set(
+    names.filter((name) => !comesAlong.test(name) && names.indexOf(name) !== names.lastIndexOf(name)),
+  );
+}

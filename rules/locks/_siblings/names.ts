@@ -1,0 +1,27 @@
+import { ASKING, beginningWith } from "../../../src/rule.ts";
+
+/** What needs no lock where the others of a module demand one. */
+const ASKS = beginningWith([...ASKING, "supports?", "determine", "store"]);
+
+/** Whether a name says of a function of a module that it needs the lock which the others demand. */
+export function isMeantForOthers(name: string): boolean {
+  return !name.startsWith("_") && !ASKS.test(name);
+}
+
+/** What asks, helps, begins or comes again by itself: it is no operation beside those with the lock. */
+const AIDS = beginningWith(
+  [
+    [...ASKING, "supports?", "describe", "choose", "convert", "select", "filter", "default"],
+    ["setup", "init", "start", "stop", "do", "periodic", "poll", "heartbeat", "ping", "ensure_export"],
+  ].flat(),
+);
+
+/** Whether a name says that what is called so works on something. */
+export function isOperation(name: string): boolean {
+  return !(name.startsWith("_") || AIDS.test(name) || /_(loop|path|name|stats)$/.test(name));
+}
+
+/** A call on `self` or on something of it that does more than ask. */
+export const ACTS = /\bself(?:\.\w+)*\.(?!_?(?:get|is|has|find|check|list|join|log)(?:_|\())\w+\(/;
+/** What takes a lock in its body. */
+export const TAKES_LOCK = /\bacquire|\bwith [^\n]*(?<!b)lock|synchroni[sz]ed/i;
