@@ -133,7 +133,11 @@ function refuseClosed(given: string, real: string, isFile: boolean): void {
 
 function unreadable(given: string, error: unknown): unknown {
   const code = codeOf(error);
-  return code === undefined ? error : new UserError(`${given}: ${unreadReason(code)}`);
+  if (code === undefined) return error;
+  // as findings and compilers write it
+  const file = /^(.+?):\d+(?::\d+)?:?$/.exec(given)?.[1];
+  const hint = file === undefined ? {} : { hint: `a PATH has no line: osfix check ${file}` };
+  return new UserError(`${given}: ${unreadReason(code)}`, hint);
 }
 
 /** A file that standard input stands for need not exist. */

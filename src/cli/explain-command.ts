@@ -129,8 +129,17 @@ async function pageOf(word: string, options: RuleOptions, io: Io): Promise<strin
     return readSeriesPage(folder, patch.id) ?? formatPatchPage(patch);
   }
   if (rule) return headed(readFileSync(new URL(`../../rules/${rule.id}.md`, import.meta.url), "utf8"), rule);
-  const known = [...series.patches, ...rules].map(({ id }) => id);
-  throw new UserError(`no patch and no rule is called "${word}"`, {
-    hint: didYouMean(word, known) ?? "`osfix list` shows all; for a place in a file write FILE:LINE.",
-  });
+  throw nothingNamed(
+    word,
+    [...series.patches, ...rules].map(({ id }) => id),
+  );
+}
+
+function nothingNamed(word: string, known: readonly string[]): UserError {
+  const inArea = known.filter((id) => id.startsWith(`${word}/`));
+  const hint =
+    inArea.length > 0
+      ? `it has ${inArea.join(", ")}`
+      : (didYouMean(word, known) ?? "`osfix list` shows all; for a place in a file write FILE:LINE.");
+  return new UserError(`no patch and no rule is called "${word}"`, { hint });
 }

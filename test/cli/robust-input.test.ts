@@ -198,6 +198,8 @@ describe("a wrong call", () => {
     { args: ["status", "--patches", "/no/such/folder"], says: "there is no such folder of semantic patches" },
     { args: ["statsu"], says: "Did you mean status?" },
     { args: ["apply", "--alow-dirty"], says: "Did you mean --allow-dirty?" },
+    { args: ["explain", "syntax"], says: "it has syntax/merge-conflict" },
+    { args: ["check", "setup.py:3:1"], says: "a PATH has no line: osfix check setup.py" },
     { args: ["explain", "0002-name-after-parnt"], says: "no patch and no rule is called" },
     { args: ["explain", "0001"], says: '"0001" names several: os-vif/0001' },
   ])("$args says what is wrong", async ({ args, says }) => {
