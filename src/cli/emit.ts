@@ -21,10 +21,11 @@ import { type EmitRequest, type EmitResult, type Emitted, NOTHING } from "./emit
 export function emitSeries(outcome: RunOutcome, request: EmitRequest, run: RunTool): EmitResult {
   const refused = refusedStatus(outcome);
   if (refused !== undefined) {
-    const messages = outcome.refusals.map(
-      ({ tree, message, hint }) => `${tree}: ${message}${hint ? ` (${hint})` : ""}`,
-    );
-    return { output: NOTHING, messages: [...messages, "nothing was written"], exitStatus: refused };
+    const messages = outcome.refusals.flatMap(({ tree, message, hint }) => [
+      `error: ${tree}: ${message}`,
+      ...(hint === undefined ? [] : [`  ${hint}`]),
+    ]);
+    return { output: NOTHING, messages: [...messages, "note: nothing was written"], exitStatus: refused };
   }
   if (request.changelog !== undefined) splitAddress(request.changelog);
   const trees = outcome.trees.map((tree) => plannedPatches(tree, request.settings));
