@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { rules as shippedRules } from "../../rules/index.ts";
 import { CheckCache, digestFolder, programDigest } from "../check/cache.ts";
+import type { RuleRequest } from "../check/choose-rules.ts";
 import { planFix, runFix } from "../check/fix.ts";
 import type { StandIn } from "../check/named-paths.ts";
 import type { OwnRule } from "../check/own-rules.ts";
@@ -49,21 +50,10 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     io,
   );
   const baseline = baselineFile(options, own, config.file, io);
-  const rules = [...shippedRules, ...ownRules.map(({ rule }) => rule)];
-  const select = options.select ?? [];
   const request: CheckRequest = {
-    paths:
-      paths.length === 0 && options.stdinFilename === undefined ? ["."] : paths.filter((one) => one !== "-"),
-    at: io.cwd,
-    root: options.root,
-    stdin: paths.includes("-") ? readStdin(options.stdinFilename ?? "stdin.py", io) : undefined,
-    rules,
-    select,
-    ignore: options.ignore,
-    all: options.all === true,
-    settings: settingsWith(own, namedIn(select, rules)),
+    ...whatToCheck(paths, options, io),
+    ...whichRules(options, own, ownRules),
     baseline: readBaseline(baseline, options),
-    since: options.since,
     failOn: options.failOn ?? own.failOn,
     patches: options.patches ?? config.patches,
     parser: parserOf(io),
@@ -76,6 +66,33 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   if (baseline !== undefined && (options.updateBaseline || options.pruneBaseline))
     return writeBaseline(baseline, report, request.baseline, options, io);
   return show(withPages(report, ownRules, options), options, io);
+}
+
+function whatToCheck(
+  paths: readonly string[],
+  options: CheckOptions,
+  io: Io,
+): Pick<CheckRequest, "paths" | "at" | "root" | "stdin" | "since"> {
+  const isWhole = paths.length === 0 && options.stdinFilename === undefined;
+  return {
+    paths: isWhole ? ["."] : paths.filter((one) => one !== "-"),
+    at: io.cwd,
+    root: options.root,
+    stdin: paths.includes("-") ? readStdin(options.stdinFilename ?? "stdin.py", io) : undefined,
+    since: options.since,
+  };
+}
+
+function whichRules(options: CheckOptions, own: CheckConfig, ownRules: readonly OwnRule[]): RuleRequest {
+  const rules = [...shippedRules, ...ownRules.map(({ rule }) => rule)];
+  const select = options.select ?? [];
+  return {
+    rules,
+    select,
+    ignore: options.ignore,
+    all: options.all === true,
+    settings: settingsWith(own, namedIn(select, rules)),
+  };
 }
 
 /** The rules that words name by their own names: `names/unbound-local`, `unbound-local`. */
