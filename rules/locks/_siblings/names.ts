@@ -22,6 +22,6 @@ export function isOperation(name: string): boolean {
 }
 
 /** A call on `self` or on something of it that does more than ask. */
-export const ACTS = /\bself(?:\.\w+)*\.(?!_?(?:get|is|has|find|check|list|join|log)(?:_|\())\w+\(/;
+export const ACTS: RegExp = /\bself(?:\.\w+)*\.(?!_?(?:get|is|has|find|check|list|join|log)(?:_|\())\w+\(/;
 /** What takes a lock in its body. */
-export const TAKES_LOCK = /\bacquire|\bwith [^\n]*(?<!b)lock|synchroni[sz]ed/i;
+export const TAKES_LOCK: RegExp = /\bacquire|\bwith [^\n]*(?<!b)lock|synchroni[sz]ed/i;
