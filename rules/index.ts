@@ -137,8 +137,10 @@ import { fileWithoutRoot } from "./privsep/file-without-root.ts";
 import { literalSudo } from "./privsep/literal-sudo.ts";
 import { lockInsideEntrypoint } from "./privsep/lock-inside-entrypoint.ts";
 import { missingEntrypoint } from "./privsep/missing-entrypoint.ts";
+import { noRootHelper } from "./privsep/no-root-helper.ts";
 import { notInitialised } from "./privsep/not-initialised.ts";
 import { objectArgument } from "./privsep/object-argument.ts";
+import { rootNotHandedOn } from "./privsep/root-not-handed-on.ts";
 import { rootwrapFilterMissing } from "./privsep/rootwrap-filter-missing.ts";
 import { runAsRootMissing } from "./privsep/run-as-root-missing.ts";
 import { shellInArgument } from "./privsep/shell-in-argument.ts";
@@ -286,8 +288,10 @@ export const rules: readonly Rule[] = [
   literalSudo,
   lockInsideEntrypoint,
   missingEntrypoint,
+  noRootHelper,
   notInitialised,
   objectArgument,
+  rootNotHandedOn,
   rootwrapFilterMissing,
   runAsRootMissing,
   shellInArgument,

@@ -280,6 +280,7 @@ export {
   isRemote,
   namespacedCommandsOf,
   processesAsRoot,
+  processesWithoutRoot,
   wrappedCommandsOf,
 } from "./facts/privsep/commands.ts";
 export { isOddOneOut, sameTool } from "./facts/privsep/odd-commands.ts";
@@ -298,6 +299,7 @@ export {
   isEntrypointDecorator,
 } from "./facts/privsep/privsep.ts";
 export { initialisesPrivsep, pathToEntrypoint } from "./facts/privsep/reach.ts";
+export { helpedCommandsOf } from "./facts/privsep/root-helpers.ts";
 export { needsRoot } from "./facts/privsep/root-tools.ts";
 export { addsToRootwrap, rootwrapCommands, serviceWithout } from "./facts/privsep/rootwrap.ts";
 export { actionsOf } from "./facts/privsep/twins.ts";

@@ -4,6 +4,7 @@ import {
   commandsOf,
   type Finding,
   isRemote,
+  type ModuleFacts,
   type ProjectFacts,
   type Rule,
   type RuleContext,
@@ -26,7 +27,7 @@ function* check(context: RuleContext): Generator<Finding> {
   const { module, project } = context;
   if (!hasRootHelper(project)) return;
   for (const { call, words } of commandsOf(module)) {
-    if (words[0] !== "sudo" || isShellLine(call) || isRootHelper(call)) continue;
+    if (words[0] !== "sudo" || isShellLine(module, call) || isRootHelper(call)) continue;
     // a wrapper of the tree may take the word out again, or run the command on another machine
     const runner = project.callee(module, call.node)?.function.node;
     const code = runner ? codeOf(runner) : "";
@@ -57,12 +58,11 @@ const MINDS_SUDO =
   /['"]sudo\b[^'"]*['"]\s*(?:not\s+)?(?:in\b|==|!=)|(?:(?<!helper['"\])]*\s*)(?:==|!=)|\bin|\w\()\s*[[(]?r?['"]\^?sudo\b|\b(?:use|no|with|strip|skip)_?sudo/i;
 
 /** `client.execute("sudo ps aux")`: one text and no shell here to take it apart, so that it goes to a shell elsewhere. */
-function isShellLine({ node, arguments: given, name }: CallFacts): boolean {
-  const first = given.find(({ kind }) => kind === "positional")?.value;
-  const command = first?.type === "binary_operator" ? first.field("left") : first;
+function isShellLine(module: ModuleFacts, { node, arguments: given, name }: CallFacts): boolean {
+  const value = given.find(({ kind }) => kind === "positional")?.value;
+  const command = value?.type === "identifier" ? valueAt(module, value) : value;
   return (
-    command?.type === "string" &&
-    /\s/.test(command.text) &&
+    /^[a-z]{0,2}['"]+\S+\s/i.test(command?.text ?? "") &&
     /^\w+\.\w+\.\w+$/.test(name ?? "") &&
     !/\bshell\s*=/.test(node.text)
   );

@@ -4,6 +4,7 @@ import {
   type CallFacts,
   commandsOf,
   type Finding,
+  helpedCommandsOf,
   isEntrypoint,
   namespacedCommandsOf,
   type ProjectFacts,
@@ -22,7 +23,8 @@ export const rootwrapFilterMissing: Rule = {
   confidence: "medium",
   onByDefault: true,
   source: "https://opendev.org/openstack/nova/commit/39c2cceb7",
-  mentions: [["run_as_root=True", "run_as_root = True", "netns.execute(", "root_helper"]],
+  // commands are also handed to functions of the tree that run them as root
+  mentions: [["run_as_root=True", "run_as_root = True", "netns.execute(", "root_helper", "exec", "run_"]],
   check,
 };
 
@@ -34,6 +36,7 @@ function* check(context: RuleContext): Generator<Finding> {
     ...commandsOf(module),
     ...namespacedCommandsOf(module),
     ...processesAsRoot(module),
+    ...helpedCommandsOf(project, module),
   ]) {
     if ((asRoot !== true && !isGivenHelper(context, call)) || throughEnv) continue;
     if (call.within && isEntrypoint(project, { module, function: call.within })) continue;

@@ -12,6 +12,7 @@ import {
   isOddOneOut,
   needsRoot,
   type ProjectFacts,
+  processesWithoutRoot,
   type Rule,
   type RuleContext,
   sameTool,
@@ -27,7 +28,7 @@ export const runAsRootMissing: Rule = {
   confidence: "medium",
   onByDefault: true,
   source: "https://opendev.org/openstack/nova/commit/181d8de08",
-  mentions: [["execute", "trycmd", "run_command", "run_cmd", "run_process"]],
+  mentions: [["execute", "trycmd", "run_command", "run_cmd", "run_process", "Process", "create_process"]],
   check,
 };
 
@@ -37,6 +38,22 @@ function* check(context: RuleContext): Generator<Finding> {
   yield* idleHelpers(context, commands);
   yield* namedForRoot(context, commands);
   yield* withoutRoot(context, commands, wrapped);
+  if (PROCESS.test(context.text)) yield* processes(context);
+}
+
+const PROCESS = /Process\b|_process\(/;
+
+/** `super().__init__(['ovs-ofctl', …])` of a class of processes that would run its command as root when told so. */
+function* processes({ module, project }: RuleContext): Generator<Finding> {
+  for (const { call, words } of processesWithoutRoot(module)) {
+    if (!needsRoot(words) || given({ call }, "run_as_root")) continue;
+    const taker = project.callee(module, call.node)?.function;
+    if (!taker?.parameters.some(({ name }) => name === "run_as_root")) continue;
+    yield {
+      span: call.node,
+      message: `starts ${words.slice(0, 2).join(" ")} without run_as_root=True`,
+    };
+  }
 }
 
 /** `read_as_root` whose command asks for root in no way. */
@@ -48,7 +65,11 @@ function* namedForRoot(
     const facts = call.within;
     if (!facts || asRoot !== false || !/_as_root$/.test(facts.name)) continue;
     const code = codeOf(facts.node).replaceAll(facts.name, "");
-    if (/root|sudo|priv/i.test(code) || isEntrypoint(project, { module, function: facts })) continue;
+    if (
+      /as_root|root_?(?:help|exec|wrap)|sudo|priv/i.test(code) ||
+      isEntrypoint(project, { module, function: facts })
+    )
+      continue;
     const name = words[0] ?? "a command";
     yield {
       span: call.node,
@@ -158,7 +179,7 @@ function isListing(command: CommandFacts): boolean {
   );
 }
 
-function given(command: CommandFacts, name: string): boolean {
+function given(command: Pick<CommandFacts, "call">, name: string): boolean {
   return command.call.arguments.some((argument) => argument.kind === "keyword" && argument.name === name);
 }
 

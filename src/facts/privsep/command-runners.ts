@@ -1,7 +1,7 @@
 import type { ModuleFacts } from "../module/module.ts";
 import { codeOf } from "../module/syntax.ts";
 import type { ProjectFacts } from "../tree/project.ts";
-import { type CommandFacts, commandsOf, isRemote } from "./commands.ts";
+import { type CommandFacts, commandsOf, isRemote, saysRoot } from "./commands.ts";
 import { isInEntrypoint } from "./privileged-callers.ts";
 import { needsRoot } from "./root-tools.ts";
 import { rootwrapCommands } from "./rootwrap.ts";
@@ -26,7 +26,8 @@ function runnerOf(project: ProjectFacts, module: ModuleFacts, command: CommandFa
 
 /** A function of the tree that runs whatever it is given as root, in a network namespace be it. */
 export function becomesRoot(project: ProjectFacts, module: ModuleFacts, command: CommandFacts): boolean {
-  return /run_as_root['"]?\]?\s*[=,:]\s*True|\bnetns\.execute\(/.test(runnerOf(project, module, command));
+  const code = runnerOf(project, module, command);
+  return saysRoot(code) || /\bnetns\.execute\(/.test(code);
 }
 
 /** Whether the project ships a rootwrap filter for the command, and the call is not carried to another machine. */

@@ -1,10 +1,8 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
-import { argumentsOf, argumentValue, type CallFacts } from "../module/calls.ts";
-import type { FunctionFacts } from "../module/definitions.ts";
+import { argumentValue, type CallFacts } from "../module/calls.ts";
 import type { ModuleFacts } from "../module/module.ts";
-import { resultsOf } from "../module/results.ts";
-import { stringValue, withoutParentheses } from "../module/syntax.ts";
 import { valuesReaching } from "../names/reaching-values.ts";
+import { commandsGiven, commandsIn } from "./command-words.ts";
 
 /** A call that runs a command on the host through the project's execute function. */
 export interface CommandFacts {
@@ -26,7 +24,7 @@ const EXECUTORS = /(^|\.)_?(try_)?(execute(_with_timeout)?|trycmd|_try_execute)$
 /** Wrappers of a class or module, and what runs commands on other machines: good only for comparisons. */
 const WRAPPERS = /(^|\.)_?(run_command|run_cmd|execute_command|run_process)$/;
 const OTHER_MACHINES =
-  /(ssh|session|conn|connection|engine|cursor|op|db|client|query|stmt|bind|api|guest|netns)\._?execute$/;
+  /(ssh(?:_\w+)?|session|conn|connection|engine|cursor|op|db|client|query|stmt|bind|api|guest|netns)\._?execute$/;
 
 /** Whether the code of an execute function carries the command to another machine; `ProcessHelper` has the letters only. */
 export function isRemote(runner: string): boolean {
@@ -55,15 +53,24 @@ export function namespacedCommandsOf(module: ModuleFacts): readonly CommandFacts
 
 /** The commands that a module hands as lists to other calls with `run_as_root=True` (`AsyncProcess(cmd, run_as_root=True)`). */
 export function processesAsRoot(module: ModuleFacts): readonly CommandFacts[] {
-  if (!module.text.includes("run_as_root=True")) return [];
+  return module.text.includes("run_as_root=True") ? processesOf(module, true) : [];
+}
+
+/** The commands that a module hands as lists to other calls without a word about root (`AsyncProcess(cmd)`). */
+export function processesWithoutRoot(module: ModuleFacts): readonly CommandFacts[] {
+  return processesOf(module, false);
+}
+
+function processesOf(module: ModuleFacts, isRoot: boolean): readonly CommandFacts[] {
   return module.calls.flatMap((call) => {
-    if (EXECUTORS.test(call.name ?? "") || WRAPPERS.test(call.name ?? "") || asRoot(call) !== true) return [];
+    if (EXECUTORS.test(call.name ?? "") || WRAPPERS.test(call.name ?? "") || asRoot(call) !== isRoot)
+      return [];
     const [first] = call.arguments;
     if (first?.kind !== "positional" || !/^(list|tuple|identifier)$/.test(first.value.type)) return [];
     const commands = commandsIn(module, first.value);
     const executor = call.name ?? "";
     return /^[\w/]/.test(commands[0]?.[0] ?? "")
-      ? [{ call, ...wordsOfCommands(commands), asRoot: true, executor }]
+      ? [{ call, ...wordsOfCommands(commands), asRoot: isRoot, executor }]
       : [];
   });
 }
@@ -74,23 +81,28 @@ function commandsBy(module: ModuleFacts, executors: RegExp): readonly CommandFac
   return module.calls.flatMap((call) => {
     if (call.name === undefined || !executors.test(call.name)) return [];
     if (executors !== NAMESPACED && OTHER_MACHINES.test(call.name)) return [];
-    const commands = commandsGiven(
-      module,
-      call.arguments.flatMap((argument) => {
-        const { kind, value } = argument;
-        if (kind === "positional" || kind === "splat") return [{ kind, value }];
-        return kind === "keyword" && argument.name === "cmd" ? [{ kind: "positional" as const, value }] : [];
-      }),
-    );
-    return [
-      {
-        call,
-        ...wordsOfCommands(commands),
-        asRoot: asRoot(call),
-        executor: call.name.replace(/^self\./, ""),
-      },
-    ];
+    return [{ call, ...wordsGiven(module, call), asRoot: asRoot(call), executor: executorOf(call) }];
   });
+}
+
+/** The command of a call of a function that runs as root what it is given, unless the call tells it otherwise. */
+export function commandsByHelper(module: ModuleFacts, call: CallFacts): readonly CommandFacts[] {
+  if (argumentValue(call, "run_as_root")) return [];
+  const command = wordsGiven(module, call);
+  return command.words.length > 0 ? [{ call, ...command, asRoot: true, executor: executorOf(call) }] : [];
+}
+
+function executorOf(call: CallFacts): string {
+  return (call.name ?? "").replace(/^self\./, "");
+}
+
+function wordsGiven(module: ModuleFacts, call: CallFacts): ReturnType<typeof wordsOfCommands> {
+  const given = call.arguments.flatMap((argument) => {
+    const { kind, value } = argument;
+    if (kind === "positional" || kind === "splat") return [{ kind, value }];
+    return kind === "keyword" && argument.name === "cmd" ? [{ kind: "positional" as const, value }] : [];
+  });
+  return wordsOfCommands(commandsGiven(module, given));
 }
 
 function wordsOfCommands(
@@ -114,121 +126,19 @@ function asRoot(call: CallFacts): boolean | undefined {
   if (given)
     return given.type === "true" ? true : given.type === "false" || given.type === "none" ? false : undefined;
   const splat = call.arguments.find(({ kind }) => kind === "double-splat");
-  if (splat) return saysRoot(splat.value) ? true : undefined;
+  if (splat) return isForRoot(splat.value) ? true : undefined;
   return call.arguments.some(({ kind, value }) => kind === "positional" && /root_helper$/.test(value.text))
     ? undefined
     : false;
 }
 
 /** Whether keywords that a name stands for hold `run_as_root=True` wherever they are made: `options = dict(run_as_root=True)`. */
-function saysRoot(keywords: SyntaxNode): boolean {
+function isForRoot(keywords: SyntaxNode): boolean {
   const made = keywords.type === "identifier" ? valuesReaching(keywords) : [];
-  return made.length > 0 && made.every(({ text }) => /\brun_as_root['"]?\s*[=:]\s*True\b/.test(text));
+  return made.length > 0 && made.every(({ text }) => saysRoot(text));
 }
 
-/** The words of each command that arguments may give. */
-function commandsGiven(
-  module: ModuleFacts,
-  given: readonly { readonly kind: "positional" | "splat"; readonly value: SyntaxNode }[],
-): readonly (readonly string[])[] {
-  const [first, ...rest] = given;
-  if (!first) return [];
-  const starts =
-    first.kind === "positional" ? oneOrMany(module, first.value) : commandsIn(module, first.value);
-  const tail = rest.flatMap((argument) => startOfText(argument.value) ?? []);
-  return starts.map((start) => [...start, ...tail]);
-}
-
-function oneOrMany(module: ModuleFacts, node: SyntaxNode): readonly (readonly string[])[] {
-  const text = startOfText(node);
-  if (text === undefined) return commandsIn(module, node);
-  const words = text.split(/\s+/).filter((word) => word !== "");
-  return words.length > 0 ? [words] : [];
-}
-
-/** The known words of each list that an expression may be: those that reach a name, or the one of another expression. */
-function commandsIn(module: ModuleFacts, node: SyntaxNode): readonly (readonly string[])[] {
-  const values = node.type === "identifier" ? valuesReaching(node) : [];
-  const reaching = values.map((value) => manyWords(module, value, 1)).filter((words) => words.length > 0);
-  if (reaching.length > 0) return reaching;
-  const words = manyWords(module, node);
-  return words.length > 0 ? [words] : [];
-}
-
-/** The text of a string, also of one that `%` or `format` fills; `undefined` for what is no string. */
-function startOfText(node: SyntaxNode): string | undefined {
-  const callee = node.type === "call" ? node.field("function") : null;
-  if (callee?.type === "attribute" && callee.field("attribute")?.text === "format")
-    return stringValue(callee.field("object"));
-  return stringValue(node.type === "binary_operator" ? node.field("left") : node);
-}
-
-/** The known words of a list expression; empty when its first element is not known. */
-function manyWords(module: ModuleFacts, node: SyntaxNode, hops = 0): readonly string[] {
-  const value = withoutParentheses(node);
-  if (hops > 3) return [];
-  switch (value.type) {
-    case "list":
-    case "tuple": {
-      const elements = value.namedChildren;
-      const first = elements[0] && stringValue(elements[0]);
-      return first === undefined
-        ? []
-        : [first, ...elements.slice(1).flatMap((element) => stringValue(element) ?? [])];
-    }
-    case "binary_operator": {
-      const [left, right] = [value.field("left"), value.field("right")];
-      const start = left ? manyWords(module, left, hops + 1) : [];
-      const rest = right ? manyWords(module, right, hops + 1) : [];
-      // `PREFIX + ['vgs']`, where the prefix only sets the environment
-      return start.length > 0 || /prefix$/i.test(left?.text ?? "") ? [...start, ...rest] : [];
-    }
-    case "conditional_expression": {
-      const [one, , other] = value.namedChildren;
-      const start = one ? manyWords(module, one, hops + 1) : [];
-      return start.length > 0 || !other ? start : manyWords(module, other, hops + 1);
-    }
-    case "identifier": {
-      const found = module.lookup(value.text, module.scopeAt(value));
-      const lists = (found?.bindings ?? []).flatMap((binding) =>
-        binding.kind === "assignment" && binding.value ? [manyWords(module, binding.value, hops + 1)] : [],
-      );
-      return lists.find((words) => words.length > 0) ?? [];
-    }
-    case "attribute":
-      return wordsOfAttribute(module, value, hops);
-    case "call":
-      return wordsOfCall(module, value, hops);
-    default:
-      return [];
-  }
-}
-
-/** `self.CMD` of a class that gives it one list, and `self.cmd` of a property that returns one. */
-function wordsOfAttribute(module: ModuleFacts, node: SyntaxNode, hops: number): readonly string[] {
-  const name = /^(?:self|cls)\.(\w+)$/.exec(node.text)?.[1];
-  const owner = name === undefined ? undefined : module.classAround(node);
-  const [only, ...more] = owner?.scope.bindings.get(name ?? "") ?? [];
-  if (more.length > 0) return [];
-  if (only?.kind === "assignment") return only.value ? manyWords(module, only.value, hops + 1) : [];
-  return only?.kind === "function" ? wordsReturned(module, only, hops) : [];
-}
-
-function wordsReturned(module: ModuleFacts, facts: FunctionFacts, hops: number): readonly string[] {
-  const built = resultsOf(facts).map((result) =>
-    result.value ? manyWords(module, result.value, hops + 1) : [],
-  );
-  return built.find((list) => list.length > 0) ?? [];
-}
-
-/** `f('del', …)` of a function in the same module that returns a list: its words and the call's own. */
-function wordsOfCall(module: ModuleFacts, call: SyntaxNode, hops: number): readonly string[] {
-  const callee = call.field("function");
-  const bindings = callee?.type === "identifier" ? module.scope.bindings.get(callee.text) : undefined;
-  const [only] = bindings ?? [];
-  if (only?.kind !== "function" || bindings?.length !== 1) return [];
-  const words = wordsReturned(module, only, hops);
-  return words.length > 0
-    ? [...words, ...argumentsOf(call).flatMap((argument) => stringValue(argument.value) ?? [])]
-    : [];
+/** Whether code says `run_as_root=True`, also as a key of keywords. */
+export function saysRoot(code: string): boolean {
+  return /\brun_as_root['"]?\]?\s*[=,:]\s*True\b/.test(code);
 }

@@ -90,8 +90,8 @@ function filterFiles(project: ProjectFacts): ReadonlyMap<string, ReadonlySet<str
 function listedFilters(text: string): readonly (readonly string[])[] {
   return [...text.matchAll(/\bfilters\.(\w*)Filter\(([^()]*)\)/g)].map(([, kind = "", given = ""]) => {
     const words = [...given.matchAll(/['"]([^'"]*)['"]/g)].map(([, word = ""]) => word.replace(/^.*\//, ""));
-    const own = kind === "Kill" ? ["kill"] : kind === "ReadFile" ? ["cat"] : [];
-    return [...own, ...words];
+    // what is killed, or read, is not run
+    return kind === "Kill" ? ["kill"] : kind === "ReadFile" ? ["cat"] : words;
   });
 }
 
@@ -105,11 +105,12 @@ function filtersOf(text: string): readonly (readonly string[])[] {
   return text.split(/\r?\n/).flatMap((line) => {
     const match = /^\s*([^#;\s[][^:=]*)[:=](.*)$/.exec(line);
     if (!match) return [];
+    if (/KillFilter/.test(line)) return [["kill"]];
+    if (/ReadFileFilter/.test(line)) return [["cat"]];
     const words = (match[2] ?? "").split(",").map((word) => word.trim());
     const names = words
       .filter((word) => word !== "" && !/=/.test(word))
       .map((word) => word.replace(/^.*\//, ""));
-    if (/KillFilter/.test(line)) return [["kill", ...names]];
-    return [/ReadFileFilter/.test(line) ? ["cat", ...names] : names];
+    return [names];
   });
 }
