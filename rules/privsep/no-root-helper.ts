@@ -31,7 +31,7 @@ function* check(context: RuleContext): Generator<Finding> {
   if (isPrivilegedPath(path) || /\bgeteuid\b/.test(text)) return;
   for (const call of module.calls) {
     if (!LAST.test(call.name ?? "") || !asksForRoot(call) || !isOfLibrary(context, call)) continue;
-    if (!hasHelper(project) || runsInDaemon(context, call)) continue;
+    if (!(OF_SERVICE.test(text) || hasHelper(project)) || runsInDaemon(context, call)) continue;
     yield {
       span: call.node,
       message: `${call.name ?? ""} is told run_as_root=True and no root_helper: it raises NoRootWrapSpecified unless the process is root's`,
@@ -42,6 +42,9 @@ function* check(context: RuleContext): Generator<Finding> {
 const LAST = /(?:^|\.)_?(?:execute|trycmd)$/;
 const FUNCTION =
   /(?:^|\.)(?:oslo_concurrency|oslo\.concurrency|openstack\.common)\.processutils\.(?:execute|trycmd)$/;
+
+/** Code of a driver or plugin: it runs in a process of the service, which is not root's. */
+const OF_SERVICE = /^(?:from|import) (?:cinder|manila|neutron|nova)\b/m;
 
 function asksForRoot(call: CallFacts): boolean {
   return (

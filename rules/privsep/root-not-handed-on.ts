@@ -35,12 +35,7 @@ function* ofParameters({ module, project }: RuleContext): Generator<Finding> {
     for (const call of module.calls) {
       if (call.within !== facts || mayGive(call, name)) continue;
       const callee = project.callee(module, call.node);
-      if (
-        !callee ||
-        callee.function === facts ||
-        callee.function.parameters.every((one) => one.name !== name)
-      )
-        continue;
+      if (!callee || callee.function === facts || !putsToUse(callee.function, name)) continue;
       yield {
         span: call.node,
         message: `${facts.qualifiedName} is told ${name} and does not hand it on to ${callee.function.qualifiedName}, which takes it`,
@@ -75,7 +70,7 @@ function* ofAttributes({ module, project }: RuleContext): Generator<Finding> {
     const silent = calls.filter((call) => {
       if (mayGive(call, "run_as_root") || !/^\w+\.\w+$/.test(call.name ?? "")) return false;
       const callee = project.callee(module, call.node)?.function;
-      return callee?.parameters.some(({ name }) => name === "run_as_root");
+      return callee !== undefined && putsToUse(callee, "run_as_root");
     });
     const [only, ...more] = silent;
     if (!only || more.length > 0) continue;
@@ -92,13 +87,22 @@ const TAKES = /\bdef \w+\([^)]*\b(?:run_)?as_root\b/;
 /** Whether a function does nothing with the parameter but give it to what it calls: one that asks for it has its reasons. */
 function onlyHandsOn({ node }: FunctionFacts, name: string): boolean {
   const body = node.field("body");
-  return [...(body ? descendants(body) : [])]
-    .filter((use) => use.type === "identifier" && use.text === name && use.fieldName !== "name")
-    .every(isArgument);
+  return [...(body ? descendants(body) : [])].filter((use) => isUse(use, name)).every(isArgument);
 }
 
 function isArgument({ parent }: SyntaxNode): boolean {
   return parent?.type === "argument_list" || parent?.type === "keyword_argument";
+}
+
+/** Whether a function takes the parameter and reads it: on some platforms it is there for the others. */
+function putsToUse({ node, parameters }: FunctionFacts, name: string): boolean {
+  if (parameters.every((one) => one.name !== name)) return false;
+  const body = node.field("body");
+  return [...(body ? descendants(body) : [])].some((use) => isUse(use, name));
+}
+
+function isUse(use: SyntaxNode, name: string): boolean {
+  return use.type === "identifier" && use.text === name && use.fieldName !== "name";
 }
 
 /** Whether a call gives the parameter, or may do so by what it unpacks. */
