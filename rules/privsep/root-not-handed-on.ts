@@ -28,7 +28,8 @@ function* check(context: RuleContext): Generator<Finding> {
 }
 
 /** Functions that are told by a parameter. */
-function* ofParameters({ module, project }: RuleContext): Generator<Finding> {
+function* ofParameters(context: RuleContext): Generator<Finding> {
+  const { module, project } = context;
   for (const facts of module.functions) {
     const name = facts.parameters.find((parameter) => NAMES.has(parameter.name))?.name;
     if (name === undefined || !onlyHandsOn(facts, name)) continue;
@@ -36,6 +37,7 @@ function* ofParameters({ module, project }: RuleContext): Generator<Finding> {
       if (call.within !== facts || mayGive(call, name)) continue;
       const callee = project.callee(module, call.node);
       if (!callee || callee.function === facts || !putsToUse(callee.function, name)) continue;
+      if (!isEverTold(context, facts, name)) continue;
       yield {
         span: call.node,
         message: `${facts.qualifiedName} is told ${name} and does not hand it on to ${callee.function.qualifiedName}, which takes it`,
@@ -92,6 +94,12 @@ function onlyHandsOn({ node }: FunctionFacts, name: string): boolean {
 
 function isArgument({ parent }: SyntaxNode): boolean {
   return parent?.type === "argument_list" || parent?.type === "keyword_argument";
+}
+
+/** Whether some caller tells the function, or nobody is known to call it. */
+function isEverTold({ module, project }: RuleContext, facts: FunctionFacts, name: string): boolean {
+  const callers = project.callersOf({ module, function: facts });
+  return callers.length === 0 || callers.some(({ call }) => mayGive(call, name));
 }
 
 /** Whether a function takes the parameter and reads it: on some platforms it is there for the others. */
