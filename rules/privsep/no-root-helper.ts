@@ -5,7 +5,6 @@ import {
   type Finding,
   isEntrypoint,
   isPrivilegedPath,
-  isTestPath,
   type ModuleFacts,
   type ProjectFacts,
   type Rule,
@@ -27,11 +26,11 @@ export const noRootHelper: Rule = {
 };
 
 function* check(context: RuleContext): Generator<Finding> {
-  const { module, project, path, text } = context;
+  const { module, path, text } = context;
   if (isPrivilegedPath(path) || /\bgeteuid\b/.test(text)) return;
   for (const call of module.calls) {
     if (!LAST.test(call.name ?? "") || !asksForRoot(call) || !isOfLibrary(context, call)) continue;
-    if (!(OF_SERVICE.test(text) || hasHelper(project)) || runsInDaemon(context, call)) continue;
+    if (runsInDaemon(context, call)) continue;
     yield {
       span: call.node,
       message: `${call.name ?? ""} is told run_as_root=True and no root_helper: it raises NoRootWrapSpecified unless the process is root's`,
@@ -42,9 +41,6 @@ function* check(context: RuleContext): Generator<Finding> {
 const LAST = /(?:^|\.)_?(?:execute|trycmd)$/;
 const FUNCTION =
   /(?:^|\.)(?:oslo_concurrency|oslo\.concurrency|openstack\.common)\.processutils\.(?:execute|trycmd)$/;
-
-/** Code of a driver or plugin: it runs in a process of the service, which is not root's. */
-const OF_SERVICE = /^(?:from|import) (?:cinder|manila|neutron|nova)\b/m;
 
 function asksForRoot(call: CallFacts): boolean {
   return (
@@ -68,13 +64,6 @@ function isFunction(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode
   if (!FUNCTION.test(project.qualifiedName(module, node) ?? "")) return false;
   const meaning = project.meaning(module, node);
   return meaning.kind !== "function" || meaning.module.text.includes("NoRootWrapSpecified");
-}
-
-/** Whether the tree knows of a root helper; where it does not, its processes may all be root's. */
-function hasHelper(project: ProjectFacts): boolean {
-  return project.onceOfTexts("knows a root helper", () =>
-    project.pathsMentioning("root_helper", "rootwrap").some((path) => !isTestPath(path)),
-  );
 }
 
 function runsInDaemon({ module, project }: RuleContext, { within }: CallFacts): boolean {
