@@ -68,7 +68,7 @@ export const PARSER_OF_FILES: RegExp = /^[ \t]*CONF = [\w.]*ConfigParser\(/m;
 
 /** `CONF` of the tree's own make (`CONF = Configuration()`), or one group of the global one (`CONF = cfg.CONF.shop`). */
 export function isOfSomethingElse(project: ProjectFacts, module: ModuleFacts, read: SyntaxNode): boolean {
-  if (isOfOwnAttribute(module, read)) return true;
+  if (isOfOwnAttribute(module, read) || isParsed(read)) return true;
   const meaning = meaningOfConf(project, module, read);
   if (meaning?.kind !== "assignment") return false;
   const value = meaning.assignment.value;
@@ -80,6 +80,18 @@ export function isOfSomethingElse(project: ProjectFacts, module: ModuleFacts, re
   }
   const holder = value && (value.field("object") ?? value.field("value"));
   return !!holder && (dottedName(holder) ?? "").endsWith("CONF");
+}
+
+/** `conf = Settings.parse(path)`, and `None` before: what is read from a file is no configuration of oslo.config's. */
+function isParsed(read: SyntaxNode): boolean {
+  const [name] = /^_?conf(?=\.)/.exec(read.text) ?? [];
+  const scope = name === undefined ? undefined : scopeGiving(read, name);
+  const given = scope && name !== undefined ? valuesGiven(scope.text, name) : [];
+  return (
+    given.length > 0 &&
+    given.every((value) => /^(?:None$|[\w.]+\.(?:parse|loads?|safe_load)\()/.test(value)) &&
+    given.some((value) => value !== "None")
+  );
 }
 
 /** `self.CONF` of a class that is given something else under that name: `cls.CONF = shop_options(CONF)`. */
