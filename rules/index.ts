@@ -19,6 +19,7 @@ import { promiseLacksParameter } from "./calls/promise-lacks-parameter.ts";
 import { promiseOutdated } from "./calls/promise-outdated.ts";
 import { protocolSignature } from "./calls/protocol-signature.ts";
 import { receiverMissing } from "./calls/receiver-missing.ts";
+import { refusedValue } from "./calls/refused-value.ts";
 import { rpcMismatch } from "./calls/rpc-mismatch.ts";
 import { surplusArgument } from "./calls/surplus-argument.ts";
 import { swappedArguments } from "./calls/swapped-arguments.ts";
@@ -107,6 +108,7 @@ import { noSuchBuiltinMethod } from "./names/no-such-builtin-method.ts";
 import { noSuchField } from "./names/no-such-field.ts";
 import { noSuchLibraryMember } from "./names/no-such-library-member.ts";
 import { noSuchLibraryName } from "./names/no-such-library-name.ts";
+import { noSuchOperation } from "./names/no-such-operation.ts";
 import { noSuchStandardName } from "./names/no-such-standard-name.ts";
 import { noValue } from "./names/no-value.ts";
 import { noneAskedLate } from "./names/none-asked-late.ts";
@@ -170,6 +172,7 @@ export const rules: readonly Rule[] = [
   promiseOutdated,
   protocolSignature,
   receiverMissing,
+  refusedValue,
   rpcMismatch,
   surplusArgument,
   swappedArguments,
@@ -258,6 +261,7 @@ export const rules: readonly Rule[] = [
   noSuchField,
   noSuchLibraryMember,
   noSuchLibraryName,
+  noSuchOperation,
   noSuchStandardName,
   noValue,
   noneAskedLate,

@@ -78,6 +78,7 @@ export interface Rule {
 
 export { type Argument, argumentsOf, argumentValue, type CallFacts } from "./facts/module/calls.ts";
 export type {
+  Binding,
   ClassFacts,
   Decorator,
   FunctionFacts,
@@ -176,7 +177,9 @@ export { standardNames } from "./facts/names/standard-names.ts";
 
 // Whether a call fits the function that it runs, and which function that may be.
 
+export { isKindAsked } from "./facts/calls/asked-kind.ts";
 export { type BuiltinKind, builtinKind } from "./facts/calls/builtin-kind.ts";
+export { hasBuiltinMember } from "./facts/calls/builtin-members.ts";
 export { accepts, fitCall, passingOf, whyRefused } from "./facts/calls/call-fit.ts";
 export {
   type CheckedCall,
@@ -184,6 +187,7 @@ export {
   openParameters,
 } from "./facts/calls/checked-calls.ts";
 export { databaseLayer } from "./facts/calls/db-backends.ts";
+export { refusesHanded } from "./facts/calls/handed-keywords.ts";
 export { calleeOfCall, classOfValue } from "./facts/calls/instances.ts";
 export { keepsSignature } from "./facts/calls/kept-signature.ts";
 export { kinOf, namesakesOf } from "./facts/calls/likely-callees.ts";
@@ -209,6 +213,7 @@ export {
 export type { Misplaced } from "./facts/calls/placed-arguments.ts";
 export { promisesKept, shownParameters, takesAnyNumber } from "./facts/calls/promises.ts";
 export { isDriverName, isValue } from "./facts/calls/receiver-names.ts";
+export { refusedUse } from "./facts/calls/refused-use.ts";
 export { givesNone } from "./facts/calls/returned-value.ts";
 export { roleMethodsOf } from "./facts/calls/role-callees.ts";
 export { isNamedLike, spokenName } from "./facts/calls/spoken-names.ts";

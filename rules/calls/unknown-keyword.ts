@@ -1,9 +1,12 @@
 import {
+  type CheckedCall,
   checkedCallsOf,
   type Finding,
+  type ProjectFacts,
   parametersPlace,
   type Rule,
   type RuleContext,
+  refusesHanded,
 } from "../../src/rule.ts";
 
 /** A keyword argument that the function's definition has no parameter for, or that is given twice. */
@@ -19,7 +22,9 @@ export const unknownKeyword: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  for (const { call, callee, shown, fit } of checkedCallsOf(project, module)) {
+  for (const checked of checkedCallsOf(project, module)) {
+    const { call, callee, shown, fit } = checked;
+    yield* handedOn(project, checked);
     for (const misfit of fit.misfits) {
       if (misfit.kind !== "unknown" && misfit.kind !== "twice") continue;
       const what =
@@ -32,5 +37,25 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         related: [parametersPlace(callee, "defined here")],
       };
     }
+  }
+}
+
+/** A keyword that the function takes only to hand it on to one that does not. */
+function* handedOn(
+  project: ProjectFacts,
+  { call, callee, shown, passing, fit }: CheckedCall,
+): Generator<Finding> {
+  if (fit.misfits.length > 0 || !callee.function.parameters.some(({ kind }) => kind === "var-keyword"))
+    return;
+  for (const argument of passing.arguments) {
+    if (argument.kind !== "keyword" || fit.filled.has(argument)) continue;
+    const target = refusesHanded(project, callee, argument.name);
+    if (!target) continue;
+    const taker = target.function.name === "__init__" ? target.function.owner?.name : target.function.name;
+    yield {
+      span: call,
+      message: `${shown}() hands '${argument.name}' on to ${taker}(), which has no parameter of that name: TypeError inside`,
+      related: [parametersPlace(callee, "handed on here"), parametersPlace(target, "defined here")],
+    };
   }
 }

@@ -120,7 +120,7 @@ function isExplained(project: ProjectFacts, module: ModuleFacts, node: SyntaxNod
   if (python2Names.has(name))
     return (
       isVendored(module) ||
-      (!isPython3Only(project) && (isForBoth(module, node) || !runsOnPython3(project, module)))
+      (!isPython3Only(project) && (isForBoth(project, module, node) || !runsOnPython3(project, module)))
     );
   // no module gives others a `self`
   if (name === "self") return false;
@@ -142,10 +142,21 @@ function isOwnSubmodule(module: ModuleFacts, name: string): boolean {
   return isPackagePath(module.path) && importsWithin(module, `${module.name}.${name}`);
 }
 
-/** A module that asks for the version, or whose other names say that it was never moved to Python 3. */
-function isForBoth(module: ModuleFacts, node: SyntaxNode): boolean {
-  return (
-    /version_info|\bPY[23]\b/.test(module.text) || module.tree.errors.length > 0 || node.text !== "raw_input"
+/**
+ * A module that asks for the version, or one that was never moved to Python 3, which the packaging does not name either:
+ * `raw_input` alone is never kept on purpose.
+ */
+function isForBoth(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): boolean {
+  if (/version_info|\bPY[23]\b/.test(module.text) || module.tree.errors.length > 0) return true;
+  return node.text !== "raw_input" && !namesPython3(project);
+}
+
+/** Whether the packaging says that Python 3 is served, be it beside Python 2. */
+function namesPython3(project: ProjectFacts): boolean {
+  return project.onceOfTexts("names: python 3 too", () =>
+    ["setup.cfg", "setup.py", "pyproject.toml"].some((path) =>
+      /Python\s*::\s*3/.test(project.text(path) ?? ""),
+    ),
   );
 }
 

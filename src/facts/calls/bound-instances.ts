@@ -5,6 +5,7 @@ import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.
 import { receiverClass } from "../tree/receiver.ts";
 import { subclassesOf } from "../tree/subclasses.ts";
 import { type ClassSearch, MAX_DEPTH } from "./class-search.ts";
+import { classOfElements } from "./element-instances.ts";
 import { argumentsHandedTo, functionWithParameter, type HandedValue } from "./handed-instances.ts";
 import { classInList } from "./object-fields.ts";
 import { oneClass } from "./one-class.ts";
@@ -41,7 +42,7 @@ function classOfAnnotation(
   return meaning.kind === "class" ? meaning : undefined;
 }
 
-/** The class of a loop's variable: that of what a list of versioned objects holds. */
+/** The class of a loop's variable: that of what a list holds, be it one of versioned objects. */
 function classGoneThrough(
   search: ClassSearch,
   module: ModuleFacts,
@@ -56,8 +57,9 @@ function classGoneThrough(
     const holder = object && search.next.classOf(module, object);
     if (holder) return classInList(search.project, holder, list.field("attribute")?.text);
   }
-  const placed = list && search.next.classOf(module, list);
-  return placed ? classInList(search.project, placed) : undefined;
+  if (!list) return undefined;
+  const placed = search.next.classOf(module, list);
+  return placed ? classInList(search.project, placed) : classOfElements(search.next, module, list);
 }
 
 /** The class of `name` in `with make() as name`: what `__enter__` gives, or what a function made a context manager yields. */

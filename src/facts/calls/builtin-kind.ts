@@ -5,7 +5,8 @@ import { memberValues, selfAssignments } from "../tree/class-members.ts";
 import { isGivenFromOutside } from "../tree/given-members.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
 import { isSetFromOutside } from "../tree/set-from-outside.ts";
-import { subclassesOf } from "../tree/subclasses.ts";
+import { overridesOf, subclassesOf } from "../tree/subclasses.ts";
+import { valuesReturned } from "./own-instances.ts";
 
 /** What a value of Python's own types is, as far as its methods go: `text` is also bytes, `number` also a truth value. */
 export type BuiltinKind = "dictionary" | "list" | "set" | "tuple" | "text" | "number";
@@ -34,7 +35,7 @@ export function builtinKind(
     case "binary_operator":
       return kindOfOperation(node, kindOf);
     case "call":
-      return kindOfCall(project, module, node, kindOf);
+      return kindOfCall(project, module, node, kindOf) ?? kindOfResult(project, module, node, depth);
     case "identifier":
       return kindOfName(project, module, node, kindOf);
     case "attribute":
@@ -168,6 +169,32 @@ function kindOfCall(
   const results = RESULTS[kindOf(callee.field("object")) ?? "number"];
   return results && Object.hasOwn(results, name) ? results[name] : undefined;
 }
+
+/**
+ * The kind of all that a function of the tree gives, None left out, where no class below has another one. A generator, and what
+ * a decorator may change, give no kind.
+ */
+function kindOfResult(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  call: SyntaxNode,
+  depth: number,
+): BuiltinKind | undefined {
+  const called = depth < STEP_INTO ? undefined : project.callee(module, call);
+  if (!called || called.function.isAsync || called.function.enclosing) return undefined;
+  const { name, decorators } = called.function;
+  if (name === "__init__" || !decorators.every((one) => /^(static|class)method$/.test(one.name ?? "")))
+    return undefined;
+  if (called.class && overridesOf(project, called.class, name).length > 0) return undefined;
+  return project.onceFor(called.function, `kind given at ${depth}`, () => {
+    const values = valuesReturned(called.function) ?? [];
+    const kindOf = (value: SyntaxNode) => builtinKind(project, called.module, value, depth - STEP_INTO);
+    return values.length > 0 ? onlyKind(values.map(kindOf)) : undefined;
+  });
+}
+
+/** To go into a function counts for several steps. */
+const STEP_INTO = 3;
 
 /** A name whose values are all of one kind; what is written from other functions or modules may have others. */
 function kindOfName(

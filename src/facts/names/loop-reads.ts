@@ -17,7 +17,10 @@ export function isAskedAfter(facts: FunctionFacts, { node, name }: UnboundRead, 
   return isOnlyThere && (parent?.type === "not_operator" || node.fieldName === "condition" || isNone);
 }
 
-/** A loop that only binds the name where a condition holds, has no `else`, and is followed by a read that asks nothing. */
+/**
+ * A loop that only binds the name where a condition holds, or in rounds that none leaves before, has no `else`, and is
+ * followed by a read that asks nothing.
+ */
 export function isSearchedFor(facts: FunctionFacts, read: UnboundRead, gap: Gap): boolean {
   const loop = gap.at;
   const hasElse = loop.namedChildren.some(({ type }) => type === "else_clause");
@@ -25,10 +28,33 @@ export function isSearchedFor(facts: FunctionFacts, read: UnboundRead, gap: Gap)
   const bindings = facts.scope.bindings.get(read.name) ?? [];
   const isOneOfMany = bindings.every(({ node, kind }) => {
     if (kind !== "assignment" || node.start < loop.start || loop.end < node.end) return false;
+    if (isPassedOver(node, loop)) return true;
     const choice = ancestorOf(node, "if_statement", "for_statement");
     return choice?.type === "if_statement" && choice.start > loop.start && !bindsOtherwise(choice, read.name);
   });
   return isOneOfMany && !isGuarded(facts, read, gap);
+}
+
+/**
+ * Whether a round of a search, which ends at a `break`, may go on to the next one before it comes to a statement of the loop's
+ * block: `if …: continue` above it. What goes through all may know that some are left.
+ */
+function isPassedOver(binding: SyntaxNode, loop: SyntaxNode): boolean {
+  const statements = loop.field("body")?.namedChildren ?? [];
+  return (
+    statements.some(
+      (statement) => leadsTo(statement, "continue_statement") && statement.end < binding.start,
+    ) &&
+    statements.some(
+      (statement) => statement.type === "break_statement" || leadsTo(statement, "break_statement"),
+    )
+  );
+}
+
+function leadsTo(statement: SyntaxNode, last: string): boolean {
+  return (
+    statement.type === "if_statement" && statement.field("consequence")?.namedChildren.at(-1)?.type === last
+  );
 }
 
 function bindsOtherwise(choice: SyntaxNode, name: string): boolean {
