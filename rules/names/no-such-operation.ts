@@ -65,6 +65,8 @@ class Values {
     if (!this.isMade(node)) return undefined;
     const placed = classOfValue(this.project, this.module, node);
     if (!placed || /(Exception|Error|Fault)$/.test(placed.class.name)) return undefined;
+    // what a library's class does so is in no list
+    if (!this.project.classOrder(placed).complete) return undefined;
     return methods.every((name) => familyLacks(this.project, placed, name)) ? placed.class.name : undefined;
   }
 
