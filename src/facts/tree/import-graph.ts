@@ -108,9 +108,11 @@ function importedBy(project: ProjectFacts, path: string, where: Where): readonly
   });
 }
 
-/** Modules that `import_opt` and `import_group` load. */
+/** Modules that `import_opt` and `import_group` load; a long name stands in two strings side by side. */
 function optionModules(text: string, where: Where): readonly string[] {
-  const counted = where === "without late options" ? text.replace(/^[ \t]+.*\bimport_opt\s*\(/gm, "") : text;
+  const whole = text.replace(/(?<=\w\.?)(['"])\s*\n\s*\1(?=\w)/g, "");
+  const counted =
+    where === "without late options" ? whole.replace(/^[ \t]+.*\bimport_opt\s*\(/gm, "") : whole;
   return [...counted.matchAll(OPTION_IMPORT)].map(([, module = ""]) => module);
 }
 
