@@ -34,9 +34,11 @@ import { deprecatedItself } from "./config/deprecated-itself.ts";
 import { importOptElsewhere } from "./config/import-opt-elsewhere.ts";
 import { listOptsGroup } from "./config/list-opts-group.ts";
 import { neverRegistered } from "./config/never-registered.ts";
+import { noSuchOptionKeyword } from "./config/no-such-option-keyword.ts";
 import { noSuchOptionType } from "./config/no-such-option-type.ts";
 import { notAnnounced } from "./config/not-announced.ts";
 import { notImported } from "./config/not-imported.ts";
+import { notInProgram } from "./config/not-in-program.ts";
 import { notOfBackend } from "./config/not-of-backend.ts";
 import { optionOfSibling } from "./config/option-of-sibling.ts";
 import { otherType } from "./config/other-type.ts";
@@ -187,9 +189,11 @@ export const rules: readonly Rule[] = [
   importOptElsewhere,
   listOptsGroup,
   neverRegistered,
+  noSuchOptionKeyword,
   noSuchOptionType,
   notAnnounced,
   notImported,
+  notInProgram,
   notOfBackend,
   optionOfSibling,
   otherType,

@@ -6,6 +6,8 @@ import {
   keywordsOf,
   nodeAt,
   oneLine,
+  optionRegistry,
+  pathsWithWord,
   plainString,
   type Rule,
   type RuleContext,
@@ -31,7 +33,10 @@ function* check(context: RuleContext): Generator<Finding> {
     const open = match.index + match[0].length - 1;
     const given = keywordsOf(text.slice(open + 1, closingBracket(text, open)));
     const value = given.get("default");
-    const why = value === undefined ? undefined : objectionTo(match[1] ?? "", value, given);
+    const why =
+      value === undefined
+        ? undefined
+        : (objectionTo(match[1] ?? "", value, given) ?? askedForTruth(context, match, value, given));
     // what looks like an option may stand in a string
     if (!why || ancestorOf(nodeAt(context.module.tree.root, match.index), "call", "string")?.type !== "call")
       continue;
@@ -47,6 +52,40 @@ function* check(context: RuleContext): Generator<Finding> {
 
 function objectionTo(kind: string, value: string, given: ReadonlyMap<string, string>): string | undefined {
   return ofOtherType(kind, value) ?? notAChoice(value, given) ?? outOfBounds(kind, value, given);
+}
+
+/** `default='False'` of a StrOpt that the tree asks for its truth: every text but the empty one is true. */
+function askedForTruth(
+  { project, text }: RuleContext,
+  match: RegExpExecArray,
+  value: string,
+  given: ReadonlyMap<string, string>,
+): string | undefined {
+  if (match[1] !== "StrOpt" || !/^['"](?:true|false)['"]$/i.test(value) || given.has("choices"))
+    return undefined;
+  const named = /^\(\s*(?:name\s*=\s*)?['"]([\w-]+)['"]/.exec(text.slice(match.index + match[0].length - 1));
+  const option = named?.[1]?.replaceAll("-", "_");
+  if (option === undefined || optionRegistry(project).definedIn(option).length > 1) return undefined;
+  const isAsked = pathsWithWord(project, option).some((path) => isTruth(project.text(path) ?? "", option));
+  return isAsked
+    ? "is text, and the code asks for its truth: every text is true, BoolOpt is meant"
+    : undefined;
+}
+
+/** `if CONF.option:`, also of the name that it is given to. */
+function isTruth(text: string, option: string): boolean {
+  const read = `(?:\\w+\\.)*(?:CONF|conf|configuration)(?:\\.\\w+)?\\.${option}`;
+  if (conditionOf(read).test(text)) return true;
+  const given = text.matchAll(new RegExp(`^[ \\t]*((?:self\\.)?\\w+) = ${read}[ \\t]*$`, "gm"));
+  return [...given].some(
+    ([, name = ""]) =>
+      conditionOf(name).test(text) && !new RegExp(`^[ \\t]*${name} = (?!${read})`, "m").test(text),
+  );
+}
+
+/** An expression that stands alone as a condition, or as a part of one. */
+function conditionOf(expression: string): RegExp {
+  return new RegExp(`\\b(?:if|elif|while|not|and|or)[ \\t(]+${expression}\\s*(?:[:)]|(?:and|or|else)\\b)`);
 }
 
 const TEXT = /^(Str|URI|HostAddress|Hostname|IP|SubCommand)Opt$/;

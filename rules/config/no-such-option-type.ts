@@ -1,11 +1,10 @@
 import {
   ancestorOf,
   type Finding,
-  type ModuleFacts,
+  isOsloConfig,
   nodeAt,
   type Rule,
   type RuleContext,
-  type SyntaxNode,
 } from "../../src/rule.ts";
 
 /** `cfg.strOpt(…)`, `cfg.BooleanOpt(…)`: oslo.config never had an option type of the name. */
@@ -40,13 +39,4 @@ function* check({ module, text }: RuleContext): Generator<Finding> {
     if (!type || type.start !== match.index || !isOsloConfig(module, type.field("object"))) continue;
     yield { span: type, message: `oslo.config has no ${name}: AttributeError when this module is loaded` };
   }
-}
-
-/** Whether all that binds the name is an import of oslo.config's module. */
-function isOsloConfig(module: ModuleFacts, object: SyntaxNode | null): boolean {
-  const bindings = object ? (module.lookup(object.text, module.scopeAt(object))?.bindings ?? []) : [];
-  return (
-    bindings.length > 0 &&
-    bindings.every((one) => one.kind === "import" && /^oslo[._]config\.cfg$/.test(one.target))
-  );
 }

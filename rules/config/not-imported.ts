@@ -23,7 +23,7 @@ export const notImported: Rule = {
   confidence: "medium",
   onByDefault: true,
   source: "https://opendev.org/openstack/nova/commit/175dfc110",
-  mentions: [["CONF."]],
+  mentions: [["CONF.", "CONF["]],
   check,
 };
 

@@ -26,6 +26,7 @@ export const registerOneOrMany: Rule = {
 const CALL = /\b(register_(?:cli_)?opts?)\(\s*(\[|[\w.]*Opt\(|\w+)/g;
 
 function* check(context: RuleContext): Generator<Finding> {
+  yield* oneOfLoop(context);
   for (const match of context.text.matchAll(CALL)) {
     const kind = match[1] ?? "";
     if (!isOther(context.text, match[2] ?? "", kind.endsWith("s"))) continue;
@@ -38,6 +39,21 @@ function* check(context: RuleContext): Generator<Finding> {
     if (message === undefined) continue;
     const name = { start: match.index, end: match.index + kind.length };
     yield { span: call, message, ...(value.type === "dictionary" ? {} : { fix: otherCall(name, kind) }) };
+  }
+}
+
+const IN_LOOP =
+  /\bfor\s+(\w*opt(?:ion)?)\s+in\s+[\w.]*opt(?:ion)?s\w*\s*:\s*\n\s+[\w.]*\.(register_(?:cli_)?opts)\(\s*\1\s*[,)]/g;
+
+/** `for opt in opts: conf.register_opts(opt)`. */
+function* oneOfLoop({ module, text }: RuleContext): Generator<Finding> {
+  for (const match of text.matchAll(IN_LOOP)) {
+    const [whole, one = "", kind = ""] = match;
+    const at = match.index + whole.lastIndexOf(kind);
+    const call = ancestorOf(nodeAt(module.tree.root, at), "call", "string", "comment");
+    if (call?.type !== "call") continue;
+    const message = `${kind} is given ${one}, one option of those that the loop goes through`;
+    yield { span: call, message, fix: otherCall({ start: at, end: at + kind.length }, kind) };
   }
 }
 

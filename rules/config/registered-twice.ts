@@ -1,13 +1,17 @@
 import {
   addTo,
   definitionIn,
+  definitionsIn,
   type Finding,
+  isTestPath,
+  lastModule,
   loadedFirst,
   loadedWith,
   type OptionDefinition,
   type OptionRegistry,
   optionRegistry,
   type ProjectFacts,
+  pathsWithWord,
   programsOf,
   type Rule,
   type RuleContext,
@@ -27,6 +31,7 @@ export const registeredTwice: Rule = {
 };
 
 function* check({ path, project }: RuleContext): Generator<Finding> {
+  yield* ownClashes(project, path);
   for (const { here, there, other, option, why } of clashesOf(project).get(path) ?? []) {
     yield {
       span: here,
@@ -45,12 +50,49 @@ interface Clash {
   readonly why: string;
 }
 
+/** Clashes within one module. */
+function* ownClashes(project: ProjectFacts, path: string): Generator<Finding> {
+  for (const option of registeredAgain(project).get(path) ?? []) {
+    const [first, second, ...more] = definitionsIn(project, path, option);
+    const why = first && second && more.length === 0 ? differenceOf(first, second) : undefined;
+    if (!second || why === undefined || isMinded(project, path)) continue;
+    yield {
+      span: second.span,
+      message: `${option} is also registered above, with another ${why}: DuplicateOptError`,
+      related: [{ path, span: first?.span ?? second.span, message: "the other definition" }],
+    };
+  }
+}
+
+/** For each module, the options that stand twice in a list of its, or that it registers twice in one group as it is loaded. */
+function registeredAgain(project: ProjectFacts): ReadonlyMap<string, ReadonlySet<string>> {
+  return project.onceOfTexts("options registered twice in a module", () => {
+    const registry = optionRegistry(project);
+    const found = new Map<string, Set<string>>();
+    const add = (path: string, option: string) => found.set(path, (found.get(path) ?? new Set()).add(option));
+    for (const { path, options } of registry.registeredLists)
+      for (const [at, option] of options.entries()) if (options.indexOf(option) < at) add(path, option);
+    for (const option of registry.options())
+      for (const path of registry.definedIn(option))
+        if (isPutTwice(registry, option, path)) add(path, option);
+    return found;
+  });
+}
+
+function isPutTwice(registry: OptionRegistry, option: string, path: string): boolean {
+  const [one, other, ...more] = registry.sitesOf(option).filter((site) => site.path === path);
+  const isLoaded = one?.when === "import" && other?.when === "import";
+  return isLoaded && more.length === 0 && one.group !== undefined && one.group === other.group;
+}
+
 /** Clashes by the module that comes second, or whose import brings the other in. */
 function clashesOf(project: ProjectFacts): ReadonlyMap<string, readonly Clash[]> {
   return project.once("options registered twice", () => {
     const registry = optionRegistry(project);
     const found = new Map<string, Clash[]>();
     for (const { option, first, second } of registeredByMany(registry)) {
+      // most that are alike are equal, and it costs more to see who loads them
+      if (!clashBetween(project, option, first, second)) continue;
       const [other, path] = inOrder(project, first, second) ?? [];
       const clash = path && other && clashBetween(project, option, path, other);
       if (clash) addTo(found, path, clash);
@@ -88,7 +130,18 @@ function inOrder(project: ProjectFacts, one: string, other: string): readonly [s
   if (loadedWith(project, other).has(one)) return [one, other];
   const loading = programsLoading(project);
   const ofOther = loading.get(other);
-  return ofOther && loading.get(one)?.some((program) => ofOther.includes(program)) ? [one, other] : undefined;
+  const isOfProgram = ofOther && loading.get(one)?.some((program) => ofOther.includes(program));
+  return isOfProgram || isImportedWith(project, one, other) ? [one, other] : undefined;
+}
+
+/** Whether a third module imports both, without a function or a handler around. */
+function isImportedWith(project: ProjectFacts, one: string, other: string): boolean {
+  const naming = new Set(pathsWithWord(project, lastModule(one)));
+  return pathsWithWord(project, lastModule(other)).some((path) => {
+    if (!naming.has(path) || isTestPath(path)) return false;
+    const loaded = loadedFirst(project, path);
+    return loaded.has(one) && loaded.has(other);
+  });
 }
 
 /** For each module, the programs that have loaded it when they start. */
@@ -106,12 +159,15 @@ function programsLoading(project: ProjectFacts): ReadonlyMap<string, readonly st
 }
 
 function clashBetween(project: ProjectFacts, option: string, path: string, other: string): Clash | undefined {
-  const isMinded = [path, other].some((each) =>
-    /DuplicateOptError|unregister_opt/.test(project.text(each) ?? ""),
-  );
   const [here, there] = [path, other].map((each) => definitionIn(project, each, option));
-  const why = here && there && !isMinded ? differenceOf(here, there) : undefined;
+  const isExpected = isMinded(project, path) || isMinded(project, other);
+  const why = here && there && !isExpected ? differenceOf(here, there) : undefined;
   return here && there && why ? { option, here: here.span, other, there: there.span, why } : undefined;
+}
+
+/** Whether a module takes care of what is registered already. */
+function isMinded(project: ProjectFacts, path: string): boolean {
+  return /DuplicateOptError|unregister_opt/.test(project.text(path) ?? "");
 }
 
 /** The keyword whose values certainly differ; names and calls may give the same. */

@@ -8,7 +8,7 @@ export const unregisteredOption: Rule = {
   confidence: "medium",
   onByDefault: true,
   source: "https://docs.openstack.org/oslo.config/latest/reference/defining.html",
-  mentions: [["CONF.", "conf."]],
+  mentions: [["CONF.", "conf.", "CONF[", "conf["]],
   check,
 };
 

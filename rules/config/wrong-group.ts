@@ -16,7 +16,7 @@ export const wrongGroup: Rule = {
   confidence: "high",
   onByDefault: true,
   source: "https://opendev.org/openstack/nova/commit/32f1b413d",
-  mentions: [["CONF.", "conf."]],
+  mentions: [["CONF.", "conf.", "CONF[", "conf["]],
   check,
 };
 

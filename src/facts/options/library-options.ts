@@ -153,10 +153,10 @@ const EXTERNAL_GROUPS = anyWord(String.raw`
   experimental retries polling dispatcher\w* publisher disk_utils disk_partitioner ironic_lib metrics_statsd mdns
 `);
 /** What keystoneauth's loading functions register in any group they are given, and its plugins when they are loaded. */
-const KEYSTONEAUTH = anyWord(String.raw`
+const KEYSTONEAUTH = anyWord(`
   auth_type auth_section auth_url cafile certfile keyfile insecure timeout collect_timing split_loggers
   service_type service_name valid_interfaces region_name endpoint_override version min_version
   max_version connect_retries connect_retry_delay status_code_retries status_code_retry_delay
-  retriable_status_codes username password user_id user_domain_\w+ project_\w+ tenant_\w+ domain_\w+
-  default_domain_\w+ trust_id system_scope token endpoint interface
+  retriable_status_codes username password user_id trust_id system_scope token endpoint interface
+  (?:project|tenant|domain|user_domain|project_domain|default_domain)_(?:id|name)
 `);

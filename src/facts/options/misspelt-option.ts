@@ -6,9 +6,18 @@ export function isMisspeltOption(registry: OptionRegistry, group: string, option
   return registry.optionsOf(group).some((known) => isNear(option, known) || bare(option) === bare(known));
 }
 
-/** Whether an option that nobody has is one of the tree's, in whatever group, but for a letter: a driver's part has its own. */
+/** Whether an option that nobody has is one of the tree's, in whatever group, but for a letter or an underscore: a driver's part has its own. */
 export function isMisspeltOfAny(registry: OptionRegistry, option: string): boolean {
-  return option.length >= LONG && registry.options().some((known) => isNear(option, known));
+  return (
+    option.length >= LONG &&
+    registry.options().some((known) => isNear(option, known) || isUnderscoreApart(option, known))
+  );
+}
+
+/** The same letters, and an underscore too many or too few. */
+function isUnderscoreApart(option: string, known: string): boolean {
+  const [one, other] = [option, known].map((name) => name.replaceAll("_", ""));
+  return option.length > LONG && option !== known && one === other;
 }
 
 function bare(option: string): string {

@@ -27,7 +27,7 @@ interface HandingCall {
 }
 
 /** Literals without any of which a file neither defines nor registers options. */
-const LITERALS = ["Opt(", "register_opt", "register_cli_opt", "_opts(", "OptGroup("];
+const LITERALS = ["Opt(", "register_opt", "register_cli_opt", "_opts(", "OptGroup(", "conf_options("];
 
 const CONSTRUCTED = new RegExp(GROUP_NAME);
 

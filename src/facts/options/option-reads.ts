@@ -12,6 +12,7 @@ import {
   type Receiver,
   receiverOf,
 } from "./configuration-object.ts";
+import { constantIn } from "./group-constant.ts";
 import { isGuardedOption } from "./guarded-option.ts";
 
 /** An option that is read: `CONF.option`, `CONF.group.option`, `CONF['group']['option']`, `getattr(CONF, 'option')`. */
@@ -101,7 +102,7 @@ function stepOf(node: SyntaxNode): Step | undefined {
     case "attribute":
       return step(node, node.field("object"), node.field("attribute")?.text);
     case "subscript":
-      return step(node, node.field("value"), stringValue(node.field("subscript")));
+      return step(node, node.field("value"), keyOf(node));
     case "call":
       return node.field("function")?.text === "getattr" ? stepByGetattr(node) : undefined;
     default:
@@ -115,6 +116,20 @@ function step(
   name: string | undefined,
 ): Step | undefined {
   return object && name !== undefined ? { node, object, name } : undefined;
+}
+
+/** `CONF['group']`, and `CONF[GROUP]` where the module says once what that is. */
+function keyOf(node: SyntaxNode): string | undefined {
+  const key = node.field("subscript");
+  if (key?.type !== "identifier") return stringValue(key);
+  const isOfConfig = /(?:^|\.)_?(?:CONF|conf)$/.test(node.field("value")?.text ?? "");
+  return isOfConfig ? constantIn(textAround(node), key.text) : undefined;
+}
+
+function textAround(node: SyntaxNode): string {
+  let root = node;
+  while (root.parent) root = root.parent;
+  return root.text;
 }
 
 /** A default makes that nothing is raised. */
@@ -157,7 +172,6 @@ function readOf(outer: SyntaxNode, holders: ReadonlySet<string>): OptionRead | u
     if (!receiver) continue;
     if (CONFIG_METHODS.has(name) || name.startsWith("_")) return undefined;
     const next = chain[place + 1];
-    if (next?.name.startsWith("_")) return undefined;
     // what is called conf may be a dictionary
     if (receiver === "likely" && node.type === "subscript" && next?.node.type !== "attribute")
       return undefined;

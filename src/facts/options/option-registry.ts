@@ -13,6 +13,8 @@ export interface OptionRegistry {
   groupInAnyCase(name: string): string | undefined;
   /** The files that register something in a group that could not be made out, such as a library's options. */
   openedBy(group: string): readonly string[];
+  /** Whether keystoneauth may have registered its options in a group. */
+  mayAuthenticate(group: string): boolean;
   /** The files that construct an option. */
   definedIn(option: string): readonly string[];
   /** All options that are constructed. */
@@ -76,6 +78,7 @@ export class FoundOptions implements OptionRegistry {
   private readonly optionsByGroup = new Map<string, Set<string>>();
   private readonly registering = new Set<string>();
   private readonly openGroups = new Map<string, string[]>();
+  private readonly authenticated = new Set<string | undefined>();
   private readonly files = new Map<string, string[]>();
   private readonly patterns: RegExp[] = [];
   private readonly lists = new Map<string, RegisteredList>();
@@ -103,6 +106,11 @@ export class FoundOptions implements OptionRegistry {
   /** A file registers in a group what is not known. */
   open(group: string, path: string): void {
     remembered<string[]>(this.openGroups, group, () => []).push(path);
+  }
+
+  /** Options of keystoneauth are in a group, or in one that could not be made out. */
+  authenticate(group: string | undefined): void {
+    this.authenticated.add(group);
   }
 
   register(option: string, site: RegistrationSite): void {
@@ -159,6 +167,10 @@ export class FoundOptions implements OptionRegistry {
 
   openedBy(group: string): readonly string[] {
     return this.openGroups.get(group) ?? [];
+  }
+
+  mayAuthenticate(group: string): boolean {
+    return this.authenticated.has(undefined) || this.authenticated.has(group) || this.openGroups.has(group);
   }
 
   definedIn(option: string): readonly string[] {

@@ -35,6 +35,7 @@ export function objectionTo(
 ): Objection | undefined {
   const { registry } = file;
   if (registry.size < FEWEST || CONFIG_METHODS.has(first) || first.startsWith("_")) return undefined;
+  if (second?.startsWith("_") && !registry.groups.has(first)) return undefined;
   if (isLibraryGroup(first) && !isOwnGroup(registry, first, second))
     return second === undefined ? undefined : objectionInLibrarys(file, first, second);
   if (!registry.groups.has(first)) return objectionAtTop(file, first, second);
@@ -59,9 +60,9 @@ function objectionAtTop(file: ReadingFile, first: string, second: string | undef
       return mayBeOfService(project, registry, path, first) ? undefined : wrongGroup(homes, second, first);
   }
   if (registry.isKnown(first)) return undefined;
-  const isOption = second === undefined || METHODS_OF_VALUES.has(second);
-  const isOwn = isOption ? isAllKnown(project, path, first) : standsAlone(project, path);
-  return isOwn || isMisspeltMethod(first) || isMisspeltOption(registry, "DEFAULT", first)
+  return isAllKnown(project, path, first) ||
+    isMisspeltMethod(first) ||
+    isMisspeltOption(registry, "DEFAULT", first)
     ? { kind: "unregistered", option: first, group: "DEFAULT" }
     : undefined;
 }
@@ -72,14 +73,26 @@ function objectionInGroup(file: ReadingFile, group: string, option: string): Obj
   if (groups?.has(group) || registry.isUncertain(option)) return undefined;
   // a group may share its name with an option: `CONF.host.lower()`
   if (registry.groupsOf(group)?.has("DEFAULT") || registry.isUncertain(group)) return undefined;
-  if (METHODS_OF_VALUES.has(option) || CONFIG_METHODS.has(option) || isAuthOption(option)) return undefined;
+  if (METHODS_OF_VALUES.has(option) || CONFIG_METHODS.has(option)) return undefined;
+  if (isAuthOption(option) && !isElsewhere(file, group, option)) return undefined;
   if (groups && groups.size > 0)
     return isGroupOfService(project, path, group) ? undefined : wrongGroup(groups, option, group);
   if (registry.isKnown(option)) return undefined;
+  // what a group has of its own begins so as well
+  if (option.startsWith("_"))
+    return registry.groupsOf(option.slice(1))?.has(group)
+      ? { kind: "unregistered", option, group }
+      : undefined;
   const isOwn = isAllKnown(project, path, option) || hasForItself(project, registry, group);
   return (isOwn && registry.openedBy(group).length === 0) || isMisspeltOption(registry, group, option)
     ? { kind: "unregistered", option, group }
     : undefined;
+}
+
+/** Whether an option that keystoneauth may register is the tree's own, in groups that are known, and not of this one. */
+function isElsewhere({ project, registry, path }: ReadingFile, group: string, option: string): boolean {
+  const isOwn = registry.sitesOf(option).length > 0 && registry.sitesOfGroup(group).length > 0;
+  return isOwn && !registry.mayAuthenticate(group) && standsAlone(project, path);
 }
 
 /** Whether all that may register the option is known: the tree alone, or services of which none ever had it. */
@@ -87,14 +100,15 @@ function isAllKnown(project: ProjectFacts, path: string, option: string): boolea
   return standsAlone(project, path) || !mayBeOfServices(project, path, option);
 }
 
-/** An option of DEFAULT that is read from the group of a library, of which none has the name in a group. */
+/** An option of the tree that is read from the group of a library, of which none has the name in a group. */
 function objectionInLibrarys(file: ReadingFile, group: string, option: string): Objection | undefined {
   const { project, registry, path } = file;
   if (isLibraryGrouped(option) || registry.isUncertain(option) || METHODS_OF_VALUES.has(option))
     return undefined;
-  const [home, ...more] = registry.groupsOf(option) ?? [];
-  if (home !== "DEFAULT" || more.length > 0 || registry.openedBy(group).length > 0) return undefined;
-  return standsAlone(project, path) ? wrongGroup([home], option, group) : undefined;
+  // what is called on a subcommand is an argument of its parser
+  if (registry.isKnown(group) || registry.openedBy(group).length > 0) return undefined;
+  const homes = registry.groupsOf(option);
+  return homes && homes.size > 0 && standsAlone(project, path) ? wrongGroup(homes, option, group) : undefined;
 }
 
 function wrongGroup(groups: Iterable<string>, option: string, read: string): Objection {

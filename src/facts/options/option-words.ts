@@ -1,9 +1,11 @@
 import { argumentsAt } from "../module/statement-text.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { CONFIG_METHODS, HELD } from "./configuration-object.ts";
+import { constantIn } from "./group-constant.ts";
 
 const READ =
-  /(?:\bCONF|\b_?conf(?!\.CONF\b))(?:\.([A-Za-z]\w*)|\[['"]([\w:.-]+)['"]\])(?:\.([A-Za-z]\w*)|\[['"]([\w:.-]+)['"]\])?/g;
+  /(?:\bCONF|\b_?conf(?!\.CONF\b))(?:\.([A-Za-z]\w*)|\[['"]([\w:.-]+)['"]\])(?:\.(_?[A-Za-z]\w*)|\[['"]([\w:.-]+)['"]\])?/g;
+const BY_CONSTANT = /(?:\bCONF|\b_?conf)\[(_?[A-Z][A-Z0-9_]*)\](?:\.([A-Za-z]\w*)|\[['"]([\w:.-]+)['"]\])?/g;
 const GETATTR = /\bgetattr\(\s*(?:\w+\.)*(?:CONF|_?conf)(?:\.(\w+))?\s*,\s*['"](\w+)['"]\s*\)/g;
 const SETTING = /\b(?:set|clear)_(?:override|default)\(/g;
 /** Whether a text holds a read that the judge objects to; it may stand in a string, so the tree decides. */
@@ -22,6 +24,10 @@ function readWords(project: ProjectFacts, path: string): readonly (readonly [str
     const text = project.text(path) ?? "";
     for (const [whole, first, group, second, option] of text.matchAll(READ))
       if (!CONFIG_METHODS.has(first ?? "")) found.set(whole, [first ?? group ?? "", second ?? option]);
+    for (const [whole, name = "", second, option] of text.matchAll(BY_CONSTANT)) {
+      const group = constantIn(text, name);
+      if (group !== undefined) found.set(whole, [group, second ?? option]);
+    }
     for (const [whole, group, option = ""] of text.matchAll(GETATTR))
       found.set(whole, group === undefined ? [option, undefined] : [group, option]);
     for (const match of text.matchAll(SETTING)) {

@@ -9,6 +9,12 @@ import type { EnclosingFunction } from "./written-functions.ts";
 /** Groups that are constructed, and those that `group=` names. */
 const NAMED_GROUPS = new RegExp(String.raw`${GROUP_NAME}|\bgroup\s*=\s*['"]([^'"]+)['"](?=\s*[,)])`, "g");
 
+/** `loading.register_auth_conf_options`, `loading.get_session_conf_options`, `loading.get_auth_plugin_conf_options` and older ones. */
+const AUTHENTICATES = /\b(?:register|get)_\w*(?:conf|plugin)_options\b/;
+
+/** `loading.register_auth_conf_options(CONF, GROUP)`: keystoneauth registers what its plugins have. */
+const OPENED = /\bregister_\w*conf_options\(\s*[\w.]+\s*,\s*(?:group\s*=\s*)?(['"]?[\w.]+['"]?)\s*[,)]/g;
+
 /** The registry of a tree; test code does not count. */
 export function optionRegistry(project: ProjectFacts): OptionRegistry {
   return project.onceOfTexts("option registry", () => new RegistryReader(new OptionModules(project)).read());
@@ -57,8 +63,22 @@ class RegistryReader {
     const { options, patterns } = this.modules.at(path);
     this.found.expect(...patterns);
     for (const option of options) this.found.construct(option, path);
-    for (const [, constructed, named] of this.modules.source(path).matchAll(NAMED_GROUPS))
+    const text = this.modules.source(path);
+    for (const [, constructed, named] of text.matchAll(NAMED_GROUPS))
       this.found.addGroup(constructed ?? named ?? "");
+    if (AUTHENTICATES.test(text)) this.addAuthentication(path, text);
+  }
+
+  /** The groups that a text hands to keystoneauth; a call that names none may be for any. */
+  private addAuthentication(path: string, text: string): void {
+    const named = [...text.matchAll(OPENED)].map(([, handed = ""]) => {
+      const isParameter = /^[a-z]\w*$/.test(handed) && !new RegExp(`^${handed}\\s*=`, "m").test(text);
+      return isParameter ? undefined : this.modules.groupName(path, handed);
+    });
+    for (const group of named.length > 0 ? named : [undefined]) {
+      if (group !== undefined) this.found.addGroup(group);
+      this.found.authenticate(group);
+    }
   }
 
   private register(path: string, registration: Registration): void {
