@@ -19,7 +19,7 @@ import {
 export const notImported: Rule = {
   id: "config/not-imported",
   title: "option read without loading the module that registers it",
-  severity: "warning",
+  severity: "info",
   confidence: "medium",
   onByDefault: true,
   source: "https://opendev.org/openstack/nova/commit/175dfc110",

@@ -18,7 +18,7 @@ import {
 export const hostLockInProcess: Rule = {
   id: "locks/host-lock-in-process",
   title: "state of the host guarded by a lock of one process",
-  severity: "warning",
+  severity: "info",
   confidence: "medium",
   onByDefault: true,
   source: "https://opendev.org/openstack/os-brick/commit/6a43669e",

@@ -18,7 +18,7 @@ import {
 export const notInitialised: Rule = {
   id: "privsep/not-initialised",
   title: "main() that never sets up privsep",
-  severity: "warning",
+  severity: "info",
   confidence: "medium",
   onByDefault: true,
   source: "https://bugs.launchpad.net/nova/+bug/1592043",
