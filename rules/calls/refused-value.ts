@@ -2,6 +2,7 @@ import {
   builtinKind,
   checkedCallsOf,
   type Finding,
+  keepsSignature,
   oneLine,
   overridesOf,
   parametersPlace,
@@ -28,11 +29,12 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       if (parameter.kind.startsWith("var-")) continue;
       const kind = builtinKind(project, module, argument.value);
       const use = kind && refusedUse(callee.function, parameter.name, kind);
-      if (!use || (callee.class && overridesOf(project, callee.class, callee.function.name).length > 0))
-        continue;
+      if (!use || !keepsSignature(project, callee)) continue;
+      if (callee.class && overridesOf(project, callee.class, callee.function.name).length > 0) continue;
+      const given = /^(true|false)$/.test(argument.value.type) ? argument.value.text : `a ${kind}`;
       yield {
         span: argument.value,
-        message: `${shown}() gets a ${kind} for '${parameter.name}' and does '${oneLine(use.text)}' with it: ${use.type === "call" ? "TypeError" : "AttributeError"} inside`,
+        message: `${shown}() gets ${given} for '${parameter.name}' and does '${oneLine(use.text)}' with it: ${use.type === "call" ? "TypeError" : "AttributeError"} inside`,
         related: [
           parametersPlace(callee, "the parameter"),
           { path: callee.module.path, span: use, message: "what is done with it" },

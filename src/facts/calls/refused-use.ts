@@ -12,9 +12,10 @@ import { hasBuiltinMember } from "./builtin-members.ts";
 export function refusedUse(facts: FunctionFacts, name: string, kind: BuiltinKind): SyntaxNode | undefined {
   const body = facts.node.field("body");
   if (!body || facts.scope.bindings.get(name)?.length !== 1) return undefined;
-  const uses = [...descendants(body)].filter((node) => node.type === "identifier" && node.text === name);
-  for (const use of uses) {
-    if (isShadowed(use, name)) continue;
+  for (const use of descendants(body)) {
+    // some runs end here
+    if (/^(return|raise)_statement$/.test(use.type)) return undefined;
+    if (use.type !== "identifier" || use.text !== name || isShadowed(use, name)) continue;
     // from here on some runs may know better
     if (!isPlainRead(use, body)) return undefined;
     const { parent } = use;
@@ -35,6 +36,7 @@ function isPlainRead(use: SyntaxNode, body: SyntaxNode): boolean {
     const { parent } = at;
     if (CHOOSING.test(parent.type)) return false;
     if (parent.type === "if_statement" && at.fieldName !== "condition") return false;
+    if (parent.type === "for_statement" && at.fieldName !== "right") return false;
     if (
       parent.type === "argument_list" &&
       /^(isinstance|hasattr|getattr|callable|type)$/.test(parent.parent?.field("function")?.text ?? "")
