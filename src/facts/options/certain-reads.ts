@@ -15,7 +15,8 @@ export function isAboutConfig(
   read: OptionRead,
   objection: Objection,
 ): boolean {
-  if (read.holds === "group") return registry.groups.has(read.first);
+  // `CONF[KEY]`: a group that nobody registers by its name may be made by whoever asks for it, or be a key of a dictionary
+  if (read.holds === "group" || isKeyedByName(read.node)) return registry.groups.has(read.first);
   // `from pecan import conf`
   const from = read.receiver === "likely" ? importOf(read.node, read.holder) : undefined;
   if (from !== undefined && project.pathOf(from.split(".", 1)[0] ?? "") === undefined) return false;
@@ -30,6 +31,11 @@ export function isAboutConfig(
     (isUnknown && (isMisspeltOption(registry, "DEFAULT", option) || isMisspeltOfAny(registry, option))) ||
     (isUnknown && read.by !== "call" && isInCompany(project, registry, read) && !isPut(project, option))
   );
+}
+
+/** `CONF[GROUP]` and what is read of it. */
+function isKeyedByName(node: SyntaxNode): boolean {
+  return /\[_?[A-Z]\w*\]/.test(node.text);
 }
 
 /**

@@ -46,6 +46,11 @@ function deadOptions(
   for (const option of registry.optionsOfFunctions()) {
     if (registry.isUncertain(option) || isLibraryOption(option)) continue;
     const sites = registry.sitesOf(option);
+    // a list that a function gives may be registered by whoever asks for it
+    const isMadeElsewhere = registry
+      .definedIn(option)
+      .some((path) => loaded.has(path) && !sites.some((one) => one.path === path));
+    if (isMadeElsewhere) continue;
     const site = sites.find(({ within }) => /^_?register/.test(within ?? "")) ?? sites[0];
     if (!site || site.within === undefined) continue;
     const isDead = sites.every(
