@@ -3,6 +3,7 @@ import {
   definitionIn,
   definitionsIn,
   type Finding,
+  groupBy,
   isTestPath,
   lastModule,
   loadedFirst,
@@ -72,15 +73,17 @@ function registeredAgain(project: ProjectFacts): ReadonlyMap<string, ReadonlySet
     const add = (path: string, option: string) => found.set(path, (found.get(path) ?? new Set()).add(option));
     for (const { path, options } of registry.registeredLists)
       for (const [at, option] of options.entries()) if (options.indexOf(option) < at) add(path, option);
-    for (const option of registry.options())
+    for (const option of registry.options()) {
+      const sites = groupBy(registry.sitesOf(option), ({ path }) => path);
       for (const path of registry.definedIn(option))
-        if (isPutTwice(registry, option, path)) add(path, option);
+        if (arePutTwice(sites.get(path) ?? [])) add(path, option);
+    }
     return found;
   });
 }
 
-function isPutTwice(registry: OptionRegistry, option: string, path: string): boolean {
-  const [one, other, ...more] = registry.sitesOf(option).filter((site) => site.path === path);
+/** Whether a module registers an option just twice, in one group, as it is loaded. */
+function arePutTwice([one, other, ...more]: ReturnType<OptionRegistry["sitesOf"]>): boolean {
   const isLoaded = one?.when === "import" && other?.when === "import";
   return isLoaded && more.length === 0 && one.group !== undefined && one.group === other.group;
 }

@@ -10,11 +10,13 @@ import { pathsDefining, pathsWithWord } from "./word-index.ts";
  */
 export function isGivenFromOutside(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
   if (givesItselfAny(placed) || isPutByItsOwnName(project, name)) return true;
-  return textsAround(project, placed, name).some(
-    (text) =>
-      isAssigned(text, name) ||
-      ((text.includes(`'${name}'`) || text.includes(`"${name}"`)) && MAKES_NAMES.test(text)),
-  );
+  return isSaidAround(project, placed, `texts that give ${name}`, name, (text) => isGivenIn(text, name));
+}
+
+/** `x.name = …`, or the name as a text beside what makes names of texts. */
+function isGivenIn(text: string, name: string): boolean {
+  if (isAssigned(text, name)) return true;
+  return (text.includes(`'${name}'`) || text.includes(`"${name}"`)) && MAKES_NAMES.test(text);
 }
 
 /** Whether a class' own module gives it names that are worked out, which may be any. */
@@ -47,19 +49,29 @@ const ASSIGNS = /\s*=[^=]/y;
 /** Whether something asks objects of a class for a member by a text, as it may not be there: `hasattr(x, 'name')`. */
 export function isAskedFor(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
   const asked = new RegExp(`attr\\([^()]*,\\s*['"]${name}['"]`);
-  return textsAround(project, placed, name).some((text) => asked.test(text));
+  return isSaidAround(project, placed, `texts that ask for ${name}`, name, (text) => asked.test(text));
 }
 
-/** The texts that have the word, and that of the class or of its module. */
-function textsAround(
+/**
+ * Whether a text that says something of a word also has the name of the class, or of its module.
+ *
+ * @param key names what is said: which texts say it is worked out once, for all classes
+ */
+function isSaidAround(
   project: ProjectFacts,
   { module, class: { name } }: PlacedClass,
+  key: string,
   word: string,
-): string[] {
+  isSaid: (text: string) => boolean,
+): boolean {
   const short = module.name.split(".").at(-1) ?? "";
-  return pathsWithWord(project, word)
-    .map((path) => project.text(path) ?? "")
-    .filter((text) => text.includes(name) || text.includes(short));
+  const saying = project.onceOfTexts(key, () =>
+    pathsWithWord(project, word).filter((path) => isSaid(project.text(path) ?? "")),
+  );
+  return saying.some((path) => {
+    const text = project.text(path) ?? "";
+    return text.includes(name) || text.includes(short);
+  });
 }
 
 /** What makes attributes of texts. */
