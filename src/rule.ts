@@ -270,7 +270,8 @@ export { type OptionRead, optionReadAt } from "./facts/options/option-reads.ts";
 export type { OptionRegistry, RegisteredList } from "./facts/options/option-registry.ts";
 export { optionRegistry } from "./facts/options/options.ts";
 export { standsAlone } from "./facts/options/own-process.ts";
-export { lostReadsOf, preparationOf, programsIn } from "./facts/options/program-reads.ts";
+export { preparationOf } from "./facts/options/preparation.ts";
+export { lostReadsOf, programsIn } from "./facts/options/program-reads.ts";
 export { mayBeCalled, mayName } from "./facts/options/registrars.ts";
 
 // What runs as root: entrypoints, contexts, commands.

@@ -4,13 +4,11 @@ import { loadedWith } from "../tree/import-graph.ts";
 import { programFunctionsOf } from "../tree/program-functions.ts";
 import type { Callee, PlacedFunction, ProjectFacts } from "../tree/project.ts";
 import { overridesOf } from "../tree/subclasses.ts";
-import { pathsWithWord } from "../tree/word-index.ts";
-import { isLibraryGrouped, isLibraryOption } from "./library-options.ts";
+import { deadOptions, type Registrar, usersOf } from "./dead-options.ts";
+import { isLibraryGrouped } from "./library-options.ts";
 import { type KnownParameters, liveNodes } from "./live-code.ts";
 import { type OptionRead, optionReadAt } from "./option-reads.ts";
-import type { OptionRegistry } from "./option-registry.ts";
 import { optionRegistry } from "./options.ts";
-import { mayName } from "./registrars.ts";
 
 /** An option that a program comes to read, and that nothing which it loads can have registered. */
 export interface LostRead {
@@ -35,63 +33,6 @@ export function programsIn(project: ProjectFacts, path: string): readonly Placed
   return programFunctionsOf(project, path);
 }
 
-/** For each option that functions alone register, none of which the program can come to: one of them. */
-function deadOptions(
-  project: ProjectFacts,
-  program: string,
-): ReadonlyMap<string, { readonly path: string; readonly name: string }> {
-  const registry = optionRegistry(project);
-  const loaded = loadedWith(project, program);
-  const found = new Map<string, { path: string; name: string }>();
-  for (const option of registry.optionsOfFunctions()) {
-    if (registry.isUncertain(option) || isLibraryOption(option)) continue;
-    const sites = registry.sitesOf(option);
-    // a list that a function gives may be registered by whoever asks for it
-    const isMadeElsewhere = registry
-      .definedIn(option)
-      .some((path) => loaded.has(path) && !sites.some((one) => one.path === path));
-    if (isMadeElsewhere) continue;
-    const site = sites.find(({ within }) => /^_?register/.test(within ?? "")) ?? sites[0];
-    if (!site || site.within === undefined) continue;
-    const isDead = sites.every(
-      ({ path, within }) => within !== undefined && isDeadIn(project, loaded, path, within),
-    );
-    if (isDead && isReadIn(project, registry, loaded, option))
-      found.set(option, { path: site.path, name: site.within });
-  }
-  return found;
-}
-
-/** Whether no module that is loaded names the function, and all that do are loaded by programs of their own. */
-function isDeadIn(project: ProjectFacts, loaded: ReadonlySet<string>, path: string, name: string): boolean {
-  const users = usersOf(project, path, name);
-  return users.every((user) => !loaded.has(user));
-}
-
-/** The files that may call a function that registers options, itself or through others of its module. */
-function usersOf(project: ProjectFacts, path: string, name: string): readonly string[] {
-  return project.onceOfTexts(`users of ${path} ${name}`, () => {
-    const text = project.text(path) ?? "";
-    const own = [...text.matchAll(new RegExp(`(?<!\\bdef )\\b${name}\\b`, "g"))];
-    const users = pathsWithWord(project, name).filter(
-      (user) => user !== path && mayName(project.text(user) ?? "", path, name),
-    );
-    // who calls it here may be called by anybody
-    return own.length > 0 ? [path, ...users] : users;
-  });
-}
-
-function isReadIn(
-  project: ProjectFacts,
-  registry: OptionRegistry,
-  loaded: ReadonlySet<string>,
-  option: string,
-): boolean {
-  return pathsWithWord(project, option).some(
-    (path) => loaded.has(path) && !registry.definedIn(option).includes(path),
-  );
-}
-
 interface Visit {
   readonly placed: PlacedFunction;
   readonly known: KnownParameters;
@@ -103,14 +44,11 @@ const MOST = 400;
 /** Goes along the calls that are certain. */
 class Walk {
   private readonly project: ProjectFacts;
-  private readonly dead: ReadonlyMap<string, { readonly path: string; readonly name: string }>;
+  private readonly dead: ReadonlyMap<string, Registrar>;
   private readonly seen = new Set<string>();
   private readonly queue: Visit[] = [];
 
-  constructor(
-    project: ProjectFacts,
-    dead: ReadonlyMap<string, { readonly path: string; readonly name: string }>,
-  ) {
+  constructor(project: ProjectFacts, dead: ReadonlyMap<string, Registrar>) {
     this.project = project;
     this.dead = dead;
   }
@@ -226,21 +164,3 @@ function truthOfValue(value: SyntaxNode, known: KnownParameters): boolean | unde
       return undefined;
   }
 }
-
-/**
- * Where a program prepares its configuration: the last registering call of its first function or of one of its module that this
- * calls, whichever makes most of them, else the call that reads the configuration's files.
- */
-export function preparationOf({ module, function: main }: PlacedFunction): SyntaxNode {
-  const called = new Set(module.calls.filter(({ within }) => within === main).map(({ name }) => name));
-  const calls = module.calls.filter(({ within }) => within && (within === main || called.has(within.name)));
-  const registering = calls.filter(({ name }) => REGISTERS.test(name ?? ""));
-  const byFunction = [...new Set(registering.map(({ within }) => within))].map((within) =>
-    registering.filter((call) => call.within === within),
-  );
-  const [most] = byFunction.sort((one, other) => other.length - one.length);
-  return (most ?? calls.filter(({ name }) => READS_FILES.test(name ?? ""))).at(-1)?.node ?? main.node;
-}
-
-const REGISTERS = /(?:^|\.)(?:register_\w*opt\w*|import_(?:opt|group))$/;
-const READS_FILES = /(?:^|\.)(?:CONF|conf|init|parse_args)$/;
