@@ -4,7 +4,7 @@ import { pathsWithWord } from "../tree/word-index.ts";
 import { isLibraryOption } from "./library-options.ts";
 import type { OptionRegistry } from "./option-registry.ts";
 import { optionRegistry } from "./options.ts";
-import { mayName } from "./registrars.ts";
+import { mayBeNamedIn } from "./registrars.ts";
 
 /** A function that registers options, and its module. */
 export interface Registrar {
@@ -51,7 +51,7 @@ export function usersOf(project: ProjectFacts, path: string, name: string): read
     const text = project.text(path) ?? "";
     const own = [...text.matchAll(new RegExp(`(?<!\\bdef )\\b${name}\\b`, "g"))];
     const users = pathsWithWord(project, name).filter(
-      (user) => user !== path && mayName(project.text(user) ?? "", path, name),
+      (user) => user !== path && mayBeNamedIn(project, user, path, name),
     );
     // who calls it here may be called by anybody
     return own.length > 0 ? [path, ...users] : users;

@@ -12,7 +12,7 @@ export function mayBeCalled(project: ProjectFacts, path: string, name: string): 
   return project.onceOfTexts(`may be called ${path} ${name}`, () => {
     const module = lastModule(path);
     return pathsWithWord(project, name).some((user) =>
-      usesIn(project.text(user) ?? "", name).some((use) => isItsUse(use, user === path, module)),
+      usesOf(project, user, name).some((use) => isItsUse(use, user === path, module)),
     );
   });
 }
@@ -22,12 +22,23 @@ export function mayBeCalled(project: ProjectFacts, path: string, name: string): 
  * string, or behind something that is no imported module.
  */
 export function mayName(text: string, path: string, name: string): boolean {
+  return mayBeItsUse(text, usesIn(text, name), path, name);
+}
+
+/** The same of a file of the tree; many modules have a function of one name for their options, and each asks all that say it. */
+export function mayBeNamedIn(project: ProjectFacts, user: string, path: string, name: string): boolean {
+  return mayBeItsUse(project.text(user) ?? "", usesOf(project, user, name), path, name);
+}
+
+function mayBeItsUse(text: string, uses: readonly Use[], path: string, name: string): boolean {
   const module = lastModule(path);
-  const isImported = new RegExp(
-    `^[ \\t]*from (?:[\\w.]*\\.)?${module} import (?:\\([^)]*?)?.*\\b${name}\\b`,
-    "m",
-  ).test(text);
-  return isImported || usesIn(text, name).some((use) => isItsUse(use, false, module));
+  const imported = `^[ \\t]*from (?:[\\w.]*\\.)?${module} import (?:\\([^)]*?)?.*\\b${name}\\b`;
+  const isImported = text.includes(`${module} import`) && new RegExp(imported, "m").test(text);
+  return isImported || uses.some((use) => isItsUse(use, false, module));
+}
+
+function usesOf(project: ProjectFacts, user: string, name: string): readonly Use[] {
+  return project.onceOfTexts(`uses of ${name} in ${user}`, () => usesIn(project.text(user) ?? "", name));
 }
 
 /** A use of a name in a text. */
