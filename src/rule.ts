@@ -118,7 +118,13 @@ export { hasMember, hasOwnMember, memberValues, selfAssignments } from "./facts/
 export { isGuestIn } from "./facts/tree/distribution.ts";
 export { functionMeant } from "./facts/tree/function-meant.ts";
 export { isAskedFor, isGivenFromOutside } from "./facts/tree/given-members.ts";
-export { loadedFirst, loadedFirstToRun, loadedWith, programsOf } from "./facts/tree/import-graph.ts";
+export {
+  loadedByPrograms,
+  loadedFirst,
+  loadedFirstToRun,
+  loadedWith,
+  programsOf,
+} from "./facts/tree/import-graph.ts";
 export { isWholeTree, lacksModule } from "./facts/tree/missing-modules.ts";
 export { onlyCalled, onlyRead } from "./facts/tree/name-uses.ts";
 export { parametersPlace } from "./facts/tree/parameters-place.ts";
@@ -271,7 +277,7 @@ export type { OptionRegistry, RegisteredList } from "./facts/options/option-regi
 export { optionRegistry } from "./facts/options/options.ts";
 export { standsAlone } from "./facts/options/own-process.ts";
 export { preparationOf } from "./facts/options/preparation.ts";
-export { lostReadsOf, programsIn } from "./facts/options/program-reads.ts";
+export { lostReadsOf } from "./facts/options/program-reads.ts";
 export { mayBeCalled, mayName } from "./facts/options/registrars.ts";
 
 // What runs as root: entrypoints, contexts, commands.

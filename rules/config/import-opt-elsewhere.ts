@@ -7,12 +7,12 @@ import {
   isMisspeltOption,
   isWholeTree,
   lacksModule,
+  loadedByPrograms,
   loadedWith,
   nodeAt,
   type OptionRegistry,
   optionRegistry,
   type ProjectFacts,
-  programsOf,
   type Rule,
   type RuleContext,
 } from "../../src/rule.ts";
@@ -134,7 +134,7 @@ function isThereFor({ project, path, text }: RuleContext, sites: Sites): boolean
   if (sites.length === 0) return false;
   const isOwn = sites.some((site) => site.path === path && site.when === "import");
   if (isOwn && /\bregister_\w+\(/.test(text)) return true;
-  const programs = programsOf(project).map((program) => loadedWith(project, program));
+  const programs = loadedByPrograms(project);
   const coming = programs.filter((loaded) => loaded.has(path));
   // one that is loaded by its name may be anybody's
   const needing = coming.length > 0 ? coming : programs;

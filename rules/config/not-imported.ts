@@ -4,6 +4,7 @@ import {
   type FunctionFacts,
   isLibraryOption,
   judgedReads,
+  loadedByPrograms,
   loadedWith,
   type ModuleFacts,
   type OptionRegistry,
@@ -118,7 +119,7 @@ function isMissed(project: ProjectFacts, reader: string, registering: string, op
     return false;
   if (askedFor(project).has(option) || /^def main\(/m.test(project.text(reader) ?? "")) return true;
   if (isNamedByNobody(project, registering)) return true;
-  const programs = programsOf(project).map((program) => loadedWith(project, program));
+  const programs = loadedByPrograms(project);
   return programs.length === 0 || programs.some((loaded) => loaded.has(reader) && !loaded.has(registering));
 }
 
@@ -152,8 +153,8 @@ function isRunWithout(
   registering: string | undefined,
   around: FunctionFacts | null,
 ): boolean {
-  const all = programsOf(project).map((program) => loadedWith(project, program));
   if (registering === undefined) return true;
+  const all = loadedByPrograms(project);
   if (all.length === 0) return !isPluginOfService(project) || isNamedByNobody(project, registering);
   if (all.every((loaded) => loaded.has(registering))) return false;
   const programs = all.filter((loaded) => loaded.has(path));
@@ -170,7 +171,7 @@ function isRunWithout(
 
 /** Whether the tree's entry points are those of a service, which loads its parts as it is told to. */
 function isPluginOfService(project: ProjectFacts): boolean {
-  const texts = ["setup.cfg", "pyproject.toml"].map((file) => project.sources.read(file) ?? "");
+  const texts = ["setup.cfg", "pyproject.toml"].map((file) => project.text(file) ?? "");
   return texts.some((text) =>
     /^\s*(?:\[project\.entry-points\.")?(?:neutron|nova|cinder|octavia|ironic|heat|manila|keystone)\.[\w.]+(?:\s*=|"\])\s*$/m.test(
       text,

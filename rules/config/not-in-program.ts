@@ -2,7 +2,7 @@ import {
   type Finding,
   lostReadsOf,
   preparationOf,
-  programsIn,
+  programFunctionsOf,
   type Rule,
   type RuleContext,
 } from "../../src/rule.ts";
@@ -20,7 +20,7 @@ export const notInProgram: Rule = {
 };
 
 function* check({ path, project }: RuleContext): Generator<Finding> {
-  for (const program of programsIn(project, path)) {
+  for (const program of programFunctionsOf(project, path)) {
     for (const { option, group, registrar, path: other, read, way } of lostReadsOf(project, program)) {
       const reader = way.at(-1) ?? program;
       const what = group === "DEFAULT" ? option : `${group}.${option}`;

@@ -152,11 +152,7 @@ function programsLoading(project: ProjectFacts): ReadonlyMap<string, readonly st
   return project.onceOfTexts("programs by the modules that they load", () => {
     const found = new Map<string, string[]>();
     for (const program of programsOf(project))
-      for (const path of loadedFirst(project, program)) {
-        const programs = found.get(path);
-        if (programs) programs.push(program);
-        else found.set(path, [program]);
-      }
+      for (const path of loadedFirst(project, program)) addTo(found, path, program);
     return found;
   });
 }

@@ -1,5 +1,6 @@
 import {
   type Finding,
+  isShadowed,
   isTried,
   type ModuleFacts,
   type Rule,
@@ -66,17 +67,7 @@ function isTheModule(module: ModuleFacts, object: SyntaxNode): boolean {
     (binding) =>
       binding.kind === "import" && binding.target === root && binding.module.split(".")[0] === root,
   );
-  return bindings.length > 0 && isImported && !isOfComprehension(object, root);
-}
-
-function isOfComprehension(node: SyntaxNode, name: string): boolean {
-  for (let at = node.parent; at; at = at.parent) {
-    if (at.type === "function_definition") return false;
-    const own = at.children.filter(({ type }) => type === "for_in_clause" || type === "lambda_parameters");
-    if (own.some((clause) => new RegExp(`\\b${name}\\b`).test((clause.field("left") ?? clause).text)))
-      return true;
-  }
-  return false;
+  return bindings.length > 0 && isImported && !isShadowed(object, root);
 }
 
 function isSetOrAsked(module: ModuleFacts, object: string, name: string): boolean {

@@ -1,10 +1,10 @@
 import {
   argumentValue,
   type CallFacts,
-  type ClassFacts,
   descendants,
   type Finding,
   type FunctionFacts,
+  groupBy,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -59,13 +59,9 @@ const BY_ATTRIBUTE = /\brun_as_root=self\.\w+/;
 
 /** The one call of a class to a function that takes `run_as_root`, where all others give it `run_as_root=self._as_root`. */
 function* ofAttributes({ module, project }: RuleContext): Generator<Finding> {
-  const byClass = new Map<ClassFacts, CallFacts[]>();
-  for (const call of module.calls) {
-    const owner = call.within?.owner;
-    if (owner && BY_ATTRIBUTE.test(owner.node.text))
-      byClass.set(owner, [...(byClass.get(owner) ?? []), call]);
-  }
-  for (const calls of byClass.values()) {
+  const byClass = groupBy(module.calls, ({ within }) => within?.owner ?? undefined);
+  for (const [owner, calls] of byClass) {
+    if (!BY_ATTRIBUTE.test(owner.node.text)) continue;
     const told = calls.filter((call) => argumentValue(call, "run_as_root"));
     const [value, ...others] = new Set(told.map((call) => argumentValue(call, "run_as_root")?.text));
     if (told.length < FEWEST || others.length > 0 || value === undefined) continue;
@@ -87,9 +83,8 @@ const NAMES = new Set(["run_as_root", "as_root"]);
 const TAKES = /\bdef \w+\([^)]*\b(?:run_)?as_root\b/;
 
 /** Whether a function does nothing with the parameter but give it to what it calls: one that asks for it has its reasons. */
-function onlyHandsOn({ node }: FunctionFacts, name: string): boolean {
-  const body = node.field("body");
-  return [...(body ? descendants(body) : [])].filter((use) => isUse(use, name)).every(isArgument);
+function onlyHandsOn(facts: FunctionFacts, name: string): boolean {
+  return usesIn(facts, name).every(isArgument);
 }
 
 function isArgument({ parent }: SyntaxNode): boolean {
@@ -103,14 +98,15 @@ function isEverTold({ module, project }: RuleContext, facts: FunctionFacts, name
 }
 
 /** Whether a function takes the parameter and reads it: on some platforms it is there for the others. */
-function putsToUse({ node, parameters }: FunctionFacts, name: string): boolean {
-  if (parameters.every((one) => one.name !== name)) return false;
-  const body = node.field("body");
-  return [...(body ? descendants(body) : [])].some((use) => isUse(use, name));
+function putsToUse(facts: FunctionFacts, name: string): boolean {
+  return facts.parameters.some((one) => one.name === name) && usesIn(facts, name).length > 0;
 }
 
-function isUse(use: SyntaxNode, name: string): boolean {
-  return use.type === "identifier" && use.text === name && use.fieldName !== "name";
+function usesIn({ node }: FunctionFacts, name: string): readonly SyntaxNode[] {
+  const body = node.field("body");
+  return [...(body ? descendants(body) : [])].filter(
+    (use) => use.type === "identifier" && use.text === name && use.fieldName !== "name",
+  );
 }
 
 /** Whether a call gives the parameter, or may do so by what it unpacks. */

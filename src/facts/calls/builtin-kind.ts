@@ -5,8 +5,8 @@ import { memberValues, selfAssignments } from "../tree/class-members.ts";
 import { isGivenFromOutside } from "../tree/given-members.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
 import { isSetFromOutside } from "../tree/set-from-outside.ts";
-import { overridesOf, subclassesOf } from "../tree/subclasses.ts";
-import { valuesReturned } from "./own-instances.ts";
+import { subclassesOf } from "../tree/subclasses.ts";
+import { givesAsWritten, valuesReturned } from "./own-instances.ts";
 
 /** What a value of Python's own types is, as far as its methods go: `text` is also bytes, `number` also a truth value. */
 export type BuiltinKind = "dictionary" | "list" | "set" | "tuple" | "text" | "number";
@@ -181,11 +181,7 @@ function kindOfResult(
   depth: number,
 ): BuiltinKind | undefined {
   const called = depth < STEP_INTO ? undefined : project.callee(module, call);
-  if (!called || called.function.isAsync || called.function.enclosing) return undefined;
-  const { name, decorators } = called.function;
-  if (name === "__init__" || !decorators.every((one) => /^(static|class)method$/.test(one.name ?? "")))
-    return undefined;
-  if (called.class && overridesOf(project, called.class, name).length > 0) return undefined;
+  if (!called || !givesAsWritten(project, called)) return undefined;
   return project.onceFor(called.function, `kind given at ${depth}`, () => {
     const values = valuesReturned(called.function) ?? [];
     const kindOf = (value: SyntaxNode) => builtinKind(project, called.module, value, depth - STEP_INTO);

@@ -3,10 +3,9 @@ import type { ModuleFacts } from "../module/module.ts";
 import { memberValues } from "../tree/class-members.ts";
 import type { PlacedClass } from "../tree/project.ts";
 import { receiverClass } from "../tree/receiver.ts";
-import { overridesOf } from "../tree/subclasses.ts";
 import { type ClassSearch, MAX_DEPTH } from "./class-search.ts";
 import { elementsPutInto } from "./list-elements.ts";
-import { valuesReturned } from "./own-instances.ts";
+import { givesAsWritten, valuesReturned } from "./own-instances.ts";
 
 /**
  * The class of all that a list holds, as far as the tree shows what is put in: written out, made by a comprehension, appended
@@ -87,11 +86,7 @@ function classInAll(
 function classInResult(search: ClassSearch, module: ModuleFacts, call: SyntaxNode): PlacedClass | undefined {
   const callee = call.field("function");
   const called = callee ? search.next.calleeOf(module, callee) : undefined;
-  if (!called || called.function.isAsync || called.function.enclosing) return undefined;
-  const { name, decorators } = called.function;
-  if (name === "__init__" || !decorators.every((one) => /^(static|class)method$/.test(one.name ?? "")))
-    return undefined;
-  if (called.class && overridesOf(search.project, called.class, name).length > 0) return undefined;
+  if (!called || !givesAsWritten(search.project, called)) return undefined;
   return search.onceWhenWhole(called.function, "elements given", () => {
     const [only, ...more] = (valuesReturned(called.function) ?? []).filter(
       ({ type, namedChildren }) => type !== "list" || namedChildren.length > 0,

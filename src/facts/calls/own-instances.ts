@@ -3,7 +3,8 @@ import { type Argument, argumentsOf } from "../module/calls.ts";
 import type { Binding, FunctionFacts, Scope } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { ownNodes } from "../module/syntax.ts";
-import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
+import type { Callee, PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
+import { overridesOf } from "../tree/subclasses.ts";
 
 const MAX_DEPTH = 5;
 
@@ -28,6 +29,13 @@ function isReadable({ decorators }: FunctionFacts): boolean {
   return decorators.every(({ name }) =>
     /(^|\.)(classmethod|remotable_classmethod|remotable|staticmethod)$/.test(name ?? ""),
   );
+}
+
+/** Whether a call gives what is written in the function: nothing changes it on the way, and no class below has another. */
+export function givesAsWritten(project: ProjectFacts, { function: facts, class: owner }: Callee): boolean {
+  if (facts.isAsync || facts.enclosing || facts.name === "__init__") return false;
+  if (!facts.decorators.every(({ name }) => /^(static|class)method$/.test(name ?? ""))) return false;
+  return !owner || overridesOf(project, owner, facts.name).length === 0;
 }
 
 /** What a function gives, but for None; `undefined` where it yields or gives nothing. */

@@ -96,6 +96,13 @@ function always(): boolean {
   return true;
 }
 
+/** The text of the whole module that a node is of. */
+export function textAround(node: SyntaxNode): string {
+  let root = node;
+  while (root.parent) root = root.parent;
+  return root.text;
+}
+
 /** The nearest ancestor of one of the types; `undefined` at the root. */
 export function ancestorOf(node: SyntaxNode, ...types: readonly string[]): SyntaxNode | undefined {
   for (let up = node.parent; up; up = up.parent) if (types.includes(up.type)) return up;

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
-import { ancestorOf } from "../module/syntax.ts";
+import { ancestorOf, textAround } from "../module/syntax.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { pathsWithWord } from "../tree/word-index.ts";
 import { CONFIG_METHODS } from "./configuration-object.ts";
@@ -86,11 +86,9 @@ function holdsEverything(registry: OptionRegistry, { node, holder }: OptionRead)
 
 /** The module from which a name is imported, or which it is; `undefined` where it is not imported. */
 function importOf(node: SyntaxNode, name: string): string | undefined {
-  let root = node;
-  while (root.parent) root = root.parent;
   const found = new RegExp(
     `^[ \\t]*(?:from|import)[ \\t]+([\\w.]+)[^\\n]*(?<!\\.)\\b${name}\\s*(?:,|$)`,
     "m",
-  ).exec(root.text);
+  ).exec(textAround(node));
   return found?.[1];
 }

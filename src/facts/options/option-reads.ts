@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { argumentsOf, argumentValue } from "../module/calls.ts";
 import type { ModuleFacts } from "../module/module.ts";
-import { descendants, dottedName, stringValue } from "../module/syntax.ts";
+import { descendants, dottedName, stringValue, textAround } from "../module/syntax.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import {
   CONFIG_METHODS,
@@ -124,12 +124,6 @@ function keyOf(node: SyntaxNode): string | undefined {
   if (key?.type !== "identifier") return stringValue(key);
   const isOfConfig = /(?:^|\.)_?(?:CONF|conf)$/.test(node.field("value")?.text ?? "");
   return isOfConfig ? constantIn(textAround(node), key.text) : undefined;
-}
-
-function textAround(node: SyntaxNode): string {
-  let root = node;
-  while (root.parent) root = root.parent;
-  return root.text;
 }
 
 /** A default makes that nothing is raised. */

@@ -1,7 +1,6 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { argumentsOf } from "../module/calls.ts";
 import { loadedWith } from "../tree/import-graph.ts";
-import { programFunctionsOf } from "../tree/program-functions.ts";
 import type { Callee, PlacedFunction, ProjectFacts } from "../tree/project.ts";
 import { overridesOf } from "../tree/subclasses.ts";
 import { deadOptions, type Registrar, usersOf } from "./dead-options.ts";
@@ -26,11 +25,6 @@ export interface LostRead {
 export function lostReadsOf(project: ProjectFacts, start: PlacedFunction): readonly LostRead[] {
   const dead = deadOptions(project, start.module.path);
   return dead.size === 0 ? [] : new Walk(project, dead).from(start);
-}
-
-/** The programs that begin in a module. */
-export function programsIn(project: ProjectFacts, path: string): readonly PlacedFunction[] {
-  return programFunctionsOf(project, path);
 }
 
 interface Visit {

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { addTo } from "../../text/multimap.ts";
 import type { CallFacts } from "../module/calls.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
@@ -41,8 +42,7 @@ function helpersOf(project: ProjectFacts): Helpers {
     const byName = new Map<string, FunctionFacts[]>();
     for (const path of project.pathsMentioning("run_as_root=True", "run_as_root'")) {
       const module = project.module(path);
-      for (const facts of module ? helpersIn(project, module) : [])
-        byName.set(facts.name, [...(byName.get(facts.name) ?? []), facts]);
+      for (const facts of module ? helpersIn(project, module) : []) addTo(byName, facts.name, facts);
     }
     const names = byName.size > 0 ? new RegExp(`\\b(?:${[...byName.keys()].join("|")})\\b`) : undefined;
     return { byName, names };

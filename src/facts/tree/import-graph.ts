@@ -85,6 +85,11 @@ export function programsOf(project: ProjectFacts): readonly string[] {
   });
 }
 
+/** What each program of the tree loads. */
+export function loadedByPrograms(project: ProjectFacts): readonly ReadonlySet<string>[] {
+  return programsOf(project).map((program) => loadedWith(project, program));
+}
+
 function scriptsOf(project: ProjectFacts): readonly string[] {
   return project.sources.paths.filter(
     (path) => /(^|\/)bin\/[^/.]+$/.test(path) && /^#!.*\bpython/.test(project.text(path) ?? ""),

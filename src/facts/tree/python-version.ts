@@ -64,7 +64,7 @@ function declaresPython2(project: ProjectFacts): boolean {
 }
 
 function metadataOf(project: ProjectFacts): readonly string[] {
-  return METADATA.flatMap((path) => project.sources.read(path) ?? []);
+  return project.onceOfTexts("metadata", () => METADATA.flatMap((path) => project.sources.read(path) ?? []));
 }
 
 /** Whether some module imports, on any Python, what only Python 2 has; an import in a `try` is indented. */

@@ -1,4 +1,4 @@
-import { addTo } from "../../text/multimap.ts";
+import { addTo, groupBy } from "../../text/multimap.ts";
 import { isLetterSlip, isSlip, wordWith } from "../module/slip.ts";
 import type { ProjectFacts } from "./project.ts";
 import { pathsDefining, pathsWithWord, wordIndex } from "./word-index.ts";
@@ -36,14 +36,7 @@ export function wordsNear(project: ProjectFacts, name: string): readonly string[
 }
 
 function wordsByLength(project: ProjectFacts): ReadonlyMap<string, readonly string[]> {
-  const words = new Map<string, string[]>();
-  for (const word of wordIndex(project).keys()) {
-    const key = `${word.charAt(0)}${word.length}`;
-    const held = words.get(key);
-    if (held) held.push(word);
-    else words.set(key, [word]);
-  }
-  return words;
+  return groupBy(wordIndex(project).keys(), (word) => `${word.charAt(0)}${word.length}`);
 }
 
 /**

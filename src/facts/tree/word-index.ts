@@ -1,3 +1,4 @@
+import { addTo } from "../../text/multimap.ts";
 import type { ProjectFacts } from "./project.ts";
 
 /** Words of Python text: names, and the words of strings and comments too. */
@@ -113,11 +114,7 @@ function indexWords(
   const index = new Map<string, string[]>();
   for (const path of project.code) {
     const text = project.text(path) ?? "";
-    for (const word of new Set(read(text))) {
-      const held = index.get(word);
-      if (held) held.push(path);
-      else index.set(word, [path]);
-    }
+    for (const word of new Set(read(text))) addTo(index, word, path);
   }
   return index;
 }
