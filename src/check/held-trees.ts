@@ -66,6 +66,7 @@ export class Lookahead {
   private passed = 0;
   /** What is offered and not yet passed. */
   private waiting = 0;
+  private isOver = false;
 
   constructor(ahead: ParseAhead | undefined, project: ProjectFacts) {
     this.ahead = ahead;
@@ -79,10 +80,13 @@ export class Lookahead {
     return file;
   }
 
-  /** The file of that number has its turn. */
+  /** The file of that number has its turn; all are added by then. */
   reach(at: number): void {
     for (; this.passed < at; this.passed++) this.waiting -= this.files[this.passed]?.size ?? 0;
     this.offer();
+    if (this.offered < this.files.length || this.isOver) return;
+    this.isOver = true;
+    void this.ahead?.offerNoMore();
   }
 
   private offer(): void {

@@ -12,6 +12,9 @@ export interface AheadSetup {
   readonly claims: Int32Array<SharedArrayBuffer>;
 }
 
+/** The last that a thread is sent. */
+export const NO_MORE = "no more";
+
 /** A thread is sent lists of these, and answers each list once. */
 export interface TextAhead {
   readonly index: number;

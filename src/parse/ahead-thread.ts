@@ -2,6 +2,7 @@ import { workerData } from "node:worker_threads";
 import {
   type AheadSetup,
   Claim,
+  NO_MORE,
   type ParsedAhead,
   type TextAhead,
   type TreeAhead,
@@ -26,7 +27,9 @@ export async function parseForOthers(questions: readonly TreeQuestion[]): Promis
   // parse takes the native addon's process with it.
   const parser = await loadParser({ backend: "wasm" });
   let { known } = parser.vocabulary;
-  port.on("message", (texts: readonly TextAhead[]) => {
+  port.on("message", (texts: readonly TextAhead[] | typeof NO_MORE) => {
+    // without its port the thread has nothing left to wait for
+    if (texts === NO_MORE) return port.close();
     const parsed = texts.flatMap((one) => (claim(claims, one.index) ? [parse(parser, questions, one)] : []));
     const answer = together(parsed, known);
     known = [];

@@ -3,6 +3,7 @@ import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from "
 import {
   type AheadSetup,
   Claim,
+  NO_MORE,
   type ParsedAhead,
   type TextAhead,
   type TreeAhead,
@@ -39,6 +40,7 @@ interface Arrived {
 interface Thread {
   readonly worker: Worker;
   readonly port: MessagePort;
+  readonly ended: Promise<unknown>;
   /** What waits to be sent. */
   batch: TextAhead[];
   characters: number;
@@ -76,10 +78,19 @@ export class ParseAhead {
     this.#indexes.set(key, index);
     thread.batch.push({ index, text });
     thread.characters += text.length;
-    if (thread.characters < BATCH) return;
-    thread.port.postMessage(thread.batch);
-    thread.batch = [];
-    thread.characters = 0;
+    if (thread.characters >= BATCH) send(thread);
+  }
+
+  /**
+   * Nothing more will be offered: threads end when they have parsed what they were sent, and give their memory back. Resolves when
+   * all have.
+   */
+  async offerNoMore(): Promise<void> {
+    for (const thread of this.#threads) {
+      send(thread);
+      thread.port.postMessage(NO_MORE);
+    }
+    await Promise.all(this.#threads.map(({ ended }) => ended));
   }
 
   /** The tree of a text, which must be the one that was offered under the key; each can be taken once. */
@@ -127,6 +138,12 @@ function threadsFor(): number {
   return Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1));
 }
 
+function send(thread: Thread): void {
+  thread.port.postMessage(thread.batch);
+  thread.batch = [];
+  thread.characters = 0;
+}
+
 function startThread(file: string, claims: Int32Array<SharedArrayBuffer>): Thread {
   const { port1, port2 } = new MessageChannel();
   const workerData: AheadSetup = { port: port2, claims };
@@ -135,5 +152,6 @@ function startThread(file: string, claims: Int32Array<SharedArrayBuffer>): Threa
   worker.unref();
   worker.on("error", () => {});
   port1.unref();
-  return { worker, port: port1, batch: [], characters: 0 };
+  const ended = new Promise((resolve) => worker.once("exit", resolve));
+  return { worker, port: port1, ended, batch: [], characters: 0 };
 }

@@ -83,6 +83,19 @@ describe.each(["native", "wasm"] as const)("trees parsed on other threads with t
     await ahead.close();
   });
 
+  it("are there when the threads have ended, the last ones too", async () => {
+    const parser = await loadParser({ backend });
+    const ahead = new ParseAhead(parser, { capacity: texts.length, file: thread, questions, threads: 2 });
+    for (const { key, text } of texts) ahead.offer(key, text);
+    await ahead.offerNoMore();
+    for (const { key, text } of texts) {
+      const tree = ahead.take(key, text);
+      expect(dumpTree(tree.root)).toBe(dumpTree(parser.parse(text).root));
+      expect(tree.answers.has(names)).toBe(true);
+    }
+    await ahead.close();
+  });
+
   it("may be given up in the middle of a parse, which must not end the process", async () => {
     const ahead = new ParseAhead(await loadParser({ backend }), {
       capacity: 20,
