@@ -1,22 +1,38 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { ModuleFacts } from "../module/module.ts";
+import { namedIn } from "../module/named-in.ts";
 
 /**
  * What a module puts into lists under a name later on, `NAME.append(value)`; `null` stands for what cannot be read, as by
  * `extend()` and `+=`.
  */
 export function elementsPutInto(module: ModuleFacts, name: string): readonly (SyntaxNode | null)[] {
-  const put: (SyntaxNode | null)[] = [];
-  if (module.text.includes(`${name}.`))
-    for (const { callee, arguments: given } of module.calls) {
-      if (callee.type !== "attribute" || callee.field("object")?.text !== name) continue;
-      const method = callee.field("attribute")?.text ?? "";
-      if (method === "append") put.push(given.length === 1 ? (given[0]?.value ?? null) : null);
-      else if (/^(extend|insert|__iadd__)$/.test(method)) put.push(null);
-    }
-  const isSetByPart = (type: string) =>
-    module.tree.ofType(type).some(({ text }) => text.startsWith(`${name} +=`) || text.startsWith(`${name}[`));
-  if (module.text.includes(`${name} +=`) && isSetByPart("augmented_assignment")) put.push(null);
-  if (module.text.includes(`${name}[`) && isSetByPart("assignment")) put.push(null);
-  return put;
+  const added = addingCallsOn(module, name).map(({ callee, arguments: given }) => {
+    const isOne = callee.field("attribute")?.text === "append" && given.length === 1;
+    return (isOne && given[0]?.value) || null;
+  });
+  return [...added, ...lengthened(module, name).map(() => null), ...setByPart(module, name).map(() => null)];
 }
+
+/** The calls of methods that lengthen a list, by what they are called on as it is written. */
+const addingCallsOn = namedIn(
+  (module: ModuleFacts) =>
+    module.calls.filter(
+      ({ callee }) =>
+        callee.type === "attribute" &&
+        /^(append|extend|insert|__iadd__)$/.test(callee.field("attribute")?.text ?? ""),
+    ),
+  ({ callee }) => callee.field("object")?.text,
+);
+
+/** `NAME += …`, by the name. */
+const lengthened = namedIn(
+  (module: ModuleFacts) => module.tree.ofType("augmented_assignment"),
+  ({ text }) => /^(\S+) \+=/.exec(text)?.[1],
+);
+
+/** `NAME[…] = …` and what is set in an element, by the name. */
+const setByPart = namedIn(
+  (module: ModuleFacts) => module.tree.ofType("assignment"),
+  ({ text }) => /^([^\s[]+)\[/.exec(text)?.[1],
+);
