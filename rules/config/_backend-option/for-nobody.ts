@@ -1,0 +1,20 @@
+import { type Finding, hasWordOnce, pathsWithWord, type RuleContext } from "../../../src/rule.ts";
+
+/** `self.configuration.x = …` where nothing else in the tree says x: the option that it sets has another name now. */
+export function* setForNobody({ module, project, text }: RuleContext): Generator<Finding> {
+  const set = new Set(Array.from(text.matchAll(SET), ([, option = ""]) => option));
+  const forNobody = [...set].filter((option) => {
+    const [path, ...others] = pathsWithWord(project, option);
+    return path === module.path && others.length === 0 && hasWordOnce(text, option);
+  });
+  for (const node of forNobody.length > 0 ? module.tree.ofType("attribute") : []) {
+    const option = node.field("attribute")?.text ?? "";
+    if (node.field("object")?.text !== "self.configuration" || !forNobody.includes(option)) continue;
+    yield {
+      span: node,
+      message: `sets ${option} of the back end's configuration, which no option is called and nothing reads`,
+    };
+  }
+}
+
+const SET = /\bself\.configuration\.([a-z]\w*)\s*=[^=]/g;
