@@ -1,7 +1,7 @@
 import { argumentsAt, type OptionRegistry, type ProjectFacts } from "../../../src/rule.ts";
 
 /** What a text says that appends options to the configuration of a back end. */
-export const APPENDING = ["append_config_values(", "Configuration("];
+export const APPENDING: readonly string[] = ["append_config_values(", "Configuration("];
 
 /** What the calls of a text append; each argument is looked up as a list of options. */
 export function collectAppended(

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../../src/rule.ts";
 
 /** `safe_get("option")`. */
-export const ASKED = /\bsafe_get\(\s*['"]([a-z]\w*)['"]\s*\)/g;
+export const ASKED: RegExp = /\bsafe_get\(\s*['"]([a-z]\w*)['"]\s*\)/g;
 
 /** `x` of `self.configuration.x`, and of `configuration.x` where that is no module. */
 export function readFrom(node: SyntaxNode, isModule: boolean): string | undefined {
