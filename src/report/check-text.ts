@@ -93,7 +93,7 @@ export function summaryOf(report: CheckReport): string {
   };
   const whole = skipped.filter(({ problem }) => problem !== "syntax-error");
   const broken = skipped.length - whole.length;
-  const kinds = [...count("error", "error"), ...count("warning", "warning"), ...count("info", "note")];
+  const kinds = [...count("error", "error"), ...count("warning", "warning"), ...count("info", "info")];
   const total = plural(findings.length, "finding");
   const parts = [
     `${kinds.length === 0 ? total : `${total} (${kinds.join(", ")})`} in ${plural(files, "file")}${since === undefined ? "" : ` since ${printable(since)}`}`,

@@ -5,7 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { CHECK_FORMATS, type CheckFormat, renderCheck } from "../../src/report/check-formats.ts";
 import type { CheckReport } from "../../src/report/check-report.ts";
-import { renderStatistics } from "../../src/report/check-text.ts";
+import { renderStatistics, summaryOf } from "../../src/report/check-text.ts";
 import type { Style } from "../../src/report/style.ts";
 import { finding, hostile, report, SAMPLES } from "./check-samples.ts";
 import { type Element, parseXml } from "./xml.ts";
@@ -246,5 +246,13 @@ describe("the exit status", () => {
   ] as const)("of a report with one %s is %i in every format", (severity, status) => {
     for (const format of CHECK_FORMATS)
       expect(renderCheck(report([finding({ severity })]), format, PLAIN).exitStatus).toBe(status);
+  });
+});
+
+describe("the sum of a text report", () => {
+  it("counts findings by the words that stand before them", () => {
+    const of = report([finding(), finding({ severity: "info" }), finding({ severity: "info" })]);
+    expect(outputOf(of, "text").match(/: info: /g)).toHaveLength(2);
+    expect(summaryOf(of)).toContain("3 findings (1 error, 2 infos) in");
   });
 });
