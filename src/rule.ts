@@ -255,9 +255,10 @@ export { isSaidElsewhere } from "./facts/libraries/said-elsewhere.ts";
 
 // Options of oslo.config: registered, read, announced.
 
-export { announcedPlace, assignmentOf } from "./facts/options/announced-place.ts";
-export { announcerFor, announcersOf } from "./facts/options/announcers.ts";
+export { announcedPlace, assignmentOf, placeOfFunction } from "./facts/options/announced-place.ts";
+export { type Announcer, announcerFor, announcersOf, unaskedAnnouncers } from "./facts/options/announcers.ts";
 export { safelyAsked } from "./facts/options/configuration-object.ts";
+export { constantIn } from "./facts/options/group-constant.ts";
 export { isFromKnownLibrary, isLibraryGrouped, isLibraryOption } from "./facts/options/library-options.ts";
 export { isMisspeltOption } from "./facts/options/misspelt-option.ts";
 export {

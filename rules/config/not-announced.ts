@@ -1,4 +1,5 @@
 import {
+  addTo,
   announcedPlace,
   announcerFor,
   announcersOf,
@@ -10,10 +11,13 @@ import {
   mayBeCalled,
   optionRegistry,
   type ProjectFacts,
+  placeOfFunction,
   type RegisteredList,
   type Rule,
   type RuleContext,
+  unaskedAnnouncers,
 } from "../../src/rule.ts";
+import { authGaps } from "./_not-announced/auth-options.ts";
 
 /** Options that the tree registers and its `list_opts` functions leave out. */
 export const notAnnounced: Rule = {
@@ -38,6 +42,25 @@ function* check({ path, project }: RuleContext): Generator<Finding> {
       ],
     };
   }
+  for (const { list, at, length } of unaskedIn(project).get(path) ?? []) {
+    yield {
+      span: { start: at, end: at + length },
+      message: `gives ${list.name}, but neither an entry point of oslo.config.opts nor another list_opts() asks for it: sample files and documentation lack its options`,
+    };
+  }
+  for (const { group, kinds, at, length, registered } of authGaps(project).get(path) ?? []) {
+    yield {
+      span: { start: at, end: at + length },
+      message: `keystoneauth's ${kinds} options are registered in [${group}], but no list_opts() announces them: sample files and documentation lack them`,
+      related: [
+        {
+          path: registered.path,
+          span: { start: registered.at, end: registered.at + registered.length },
+          message: "registered here",
+        },
+      ],
+    };
+  }
 }
 
 function inGroup({ group }: RegisteredList): string {
@@ -54,26 +77,54 @@ interface Gap {
 /** What is missing, by the path of the module that should announce it. */
 function missingFrom(project: ProjectFacts): ReadonlyMap<string, readonly Gap[]> {
   return project.once("lists that nobody announces", () => {
-    const registry = optionRegistry(project);
     const announcers = announcersOf(project);
     const gaps = new Map<string, Gap[]>();
     if (!announcers) return gaps;
-    const lists = announcers.flatMap((announcer) => announcer.lists);
+    for (const list of unannounced(project)) {
+      const announcer = announcerFor(announcers, list);
+      if (!announcer || isCommentedOut(project.text(announcer.path) ?? "", list)) continue;
+      addTo(gaps, announcer.path, {
+        list,
+        ...announcedPlace(project.text(announcer.path) ?? "", announcer, list),
+      });
+    }
+    return gaps;
+  });
+}
+
+/** The first list that only a function gives to which the generator does not come, by the path of its module. */
+function unaskedIn(project: ProjectFacts): ReadonlyMap<string, readonly Gap[]> {
+  return project.once("list_opts that nobody asks", () => {
+    const announcers = announcersOf(project) ?? [];
+    const lost = unannounced(project).filter((list) => !announcerFor(announcers, list));
+    const missing = new Map(lost.map((list) => [listKey(list), list]));
+    return new Map(
+      unaskedAnnouncers(project).flatMap(({ path, lists }) => {
+        const own = lists.find((held) => held.path === path && missing.has(listKey(held)));
+        const list = own && missing.get(listKey(own));
+        return list ? [[path, [{ list, ...placeOfFunction(project.text(path) ?? "") }]] as const] : [];
+      }),
+    );
+  });
+}
+
+/** The registered lists that no function gives to which the generator comes. */
+function unannounced(project: ProjectFacts): readonly RegisteredList[] {
+  return project.once("lists without a list_opts that is asked", () => {
+    const registry = optionRegistry(project);
+    const lists = (announcersOf(project) ?? []).flatMap((announcer) => announcer.lists);
     const named = new Set(lists.map(listKey));
     const groups = new Map(registry.registeredLists.map((list) => [listKey(list), list.group]));
     const isElsewhere = (option: string, group: string | undefined): boolean =>
       lists.some((held) => held.options.includes(option) && isLikeGroup(groups.get(listKey(held)), group));
-    for (const list of registry.registeredLists) {
-      if (named.has(listKey(list)) || isLeftOutOnPurpose(list) || isNeverRegistered(project, list)) continue;
-      if (list.options.every((option) => isElsewhere(option, list.group)) || isLocal(project, list)) continue;
-      const announcer = announcerFor(announcers, list);
-      if (!announcer || isCommentedOut(project.text(announcer.path) ?? "", list)) continue;
-      gaps.set(announcer.path, [
-        ...(gaps.get(announcer.path) ?? []),
-        { list, ...announcedPlace(project.text(announcer.path) ?? "", announcer, list) },
-      ]);
-    }
-    return gaps;
+    return registry.registeredLists.filter(
+      (list) =>
+        !named.has(listKey(list)) &&
+        !isLeftOutOnPurpose(list) &&
+        !isNeverRegistered(project, list) &&
+        !list.options.every((option) => isElsewhere(option, list.group)) &&
+        !isLocal(project, list),
+    );
   });
 }
 

@@ -4,7 +4,7 @@ import { listKey, type PlacedOptionList } from "./option-modules.ts";
 import type { RegisteredList } from "./option-registry.ts";
 
 /** A part of a text; offset and length in UTF-16 code units. */
-interface Place {
+export interface Place {
   readonly at: number;
   readonly length: number;
 }
@@ -26,7 +26,8 @@ export function announcedPlace(text: string, announcer: Announcer, list: Registe
   return near ?? placeOfFunction(text);
 }
 
-function placeOfFunction(text: string): Place {
+/** The name of the first function of a text that announces options. */
+export function placeOfFunction(text: string): Place {
   const match = ANNOUNCES.exec(text);
   return { at: (match?.index ?? 0) + 4, length: match?.[1]?.length ?? 1 };
 }

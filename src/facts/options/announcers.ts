@@ -27,26 +27,44 @@ export const ANNOUNCES: RegExp = /^def (_?list_\w*opts?)\(/m;
  * generator, or walks over whatever its modules or its drivers hold.
  */
 export function announcersOf(project: ProjectFacts): readonly Announcer[] | undefined {
+  return everyAnnouncer(project)?.asked;
+}
+
+/** The modules with a `list_opts` that the generator does not come to, in a tree where it comes to others. */
+export function unaskedAnnouncers(project: ProjectFacts): readonly Announcer[] {
+  const all = everyAnnouncer(project);
+  return all && all.asked.length > 0 ? all.unasked : [];
+}
+
+interface Announcers {
+  readonly asked: readonly Announcer[];
+  readonly unasked: readonly Announcer[];
+}
+
+function everyAnnouncer(project: ProjectFacts): Announcers | undefined {
+  return project.onceOfTexts("announcers", () => readAnnouncers(project));
+}
+
+function readAnnouncers(project: ProjectFacts): Announcers | undefined {
   const published = ["setup.cfg", "pyproject.toml"]
     .map((file) => project.sources.read(file) ?? "")
     .filter((text) => text.includes("oslo.config.opts"));
   if (published.length === 0) return undefined;
-  const announcers: Announcer[] = [];
+  const asked: Announcer[] = [];
+  const unasked: Announcer[] = [];
   const paths = project
     .pathsMentioning("def list_", "def _list_")
     .filter((path) => ANNOUNCES.test(project.text(path) ?? ""));
   const texts = [...published, ...paths.map((path) => project.text(path) ?? "")];
   for (const path of paths) {
     const text = project.text(path) ?? "";
-    if (!isAsked(path, texts)) continue;
-    if (/\b(?:globals|vars|locals|dir|getmembers|\w*ExtensionManager)\(/.test(text)) return undefined;
-    announcers.push({
-      path,
-      lists: optionRegistry(project).listsIn(path, announcing(text), "any"),
-      pairs: pairsIn(text),
-    });
+    const isOne = isAsked(path, texts);
+    if (isOne && /\b(?:globals|vars|locals|dir|getmembers|\w*ExtensionManager)\(/.test(text))
+      return undefined;
+    const lists = optionRegistry(project).listsIn(path, announcing(text), "any");
+    (isOne ? asked : unasked).push({ path, lists, pairs: pairsIn(text) });
   }
-  return announcers;
+  return { asked, unasked };
 }
 
 /**
