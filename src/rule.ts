@@ -299,6 +299,7 @@ export {
   processesWithoutRoot,
   wrappedCommandsOf,
 } from "./facts/privsep/commands.ts";
+export { mayBeRoot } from "./facts/privsep/may-be-root.ts";
 export { isOddOneOut, sameTool } from "./facts/privsep/odd-commands.ts";
 export {
   isCalledBare,

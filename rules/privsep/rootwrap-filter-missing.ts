@@ -6,6 +6,7 @@ import {
   type Finding,
   helpedCommandsOf,
   isEntrypoint,
+  mayBeRoot,
   namespacedCommandsOf,
   type ProjectFacts,
   processesAsRoot,
@@ -24,7 +25,17 @@ export const rootwrapFilterMissing: Rule = {
   onByDefault: true,
   source: "https://opendev.org/openstack/nova/commit/39c2cceb7",
   // commands are also handed to functions of the tree that run them as root
-  mentions: [["run_as_root=True", "run_as_root = True", "netns.execute(", "root_helper", "exec", "run_"]],
+  mentions: [
+    [
+      "run_as_root=True",
+      "run_as_root = True",
+      "run_as_root=self.",
+      "netns.execute(",
+      "root_helper",
+      "exec",
+      "run_",
+    ],
+  ],
   check,
 };
 
@@ -38,11 +49,16 @@ function* check(context: RuleContext): Generator<Finding> {
     ...processesAsRoot(module),
     ...helpedCommandsOf(project, module),
   ]) {
-    if ((asRoot !== true && !isGivenHelper(context, call)) || throughEnv) continue;
+    const isRoot = asRoot || isGivenHelper(context, call);
+    if (throughEnv || !(isRoot || mayBeRoot(project, module, call))) continue;
     if (call.within && isEntrypoint(project, { module, function: call.within })) continue;
     for (const command of new Set([words, ...otherWords].map(toolOf))) {
       const why = isTool(command) ? objection(project, allowed, path, command) : undefined;
-      if (why) yield { span: call.node, message: `runs ${command} as root, which ${why}` };
+      if (why)
+        yield {
+          span: call.node,
+          message: `runs ${command} as root${isRoot ? "" : " in some settings"}, which ${why}`,
+        };
     }
   }
 }
