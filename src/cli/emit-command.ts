@@ -3,7 +3,7 @@ import { EXIT } from "../report/exit-status.ts";
 import { UserError } from "../text/user-error.ts";
 import type { NamingOptions } from "./emit-choices.ts";
 import type { EmitFormat, EmitRequest, EmitResult } from "./emit-request.ts";
-import type { Io } from "./io.ts";
+import type { CommonOptions, Io } from "./io.ts";
 import { requestOf as runRequestOf, type TreeOptions, withChoice, withCommon } from "./options.ts";
 import type { Finish } from "./tree-commands.ts";
 
@@ -33,8 +33,8 @@ export function addEmitCommands(program: Command, io: Io, finish: Finish): void 
         "apply a series of concrete patches to copies of a tree with every tool there is, and compare",
       )
       .option("--require-all", "fail when a tool is not installed"),
-  ).action((series: string, tree: string, options: { readonly requireAll?: boolean }) =>
-    verify(series, tree, options.requireAll === true, io).then(finish),
+  ).action((series: string, tree: string, options: VerifyOptions) =>
+    verify(series, tree, options, io).then(finish),
   );
 }
 
@@ -118,10 +118,17 @@ function say(result: EmitResult, options: EmitOptions, io: Io): number {
   return result.exitStatus;
 }
 
-async function verify(series: string, tree: string, requireAll: boolean, io: Io): Promise<number> {
+interface VerifyOptions extends CommonOptions {
+  readonly requireAll?: boolean;
+}
+
+async function verify(series: string, tree: string, options: VerifyOptions, io: Io): Promise<number> {
   const { formatVerification, verifySeries } = await import("./verify.ts");
   const { runTool } = await import("./run-tool.ts");
-  const result = verifySeries({ series, tree, requireAll }, runTool);
+  const { requireAll = false, quiet = false } = options;
+  const isWatched = io.terminal.err && !quiet;
+  const begun = (consumer: { readonly name: string }) => isWatched && io.err(`trying ${consumer.name}\n`);
+  const result = verifySeries({ series, tree, requireAll, begun }, runTool);
   io.out(formatVerification(result));
   return result.agreed ? EXIT.fine : EXIT.stuck;
 }

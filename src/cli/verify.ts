@@ -30,6 +30,8 @@ export interface VerifyRequest {
   readonly tree: string;
   /** Fail when a consumer is not installed. */
   readonly requireAll: boolean;
+  /** Told of each consumer before it is tried: on a large tree some take a minute. */
+  readonly begun?: (consumer: Consumer) => void;
 }
 
 /**
@@ -49,7 +51,10 @@ export function verifySeries(request: VerifyRequest, run: RunTool): Verification
   try {
     const original = comparedHash(tree);
     const job = { run, tree, series, scratch, original };
-    const rows = consumers.map((consumer) => ({ consumer, result: tryConsumer(consumer, job) }));
+    const rows = consumers.map((consumer) => {
+      request.begun?.(consumer);
+      return { consumer, result: tryConsumer(consumer, job) };
+    });
     const failed = rows.every(({ result }) => result.kind !== "applied");
     return {
       original,

@@ -86,6 +86,20 @@ describe("osfix verify", () => {
     expect(formatVerification(result)).toMatch(/^git apply {12}- {7}git is not installed \(Debian: git\)\n/);
   });
 
+  it("names each tool before it is asked", () => {
+    const told: string[] = [];
+    const begun = ({ name }: { readonly name: string }) => told.push(name);
+    const result = verifySeries({ series, tree, requireAll: false, begun }, (program) => {
+      expect(told.length).toBeGreaterThan(0);
+      told.push(`asks ${program}`);
+      return { status: undefined, output: "" };
+    });
+    expect(told.slice(0, 2)).toEqual(["git apply", "asks git"]);
+    expect(told.filter((line) => !line.startsWith("asks "))).toEqual(
+      result.rows.map(({ consumer }) => consumer.name),
+    );
+  });
+
   it("shows why a tool refused", () => {
     const result = verifySeries({ series, tree, requireAll: false }, (program, args) => ({
       status: args[0] === "--version" || program === "cp" || program === "chmod" ? 0 : 1,
