@@ -1,5 +1,6 @@
 import type { ModuleFacts } from "./facts/module/module.ts";
 import type { ProjectFacts } from "./facts/tree/project.ts";
+import type { SyntaxNode } from "./parse/tree.ts";
 import type { Edit } from "./text/edit.ts";
 import type { Span } from "./text/span.ts";
 
@@ -22,6 +23,26 @@ export interface Fix {
   readonly kind: "safe" | "unsafe";
   readonly title: string;
   readonly edits: readonly Edit[];
+}
+
+/** A fix that puts a text where a node stands; a person must read it unless it is said to be safe. */
+export function instead({ start, end }: Span, text: string, kind: Fix["kind"] = "unsafe"): Fix {
+  const title = text === "" ? "take it out" : `write '${text}'`;
+  return { kind, title, edits: [{ span: { start, end }, text }] };
+}
+
+/** A fix that calls what a node names. */
+export function calling({ end }: Span): Fix {
+  return { kind: "unsafe", title: "call it", edits: [{ span: { start: end, end }, text: "()" }] };
+}
+
+/** A fix that has two parts of a text change places. */
+export function exchanging(one: SyntaxNode, other: SyntaxNode): Fix {
+  const edits = [
+    { span: { start: one.start, end: one.end }, text: other.text },
+    { span: { start: other.start, end: other.end }, text: one.text },
+  ];
+  return { kind: "unsafe", title: `exchange '${one.text}' and '${other.text}'`, edits };
 }
 
 /** One defect at one place of the module under check. */

@@ -1,6 +1,7 @@
 import {
   type CallFacts,
   calledParameters,
+  exchanging,
   type Finding,
   fitCall,
   isTurnedAround,
@@ -44,6 +45,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     yield {
       span: call.node,
       message: found.message,
+      ...(found.exchanged ? { fix: exchanging(...found.exchanged) } : {}),
       related: [parametersPlace(first, "defined here")],
     };
   }
@@ -74,10 +76,26 @@ function wrongFor(call: CallFacts, taker: PlacedFunction): Misplaced | undefined
   const names = crossed(call, taker);
   if (names.length > 1)
     return {
+      ...exchanged(call, taker, names),
       message: `${shown}(): ${names.map((name) => `'${name}'`).join(", ")} stand in other places than the parameters of ${taker.function.qualifiedName}() that are named so`,
     };
   const open = calledParameters(taker);
   return misplacedIn({ shown, given, fit: fitCall(open, { arguments: given, bound: 0 }), open });
+}
+
+/** Two arguments that go by the names of each other's parameter. */
+function exchanged(
+  { arguments: given }: CallFacts,
+  taker: PlacedFunction,
+  names: readonly string[],
+): Pick<Misplaced, "exchanged"> {
+  const parameters = calledParameters(taker).map(({ name }) => name);
+  const [one, other, ...more] = given.filter(({ value }) => names.includes(value.text));
+  if (!one || !other || more.length > 0) return {};
+  const isOfOther = parameters[given.indexOf(one)] === other.value.text;
+  return isOfOther && parameters[given.indexOf(other)] === one.value.text
+    ? { exchanged: [one.value, other.value] }
+    : {};
 }
 
 /**

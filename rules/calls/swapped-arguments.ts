@@ -1,5 +1,6 @@
 import {
   checkedCallsOf,
+  exchanging,
   type Finding,
   isTurnedAround,
   misplacedIn,
@@ -28,6 +29,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     yield {
       span: call,
       message: found.message,
+      ...(found.exchanged ? { fix: exchanging(...found.exchanged) } : {}),
       related: [parametersPlace(callee, "defined here")],
     };
   }

@@ -3,6 +3,7 @@ import {
   argumentsAt,
   dottedName,
   type Finding,
+  instead,
   type OptionRegistry,
   optionRegistry,
   type Rule,
@@ -35,6 +36,7 @@ function* check({ module, path, project, text }: RuleContext): Generator<Finding
     yield {
       span: node,
       message: `${option} is read from the service's configuration: what stands in the back end's own section is not seen; self.configuration.${option} is meant`,
+      fix: instead(node, `self.configuration.${option}`),
     };
   }
 }

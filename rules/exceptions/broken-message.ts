@@ -1,6 +1,7 @@
 import {
   type ClassFacts,
   type Finding,
+  instead,
   isSlip,
   type ModuleFacts,
   messageText,
@@ -53,6 +54,7 @@ function* misspelt(module: ModuleFacts, facts: ClassFacts): Generator<Finding> {
     yield {
       span: binding.node,
       message: `nothing reads '${name}' of ${facts.name}: '${meant}' is meant`,
+      fix: instead(binding.node.field("left") ?? binding.node, meant),
     };
   }
 }

@@ -1,4 +1,4 @@
-import { anyWord, type Finding, isSlip, type Rule, type RuleContext } from "../../src/rule.ts";
+import { anyWord, type Finding, instead, isSlip, type Rule, type RuleContext } from "../../src/rule.ts";
 
 /** `LOG.excepiton()`, `LOG.Warning()`: a slip from what loggers have. */
 export const noSuchMethod: Rule = {
@@ -32,6 +32,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
     yield {
       span: callee.field("attribute") ?? callee,
       message: `loggers have no '${name}': '${meant}' is meant, and this raises AttributeError`,
+      fix: instead(callee.field("attribute") ?? callee, meant),
     };
   }
 }

@@ -2,6 +2,7 @@ import {
   argumentsOf,
   descendants,
   type Finding,
+  instead,
   type Rule,
   type RuleContext,
   runsOnPython3,
@@ -37,15 +38,16 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     yield {
       span: change,
       message: iterated.isView
-        ? `the loop runs over '${iterated.name}', which this makes smaller: RuntimeError with the next round; a copy is meant: list(${iterated.text})`
+        ? `the loop runs over '${iterated.name}', which this makes smaller: RuntimeError with the next round; a copy is meant: list(${iterated.node.text})`
         : `the loop runs over '${iterated.name}', which this makes smaller: a dictionary raises RuntimeError, a list passes over the next one; a copy is meant: list(${iterated.name})`,
+      fix: instead(iterated.node, `list(${iterated.node.text})`, "safe"),
     };
   }
 }
 
 interface Iterated {
   /** What the loop runs over, as written, and the collection in it. */
-  readonly text: string;
+  readonly node: SyntaxNode;
   readonly name: string;
   /** A view of a dictionary. */
   readonly isView: boolean;
@@ -54,11 +56,11 @@ interface Iterated {
 function iteratedOf(loop: SyntaxNode): Iterated | undefined {
   const right = loop.field("right");
   if (!right) return undefined;
-  if (isPlace(right)) return { text: right.text, name: right.text, isView: false };
+  if (isPlace(right)) return { node: right, name: right.text, isView: false };
   const callee = right.type === "call" && argumentsOf(right).length === 0 ? right.field("function") : null;
   const object = callee?.field("object");
   const isView = /^(keys|values|items)$/.test(callee?.field("attribute")?.text ?? "");
-  return object && isView && isPlace(object) ? { text: right.text, name: object.text, isView } : undefined;
+  return object && isView && isPlace(object) ? { node: right, name: object.text, isView } : undefined;
 }
 
 /** A variable or attribute: the same text is the same object. */

@@ -1,4 +1,5 @@
 import {
+  calling,
   type Finding,
   type ModuleFacts,
   type ProjectFacts,
@@ -31,6 +32,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       yield {
         span: entered,
         message: `'${entered.text}' is the ${kind} itself, which is not a context manager: it is not called`,
+        fix: calling(entered),
       };
   }
 }

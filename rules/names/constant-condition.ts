@@ -1,5 +1,7 @@
 import {
   type Finding,
+  type Fix,
+  instead,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -39,6 +41,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
       yield {
         span: node,
         message: `'is' compares identity: whether it holds for ${literal.text} is up to the interpreter; '==' is meant`,
+        ...byEquality(node),
       };
   }
   for (const node of module.tree.ofType("comparison_operator")) {
@@ -53,6 +56,13 @@ function* check({ module }: RuleContext): Generator<Finding> {
         message: "the assertion is about a tuple, which is always true: the parentheses have to go",
       };
   }
+}
+
+/** `x == 'y'` for `x is 'y'`, which is the same wherever it was true. */
+function byEquality({ children }: SyntaxNode): { readonly fix?: Fix } {
+  const operator = children[1];
+  if (!operator || children.length !== 3) return {};
+  return { fix: instead(operator, operator.type === "is" ? "==" : "!=", "safe") };
 }
 
 /** `200 >= status < 300`: one half says what the other does. */

@@ -1,4 +1,12 @@
-import { argumentsOf, type Finding, type Rule, type RuleContext, type SyntaxNode } from "../../src/rule.ts";
+import {
+  argumentsOf,
+  type Finding,
+  type Fix,
+  instead,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+} from "../../src/rule.ts";
 
 /** `def f(now=timeutils.utcnow())`: the time at which the module was loaded, for ever. */
 export const defaultOnce: Rule = {
@@ -35,8 +43,16 @@ function* check({ module }: RuleContext): Generator<Finding> {
         yield {
           span: argument.node,
           message: `'${argument.name}' is worked out when the model is loaded: every row gets the same; the function itself is meant`,
+          ...itselfInstead(argument.value),
         };
   }
+}
+
+/** A call without arguments can be left to who asks for the value. */
+function itselfInstead(value: SyntaxNode): { readonly fix?: Fix } {
+  const callee = value.field("function");
+  const isPlain = callee !== null && CHANGING.test(callee.text) && argumentsOf(value).length === 0;
+  return isPlain ? { fix: instead(value, callee.text) } : {};
 }
 
 /** The call itself, or what is made of its answer (`timeutils.utcnow().isoformat()`, `str(uuid.uuid4())`). */

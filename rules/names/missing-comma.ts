@@ -1,4 +1,11 @@
-import { type Finding, type Rule, type RuleContext, type SyntaxNode, stringValue } from "../../src/rule.ts";
+import {
+  type Finding,
+  type Fix,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+  stringValue,
+} from "../../src/rule.ts";
 
 /** `['one', 'two' 'three']` on lines of their own: two elements became one; `('one', 1) ('two', 2)` calls the first. */
 export const missingComma: Rule = {
@@ -32,6 +39,7 @@ function* calledLiterals({ module }: RuleContext): Generator<Finding> {
       related: [
         { path: module.path, span: { start: callee.end, end: node.end }, message: "the next element" },
       ],
+      fix: commasBehind([callee]),
     };
   }
 }
@@ -48,8 +56,14 @@ function* joinedWords({ module, text }: RuleContext): Generator<Finding> {
     yield {
       span: joined,
       message: `a comma is missing: the elements ${parts.map((part) => part.text).join(" and ")} are the one string '${stringValue(joined)}'`,
+      fix: commasBehind(parts.slice(0, -1)),
     };
   }
+}
+
+function commasBehind(elements: readonly SyntaxNode[]): Fix {
+  const edits = elements.map(({ end }) => ({ span: { start: end, end }, text: "," }));
+  return { kind: "unsafe", title: "put a comma between them", edits };
 }
 
 /** The strings; a comment between them is none. */

@@ -1,5 +1,6 @@
 import {
   type Finding,
+  instead,
   isLikelySlip,
   isTarget,
   type ModuleFacts,
@@ -42,6 +43,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     yield {
       span: node.field("attribute") ?? node,
       message: `nothing in this tree sets or defines '${name}': 'self.${near}' is meant, and this raises AttributeError`,
+      fix: instead(node.field("attribute") ?? node, near),
     };
   }
 }

@@ -1,6 +1,7 @@
 import {
   type ClassFacts,
   type Finding,
+  instead,
   isSlip,
   type PlacedClass,
   type ProjectFacts,
@@ -34,6 +35,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       yield {
         span: binding.node,
         message: `nothing reads '${name}': '${near}', which a base of ${facts.name} has and this class does not replace, is meant`,
+        fix: instead(binding.node.field("left") ?? binding.node, near),
       };
     }
   }

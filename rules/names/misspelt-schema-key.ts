@@ -1,5 +1,6 @@
 import {
   type Finding,
+  instead,
   isSlip,
   type Rule,
   type RuleContext,
@@ -54,7 +55,11 @@ function* check({ module }: RuleContext): Generator<Finding> {
       const key = stringValue(node) ?? "";
       const meant = key.length < 7 || KNOWN.has(key) ? undefined : WORDS.find((word) => isNearly(key, word));
       if (meant === undefined || said.has(meant)) continue;
-      yield { span: node, message: `JSON schema has no '${key}' and passes over it: '${meant}' is meant` };
+      yield {
+        span: node,
+        message: `JSON schema has no '${key}' and passes over it: '${meant}' is meant`,
+        fix: instead(node, node.text.replace(key, meant)),
+      };
     }
   }
 }

@@ -1,5 +1,6 @@
 import {
   type Finding,
+  instead,
   libraryName,
   moduleMeant,
   type ProjectFacts,
@@ -28,8 +29,13 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const target = moduleMeant(project, module, name);
     if (target === undefined) continue;
     const last = target.slice(target.lastIndexOf(".") + 1);
-    const meant = hasName(project, target, last) ? `; ${name.text}.${last} is meant` : "";
-    yield { span, message: `'${name.text}' is the module ${target} here, and ${use}: TypeError${meant}` };
+    const meant = hasName(project, target, last) ? `${name.text}.${last}` : undefined;
+    const hint = meant === undefined ? "" : `; ${meant} is meant`;
+    yield {
+      span,
+      message: `'${name.text}' is the module ${target} here, and ${use}: TypeError${hint}`,
+      ...(meant === undefined ? {} : { fix: instead(name, meant) }),
+    };
   }
 }
 

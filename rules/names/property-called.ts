@@ -1,7 +1,9 @@
 import {
   anyWord,
+  argumentsOf,
   calleeOfCall,
   type Finding,
+  instead,
   type ModuleFacts,
   namePlace,
   onlyRead,
@@ -41,6 +43,9 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     yield {
       span: node,
       message: `'${reference.text}' is a property, and what it gives cannot be called: TypeError`,
+      ...(argumentsOf(node).length === 0
+        ? { fix: instead({ start: reference.end, end: node.end }, "") }
+        : {}),
       related: [
         {
           path: callee.module.path,

@@ -1,4 +1,11 @@
-import { type Finding, oneLine, type Rule, type RuleContext, type SyntaxNode } from "../../src/rule.ts";
+import {
+  type Finding,
+  instead,
+  oneLine,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+} from "../../src/rule.ts";
 
 /** `query = query.filter(host),`: the comma makes a tuple of the value. */
 export const strayComma: Rule = {
@@ -24,6 +31,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
     yield {
       span: list,
       message: `the comma at the end makes a tuple of the value: '${target.text}' is (${oneLine(value.text)},)`,
+      fix: instead({ start: value.end, end: list.end }, ""),
     };
   }
 }

@@ -1,6 +1,7 @@
 import {
   type Finding,
   importsWithin,
+  instead,
   isGuestIn,
   isShadowed,
   mayBeMissing,
@@ -37,6 +38,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       yield {
         span: node,
         message: `${object.text} is a module from outside, which has no '${name}': '${ours}.${name}' is meant, and this raises AttributeError`,
+        fix: instead(object, ours),
       };
     if (meaning.kind !== "module" || meaning.module.scope.bindings.has(name)) continue;
     if (isStore(node) || isPackageOf(project, meaning.module, name)) continue;

@@ -1,6 +1,8 @@
 import {
   argumentsOf,
   type Finding,
+  type Fix,
+  instead,
   type ModuleFacts,
   type Rule,
   type RuleContext,
@@ -26,14 +28,23 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   if (!runsOnPython3(project, module)) return;
   for (const call of module.tree.ofType("call")) {
     const use = makesFloats(module, call) ?? listUse(module, call);
-    if (use) yield { span: use.node, message: use.message };
+    if (use) yield findingOf(use);
   }
   const made = namesOfSuch(module);
   if (made.size === 0) return;
+  const mended = new Set<number>();
   for (const node of module.tree.ofType("identifier")) {
     const use = !made.has(node.text) || isBuiltinIterator(module, node) ? undefined : useOfName(module, node);
-    if (use) yield { span: use.node, message: use.message };
+    if (!use) continue;
+    // what is mended at the name's value is mended for all of its uses
+    const [edit] = use.fix?.edits ?? [];
+    yield findingOf(edit && mended.has(edit.span.start) ? { ...use, fix: undefined } : use);
+    if (edit) mended.add(edit.span.start);
   }
+}
+
+function findingOf({ node, message, fix }: Use): Finding {
+  return { span: node, message, ...(fix ? { fix } : {}) };
 }
 
 /** Names that are given such a value somewhere: no other is worth a look. */
@@ -52,12 +63,16 @@ function namesOfSuch(module: ModuleFacts): ReadonlySet<string> {
 interface Use {
   readonly node: SyntaxNode;
   readonly message: string;
+  readonly fix?: Fix | undefined;
 }
 
 /** What a list does and the value cannot, where the call itself is used so. */
 function listUse(module: ModuleFacts, call: SyntaxNode): Use | undefined {
   const what = kindOf(module, call);
-  return what === undefined ? undefined : useOf(call, what, shownCall(call));
+  const use = what === undefined ? undefined : useOf(call, what, shownCall(call));
+  // `list(x).sort()` would sort what nobody has
+  const isKept = call.parent?.type !== "attribute";
+  return use && isKept ? { ...use, fix: asList(call, "safe") } : use;
 }
 
 function useOf(value: SyntaxNode, what: string, shown: string): Use | undefined {
@@ -123,11 +138,12 @@ function useOfName(module: ModuleFacts, name: SyntaxNode): Use | undefined {
       ? {
           node: name,
           message: `'${name.text}' is ${what} of ${shownCall(call)}, which is true also when empty in Python 3`,
+          fix: asList(call, "unsafe"),
         }
       : undefined;
-  return parent.type === "if_statement"
-    ? undefined
-    : useOf(name, what, `'${name.text}', made by ${shownCall(call)},`);
+  if (parent.type === "if_statement") return undefined;
+  const use = useOf(name, what, `'${name.text}', made by ${shownCall(call)},`);
+  return use && { ...use, fix: asList(call, "unsafe") };
 }
 
 /** What the call gives in Python 3; `undefined` for what may be a list. */
@@ -158,8 +174,19 @@ function makesFloats(module: ModuleFacts, call: SyntaxNode): Use | undefined {
     ? {
         node: call,
         message: `range() takes no float, which '${divided.value.text}' is in Python 3: TypeError; '//' is meant`,
+        ...wholeDivision(divided.value),
       }
     : undefined;
+}
+
+/** Other uses of a name's value may count on what it is: then a person must look at them. */
+function asList(call: SyntaxNode, kind: Fix["kind"]): Fix {
+  return instead(call, `list(${call.text})`, kind);
+}
+
+function wholeDivision(division: SyntaxNode): { readonly fix?: Fix } {
+  const operator = division.field("operator");
+  return operator ? { fix: instead(operator, "//", "safe") } : {};
 }
 
 function shownCall(call: SyntaxNode): string {

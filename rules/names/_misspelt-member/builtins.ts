@@ -2,6 +2,7 @@ import {
   builtinKind,
   builtinMeant,
   type Finding,
+  instead,
   type ModuleFacts,
   type ProjectFacts,
 } from "../../../src/rule.ts";
@@ -22,6 +23,7 @@ export function* misspeltBuiltins(module: ModuleFacts, project: ProjectFacts): G
     yield {
       span: callee.field("attribute") ?? callee,
       message: `nothing in this tree is named '${name}': '${near}' is meant, and this raises AttributeError`,
+      fix: instead(callee.field("attribute") ?? callee, near),
     };
   }
 }

@@ -2,6 +2,7 @@ import {
   classOfValue,
   type Finding,
   hasMember,
+  instead,
   isLikelySlip,
   isRunLonger,
   isSlip,
@@ -37,6 +38,7 @@ export function* misspeltCalls(
     yield {
       span: callee.field("attribute") ?? callee,
       message: `nothing in this tree is named '${name}': '${near}' is meant, and this raises AttributeError`,
+      fix: instead(callee.field("attribute") ?? callee, near),
     };
   }
 }

@@ -3,6 +3,7 @@ import {
   classSight,
   type Finding,
   hasWord,
+  instead,
   isLikelySlip,
   isSlip,
   isTarget,
@@ -42,6 +43,7 @@ export function* misspeltReads(
     yield {
       span: node.field("attribute") ?? node,
       message: `nothing else in this tree reads '${name}' of '${object.text}': '${near}' is meant, and this raises AttributeError`,
+      fix: instead(node.field("attribute") ?? node, near),
     };
   }
 }

@@ -1,4 +1,4 @@
-import { type Finding, type ModuleFacts, nodeAt, type ProjectFacts } from "../../../src/rule.ts";
+import { type Finding, instead, type ModuleFacts, nodeAt, type ProjectFacts } from "../../../src/rule.ts";
 
 /** `door_state.OPEN` where `door_state` is compared with `door_states.OPEN` and the like: it is one of these values itself. */
 export function* valuesForModules(module: ModuleFacts, project: ProjectFacts): Generator<Finding> {
@@ -19,6 +19,7 @@ export function* valuesForModules(module: ModuleFacts, project: ProjectFacts): G
       yield {
         span: node,
         message: `'${name}' is one of the values of ${plural} here, which have no '${member}': '${plural}.${member}' is meant`,
+        fix: instead(node, plural),
       };
     }
   }

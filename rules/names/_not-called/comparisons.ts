@@ -1,5 +1,5 @@
 import type { Finding, RuleContext, SyntaxNode } from "../../../src/rule.ts";
-import { functionNamed } from "./functions.ts";
+import { calledInstead, functionNamed } from "./functions.ts";
 
 /** `door.count == 0` is always false, and `door.count < 0` raises in Python 3. */
 export function* comparisons({ module, project }: RuleContext): Generator<Finding> {
@@ -13,6 +13,7 @@ export function* comparisons({ module, project }: RuleContext): Generator<Findin
       yield {
         span: operand,
         message: `'${operand.text}' is the function ${name}() itself, which equals no value: it is not called`,
+        ...calledInstead(project, module, operand),
       };
     }
   }

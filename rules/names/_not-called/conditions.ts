@@ -5,7 +5,7 @@ import {
   type SyntaxNode,
   withoutParentheses,
 } from "../../../src/rule.ts";
-import { functionNamed } from "./functions.ts";
+import { calledInstead, functionNamed } from "./functions.ts";
 
 const CONDITIONED = [
   "if_statement",
@@ -23,6 +23,7 @@ export function* conditions({ module, project }: RuleContext): Generator<Finding
     yield {
       span: operand,
       message: `'${operand.text}' is the function ${name}() itself, which is always true: it is not called`,
+      ...calledInstead(project, module, operand),
     };
   }
 }

@@ -1,4 +1,8 @@
 import {
+  accepts,
+  calledParameters,
+  calling,
+  type Fix,
   functionMeant,
   type ModuleFacts,
   onlyCalled,
@@ -16,6 +20,17 @@ export function functionNamed(
   if (node.type !== "identifier" && node.type !== "attribute") return undefined;
   if (!project.calleeOf(module, node)) return methodByName(project, module, node);
   return functionMeant(project, module, node)?.name;
+}
+
+/** The fix that calls what a node names, where that is known to take nothing. */
+export function calledInstead(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  node: SyntaxNode,
+): { readonly fix?: Fix } {
+  const callee = project.calleeOf(module, node);
+  const takesNothing = callee && accepts(calledParameters(callee), { arguments: [], bound: 0 });
+  return takesNothing ? { fix: calling(node) } : {};
 }
 
 const ASKS = /^_?(is|has|can|should|needs|supports|find|get)_\w/;

@@ -1,4 +1,10 @@
-import type { Finding, ModuleFacts, RuleContext, SyntaxNode } from "../../../src/rule.ts";
+import {
+  calling,
+  type Finding,
+  type ModuleFacts,
+  type RuleContext,
+  type SyntaxNode,
+} from "../../../src/rule.ts";
 import { isAlwaysCalled } from "./members.ts";
 
 const UNCALLED_VIEW = /\.(keys|values|items)\b(?!\s*\()/;
@@ -14,6 +20,7 @@ export function* iterations({ module, text, project }: RuleContext): Generator<F
     yield {
       span: node,
       message: `'${node.text}' is the function ${name}() itself, which nothing can go through: it is not called`,
+      fix: calling(node),
     };
   }
 }

@@ -1,4 +1,4 @@
-import type { Finding, RuleContext, SyntaxNode } from "../../../src/rule.ts";
+import { calling, type Finding, type RuleContext, type SyntaxNode } from "../../../src/rule.ts";
 
 /** What comes out of a query of SQLAlchemy. */
 const ANSWERS = /^(all|first|one|one_or_none|scalar|count|subquery)$/;
@@ -15,6 +15,7 @@ export function* queries({ module, text }: RuleContext): Generator<Finding> {
     yield {
       span: node.field("attribute") ?? node,
       message: `${name}() of the query is not called: this is the function itself, and nothing is asked of the database`,
+      fix: calling(node),
     };
   }
 }

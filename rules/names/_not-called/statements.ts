@@ -5,7 +5,7 @@ import {
   type RuleContext,
   type SyntaxNode,
 } from "../../../src/rule.ts";
-import { functionNamed } from "./functions.ts";
+import { calledInstead, functionNamed } from "./functions.ts";
 import { isOnlyMethod, isSetSomewhere } from "./members.ts";
 
 /** A line that may be a member's name and nothing else: trees have hundreds of thousands of statements, and few such lines. */
@@ -25,6 +25,7 @@ export function* statements({ module, project }: RuleContext): Generator<Finding
     yield {
       span: node,
       message: `'${node.text}' is the function ${name}() itself, and nothing happens: it is not called`,
+      ...calledInstead(project, module, node),
     };
   }
 }

@@ -1,5 +1,6 @@
 import {
   builtinKind,
+  calling,
   type Finding,
   type ProjectFacts,
   type RuleContext,
@@ -30,6 +31,7 @@ export function* values(context: RuleContext): Generator<Finding> {
     yield {
       span: node,
       message: `'${node.text}' is the function ${name}() itself, not what it gives: it is not called`,
+      fix: calling(node),
     };
   }
 }

@@ -1,6 +1,8 @@
 import {
   anyWord,
   type Finding,
+  type Fix,
+  instead,
   type ModuleFacts,
   mayRunOnPython3,
   type ProjectFacts,
@@ -67,7 +69,45 @@ export function* goneFromModule(
   yield {
     span: node,
     message: `Python 3 has no ${object.text}.${name}: AttributeError when this line runs`,
+    ...standIn(node, object.text, name),
   };
+}
+
+/** What does the same in both Pythons. */
+const STAND_INS: ReadonlyMap<string, string> = new Map([
+  ["string.letters", "string.ascii_letters"],
+  ["string.lowercase", "string.ascii_lowercase"],
+  ["string.uppercase", "string.ascii_uppercase"],
+  ["itertools.izip", "zip"],
+  ["itertools.imap", "map"],
+  ["itertools.ifilter", "filter"],
+  ["sys.maxint", "sys.maxsize"],
+  ["operator.isCallable", "callable"],
+  ["types.ListType", "list"],
+  ["types.DictType", "dict"],
+  ["types.TupleType", "tuple"],
+  ["types.IntType", "int"],
+  ["types.FloatType", "float"],
+  ["types.BooleanType", "bool"],
+]);
+
+/** What only Python 3 has under that name. */
+const SUCCESSORS: ReadonlyMap<string, string> = new Map([
+  ["itertools.izip_longest", "itertools.zip_longest"],
+  ["itertools.ifilterfalse", "itertools.filterfalse"],
+  ["os.getcwdu", "os.getcwd"],
+  ["base64.encodestring", "base64.encodebytes"],
+  ["base64.decodestring", "base64.decodebytes"],
+  ["types.StringType", "str"],
+  ["types.UnicodeType", "str"],
+]);
+
+function standIn(node: SyntaxNode, module: string, name: string): { readonly fix?: Fix } {
+  const gone = `${module}.${name}`;
+  const safe = STAND_INS.get(gone);
+  if (safe !== undefined) return { fix: instead(node, safe, "safe") };
+  const other = SUCCESSORS.get(gone) ?? (module === "collections" ? `collections.abc.${name}` : undefined);
+  return other === undefined ? {} : { fix: instead(node, other) };
 }
 
 /** Whether a text says one of the names, of whatever it may be. */

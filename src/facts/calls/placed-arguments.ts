@@ -26,6 +26,8 @@ export interface Misplaced {
   readonly message: string;
   /** Names that nobody turns around on purpose: they have no word in common. */
   readonly isPlain?: boolean;
+  /** Two arguments that stand in each other's place, and in nobody else's. */
+  readonly exchanged?: readonly [SyntaxNode, SyntaxNode];
   /** Nothing changed places: one argument fell into an optional parameter before its own. */
   readonly isShifted?: boolean;
 }

@@ -17,6 +17,7 @@ export function swapped({ shown }: FittedCall, placed: readonly PlacedArgument[]
       return {
         message: `${shown}(): '${one.said}' and '${other.said}' are swapped: the parameters there are '${one.parameter.name}' and '${other.parameter.name}'`,
         isPlain: !wordsOf(one.said).some((word) => wordsOf(other.said).includes(word)),
+        exchanged: [one.argument.value, other.argument.value],
       };
     }
   }
