@@ -2,6 +2,7 @@ import type { ModuleFacts } from "./facts/module/module.ts";
 import type { ProjectFacts } from "./facts/tree/project.ts";
 import type { SyntaxNode } from "./parse/tree.ts";
 import type { Edit } from "./text/edit.ts";
+import { oneLine } from "./text/one-line.ts";
 import type { Span } from "./text/span.ts";
 
 /** What a finding means for those who run the code. */
@@ -27,7 +28,7 @@ export interface Fix {
 
 /** A fix that puts a text where a node stands; a person must read it unless it is said to be safe. */
 export function instead({ start, end }: Span, text: string, kind: Fix["kind"] = "unsafe"): Fix {
-  const title = text === "" ? "take it out" : `write '${text}'`;
+  const title = text === "" ? "take it out" : `write '${oneLine(text)}'`;
   return { kind, title, edits: [{ span: { start, end }, text }] };
 }
 
@@ -42,7 +43,7 @@ export function exchanging(one: SyntaxNode, other: SyntaxNode): Fix {
     { span: { start: one.start, end: one.end }, text: other.text },
     { span: { start: other.start, end: other.end }, text: one.text },
   ];
-  return { kind: "unsafe", title: `exchange '${one.text}' and '${other.text}'`, edits };
+  return { kind: "unsafe", title: `exchange '${oneLine(one.text)}' and '${oneLine(other.text)}'`, edits };
 }
 
 /** One defect at one place of the module under check. */
