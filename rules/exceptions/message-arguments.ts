@@ -3,6 +3,8 @@ import {
   argumentsOf,
   dottedName,
   type Finding,
+  type Fix,
+  instead,
   isText,
   type MessageFormat,
   type ModuleFacts,
@@ -38,7 +40,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         message: `${name} never shows what it gets as '${lost.name}': its message is passed as '${format?.first}'`,
       };
     const missing = format && !lost ? missingFrom(format, argumentsOf(node)) : [];
-    if (format && missing.length > 0) yield lacking(node, name, format, missing);
+    if (format && missing.length > 0)
+      yield { ...lacking(node, name, format, missing), ...renamed(format, argumentsOf(node), missing) };
   }
   for (const statement of module.tree.ofType("raise_statement")) {
     const [raised, ...more] = statement.namedChildren;
@@ -74,6 +77,17 @@ function lacking(
     message: `the message of ${name} needs ${names}, which ${missing.length > 1 ? "are" : "is"} not passed: the message is not filled, or KeyError hides it`,
     related: [{ path: placed.module.path, span: namePlace(placed.class), message: "its message" }],
   };
+}
+
+/** The one keyword that the class knows nothing of under the name of the one that its message lacks. */
+function renamed(
+  { known }: MessageFormat,
+  given: readonly Argument[],
+  [key, ...more]: readonly string[],
+): { readonly fix?: Fix } {
+  const [odd, ...others] = given.filter((one) => one.kind === "keyword" && !known.has(one.name));
+  const name = odd?.node.field("name");
+  return name && key !== undefined && others.length + more.length === 0 ? { fix: instead(name, key) } : {};
 }
 
 function missingFrom(format: MessageFormat, given: readonly Argument[]): readonly string[] {

@@ -5,6 +5,8 @@ import {
   declaresPython3,
   descendants,
   type Finding,
+  type Fix,
+  instead,
   type ModuleFacts,
   type ProjectFacts,
   type Rule,
@@ -42,7 +44,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         caughtBy(clause).some((one) => mayHaveMessage(project, module, one))
       )
         continue;
-      if (!isGuarded(node, clause, name)) yield { span: node, message: `${why}: the error is lost` };
+      if (!isGuarded(node, clause, name))
+        yield { span: node, message: `${why}: the error is lost`, fix: inPython3(node, name) };
     }
   }
 }
@@ -119,6 +122,12 @@ function whyNot(node: SyntaxNode, name: string): string | undefined {
   return isAsked
     ? `'in' does not look into an exception, str(${name}) is the text: TypeError in the handler`
     : undefined;
+}
+
+/** `e.args[0]`, `str(e)` and `'text' in str(e)`, which both Pythons understand. */
+function inPython3(node: SyntaxNode, name: string): Fix {
+  if (node.type === "subscript") return instead(node.field("value") ?? node, `${name}.args`);
+  return instead(node.type === "attribute" ? node : (node.namedChildren.at(-1) ?? node), `str(${name})`);
 }
 
 /** `hasattr(e, 'message')`, `version_info`, a handler of its own. */

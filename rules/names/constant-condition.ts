@@ -45,8 +45,9 @@ function* check({ module }: RuleContext): Generator<Finding> {
       };
   }
   for (const node of module.tree.ofType("comparison_operator")) {
-    const why = halfIdle(node) ?? askedByPython(node);
+    const why = halfIdle(node);
     if (why) yield { span: node, message: why };
+    yield* askedByPython(node);
   }
   for (const node of module.tree.ofType("assert_statement")) {
     const [only, ...more] = node.namedChildren;
@@ -77,19 +78,25 @@ function halfIdle(node: SyntaxNode): string | undefined {
 }
 
 /** `query.filter(Port.id in ids)`: no SQL is made of `in`, `is` and `not`, which give their answer at once. */
-function askedByPython(node: SyntaxNode): string | undefined {
+function* askedByPython(node: SyntaxNode): Generator<Finding> {
   const operator = node.children.find(({ type }) => /^(not )?in$|^is( not)?$/.test(type))?.type;
   const column = node.namedChildren[0];
-  if (operator === undefined || column?.type !== "attribute" || node.parent?.type !== "argument_list")
-    return undefined;
+  if (operator === undefined || column?.type !== "attribute" || node.parent?.type !== "argument_list") return;
   const callee = node.parent.parent?.field("function")?.text.split(".").at(-1) ?? "";
   if (
     !/^(filter|where|and_|or_)$/.test(callee) ||
     !/^(models?\w*\.)?[A-Z]\w*[a-z]\w*\.[a-z]\w*$/.test(column.text)
   )
-    return undefined;
+    return;
   const meant = operator.endsWith("in") ? "in_()" : operator === "is" ? "is_()" : "isnot()";
-  return `Python answers '${operator}' before any SQL is made of it, whatever '${column.text}' holds in the table: '${meant}' is meant`;
+  const [, value, ...more] = node.namedChildren;
+  const asked =
+    value && more.length === 0 ? `${column.text}.${meant.replace(")", `${value.text})`)}` : undefined;
+  yield {
+    span: node,
+    message: `Python answers '${operator}' before any SQL is made of it, whatever '${column.text}' holds in the table: '${meant}' is meant`,
+    ...(asked === undefined ? {} : { fix: instead(node, operator === "not in" ? `~${asked}` : asked) }),
+  };
 }
 
 function isEquality(node: SyntaxNode): boolean {
