@@ -76,12 +76,21 @@ function isReachedUnbound(body: SyntaxNode, name: string): boolean {
 
 /**
  * Every statement of the block that calls anything after the name is bound binds it anew; a loop that does so binds it
- * where its body does, and its first round may fail there.
+ * where its body does, and its first round may fail there. What is noted after the last call, whatever fails leaves out.
  */
 function isLastCall(block: SyntaxNode, name: string): boolean {
+  if (isNotedLast(block.namedChildren, name)) return true;
   const calling = block.namedChildren.filter(callsSomething);
   const binding = calling.findIndex((statement) => assignedIn(statement).has(name));
   return binding >= 0 && calling.slice(binding).every((statement) => bindsLast(statement, name));
+}
+
+/** `open(door)`, `is_open = True`. */
+function isNotedLast(statements: readonly SyntaxNode[], name: string): boolean {
+  const at = statements.findIndex((statement) => assignedIn(statement).has(name));
+  const noted = statements[at];
+  if (!noted || !bindsPlainly(noted, name)) return false;
+  return !statements.slice(at).some(callsSomething) && statements.slice(0, at).some(callsSomething);
 }
 
 function bindsLast(statement: SyntaxNode, name: string): boolean {

@@ -36,24 +36,46 @@ export function isSearchedFor(facts: FunctionFacts, read: UnboundRead, gap: Gap)
 }
 
 /**
- * Whether a round of a search, which ends at a `break`, may go on to the next one before it comes to a statement of the loop's
- * block: `if …: continue` above it. What goes through all may know that some are left.
+ * Whether a round of a search, which ends at a `break` or a `return`, may go on to the next one before the name is bound: by
+ * `if …: continue` or a handler's `continue` above it, or where the binding itself fails. What goes through all may know that some
+ * are left.
  */
 function isPassedOver(binding: SyntaxNode, loop: SyntaxNode): boolean {
   const statements = loop.field("body")?.namedChildren ?? [];
-  return (
-    statements.some(
-      (statement) => leadsTo(statement, "continue_statement") && statement.end < binding.start,
-    ) &&
-    statements.some(
-      (statement) => statement.type === "break_statement" || leadsTo(statement, "break_statement"),
-    )
+  const passing = statements.some((statement) =>
+    isInside(binding, statement)
+      ? failsOn(statement, binding)
+      : statement.end < binding.start && mayGoOn(statement),
   );
+  return passing && statements.some(leaves);
 }
 
-function leadsTo(statement: SyntaxNode, last: string): boolean {
+function mayGoOn(statement: SyntaxNode): boolean {
+  if (statement.type !== "try_statement") return leadsTo(statement, /^continue_statement$/);
+  return statement.namedChildren.some((clause) => {
+    const block = clause.namedChildren.find(({ type }) => type === "block");
+    if (clause.type === "else_clause")
+      return block?.namedChildren.some((inner) => leadsTo(inner, /^continue_statement$/)) === true;
+    return clause.type === "except_clause" && block?.namedChildren.at(-1)?.type === "continue_statement";
+  });
+}
+
+/** `try: name = …`, whose handler takes the next one whatever happened. */
+function failsOn(statement: SyntaxNode, binding: SyntaxNode): boolean {
+  const body = statement.type === "try_statement" ? statement.field("body") : null;
+  if (!body || !isInside(binding, body)) return false;
+  const handlers = statement.namedChildren.filter(({ type }) => type === "except_clause");
+  return handlers.some((handler) => mayGoOn(statement) && !/\b(raise|return|break|if)\b/.test(handler.text));
+}
+
+function leaves(statement: SyntaxNode): boolean {
+  return statement.type === "break_statement" || leadsTo(statement, /^(break|return)_statement$/);
+}
+
+function leadsTo(statement: SyntaxNode, last: RegExp): boolean {
   return (
-    statement.type === "if_statement" && statement.field("consequence")?.namedChildren.at(-1)?.type === last
+    statement.type === "if_statement" &&
+    last.test(statement.field("consequence")?.namedChildren.at(-1)?.type ?? "")
   );
 }
 
