@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { ModuleFacts } from "../module/module.ts";
+import { firstName } from "../module/syntax.ts";
 import { isShadowed } from "../names/shadowed.ts";
 import { memberValues, selfAssignments } from "../tree/class-members.ts";
 import { isGivenFromOutside } from "../tree/given-members.ts";
@@ -37,9 +38,9 @@ export function builtinKind(
     case "call":
       return kindOfCall(project, module, node, kindOf) ?? kindOfResult(project, module, node, depth);
     case "identifier":
-      return kindOfName(project, module, node, kindOf);
+      return kindOfName(project, module, node, kindOf) ?? kindOfConstant(project, module, node, depth);
     case "attribute":
-      return kindOfMember(project, module, node, depth);
+      return kindOfMember(project, module, node, depth) ?? kindOfConstant(project, module, node, depth);
     default:
       return undefined;
   }
@@ -215,6 +216,29 @@ function kindOfName(
     ? undefined
     : kind;
 }
+
+/** A constant that another module of the tree gives its only value, by its name: `constants.SIZE`, or `SIZE` where it is imported. */
+function kindOfConstant(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  node: SyntaxNode,
+  depth: number,
+): BuiltinKind | undefined {
+  const name = (node.type === "attribute" ? node.field("attribute") : node)?.text ?? "";
+  const first = firstName(node);
+  if (!CONSTANT.test(name) || first === undefined) return undefined;
+  if (module.lookup(first, module.scopeAt(node))?.bindings.some(({ kind }) => kind !== "import") !== false)
+    return undefined;
+  const meaning = project.meaning(module, node);
+  if (meaning.kind !== "assignment") return undefined;
+  const { module: home, assignment } = meaning;
+  const [only, ...more] = home.scope.bindings.get(assignment.name) ?? [];
+  if (only?.node !== assignment.node || more.length > 0 || !assignment.value) return undefined;
+  const kind = builtinKind(project, home, assignment.value, depth - 1);
+  return kind && isSetFromOutside(project, home.name, assignment.name) ? undefined : kind;
+}
+
+const CONSTANT = /^_?[A-Z][A-Z0-9_]*$/;
 
 /** `self.NAME`, where all that the class, its bases and its subclasses give it is of one kind. */
 function kindOfMember(
