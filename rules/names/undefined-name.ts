@@ -143,13 +143,26 @@ function isOwnSubmodule(module: ModuleFacts, name: string): boolean {
 }
 
 /**
- * A module that asks for the version, or one that was never moved to Python 3, which the packaging does not name either:
+ * Code that asks for the version, or a module that was never moved to Python 3, which the packaging does not name either:
  * `raw_input` alone is never kept on purpose.
  */
 function isForBoth(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): boolean {
-  if (/version_info|\bPY[23]\b/.test(module.text) || module.tree.errors.length > 0) return true;
+  if (asksForVersion(module, node) || module.tree.errors.length > 0) return true;
   return node.text !== "raw_input" && !namesPython3(project);
 }
+
+/** Whether the function around asks for the version, or a condition over it; outside of functions, whether the module does. */
+function asksForVersion(module: ModuleFacts, node: SyntaxNode): boolean {
+  if (!VERSION.test(module.text)) return false;
+  const around = module.functionAround(node)?.node;
+  if (!around || VERSION.test(around.text)) return true;
+  for (let at = around.parent; at; at = at.parent)
+    if (VERSION.test(at.type === "function_definition" ? at.text : (at.field("condition")?.text ?? "")))
+      return true;
+  return false;
+}
+
+const VERSION = /version_info|\bPY[23]\b/;
 
 /** Whether the packaging says that Python 3 is served, be it beside Python 2. */
 function namesPython3(project: ProjectFacts): boolean {
