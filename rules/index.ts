@@ -90,6 +90,7 @@ import { classEntered } from "./names/class-entered.ts";
 import { constantCondition } from "./names/constant-condition.ts";
 import { defaultOnce } from "./names/default-once.ts";
 import { droppedValue } from "./names/dropped-value.ts";
+import { emptyUsed } from "./names/empty-used.ts";
 import { functionAsValue } from "./names/function-as-value.ts";
 import { importHidden } from "./names/import-hidden.ts";
 import { importMissing } from "./names/import-missing.ts";
@@ -118,6 +119,7 @@ import { noneCalled } from "./names/none-called.ts";
 import { noneResult } from "./names/none-result.ts";
 import { notCallable } from "./names/not-callable.ts";
 import { notInItsClass } from "./names/not-in-its-class.ts";
+import { nothingShown } from "./names/nothing-shown.ts";
 import { poppedAgain } from "./names/popped-again.ts";
 import { propertyCalled } from "./names/property-called.ts";
 import { removedFromPython } from "./names/removed-from-python.ts";
@@ -245,6 +247,7 @@ export const rules: readonly Rule[] = [
   constantCondition,
   defaultOnce,
   droppedValue,
+  emptyUsed,
   functionAsValue,
   importHidden,
   importMissing,
@@ -273,6 +276,7 @@ export const rules: readonly Rule[] = [
   noneResult,
   notCallable,
   notInItsClass,
+  nothingShown,
   poppedAgain,
   propertyCalled,
   removedFromPython,

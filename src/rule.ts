@@ -183,6 +183,7 @@ export { namesInDoubt } from "./facts/names/bound-first.ts";
 export { isPlainIf, isSettled } from "./facts/names/branch-reads.ts";
 export { builtinExceptionBase, commonNames, python2Names } from "./facts/names/builtin-names.ts";
 export { builtinMeant } from "./facts/names/builtin-slips.ts";
+export { type EmptyStretch, emptyReads, emptyStretches } from "./facts/names/empty-stretches.ts";
 export {
   catches,
   caughtBy,
