@@ -21,7 +21,10 @@ export function* emptyStretches({ tree }: ModuleFacts): Generator<EmptyStretch> 
   for (const operator of tree.ofType("boolean_operator")) {
     const [left, right] = [operator.field("left"), operator.field("right")];
     if (!left || !right) continue;
-    for (const empty of emptyIf(left, operator.field("operator")?.text === "and"))
+    const joint = operator.field("operator")?.text;
+    // of `a and b and c` the left side is `a and b`: what was asked right before is what matters
+    const before = left.field("operator")?.text === joint ? left.field("right") : left;
+    for (const empty of before ? emptyIf(before, joint === "and") : [])
       yield { ...empty, condition: left, within: right };
   }
   for (const { namedChildren } of tree.ofType("conditional_expression")) {
@@ -32,7 +35,7 @@ export function* emptyStretches({ tree }: ModuleFacts): Generator<EmptyStretch> 
   }
 }
 
-/** What a condition says of its own block, and of all branches that come after it. */
+/** What a condition says of its own block, and of the branches that come after it. */
 function* ofStatement(statement: SyntaxNode): Generator<EmptyStretch> {
   const branches = [statement, ...statement.namedChildren.filter(({ type }) => BRANCH.test(type))];
   for (const [at, branch] of branches.entries()) {
@@ -41,11 +44,14 @@ function* ofStatement(statement: SyntaxNode): Generator<EmptyStretch> {
     if (!condition || !block) continue;
     for (const empty of emptyIf(condition, true)) yield { ...empty, condition, within: block };
     for (const empty of emptyIf(condition, false))
-      for (const later of branches.slice(at + 1)) yield { ...empty, condition, within: later };
+      for (const later of branches.slice(at + 1, at + 1 + NEAR)) yield { ...empty, condition, within: later };
   }
 }
 
 const BRANCH = /^(elif|else)_clause$/;
+
+/** So many branches are looked at behind a condition: longer chains are generated. */
+const NEAR = 8;
 
 type Empty = Pick<EmptyStretch, "name" | "isNone">;
 
@@ -79,11 +85,12 @@ function emptyIf(condition: SyntaxNode, holds: boolean): readonly Empty[] {
 export function emptyReads(module: ModuleFacts, { name, within }: EmptyStretch): readonly SyntaxNode[] {
   const scope = module.scopeAt(within);
   const found = module.lookup(name, scope);
-  if (found?.scope !== scope || scope.kind !== "function" || isShared(module, name)) return [];
+  if (found?.scope !== scope || scope.kind !== "function") return [];
   const bound = found.bindings.map(({ node }) => node).filter((node) => isInside(node, within));
   const reads = [...descendants(within, runsNow)].filter(
     (node) => node.type === "identifier" && node.text === name && isRead(node) && !isShadowed(node, name),
   );
+  if (reads.length === 0 || isShared(module, name)) return [];
   return reads.filter(
     (read) =>
       !bound.some((node) => node.start <= read.start || isInLoop(node, within)) &&
