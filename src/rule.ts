@@ -136,6 +136,7 @@ export {
 
 // The whole tree: classes and their ancestors, callers, programs, and where words stand.
 
+export { attributeMeant } from "./facts/tree/attribute-meant.ts";
 export { hasMember, hasOwnMember, memberValues, selfAssignments } from "./facts/tree/class-members.ts";
 export { isGuestIn } from "./facts/tree/distribution.ts";
 export { functionMeant } from "./facts/tree/function-meant.ts";
@@ -302,6 +303,7 @@ export { optionRegistry } from "./facts/options/options.ts";
 export { standsAlone } from "./facts/options/own-process.ts";
 export { preparationOf } from "./facts/options/preparation.ts";
 export { lostReadsOf } from "./facts/options/program-reads.ts";
+export { isRegisteredOnLoad } from "./facts/options/registered-on-load.ts";
 export { mayBeCalled, mayName } from "./facts/options/registrars.ts";
 
 // What runs as root: entrypoints, contexts, commands.

@@ -49,10 +49,10 @@ function namesAlike({ method, base }: Override): boolean {
   return names(method.function).join() === names(base.function).join();
 }
 
-/** All others that implement the promise take keywords. */
+/** All others that implement the promise take keywords, and there are some. */
 function isOddOneOut(project: ProjectFacts, { method, baseClass }: Override): boolean {
   const others = overridesOf(project, baseClass, method.function.name).filter(
     (other) => other.function !== method.function,
   );
-  return others.every((other) => takesKeywords(other.function));
+  return others.length > 0 && others.every((other) => takesKeywords(other.function));
 }

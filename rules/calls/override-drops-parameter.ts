@@ -59,9 +59,16 @@ function cannotBothBeCalled({ method, base }: Override): boolean {
     ({ kind, defaultValue }) => !kind.startsWith("var-") && defaultValue === null,
   );
   const names = new Set(calledParameters(base).map(({ name }) => name));
-  // what does nothing may be reached by nobody
-  if (isPromise(method)) return false;
+  // what does nothing may be reached by nobody; what calls the base with more than it got is another interface on purpose
+  if (isPromise(method) || handsOn({ method, base })) return false;
   return mine.length > 0 && demanded.length > mine.length && mine.every((name) => names.has(name));
+}
+
+/** `super().trace(rule, symbol)`, `Recognizer.trace(self, rule, symbol)`. */
+function handsOn({ method, base }: Pick<Override, "method" | "base">): boolean {
+  const { name, node } = method.function;
+  const owner = base.function.owner?.name;
+  return new RegExp(`(?:\\bsuper\\([^)]*\\)${owner ? `|\\b${owner}` : ""})\\.${name}\\(`).test(node.text);
 }
 
 /** Whether the base only promises, or keeps just what a class above it promises. */
@@ -85,8 +92,10 @@ function lackingIn(override: Override): readonly Parameter[] {
   if (theirs.some(({ kind }) => kind.startsWith("var-"))) return [];
   if (mine.some(({ kind }) => kind.startsWith("var-"))) return [];
   const names = new Set(mine.map(({ name }) => name));
-  const lacking = theirs.filter(({ name }) => !names.has(name));
+  const asked = new Set(theirs.map(({ name }) => name));
   // a parameter of another name in its place is a renaming, which calls by position do not feel
+  const isRenamed = (own: Parameter | undefined) => own !== undefined && !asked.has(own.name);
+  const lacking = theirs.filter(({ name }, at) => !names.has(name) && !isRenamed(mine[at]));
   const positions = mine.length >= theirs.length;
   return positions && accepts(mine, { arguments: [], bound: 0, isPartial: true }) ? [] : lacking;
 }

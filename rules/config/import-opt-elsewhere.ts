@@ -5,6 +5,7 @@ import {
   isLibraryGrouped,
   isLibraryOption,
   isMisspeltOption,
+  isRegisteredOnLoad,
   isWholeTree,
   lacksModule,
   loadedByPrograms,
@@ -98,7 +99,7 @@ function objectionTo(
   const named = registry.sitesOf(option);
   const sites = named.filter((site) => site.group === group || site.group === undefined);
   const loaded = loadedWith(project, path);
-  if (isRegisteredBy(project, loaded, sites) || isThereFor(context, sites)) return undefined;
+  if (isRegisteredOnLoad(project, loaded, sites) || isThereFor(context, sites)) return undefined;
   if (named.length === 0 && registry.isKnown(option)) return undefined;
   if (named.length === 0 && mayBeLibrarys(project, registry, option, group, loaded)) return undefined;
   return `does not register ${option}${group === "DEFAULT" ? "" : ` in group ${group}`} when it is loaded`;
@@ -122,13 +123,6 @@ function mayBeLibrarys(
 
 type Sites = ReturnType<OptionRegistry["sitesOf"]>;
 
-/** Whether loading these modules registers an option that is registered there. */
-function isRegisteredBy(project: ProjectFacts, loaded: ReadonlySet<string>, sites: Sites): boolean {
-  return sites.some((site) =>
-    site.when === "import" ? loaded.has(site.path) : isCalled(project, loaded, site.within),
-  );
-}
-
 /** Whether the module has registered it above, or every program does that comes to the module: then it is there already. */
 function isThereFor({ project, path, text }: RuleContext, sites: Sites): boolean {
   if (sites.length === 0) return false;
@@ -138,13 +132,7 @@ function isThereFor({ project, path, text }: RuleContext, sites: Sites): boolean
   const coming = programs.filter((loaded) => loaded.has(path));
   // one that is loaded by its name may be anybody's
   const needing = coming.length > 0 ? coming : programs;
-  return needing.length > 0 && needing.every((loaded) => isRegisteredBy(project, loaded, sites));
-}
-
-/** Whether some loaded module calls the registering function in its own first column. */
-function isCalled(project: ProjectFacts, loaded: ReadonlySet<string>, name: string | undefined): boolean {
-  const call = new RegExp(`^[\\w.]*\\b${name ?? "(?!)"}\\(`, "m");
-  return [...loaded].some((path) => call.test(project.text(path) ?? ""));
+  return needing.length > 0 && needing.every((loaded) => isRegisteredOnLoad(project, loaded, sites));
 }
 
 /** Whether some module hands its configuration to a library that may have the option. */

@@ -1,11 +1,13 @@
 import {
   type Finding,
   isLibraryOption,
+  isRegisteredOnLoad,
   loadedFirst,
   loadedFirstToRun,
   loadedWith,
   type ModuleFacts,
   type OptionRead,
+  type OptionRegistry,
   optionReadAt,
   optionRegistry,
   type ProjectFacts,
@@ -63,10 +65,7 @@ function harmOf(project: ProjectFacts, path: string, read: OptionRead): string |
   const sites = registry.isUncertain(option) ? [] : registry.sitesOf(option);
   const loaded = loadedWith(project, path);
   if (configuring(project).some((other) => loaded.has(other))) return undefined;
-  const isThere = sites.some((site) =>
-    site.when === "import" ? loaded.has(site.path) : isCalledOnLoad(project, loaded, site.within),
-  );
-  if (sites.length > 0 && !isThere && !isLoadedLate(project, path, sites))
+  if (sites.length > 0 && !isRegisteredOnLoad(project, loaded, sites) && !isLoadedLate(project, path, sites))
     return "no module that it loads registers the option by then";
   if (
     registry.size > 4 &&
@@ -84,10 +83,12 @@ function harmOf(project: ProjectFacts, path: string, read: OptionRead): string |
     : "programs do so before they read the configuration files, so it has its default for ever";
 }
 
-/** The modules that read the configuration files as they are loaded: `CONF(args=[], default_config_files=[…])`. */
+/** The modules that read the configuration files as they are loaded: `CONF(args=[], default_config_files=[…])`, `parse_args(CONF)`. */
 function configuring(project: ProjectFacts): readonly string[] {
   return project.onceOfTexts("modules that configure", () =>
-    project.pathsMentioning("CONF(").filter((path) => /^(?:\w+\.)*CONF\(/m.test(project.text(path) ?? "")),
+    project
+      .pathsMentioning("CONF(", "parse_args(CONF")
+      .filter((path) => /^(?:\w+\.)*(?:CONF\(|parse_args\(CONF\b)/m.test(project.text(path) ?? "")),
   );
 }
 
@@ -95,27 +96,16 @@ function configuring(project: ProjectFacts): readonly string[] {
 function isLoadedLate(
   project: ProjectFacts,
   path: string,
-  sites: readonly { readonly path: string; readonly when: string }[],
+  sites: ReturnType<OptionRegistry["sitesOf"]>,
 ): boolean {
   // a program without any options of its own never comes to the module
   const first = programsOf(project)
     .map((program) => loadedFirst(project, program))
     .filter((loaded) => [...loaded].some((other) => optionRegistry(project).registersIn(other)));
-  const registering = sites.filter(({ when }) => when === "import");
   return (
     first.length > 0 &&
-    first.every((loaded) => !loaded.has(path) && registering.some((site) => loaded.has(site.path)))
+    first.every((loaded) => !loaded.has(path) && isRegisteredOnLoad(project, loaded, sites))
   );
-}
-
-/** Whether some loaded module calls the registering function in its own first column. */
-function isCalledOnLoad(
-  project: ProjectFacts,
-  loaded: ReadonlySet<string>,
-  name: string | undefined,
-): boolean {
-  const call = new RegExp(`^[\\w.]*\\b${name ?? "(?!)"}\\(`, "m");
-  return [...loaded].some((path) => call.test(project.text(path) ?? ""));
 }
 
 /** Lines in the first columns. */

@@ -37,7 +37,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (lost)
       yield {
         span: node,
-        message: `${name} never shows what it gets as '${lost.name}': its message is passed as '${format?.first}'`,
+        message: `${name} never shows what it gets as '${lost.name}': its message is passed ${format?.isByPlace ? "by place" : `as '${format?.first}'`}`,
       };
     const missing = format && !lost ? missingFrom(format, argumentsOf(node)) : [];
     if (format && missing.length > 0)

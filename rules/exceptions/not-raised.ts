@@ -197,5 +197,6 @@ function hasOutsideBase(project: ProjectFacts, placed: PlacedClass): boolean {
   );
 }
 
-/** Exceptions of the ecosystem, by their names. */
-const OUTSIDE = /\.[A-Z]\w*(Error|Exception)$|^webob\.exc\.HTTP[A-Z]\w+$|\.LoopingCallDone$/;
+/** Exceptions of the ecosystem, by their names; `kernel32.SetLastError(0)` is a call of Windows'. */
+const OUTSIDE =
+  /\.(?!(?:[GS]et|Clear|Raise|Format|Print)[A-Z])[A-Z]\w*(Error|Exception)$|^webob\.exc\.HTTP[A-Z]\w+$|\.LoopingCallDone$/;

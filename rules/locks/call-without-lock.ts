@@ -55,7 +55,7 @@ const ASKS = beginningWith(
     ASKING,
     ["supports", "exists?", "search", "query", "fetch", "load", "select", "filter", "describe", "local_path"],
     ["debug", "info", "warning", "error", "exception", "trace", "raise", "now", "sleep"],
-    ["make", "generate", "calculate", "convert", "open", "ensure"],
+    ["assert", "make", "generate", "calculate", "convert", "open", "ensure"],
     [
       "exec",
       "execute",
@@ -101,7 +101,7 @@ function bareCalls(project: ProjectFacts, module: ModuleFacts): readonly BareCal
   const calls = callsByName(module);
   return [...calls].flatMap(([name, own]) => {
     if (own.length < 3 || !needsLock(name)) return [];
-    const sites = own.map((call) => siteOf(module, calls, call));
+    const sites = own.map((call) => siteOf(project, module, calls, call));
     const odd = oddSites(sites);
     const [one, ...more] = sites.filter(isLocked);
     if (odd.length === 0 || !one) return [];
@@ -152,35 +152,40 @@ function callsByName(module: ModuleFacts): ReadonlyMap<string, readonly CallFact
 
 type CallsByName = ReadonlyMap<string, readonly CallFacts[]>;
 
-function siteOf(module: ModuleFacts, calls: CallsByName, call: CallFacts): Site {
+function siteOf(project: ProjectFacts, module: ModuleFacts, calls: CallsByName, call: CallFacts): Site {
   const within = call.within;
   const from = within && outermost(within);
   if (!within || !from) throw new Error("a call outside of functions");
   const held = locksHeld(module, call.node);
   if (held.size > 0) return { call, from, locks: held };
   // a function inside may be run by whoever holds the lock
-  return { call, from, locks: within === from ? heldByCallers(module, calls, from, DEPTH) : undefined };
+  const locks = within === from ? heldByCallers(project, module, calls, from, DEPTH) : undefined;
+  return { call, from, locks };
 }
 
 const DEPTH = 6;
 
 /** The locks that all callers of a function in its module hold; `undefined` for a private one without callers. */
 function heldByCallers(
+  project: ProjectFacts,
   module: ModuleFacts,
   calls: CallsByName,
   facts: FunctionFacts,
   depth: number,
 ): ReadonlySet<string> | undefined {
-  const callers = callersIn(calls, facts);
-  if (callers.length === 0) return isRunFromOutside(module, facts) ? new Set() : undefined;
-  if (depth === 0) return undefined;
-  return heldByAll(
-    callers.map((call) => {
-      const own = locksHeld(module, call.node);
-      const within = call.within && outermost(call.within);
-      return own.size > 0 || !within ? own : heldByCallers(module, calls, within, depth - 1);
-    }),
-  );
+  // the ways up from helpers that many call are more than can be gone one by one
+  return project.onceFor(facts, `locks held by callers ${depth}`, () => {
+    const callers = callersIn(calls, facts);
+    if (callers.length === 0) return isRunFromOutside(module, facts) ? new Set<string>() : undefined;
+    if (depth === 0) return undefined;
+    return heldByAll(
+      callers.map((call) => {
+        const own = locksHeld(module, call.node);
+        const within = call.within && outermost(call.within);
+        return own.size > 0 || !within ? own : heldByCallers(project, module, calls, within, depth - 1);
+      }),
+    );
+  });
 }
 
 function callersIn(calls: CallsByName, facts: FunctionFacts): readonly CallFacts[] {

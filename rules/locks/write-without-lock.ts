@@ -169,7 +169,8 @@ function isGuarded(
 
 function writeOf(module: ModuleFacts, calls: CallsOnSelf, target: Target): readonly Write[] {
   const { method } = target;
-  if (isOfLife(method) || /\bacquire\(/.test(method.node.text)) return [];
+  // who makes a lock has what it guards for itself so far
+  if (isOfLife(method) || /\bacquire\(|\bself\.\w+ = [\w.]*Lock\(\)/.test(method.node.text)) return [];
   const outside = heldByCallers(module, calls, method);
   return outside ? [{ ...target, locks: new Set([...locksHeld(module, target.node), ...outside]) }] : [];
 }

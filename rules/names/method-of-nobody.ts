@@ -15,6 +15,7 @@ import {
   pathsWithWord,
   type Rule,
   type RuleContext,
+  type SyntaxNode,
 } from "../../src/rule.ts";
 
 /**
@@ -72,7 +73,12 @@ function isOpen(project: ProjectFacts, module: ModuleFacts, call: CallFacts): bo
   const object = call.callee.field("object");
   if (!object || calleeOfCall(project, module, call.callee) || classOfValue(project, module, object))
     return false;
-  return /^(unknown|assignment)$/.test(project.meaning(module, object).kind);
+  return !isMadeHere(module, object) && /^(unknown|assignment)$/.test(project.meaning(module, object).kind);
+}
+
+/** Whether the module itself gives the part what a call made: it knows of what class that is, as far from the name as it may be. */
+function isMadeHere(module: ModuleFacts, object: SyntaxNode): boolean {
+  return new RegExp(`(?<![\\w.])${object.text.replaceAll(".", "\\.")} = [\\w.]+\\(`).test(module.text);
 }
 
 /**

@@ -1,5 +1,6 @@
 import {
   anyWord,
+  attributeMeant,
   classSight,
   type Finding,
   hasSeenMember,
@@ -50,6 +51,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (mayHave(project, placed, name)) continue;
     if (isOptional(module, name) || receiverClass(project, module, object)?.class !== facts) continue;
     told.add(`${facts.qualifiedName}.${name}`);
+    // names/misspelt-attribute says of these what is meant
+    if (attributeMeant(project, module, node) !== undefined) continue;
     yield {
       span: node,
       message: `self.${name}: neither ${facts.name} nor its base classes define '${name}': AttributeError when this line runs`,

@@ -94,7 +94,7 @@ function methodsNaming({ class: facts }: PlacedClass, naming: RegExp): readonly 
 }
 
 /** Whether the method is the one that the class has, or one that a nearer class hands on to by `super()`. */
-function isEffective(order: readonly PlacedClass[], member: FunctionFacts): boolean {
+export function isEffective(order: readonly PlacedClass[], member: FunctionFacts): boolean {
   for (const { class: facts } of order) {
     const found = facts.methods.get(member.name);
     if (found === member) return true;

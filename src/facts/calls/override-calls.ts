@@ -3,7 +3,7 @@ import type { Parameter } from "../module/definitions.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { receiverClass } from "../tree/receiver.ts";
 import { fitCall, passingOf } from "./call-fit.ts";
-import { mayRunOn } from "./inherited-reach.ts";
+import { isEffective, mayRunOn } from "./inherited-reach.ts";
 import { callsNamed, methodCallsOf, type NamedCall } from "./named-calls.ts";
 import { isDriverCall, isLikelyMeant, isMeant, isOfOtherVendor } from "./override-family.ts";
 import { calledParameters, isNarrower, isReordered, type Override, takes } from "./overrides.ts";
@@ -120,7 +120,7 @@ function mayRunOverride(project: ProjectFacts, override: Override, named: NamedC
 
 /**
  * Whether a call of `self` comes to the override by inheritance: its class is above the override's, its method not
- * replaced and still in use. `undefined` for calls of other values.
+ * replaced, or handed on to by what replaces it, and still in use. `undefined` for calls of other values.
  */
 export function comesByInheritance(
   project: ProjectFacts,
@@ -135,7 +135,5 @@ export function comesByInheritance(
   let caller = module.functionAround(call.node);
   while (caller && !caller.owner) caller = caller.enclosing;
   if (!caller || caller === override.base.function) return false;
-  const { name } = caller;
-  const own = order.find(({ class: facts }) => facts.methods.has(name))?.class.methods.get(name);
-  return own === caller && mayRunOn(project, order, caller);
+  return isEffective(order, caller) && mayRunOn(project, order, caller);
 }

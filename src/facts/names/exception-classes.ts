@@ -21,6 +21,8 @@ export interface MessageFormat {
   readonly messageParameter: string | undefined;
   /** The constructor's first parameter, also where the format names it. */
   readonly first: string | undefined;
+  /** Whether that is `*args`: a message can be passed by place alone. */
+  readonly isByPlace: boolean;
 }
 
 /** The expressions that an except clause names; none for a bare `except:`. */
@@ -76,10 +78,11 @@ function readMessageFormat(project: ProjectFacts, placed: PlacedClass): MessageF
       const named = new Set(maker?.parameters.slice(1).map(({ name }) => name));
       const keys = format.keys.filter((key) => !own.has(key) && !named.has(key));
       const first = maker?.parameters[1]?.name;
+      const isByPlace = maker?.parameters[1]?.kind === "var-positional";
       // a parameter that the format names is no whole message
       const messageParameter = first !== undefined && format.keys.includes(first) ? undefined : first;
       const known = new Set([...format.keys, ...makers.flatMap(wordsOf), ...named]);
-      return { placed, keys, asked: format.keys, known, attribute, messageParameter, first };
+      return { placed, keys, asked: format.keys, known, attribute, messageParameter, first, isByPlace };
     }
   }
   return undefined;

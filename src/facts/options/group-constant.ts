@@ -3,5 +3,5 @@ export function constantIn(text: string, name: string): string | undefined {
   if (!/^_?[A-Z][A-Z0-9_]*$/.test(name)) return undefined;
   const given = text.matchAll(new RegExp(`^[ \\t]*${name}\\s*=(?!=)\\s*(.*)`, "gm"));
   const [only, ...more] = Array.from(given, ([line, value = ""]) => (/^\s/.test(line) ? "" : value));
-  return more.length === 0 ? /^['"]([\w:.-]+)['"]\s*(?:#.*)?$/.exec(only ?? "")?.[1] : undefined;
+  return more.length === 0 ? /^[uU]?['"]([\w:.-]+)['"]\s*(?:#.*)?$/.exec(only ?? "")?.[1] : undefined;
 }

@@ -2,6 +2,7 @@ import { addTo } from "../../text/multimap.ts";
 import { lastModule } from "../module/module-names.ts";
 import { argumentsAt, withoutStrings } from "../module/statement-text.ts";
 import type { ProjectFacts } from "../tree/project.ts";
+import { constantIn } from "./group-constant.ts";
 import { joinedDots, optionsIn } from "./option-lists.ts";
 import { GROUP_NAME, type OptionText, OWN_MODULE, readOptionText } from "./option-text.ts";
 import type { EnclosingFunction } from "./written-functions.ts";
@@ -142,6 +143,8 @@ export class OptionModules {
     const name = this.texts.get(path)?.aliases.get(written) ?? written;
     const here = this.namedIn(path, name);
     if (here !== undefined) return here;
+    const imported = this.importedConstant(path, expression);
+    if (imported !== undefined) return imported;
     const elsewhere = new Set([...this.texts.keys()].flatMap((other) => this.namedIn(other, name) ?? []));
     return elsewhere.size === 1 ? [...elsewhere][0] : undefined;
   }
@@ -150,6 +153,16 @@ export class OptionModules {
   private namedIn(path: string, name: string): string | undefined {
     const value = this.texts.get(path)?.names.get(name);
     return value === OWN_MODULE ? lastModule(path) : value;
+  }
+
+  /** The text that `doors.KIND` stands for, behind `from shop.plugins import doors`, by its own name or another. */
+  private importedConstant(path: string, expression: string): string | undefined {
+    const [, holder, name = ""] = /^(\w+)\.([A-Z]\w*)$/.exec(expression) ?? [];
+    if (holder === undefined) return undefined;
+    const imported = new RegExp(`^from ([\\w.]+) import (\\w+ as ${holder}|${holder})$`, "m");
+    const [, parent = "", named = ""] = imported.exec(this.source(path)) ?? [];
+    const module = this.project.pathOf(`${parent}.${named.split(" ")[0] ?? ""}`);
+    return module === undefined ? undefined : constantIn(this.source(module), name);
   }
 
   /** Calls of a function of a module: bare in modules that define or import it, elsewhere behind the module's name. */

@@ -45,7 +45,7 @@ export function readOptionText(text: string): OptionText {
     const from = match.index + match[0].length;
     const name = match[1] ?? "";
     const value = text.slice(from, statementEnd(text, from));
-    const group = CONSTRUCTED.exec(value)?.[1] ?? /^['"]([\w.-]+)['"]\s*$/.exec(value)?.[1];
+    const group = CONSTRUCTED.exec(value)?.[1] ?? /^[uU]?['"]([\w:.-]+)['"]\s*$/.exec(value)?.[1];
     const isOwnModule = /^__name__\.split\(['"]\.['"]\)\[-1\]\s*$/.test(value);
     const named = /^(?:\w+\.)*OptGroup\(\s*(?:name\s*=\s*)?([A-Za-z_]\w*)\s*[,)]/.exec(value)?.[1];
     if (group !== undefined) names.set(name, group);

@@ -67,7 +67,8 @@ function closure(start: readonly string[], next: (path: string) => readonly stri
  * The modules that services start in: console scripts of setup.cfg and pyproject.toml, modules with a `main()`, and
  * scripts of old trees (`bin/nova-compute`), which are Python's by their first line alone.
  *
- * Tools for administrators (`…-manage`, `…-status`) load whatever they like and are left out.
+ * Tools for administrators (`…-manage`, `…-status`) and what is contributed beside the services load whatever they like and are
+ * left out.
  */
 export function programsOf(project: ProjectFacts): readonly string[] {
   return project.onceOfTexts("programs", () => {
@@ -97,7 +98,7 @@ function scriptsOf(project: ProjectFacts): readonly string[] {
 }
 
 const ADMINISTRATION =
-  /(manage(?!r)\w*|status|upgrade\w*|purge\w*|sync\w*|migrat\w*|check\w*|debug\w*|rtstool|tools?)(\.py$|\/|$)/;
+  /^(?:contrib|devstack|examples?)\/|(manage(?!r)\w*|status|upgrade\w*|purge\w*|sync\w*|migrat\w*|check\w*|debug\w*|rtstool|tools?)(\.py$|\/|$)/;
 
 function importedBy(project: ProjectFacts, path: string, where: Where): readonly string[] {
   return project.onceOfTexts(`imported by ${path} ${where}`, () => {

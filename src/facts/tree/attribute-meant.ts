@@ -1,0 +1,128 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import type { ModuleFacts } from "../module/module.ts";
+import { isTarget } from "../module/syntax.ts";
+import type { ProjectFacts } from "./project.ts";
+import { receiverClass } from "./receiver.ts";
+import { isLikelySlip } from "./slips.ts";
+import { pathsAssigning, pathsDefining, pathsWithWord } from "./word-index.ts";
+
+/**
+ * The attribute that is meant where `self.name` is asked for which nothing in the tree sets or defines: one that the class sets by nearly
+ * that name, or a method of that name but for its underscore; `undefined` where there is none.
+ */
+export function attributeMeant(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  node: SyntaxNode,
+): string | undefined {
+  const name = node.field("attribute")?.text ?? "";
+  const object = node.field("object");
+  if (object?.text !== "self" || name.length < 5) return undefined;
+  // nearly every attribute is set somewhere: that is the cheap question
+  if (pathsAssigning(project, name).length > 0 || pathsDefining(project, name).length > 0) return undefined;
+  if (isTarget(node) || !receiverClass(project, module, object)) return undefined;
+  const near = isCalled(node)
+    ? methodBut(project, module, node, name)
+    : nearestSet(project, module, node, name);
+  return near !== undefined && isNobodys(project, module, name) ? near : undefined;
+}
+
+interface SetName {
+  readonly name: string;
+  readonly start: number;
+}
+
+/** Every `self.NAME = …` of a module. */
+function setIn(project: ProjectFacts, module: ModuleFacts): readonly SetName[] {
+  return project.latest(module, "attributes of self that are set", () =>
+    module.tree.ofType("attribute").flatMap((node) => {
+      const isSet = node.fieldName === "left" && node.parent?.type === "assignment";
+      const name = isSet && node.field("object")?.text === "self" ? node.field("attribute")?.text : undefined;
+      return name === undefined ? [] : [{ name, start: node.start }];
+    }),
+  );
+}
+
+function isCalled(node: SyntaxNode): boolean {
+  return node.parent?.type === "call" && node.fieldName === "function";
+}
+
+/**
+ * A method of the class or a known base that has the name without its underscore; the other way a base from outside may have
+ * it, and so where the method itself calls what does its work.
+ */
+function methodBut(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  node: SyntaxNode,
+  name: string,
+): string | undefined {
+  const around = project.classAround(module, node);
+  const other = name.slice(1);
+  if (!around || !/^_[^_]/.test(name) || !/[a-z]_[a-z]/.test(other)) return undefined;
+  if (WORKERS.test(name) && !project.classOrder(around).complete) return undefined;
+  return module.functionAround(node)?.name !== other && project.findMethod(around, other) ? other : undefined;
+}
+
+/** What a plugin's base from outside has for its public methods (`_get_port`). */
+const WORKERS = /^_(?:check|create|delete|get|make|process|update|validate)_/;
+
+/** An attribute that the class around sets, by a name that differs in a letter or two, or in its last word. */
+function nearestSet(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  node: SyntaxNode,
+  name: string,
+): string | undefined {
+  const around = project.classAround(module, node);
+  if (!around) return undefined;
+  const { class: facts } = around;
+  const own = setIn(project, module)
+    .filter(({ start }) => facts.node.start <= start && start < facts.node.end)
+    .map((set) => set.name);
+  if (own.includes(name)) return undefined;
+  // words are nearer to each other than names of several
+  const isLong = name.includes("_") && name.length > 5;
+  return [...new Set(own)].find((other) =>
+    isLong ? isNear(name, other) : isLikelySlip(project, name, other),
+  );
+}
+
+function isNear(written: string, meant: string): boolean {
+  if (/\d/.test(written + meant) || meant.length < 5) return false;
+  if (distance(written, meant) === 1) return true;
+  // `dhcp_driver_class` and `dhcp_driver_cls`: all words but the last, which begin alike
+  const [left, right] = [written.split("_"), meant.split("_")];
+  const [mine = "", theirs = ""] = [left.at(-1), right.at(-1)];
+  return (
+    left.length > 2 &&
+    left.length === right.length &&
+    left.slice(0, -1).join() === right.slice(0, -1).join() &&
+    mine.slice(0, 2) === theirs.slice(0, 2) &&
+    Math.max(mine.length, theirs.length) < 7
+  );
+}
+
+/** Letters put in, taken out or changed, two neighbours changed counting as one (Damerau); more than one is 2. */
+function distance(one: string, other: string): number {
+  if (Math.abs(one.length - other.length) > 1) return 2;
+  let from = 0;
+  while (from < one.length && one[from] === other[from]) from++;
+  let tail = 0;
+  const shorter = Math.min(one.length, other.length) - from;
+  while (tail < shorter && one.at(-1 - tail) === other.at(-1 - tail)) tail++;
+  const [mine, theirs] = [one.slice(from, one.length - tail), other.slice(from, other.length - tail)];
+  if (mine.length <= 1 && theirs.length <= 1) return from > 0 && mine + theirs !== "_" ? 1 : 2;
+  return mine.length === 2 && mine[0] === theirs[1] && mine[1] === theirs[0] ? 1 : 2;
+}
+
+/** Whether no module defines the name, sets it or has it in quotes; reads of it say nothing. */
+function isNobodys(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
+  const others = pathsWithWord(project, name);
+  if (others.length > 2) return false;
+  const quoted = new RegExp(
+    `['"]${name}['"]|(^|[\\s.])${name}\\s*=[^=]|^[ \\t]*${name}:|\\bas ${name}\\b`,
+    "m",
+  );
+  return !quoted.test(module.text) && !others.some((path) => quoted.test(project.text(path) ?? ""));
+}
