@@ -4,6 +4,7 @@ import {
   asWritten,
   beginningWith,
   type CallFacts,
+  type ClassFacts,
   type Finding,
   type FunctionFacts,
   heldByAll,
@@ -110,7 +111,7 @@ function bareCalls(project: ProjectFacts, module: ModuleFacts): readonly BareCal
     if (lock === undefined || /require/.test(lock) || ownsLock(project, module, one.call)) return [];
     const shown = decorates(module, lock) ? `@${lock}` : lock;
     return odd.flatMap((site) => {
-      const from = firstBare(module, calls, site.from);
+      const from = firstBare(project, module, calls, site.from);
       if (!from || LIFE.test(from.name) || /\bacquire\(/.test(from.node.text)) return [];
       return [{ name, call: site.call, lock: shown, from, other: one.from }];
     });
@@ -175,7 +176,7 @@ function heldByCallers(
 ): ReadonlySet<string> | undefined {
   // the ways up from helpers that many call are more than can be gone one by one
   return project.onceFor(facts, `locks held by callers ${depth}`, () => {
-    const callers = callersIn(calls, facts);
+    const callers = callersIn(project, module, calls, facts);
     if (callers.length === 0) return isRunFromOutside(module, facts) ? new Set<string>() : undefined;
     if (depth === 0) return undefined;
     return heldByAll(
@@ -188,16 +189,40 @@ function heldByCallers(
   });
 }
 
-function callersIn(calls: CallsByName, facts: FunctionFacts): readonly CallFacts[] {
+/** The calls of a function of the module; a method's are those of its class and its relatives, on themselves. */
+function callersIn(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  calls: CallsByName,
+  facts: FunctionFacts,
+): readonly CallFacts[] {
   const found = calls.get(facts.owner ? `self.${facts.name}` : facts.name) ?? [];
-  return found.filter((call) => call.within && outermost(call.within) !== facts);
+  return found.filter((call) => {
+    const from = call.within && outermost(call.within);
+    if (!from || from === facts) return false;
+    return !facts.owner || (from.owner !== null && areRelated(project, module, from.owner, facts.owner));
+  });
+}
+
+function areRelated(project: ProjectFacts, module: ModuleFacts, one: ClassFacts, other: ClassFacts): boolean {
+  if (one === other) return true;
+  const isAbove = (above: ClassFacts, below: ClassFacts) =>
+    project.classOrder({ module, class: below }).classes.some(({ class: facts }) => facts === above);
+  return isAbove(one, other) || isAbove(other, one);
 }
 
 /** The function to blame: a private one is called bare by a single other. */
-function firstBare(module: ModuleFacts, calls: CallsByName, facts: FunctionFacts): FunctionFacts | undefined {
+function firstBare(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  calls: CallsByName,
+  facts: FunctionFacts,
+): FunctionFacts | undefined {
   let at = facts;
   for (let hop = 0; hop < DEPTH; hop++) {
-    const bare = callersIn(calls, at).filter((call) => locksHeld(module, call.node).size === 0);
+    const bare = callersIn(project, module, calls, at).filter(
+      (call) => locksHeld(module, call.node).size === 0,
+    );
     const above = new Set(bare.flatMap((call) => (call.within ? [outermost(call.within)] : [])));
     const [only, ...others] = above;
     if (!at.name.startsWith("_") || !only) return at;

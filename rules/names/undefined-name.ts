@@ -27,20 +27,35 @@ export const undefinedName: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  const unexplained = answerOf(module.tree, freeNames);
-  if (unexplained.length === 0) return;
+  const found = answerOf(module.tree, freeNames);
+  if (found.length === 0) return;
   const isOpen = hasOpenNames(project, module);
-  const handed = handedByRunner(module, unexplained);
+  const handed = handedByRunner(module, found);
+  const unexplained = found.filter(({ text }) => !handed.has(text));
+  if (isPart(module, unexplained)) return;
   for (const free of unexplained) {
     const name = free.text;
     if (isOpen && !(name === "self" && module.functionAround(free))) continue;
-    if (handed.has(name) || isExplained(project, module, free)) continue;
+    if (isExplained(project, module, free)) continue;
     const why = python2Names.has(name) ? ", and Python 3 no longer has it" : "";
     yield {
       span: free,
       message: `the name '${name}' is neither defined nor imported here${why}: NameError when this line runs`,
     };
   }
+}
+
+/**
+ * Whether the file is a part of another, to be filled into it: it imports nothing, and its first column asks for what only an import
+ * gives, `sa.Enum(…)` and `sa.Table(…)`.
+ */
+function isPart(module: ModuleFacts, free: readonly SyntaxNode[]): boolean {
+  if (module.imports.length > 0) return false;
+  const asked = free.filter(
+    (node) =>
+      node.parent?.type === "attribute" && node.fieldName === "object" && !module.functionAround(node),
+  );
+  return asked.some(({ text }, at) => asked.findIndex((other) => other.text === text) < at);
 }
 
 /** Whether names may come from where they cannot be seen: star imports from outside, `exec`, written globals. */

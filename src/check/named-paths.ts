@@ -171,14 +171,19 @@ async function rootOf(real: string, isFile: boolean, listings: Listings): Promis
   return { root: path.dirname(outermost), isLone: false, package: path.basename(outermost), without: [] };
 }
 
-/** The outermost folder of the unbroken run of packages that a folder belongs to. */
+/** The outermost folder of the unbroken run of packages that a folder belongs to, up to where a project begins. */
 function packageAround(folder: string): string | undefined {
   let found: string | undefined;
   for (let at = folder; fs.existsSync(path.join(at, "__init__.py")); at = path.dirname(at)) {
-    if (at === path.dirname(at)) break;
+    if (at === path.dirname(at) || isProject(at)) break;
     found = at;
   }
   return found;
+}
+
+/** `__init__.py` stands beside a setup.cfg here and there, where nobody can load it. */
+function isProject(folder: string): boolean {
+  return ["setup.py", "setup.cfg", "pyproject.toml"].some((name) => fs.existsSync(path.join(folder, name)));
 }
 
 /** Whether a work tree has files below a directory, or the file: an unpacked tree in an ignored folder has none. */

@@ -153,6 +153,22 @@ describe("the files of a check", () => {
     expect(places(await found(["bin/tool"], cwd))).toEqual(["bin/tool:7 locks/nested"]);
   });
 
+  it("are a project's where it begins, also beside an __init__.py that nobody can load", async () => {
+    const cwd = scratch({
+      "shop-doors/setup.cfg": "[metadata]\n",
+      "shop-doors/__init__.py": "",
+      "shop-doors/shop/__init__.py": "",
+      "shop-doors/shop/errors.py": "",
+      "shop-doors/shop/door.py": "from shop import errors\nraise errors.DoorStuck()\n",
+    });
+    const { out } = await osfix(["check", "--json", "--select", "names/undefined-member", "shop-doors"], {
+      cwd,
+    });
+    expect(JSON.parse(out).findings).toMatchObject([
+      { tree: "shop-doors", pathInTree: "shop/door.py", line: 2 },
+    ]);
+  });
+
   it("of one project that lies in a folder twice are two trees", async () => {
     const release = (parameter: string): Readonly<Record<string, string>> => ({
       "nova/__init__.py": "",

@@ -43,6 +43,7 @@ function isForOthers(
   seen: ReadonlySet<FunctionFacts>,
 ): boolean {
   const [own] = order;
+  if (asksByItsName(method)) return !order.some((placed) => callsOnItself(placed, method.name));
   // what a library's base calls is not seen
   if (method.name.startsWith("__") || !own || !project.classOrder(own).complete) return false;
   const uses = usesOfThemselves(project, method.name);
@@ -57,6 +58,16 @@ function isForOthers(
       return !project.classOrder(around).classes.some(({ class: facts }) => facts === own.class);
     return inner.has(caller) || !isEffective(order, caller) || !mayRunOn(project, order, caller, inner);
   });
+}
+
+/** `def nova(self): return self.client('nova')`: whoever wants it of the class asks the class for it. */
+function asksByItsName({ name, node }: FunctionFacts): boolean {
+  const body = node.field("body")?.text ?? "";
+  return new RegExp(`^return self\\.\\w+\\(['"]${name}['"]\\)$`).test(body.trim());
+}
+
+function callsOnItself({ class: facts }: PlacedClass, name: string): boolean {
+  return facts.node.text.includes(`self.${name}(`);
 }
 
 interface Use {

@@ -49,9 +49,7 @@ export function runsOnPython3(project: ProjectFacts, module: ModuleFacts): boole
  * versions before that.
  */
 export function mayRunOnPython3(project: ProjectFacts, minor: number): boolean {
-  const texts = metadataOf(project);
-  if (texts.some((text) => REQUIRES_3.test(text))) return true;
-  const named = texts.flatMap((text) => [...text.matchAll(/Python\s*::\s*3\.(\d+)/g)]);
+  const named = metadataOf(project).flatMap((text) => [...text.matchAll(/Python\s*::\s*3\.(\d+)/g)]);
   return named.length === 0 || named.some(([, last]) => Number(last) >= minor);
 }
 
