@@ -105,7 +105,7 @@ function methodsNaming({ class: facts }: PlacedClass, naming: RegExp): readonly 
 }
 
 /** Whether the method is the one that the class has, or one that a nearer class hands on to by `super()`. */
-export function isEffective(order: readonly PlacedClass[], member: FunctionFacts): boolean {
+function isEffective(order: readonly PlacedClass[], member: FunctionFacts): boolean {
   for (const { class: facts } of order) {
     const found = facts.methods.get(member.name);
     if (found === member) return true;

@@ -1,9 +1,9 @@
 import type { CallFacts } from "../module/calls.ts";
-import type { Parameter } from "../module/definitions.ts";
-import type { ProjectFacts } from "../tree/project.ts";
+import type { FunctionFacts, Parameter } from "../module/definitions.ts";
+import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
 import { receiverClass } from "../tree/receiver.ts";
 import { fitCall, passingOf } from "./call-fit.ts";
-import { isEffective, mayRunOn } from "./inherited-reach.ts";
+import { mayRunOn } from "./inherited-reach.ts";
 import { callsNamed, methodCallsOf, type NamedCall } from "./named-calls.ts";
 import { isDriverCall, isLikelyMeant, isMeant, isOfOtherVendor } from "./override-family.ts";
 import { calledParameters, isNarrower, isReordered, type Override, takes } from "./overrides.ts";
@@ -135,5 +135,15 @@ export function comesByInheritance(
   let caller = module.functionAround(call.node);
   while (caller && !caller.owner) caller = caller.enclosing;
   if (!caller || caller === override.base.function) return false;
-  return isEffective(order, caller) && mayRunOn(project, order, caller);
+  return isReached(order, caller) && mayRunOn(project, order, caller);
+}
+
+/** Whether the class has the method as its own, or every one in front of it hands on by `super()`. */
+function isReached(order: readonly PlacedClass[], method: FunctionFacts): boolean {
+  const handsOn = new RegExp(`\\bsuper\\([^)]*\\)\\.${method.name}\\(`);
+  const [nearest] = order.flatMap(({ class: facts }) => {
+    const found = facts.methods.get(method.name);
+    return found && (found === method || !handsOn.test(found.node.text)) ? [found] : [];
+  });
+  return nearest === method;
 }
