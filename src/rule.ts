@@ -52,7 +52,7 @@ export interface Finding {
   /** One sentence for the reader, without line numbers: baselines compare it. */
   readonly message: string;
   readonly related?: readonly RelatedPlace[];
-  readonly fix?: Fix;
+  readonly fix?: Fix | undefined;
 }
 
 /** What a rule is given: one module, and the tree around it on demand. */

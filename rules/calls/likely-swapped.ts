@@ -45,7 +45,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     yield {
       span: call.node,
       message: found.message,
-      ...(found.exchanged ? { fix: exchanging(...found.exchanged) } : {}),
+      fix: found.exchanged ? exchanging(...found.exchanged) : undefined,
       related: [parametersPlace(first, "defined here")],
     };
   }

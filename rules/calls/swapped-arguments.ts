@@ -29,7 +29,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     yield {
       span: call,
       message: found.message,
-      ...(found.exchanged ? { fix: exchanging(...found.exchanged) } : {}),
+      fix: found.exchanged ? exchanging(...found.exchanged) : undefined,
       related: [parametersPlace(callee, "defined here")],
     };
   }

@@ -39,20 +39,20 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         span: call,
         message: `${what}: TypeError when this line runs`,
         related: [parametersPlace(callee, "defined here")],
-        ...(misfit.kind === "unknown" ? likelyMeant(checked, misfit.argument) : {}),
+        fix: misfit.kind === "unknown" ? likelyMeant(checked, misfit.argument) : undefined,
       };
     }
   }
 }
 
 /** A parameter that nothing fills and whose name is nearly the keyword's. */
-function likelyMeant({ callee, fit }: CheckedCall, argument: Argument): { readonly fix?: Fix } {
+function likelyMeant({ callee, fit }: CheckedCall, argument: Argument): Fix | undefined {
   const filled = new Set(fit.filled.values());
   const written = argument.node.field("name");
   const meant = callee.function.parameters.find(
     (one) => written && one.kind !== "var-keyword" && !filled.has(one) && isSlip(written.text, one.name),
   );
-  return written && meant ? { fix: instead(written, meant.name) } : {};
+  return written && meant ? instead(written, meant.name) : undefined;
 }
 
 /** A keyword that the function takes only to hand it on to one that does not. */

@@ -38,7 +38,7 @@ function* check(context: RuleContext): Generator<Finding> {
     const message = wrongKind(kind, given, value);
     if (message === undefined) continue;
     const name = { start: match.index, end: match.index + kind.length };
-    yield { span: call, message, ...(value.type === "dictionary" ? {} : { fix: otherCall(name, kind) }) };
+    yield { span: call, message, fix: value.type === "dictionary" ? undefined : otherCall(name, kind) };
   }
 }
 

@@ -43,7 +43,7 @@ function* check(context: RuleContext): Generator<Finding> {
     yield {
       span: read.node,
       message: `${objection.option} is registered in group ${objection.groups.join(", ")}, not in ${objection.read}`,
-      ...(edits.length > 0 ? { fix: { kind: "unsafe", title: `read it from ${group ?? ""}`, edits } } : {}),
+      fix: edits.length > 0 ? { kind: "unsafe", title: `read it from ${group ?? ""}`, edits } : undefined,
     };
   }
 }

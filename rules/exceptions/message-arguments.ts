@@ -41,7 +41,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       };
     const missing = format && !lost ? missingFrom(format, argumentsOf(node)) : [];
     if (format && missing.length > 0)
-      yield { ...lacking(node, name, format, missing), ...renamed(format, argumentsOf(node), missing) };
+      yield { ...lacking(node, name, format, missing), fix: renamed(format, argumentsOf(node), missing) };
   }
   for (const statement of module.tree.ofType("raise_statement")) {
     const [raised, ...more] = statement.namedChildren;
@@ -84,10 +84,10 @@ function renamed(
   { known }: MessageFormat,
   given: readonly Argument[],
   [key, ...more]: readonly string[],
-): { readonly fix?: Fix } {
+): Fix | undefined {
   const [odd, ...others] = given.filter((one) => one.kind === "keyword" && !known.has(one.name));
   const name = odd?.node.field("name");
-  return name && key !== undefined && others.length + more.length === 0 ? { fix: instead(name, key) } : {};
+  return name && key !== undefined && others.length + more.length === 0 ? instead(name, key) : undefined;
 }
 
 function missingFrom(format: MessageFormat, given: readonly Argument[]): readonly string[] {

@@ -54,7 +54,7 @@ function unfilledMessage(project: ProjectFacts, module: ModuleFacts, call: Synta
   const edits = count === positional ? percentForComma(module, first.value, values) : undefined;
   return {
     span: call,
-    ...(edits ? { fix: { kind: "safe", title: "write '%' for the comma", edits } } : {}),
+    fix: edits ? { kind: "safe", title: "write '%' for the comma", edits } : undefined,
     message: `${unfilled}: the value is passed as a further argument instead of after '%'`,
   };
 }

@@ -51,7 +51,7 @@ function misfitOf(module: ModuleFacts, node: SyntaxNode): Finding | undefined {
   return {
     span: node,
     message: `the format and its values are put into a tuple: '${format.placeholders[0]?.text}' is never filled, '%' is meant where the comma stands`,
-    ...(edits ? { fix: { kind: "safe", title: "write '%' for the comma", edits } } : {}),
+    fix: edits ? { kind: "safe", title: "write '%' for the comma", edits } : undefined,
   };
 }
 

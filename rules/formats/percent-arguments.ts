@@ -56,7 +56,7 @@ function wrongFilling(module: ModuleFacts, node: SyntaxNode): Finding | undefine
   return {
     span: node,
     message: `the format does not fit its arguments: ${misfit}`,
-    ...(edits ? { fix: { kind: "unsafe", title: "give the mapping's key the format's name", edits } } : {}),
+    fix: edits ? { kind: "unsafe", title: "give the mapping's key the format's name", edits } : undefined,
   };
 }
 

@@ -33,7 +33,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
     const edits = valuesOutOfCall(module, call);
     yield {
       span: call,
-      ...(edits ? { fix: { kind: "safe", title: "put the values after '%'", edits } } : {}),
+      fix: edits ? { kind: "safe", title: "put the values after '%'", edits } : undefined,
       message: `${call.field("function")?.text}() gets arguments beside its message: ${where}`,
     };
   }

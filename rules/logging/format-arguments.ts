@@ -37,7 +37,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
     if (!LOGGERS.test(callee.field("object")?.text ?? "")) continue;
     const given = argumentsOf(node).slice(callee.field("attribute")?.text === "log" ? 1 : 0);
     const message = misfitOf(module, node, given);
-    if (message) yield { span: node, message, ...fixOf(module, node, given) };
+    if (message) yield { span: node, message, fix: fixOf(module, node, given) };
   }
 }
 
@@ -83,21 +83,21 @@ function fixOf(
   module: ModuleFacts,
   call: SyntaxNode,
   [format, ...rest]: readonly Argument[],
-): { readonly fix?: Fix } {
+): Fix | undefined {
   const text = format && messageText(module, format.value);
-  if (text === undefined) return {};
+  if (text === undefined) return undefined;
   const values = rest.filter(({ kind }) => kind === "positional").map(({ value }) => value);
   const [only, ...more] = values;
   if (values.length === 0) {
     const edits = mappingOfKeywords(module, readPercentFormat(text).keys, rest) ?? closedLater(call);
-    return edits ? { fix: { kind: "safe", title: "pass the values to the format", edits } } : {};
+    return edits ? { kind: "safe", title: "pass the values to the format", edits } : undefined;
   }
-  if (!only || more.length > 0) return {};
+  if (!only || more.length > 0) return undefined;
   const inner = only.type === "tuple" ? only.namedChildren : [];
   if (inner.length > 1 && formatMisfit(module, text, { kind: "tuple", values: inner }) === undefined)
-    return { fix: { kind: "safe", title: "pass the values one by one", edits: withoutBrackets(only) } };
+    return { kind: "safe", title: "pass the values one by one", edits: withoutBrackets(only) };
   const edits = renamedKey(module, text, only);
-  return edits ? { fix: { kind: "unsafe", title: "give the mapping's key the format's name", edits } } : {};
+  return edits ? { kind: "unsafe", title: "give the mapping's key the format's name", edits } : undefined;
 }
 
 /** `'%(a)s', a=x` with all that the format names, side by side: `'%(a)s', {'a': x}`. */

@@ -41,7 +41,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
       yield {
         span: node,
         message: `'is' compares identity: whether it holds for ${literal.text} is up to the interpreter; '==' is meant`,
-        ...byEquality(node),
+        fix: byEquality(node),
       };
   }
   for (const node of module.tree.ofType("comparison_operator")) {
@@ -60,10 +60,10 @@ function* check({ module }: RuleContext): Generator<Finding> {
 }
 
 /** `x == 'y'` for `x is 'y'`, which is the same wherever it was true. */
-function byEquality({ children }: SyntaxNode): { readonly fix?: Fix } {
+function byEquality({ children }: SyntaxNode): Fix | undefined {
   const operator = children[1];
-  if (!operator || children.length !== 3) return {};
-  return { fix: instead(operator, operator.type === "is" ? "==" : "!=", "safe") };
+  if (!operator || children.length !== 3) return undefined;
+  return instead(operator, operator.type === "is" ? "==" : "!=", "safe");
 }
 
 /** `200 >= status < 300`: one half says what the other does. */
@@ -95,7 +95,7 @@ function* askedByPython(node: SyntaxNode): Generator<Finding> {
   yield {
     span: node,
     message: `Python answers '${operator}' before any SQL is made of it, whatever '${column.text}' holds in the table: '${meant}' is meant`,
-    ...(asked === undefined ? {} : { fix: instead(node, operator === "not in" ? `~${asked}` : asked) }),
+    fix: asked === undefined ? undefined : instead(node, operator === "not in" ? `~${asked}` : asked),
   };
 }
 

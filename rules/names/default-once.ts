@@ -43,16 +43,16 @@ function* check({ module }: RuleContext): Generator<Finding> {
         yield {
           span: argument.node,
           message: `'${argument.name}' is worked out when the model is loaded: every row gets the same; the function itself is meant`,
-          ...itselfInstead(argument.value),
+          fix: itselfInstead(argument.value),
         };
   }
 }
 
 /** A call without arguments can be left to who asks for the value. */
-function itselfInstead(value: SyntaxNode): { readonly fix?: Fix } {
+function itselfInstead(value: SyntaxNode): Fix | undefined {
   const callee = value.field("function");
   const isPlain = callee !== null && CHANGING.test(callee.text) && argumentsOf(value).length === 0;
-  return isPlain ? { fix: instead(value, callee.text) } : {};
+  return isPlain ? instead(value, callee.text) : undefined;
 }
 
 /** The call itself, or what is made of its answer (`timeutils.utcnow().isoformat()`, `str(uuid.uuid4())`). */

@@ -34,7 +34,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     yield {
       span,
       message: `'${name.text}' is the module ${target} here, and ${use}: TypeError${hint}`,
-      ...(meant === undefined ? {} : { fix: instead(name, meant) }),
+      fix: meant === undefined ? undefined : instead(name, meant),
     };
   }
 }

@@ -43,9 +43,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     yield {
       span: node,
       message: `'${reference.text}' is a property, and what it gives cannot be called: TypeError`,
-      ...(argumentsOf(node).length === 0
-        ? { fix: instead({ start: reference.end, end: node.end }, "") }
-        : {}),
+      fix: argumentsOf(node).length === 0 ? instead({ start: reference.end, end: node.end }, "") : undefined,
       related: [
         {
           path: callee.module.path,

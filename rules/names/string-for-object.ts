@@ -34,7 +34,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
     const edits = [{ span: { start: value.start, end: value.end }, text }];
     yield {
       span: call,
-      ...(isKnown ? { fix: { kind: "safe", title: "take the quotes off", edits } } : {}),
+      fix: isKnown ? { kind: "safe", title: "take the quotes off", edits } : undefined,
       message: `${name}() is asked about the string '${text}', not about the object of that name`,
     };
   }

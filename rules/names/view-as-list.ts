@@ -44,7 +44,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 }
 
 function findingOf({ node, message, fix }: Use): Finding {
-  return { span: node, message, ...(fix ? { fix } : {}) };
+  return { span: node, message, fix };
 }
 
 /** Names that are given such a value somewhere: no other is worth a look. */
@@ -174,7 +174,7 @@ function makesFloats(module: ModuleFacts, call: SyntaxNode): Use | undefined {
     ? {
         node: call,
         message: `range() takes no float, which '${divided.value.text}' is in Python 3: TypeError; '//' is meant`,
-        ...wholeDivision(divided.value),
+        fix: wholeDivision(divided.value),
       }
     : undefined;
 }
@@ -184,9 +184,9 @@ function asList(call: SyntaxNode, kind: Fix["kind"]): Fix {
   return instead(call, `list(${call.text})`, kind);
 }
 
-function wholeDivision(division: SyntaxNode): { readonly fix?: Fix } {
+function wholeDivision(division: SyntaxNode): Fix | undefined {
   const operator = division.field("operator");
-  return operator ? { fix: instead(operator, "//", "safe") } : {};
+  return operator ? instead(operator, "//", "safe") : undefined;
 }
 
 function shownCall(call: SyntaxNode): string {

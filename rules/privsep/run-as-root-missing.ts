@@ -121,7 +121,7 @@ function findingParts(
 ): Pick<Finding, "related" | "fix"> {
   const { path } = context.module;
   const related = witness ? [{ path, span: witness.call.node, message: "run as root here" }] : [];
-  return { related, ...fixOf(context, command) };
+  return { related, fix: fixOf(context, command) };
 }
 
 /**
@@ -188,16 +188,14 @@ function named(command: CommandFacts): string {
 }
 
 /** None where a function of the tree runs the command that cannot be told to become root. */
-function fixOf({ module, project }: RuleContext, command: CommandFacts): { readonly fix?: Fix } {
+function fixOf({ module, project }: RuleContext, command: CommandFacts): Fix | undefined {
   const runner = project.callee(module, command.call.node)?.function;
   const takes = runner?.parameters.some(({ name, kind }) => name === "run_as_root" || kind === "var-keyword");
-  if (takes === false) return {};
+  if (takes === false) return undefined;
   return {
-    fix: {
-      kind: "unsafe",
-      title: "add run_as_root=True",
-      edits: [{ span: lastPlace(command), text: ", run_as_root=True" }],
-    },
+    kind: "unsafe",
+    title: "add run_as_root=True",
+    edits: [{ span: lastPlace(command), text: ", run_as_root=True" }],
   };
 }
 

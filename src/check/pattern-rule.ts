@@ -134,7 +134,7 @@ function certain({ matches, gaveUp }: ReturnType<typeof findReports>): readonly 
 
 function* changesOf(compiled: CompiledHunk, target: Target, message: string): Generator<Finding> {
   for (const rewriting of rewritingsOf(compiled, target.tree))
-    yield { span: changedSpan(rewriting, target.tree), message, ...fixOf(rewriting, target, message) };
+    yield { span: changedSpan(rewriting, target.tree), message, fix: fixOf(rewriting, target, message) };
 }
 
 /**
@@ -149,12 +149,12 @@ function rewritingsOf(compiled: CompiledHunk, tree: SyntaxTree): readonly Rewrit
   return verdict.state === "applicable" ? verdict.rewritings : [];
 }
 
-function fixOf(rewriting: Rewriting, target: Target, title: string): { readonly fix?: Fix } {
+function fixOf(rewriting: Rewriting, target: Target, title: string): Fix | undefined {
   try {
     const edits: readonly Edit[] = rewriteMatch(rewriting, target, new Map());
-    return { fix: { kind: "safe", title, edits } };
+    return { kind: "safe", title, edits };
   } catch (error) {
-    if (error instanceof RewriteRefused) return {};
+    if (error instanceof RewriteRefused) return undefined;
     throw error;
   }
 }

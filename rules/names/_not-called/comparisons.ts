@@ -13,7 +13,7 @@ export function* comparisons({ module, project }: RuleContext): Generator<Findin
       yield {
         span: operand,
         message: `'${operand.text}' is the function ${name}() itself, which equals no value: it is not called`,
-        ...calledInstead(project, module, operand),
+        fix: calledInstead(project, module, operand),
       };
     }
   }

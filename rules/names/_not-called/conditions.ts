@@ -23,7 +23,7 @@ export function* conditions({ module, project }: RuleContext): Generator<Finding
     yield {
       span: operand,
       message: `'${operand.text}' is the function ${name}() itself, which is always true: it is not called`,
-      ...calledInstead(project, module, operand),
+      fix: calledInstead(project, module, operand),
     };
   }
 }

@@ -23,14 +23,10 @@ export function functionNamed(
 }
 
 /** The fix that calls what a node names, where that is known to take nothing. */
-export function calledInstead(
-  project: ProjectFacts,
-  module: ModuleFacts,
-  node: SyntaxNode,
-): { readonly fix?: Fix } {
+export function calledInstead(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): Fix | undefined {
   const callee = project.calleeOf(module, node);
   const takesNothing = callee && accepts(calledParameters(callee), { arguments: [], bound: 0 });
-  return takesNothing ? { fix: calling(node) } : {};
+  return takesNothing ? calling(node) : undefined;
 }
 
 const ASKS = /^_?(is|has|can|should|needs|supports|find|get)_\w/;

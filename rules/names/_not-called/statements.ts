@@ -25,7 +25,7 @@ export function* statements({ module, project }: RuleContext): Generator<Finding
     yield {
       span: node,
       message: `'${node.text}' is the function ${name}() itself, and nothing happens: it is not called`,
-      ...calledInstead(project, module, node),
+      fix: calledInstead(project, module, node),
     };
   }
 }

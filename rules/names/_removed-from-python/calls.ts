@@ -69,19 +69,19 @@ export function* goneFromDictionaries(
   yield {
     span: node,
     message: `dictionaries have no ${method}() in Python 3: AttributeError when this line runs`,
-    ...inPython3(node, callee, given),
+    fix: inPython3(node, callee, given),
   };
 }
 
 /** `key in x` for `x.has_key(key)`, and `x.items()` for `x.iteritems()`. */
-function inPython3(node: SyntaxNode, callee: SyntaxNode, [key]: readonly Argument[]): { readonly fix?: Fix } {
+function inPython3(node: SyntaxNode, callee: SyntaxNode, [key]: readonly Argument[]): Fix | undefined {
   const method = callee.field("attribute");
   const object = callee.field("object");
-  if (!method || !object) return {};
-  if (!key) return { fix: instead(method, method.text.replace(/^iter/, "")) };
+  if (!method || !object) return undefined;
+  if (!key) return instead(method, method.text.replace(/^iter/, ""));
   const test = `${key.value.text} in ${object.text}`;
   const isAlone = /^(if_statement|elif_clause|while_statement|return_statement|assignment)$/;
-  return { fix: instead(node, isAlone.test(node.parent?.type ?? "") ? test : `(${test})`) };
+  return instead(node, isAlone.test(node.parent?.type ?? "") ? test : `(${test})`);
 }
 
 function definesIt(text: string, method: string): boolean {

@@ -69,7 +69,7 @@ export function* goneFromModule(
   yield {
     span: node,
     message: `Python 3 has no ${object.text}.${name}: AttributeError when this line runs`,
-    ...standIn(node, object.text, name),
+    fix: standIn(node, object.text, name),
   };
 }
 
@@ -102,12 +102,12 @@ const SUCCESSORS: ReadonlyMap<string, string> = new Map([
   ["types.UnicodeType", "str"],
 ]);
 
-function standIn(node: SyntaxNode, module: string, name: string): { readonly fix?: Fix } {
+function standIn(node: SyntaxNode, module: string, name: string): Fix | undefined {
   const gone = `${module}.${name}`;
   const safe = STAND_INS.get(gone);
-  if (safe !== undefined) return { fix: instead(node, safe, "safe") };
+  if (safe !== undefined) return instead(node, safe, "safe");
   const other = SUCCESSORS.get(gone) ?? (module === "collections" ? `collections.abc.${name}` : undefined);
-  return other === undefined ? {} : { fix: instead(node, other) };
+  return other === undefined ? undefined : instead(node, other);
 }
 
 /** Whether a text says one of the names, of whatever it may be. */
