@@ -23,7 +23,9 @@ export interface CommonOptions {
 /** How to draw, from the options and the surroundings (https://no-color.org, FORCE_COLOR as in Node.js). */
 export function styleOf(options: CommonOptions, io: Io): Style {
   const verbosity = options.quiet ? -1 : options.verbose ? 1 : 0;
-  const width = io.terminal.out ? Math.max(40, io.terminal.columns ?? 80) : Number.POSITIVE_INFINITY;
+  // a pseudo-terminal that nobody gave a size says 0
+  const columns = io.terminal.columns || 80;
+  const width = io.terminal.out ? Math.max(40, columns) : Number.POSITIVE_INFINITY;
   return { color: wantsColor(options.color, io), width, verbosity };
 }
 

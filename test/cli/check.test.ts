@@ -78,6 +78,7 @@ describe("osfix check", () => {
     const { out } = await osfix(["check"], { cwd, columns: 40, env: { NO_COLOR: "1" } });
     expect(out).toContain(">     5 │     text.strip()\n        │     ^^^^^^^^^^^^\n");
     expect((await osfix(["check"], { cwd, columns: 80 })).out).toContain("                text.strip()");
+    expect((await osfix(["check"], { cwd, columns: 0 })).out).toContain("                text.strip()");
   });
 
   it("shows other places as its caller finds them", async () => {
