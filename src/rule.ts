@@ -1,7 +1,7 @@
 import type { ModuleFacts } from "./facts/module/module.ts";
 import type { ProjectFacts } from "./facts/tree/project.ts";
 import type { SyntaxNode } from "./parse/tree.ts";
-import type { Edit } from "./text/edit.ts";
+import { type Edit, insertion } from "./text/edit.ts";
 import { oneLine } from "./text/one-line.ts";
 import type { Span } from "./text/span.ts";
 
@@ -34,7 +34,7 @@ export function instead({ start, end }: Span, text: string, kind: Fix["kind"] = 
 
 /** A fix that calls what a node names. */
 export function calling({ end }: Span): Fix {
-  return { kind: "unsafe", title: "call it", edits: [{ span: { start: end, end }, text: "()" }] };
+  return { kind: "unsafe", title: "call it", edits: [insertion(end, "()")] };
 }
 
 /** A fix that has two parts of a text change places. */
@@ -366,7 +366,7 @@ export { ASKING, beginningWith, isChange, isLockByName, isStub } from "./facts/l
 
 export { answerOf, type SyntaxNode } from "./parse/tree.ts";
 export { anyWord } from "./text/any-word.ts";
-export type { Edit } from "./text/edit.ts";
+export { type Edit, insertion } from "./text/edit.ts";
 export { addTo, groupBy } from "./text/multimap.ts";
 export { oneLine } from "./text/one-line.ts";
 export { hasWord, hasWordOnce, placesOf, placesOfWord } from "./text/places.ts";

@@ -2,11 +2,11 @@ import {
   ancestorOf,
   builtinExceptionBase,
   catches,
-  type Edit,
   type ExceptionClass,
   type Finding,
   type Fix,
   fieldsOf,
+  insertion,
   type ModuleFacts,
   mayRunOnPython3,
   ownNodes,
@@ -117,10 +117,6 @@ function isCaught(statement: SyntaxNode): boolean {
     )
       return true;
   return false;
-}
-
-function insertion(at: number, text: string): Edit {
-  return { span: { start: at, end: at }, text };
 }
 
 function misreadClause(

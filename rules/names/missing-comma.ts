@@ -1,6 +1,7 @@
 import {
   type Finding,
   type Fix,
+  insertion,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -62,7 +63,7 @@ function* joinedWords({ module, text }: RuleContext): Generator<Finding> {
 }
 
 function commasBehind(elements: readonly SyntaxNode[]): Fix {
-  const edits = elements.map(({ end }) => ({ span: { start: end, end }, text: "," }));
+  const edits = elements.map(({ end }) => insertion(end, ","));
   return { kind: "unsafe", title: "put a comma between them", edits };
 }
 

@@ -1,5 +1,6 @@
 import {
   type Finding,
+  insertion,
   type ModuleFacts,
   type Rule,
   type RuleContext,
@@ -33,7 +34,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
         // a name may be used elsewhere as the text that it is
         kind: node.parent?.type === "assignment" ? "unsafe" : "safe",
         title: "make it a tuple",
-        edits: [{ span: { start: end, end }, text: "," }],
+        edits: [insertion(end, ",")],
       },
     };
   }

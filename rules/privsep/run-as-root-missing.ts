@@ -8,6 +8,7 @@ import {
   type Finding,
   type Fix,
   hasRootwrapFilter,
+  insertion,
   isEntrypoint,
   isOddOneOut,
   needsRoot,
@@ -195,12 +196,11 @@ function fixOf({ module, project }: RuleContext, command: CommandFacts): Fix | u
   return {
     kind: "unsafe",
     title: "add run_as_root=True",
-    edits: [{ span: lastPlace(command), text: ", run_as_root=True" }],
+    edits: [insertion(lastPlace(command), ", run_as_root=True")],
   };
 }
 
 /** The end of the last argument. */
-function lastPlace(command: CommandFacts): { readonly start: number; readonly end: number } {
-  const end = command.call.arguments.at(-1)?.node.end ?? command.call.node.end - 1;
-  return { start: end, end };
+function lastPlace({ call }: CommandFacts): number {
+  return call.arguments.at(-1)?.node.end ?? call.node.end - 1;
 }

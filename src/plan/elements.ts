@@ -1,6 +1,6 @@
 import { significantChildren } from "../parse/significant.ts";
 import type { SyntaxNode } from "../parse/tree.ts";
-import type { Edit } from "../text/edit.ts";
+import { type Edit, insertion } from "../text/edit.ts";
 import type { Target } from "./target.ts";
 import { WIDTH } from "./width.ts";
 
@@ -115,13 +115,10 @@ function insertRows(
   // A comment behind the element stays on the element's row.
   const comment = /^[ \t]*#.*$/.exec(target.restOfRow(end))?.[0] ?? "";
   const at = end + comment.length;
-  if (comma) return [{ span: { start: at, end: at }, text: rows.map((row) => `${row},`).join("") }];
+  if (comma) return [insertion(at, rows.map((row) => `${row},`).join(""))];
   const joined = rows.join(",");
-  if (comment === "") return [{ span: { start: end, end }, text: `,${joined}` }];
-  return [
-    { span: { start: end, end }, text: "," },
-    { span: { start: at, end: at }, text: joined },
-  ];
+  if (comment === "") return [insertion(end, `,${joined}`)];
+  return [insertion(end, ","), insertion(at, joined)];
 }
 
 function insertFlowed(

@@ -6,6 +6,11 @@ export interface Edit {
   readonly text: string;
 }
 
+/** Puts a text before the character at an offset. */
+export function insertion(at: number, text: string): Edit {
+  return { span: { start: at, end: at }, text };
+}
+
 /** Two edits of one baseline that want the same characters. */
 export class EditConflict extends Error {
   readonly first: Edit;

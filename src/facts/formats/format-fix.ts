@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
-import type { Edit } from "../../text/edit.ts";
+import { type Edit, insertion } from "../../text/edit.ts";
 import type { Span } from "../../text/span.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { ancestorOf, withoutParentheses } from "../module/syntax.ts";
@@ -78,10 +78,7 @@ function wrapping(
 function asMapping([key, ...more]: readonly string[], value: SyntaxNode): readonly Edit[] | undefined {
   const name = value.type === "attribute" ? value.field("attribute")?.text : value.text;
   if (!/^(identifier|attribute)$/.test(value.type) || more.length > 0 || name !== key) return undefined;
-  return [
-    { span: { start: value.start, end: value.start }, text: `{'${key}': ` },
-    { span: { start: value.end, end: value.end }, text: "}" },
-  ];
+  return [insertion(value.start, `{'${key}': `), insertion(value.end, "}")];
 }
 
 function passed(values: readonly SyntaxNode[]): FormatArguments {

@@ -1,7 +1,8 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { isInside } from "../../text/span.ts";
 import type { ModuleFacts } from "../module/module.ts";
-import { descendants, withoutParentheses } from "../module/syntax.ts";
+import { ancestorOf, descendants, withoutParentheses } from "../module/syntax.ts";
+import { isRead } from "./name-use.ts";
 import { isShadowed } from "./shadowed.ts";
 
 /** Code that runs only while a local name of the function has no value: None, or whatever counts as false. */
@@ -103,12 +104,6 @@ function runsNow({ type }: SyntaxNode): boolean {
   return type !== "function_definition" && type !== "class_definition" && type !== "lambda";
 }
 
-function isRead(node: SyntaxNode): boolean {
-  const { parent, fieldName } = node;
-  if (parent?.type === "attribute") return fieldName === "object";
-  return !(parent?.type === "keyword_argument" && fieldName === "name");
-}
-
 function isShared({ tree }: ModuleFacts, name: string): boolean {
   return ["global_statement", "nonlocal_statement"].some((type) =>
     tree.ofType(type).some(({ namedChildren }) => namedChildren.some(({ text }) => text === name)),
@@ -116,9 +111,8 @@ function isShared({ tree }: ModuleFacts, name: string): boolean {
 }
 
 function isInLoop(node: SyntaxNode, within: SyntaxNode): boolean {
-  for (let at = node.parent; at && isInside(at, within); at = at.parent)
-    if (at.type === "for_statement" || at.type === "while_statement") return true;
-  return false;
+  const loop = ancestorOf(node, "for_statement", "while_statement");
+  return loop !== undefined && isInside(loop, within);
 }
 
 /** Whether a condition between the read and the stretch asks for the name, by itself or through others. */

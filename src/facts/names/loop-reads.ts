@@ -63,9 +63,10 @@ function mayGoOn(statement: SyntaxNode): boolean {
 /** `try: name = …`, whose handler takes the next one whatever happened. */
 function failsOn(statement: SyntaxNode, binding: SyntaxNode): boolean {
   const body = statement.type === "try_statement" ? statement.field("body") : null;
-  if (!body || !isInside(binding, body)) return false;
-  const handlers = statement.namedChildren.filter(({ type }) => type === "except_clause");
-  return handlers.some((handler) => mayGoOn(statement) && !/\b(raise|return|break|if)\b/.test(handler.text));
+  if (!body || !isInside(binding, body) || !mayGoOn(statement)) return false;
+  return statement.namedChildren.some(
+    ({ type, text }) => type === "except_clause" && !/\b(raise|return|break|if)\b/.test(text),
+  );
 }
 
 function leaves(statement: SyntaxNode): boolean {
