@@ -1,8 +1,9 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { type Argument, argumentsOf } from "../module/calls.ts";
-import type { Binding, FunctionFacts, Scope } from "../module/definitions.ts";
+import type { Binding, FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { ownNodes } from "../module/syntax.ts";
+import { leavesInstances, metaclassOf } from "../tree/metaclass.ts";
 import type { Callee, PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
 import { overridesOf } from "../tree/subclasses.ts";
 
@@ -124,17 +125,9 @@ function isMethod({ decorators }: FunctionFacts): boolean {
 
 /** Whether `C()` gives an instance of `C`: no `__new__` and no metaclass that could give anything else. */
 export function makesOwnInstances(project: ProjectFacts, placed: PlacedClass): boolean {
-  return project.classOrder(placed).classes.every(({ class: facts }) => {
-    if (facts.methods.has("__new__")) return false;
-    const metaclass = (facts.node.field("superclasses") ?? facts.node).namedChildren.find(
-      (child) => child.type === "keyword_argument" && child.field("name")?.text === "metaclass",
-    );
-    const named = metaclass?.field("value")?.text ?? metaclassBelow(facts.scope);
-    return named === undefined || /(^|\.)(ABCMeta|type)$/.test(named);
+  return project.classOrder(placed).classes.every((one) => {
+    if (one.class.methods.has("__new__")) return false;
+    const metaclass = metaclassOf(one.class);
+    return metaclass === undefined || leavesInstances(project, one, metaclass);
   });
-}
-
-function metaclassBelow(scope: Scope): string | undefined {
-  const binding = scope.bindings.get("__metaclass__")?.[0];
-  return binding?.kind === "assignment" ? binding.value?.text : undefined;
 }

@@ -2,6 +2,7 @@ import { anyWord } from "../../text/any-word.ts";
 import { firstPart } from "../module/module-names.ts";
 import { hasMember } from "../tree/class-members.ts";
 import { baseMeaning } from "../tree/class-order.ts";
+import { addsNoNames, metaclassOf } from "../tree/metaclass.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
 import { subclassesOf } from "../tree/subclasses.ts";
 import { libraryName } from "./libraries.ts";
@@ -93,16 +94,15 @@ function isHidden({ module, class: { methods, scope } }: PlacedClass): boolean {
 }
 
 /** Whether nothing but the class block makes members: no decorator, metaclass, slots or base that is made by a call. */
-function isPlain({ class: { node, bases, decorators, methods } }: PlacedClass): boolean {
+function isPlain({ class: facts }: PlacedClass): boolean {
+  const { node, bases, decorators, methods } = facts;
+  const metaclass = metaclassOf(facts);
   return (
     !methods.has("__getattribute__") &&
-    decorators.every(
-      ({ name, node: { text } }) =>
-        /unicode_compatible|trace_cls/.test(name ?? "") || /add_metaclass\((abc\.)?ABCMeta\)/.test(text),
-    ) &&
+    decorators.every(({ name }) => /unicode_compatible|trace_cls|(^|\.)add_metaclass$/.test(name ?? "")) &&
+    (metaclass === undefined || addsNoNames(metaclass)) &&
     !bases.some((base) => base.type === "call" || /[Tt]est|namedtuple/.test(base.text)) &&
-    !/metaclass\s*=\s*(?!abc\.ABCMeta|ABCMeta)/.test(node.text.slice(0, 200)) &&
-    !/__metaclass__|__slots__/.test(node.text)
+    !/__slots__/.test(node.text)
   );
 }
 
