@@ -104,11 +104,18 @@ function messageFor(facts: FunctionFacts, read: UnboundRead): string | undefined
     if (read.gaps.some(({ kind }) => kind === "deleted")) return undefined;
     return `'${read.name}' is read before anything binds it in ${facts.name}(): UnboundLocalError`;
   }
+  if (isOnlyAddedTo(facts, read.name))
+    return `'${read.name}' is only ever added to in ${facts.name}(), and nothing gives it a first value: UnboundLocalError`;
   for (const gap of read.gaps) {
     const lack = lackBehind(facts, read, gap);
     if (lack !== undefined) return `'${read.name}' has ${lack}`;
   }
   return undefined;
+}
+
+/** Whether every binding of a local name is an augmented assignment, which reads the value it has not got. */
+function isOnlyAddedTo(facts: FunctionFacts, name: string): boolean {
+  return facts.scope.bindings.get(name)?.every(({ node }) => node.type === "augmented_assignment") === true;
 }
 
 /** When the name has no value behind a gap, and what happens then; `undefined` where the code seems to know better. */
