@@ -40,10 +40,12 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     // look-ups; nearly every name ends here
     if (name.length < 8 || !name.includes("_") || name.startsWith("__") || !isNobodys(project, module, name))
       continue;
-    const part = call.callee.type === "attribute" ? partOf(call) : undefined;
-    const placed = part === undefined || told.has(name) ? undefined : companyOf(project, part);
-    if (!placed || !isOpen(project, module, call) || !familyLacks(project, placed, name)) continue;
+    if (told.has(name) || call.callee.type !== "attribute") continue;
+    const company = companyOf(project, module, call);
+    if (!company || !isOpen(project, module, call, company) || !familyLacks(project, company.placed, name))
+      continue;
     told.add(name);
+    const { part, placed } = company;
     yield {
       span: call.callee.field("attribute") ?? call.callee,
       message: `nothing in this tree has '${name}', and all else that is called on '${part}' are methods of ${placed.class.name}: AttributeError when this line runs`,
@@ -69,11 +71,12 @@ function partOf({ callee }: CallFacts): string | undefined {
 }
 
 /** A value whose class nothing tells. */
-function isOpen(project: ProjectFacts, module: ModuleFacts, call: CallFacts): boolean {
+function isOpen(project: ProjectFacts, module: ModuleFacts, call: CallFacts, { isHere }: Company): boolean {
   const object = call.callee.field("object");
   if (!object || calleeOfCall(project, module, call.callee) || classOfValue(project, module, object))
     return false;
-  return !isMadeHere(module, object) && /^(unknown|assignment)$/.test(project.meaning(module, object).kind);
+  if (!isHere && isMadeHere(module, object)) return false;
+  return /^(unknown|assignment)$/.test(project.meaning(module, object).kind);
 }
 
 /** Whether the module itself gives the part what a call made: it knows of what class that is, as far from the name as it may be. */
@@ -81,34 +84,82 @@ function isMadeHere(module: ModuleFacts, object: SyntaxNode): boolean {
   return new RegExp(`(?<![\\w.])${object.text.replaceAll(".", "\\.")} = [\\w.]+\\(`).test(module.text);
 }
 
-/**
- * The class that has nearly all the methods which the tree calls on things of a name; `undefined` where there is no one
- * class.
- */
-function companyOf(project: ProjectFacts, part: string): PlacedClass | undefined {
+/** What an object goes by, and the class whose methods are called on it. */
+interface Company {
+  readonly part: string;
+  readonly placed: PlacedClass;
+  /** Whether its own module's calls tell, and not those of others under its name. */
+  readonly isHere: boolean;
+}
+
+/** The company that the object of a call keeps in the whole tree under its name, or in its module under the same expression. */
+function companyOf(project: ProjectFacts, module: ModuleFacts, call: CallFacts): Company | undefined {
+  const part = partOf(call);
+  const everywhere = part === undefined ? undefined : companyInTree(project, part);
+  if (part !== undefined && everywhere) return { part, placed: everywhere, isHere: false };
+  const object = call.callee.field("object");
+  // what `self` has is told by other rules
+  if (!object || !/^(identifier|attribute)$/.test(object.type) || /^(self|cls)$/.test(object.text))
+    return undefined;
+  const here = companyHere(project, module, object.text);
+  return here && { part: object.text, placed: here, isHere: true };
+}
+
+/** The class that has three in four of the methods which the tree calls on things of a name, or more. */
+function companyInTree(project: ProjectFacts, part: string): PlacedClass | undefined {
   return project.once(`company of ${part}`, () => {
-    const names = calledOn(project, part);
-    const owners = new Map<PlacedClass["class"], { readonly placed: PlacedClass; count: number }>();
-    for (const name of names)
-      for (const placed of ownersOf(project, name)) {
-        const held = owners.get(placed.class) ?? { placed, count: 0 };
-        held.count += 1;
-        owners.set(placed.class, held);
-      }
-    const [first, second] = [...owners.values()].sort((one, other) => other.count - one.count);
-    const isAlone = first && first.count > (second?.count ?? 0) && (second?.count ?? 0) * 3 <= first.count;
-    return isAlone && first.count >= 4 && first.count * 4 >= names.length * 3 ? first.placed : undefined;
+    const pattern = new RegExp(`\\b${part}\\.(\\w+)\\(`, "g");
+    const names = namesCalled(
+      pathsWithWord(project, part).map((path) => project.text(path) ?? ""),
+      pattern,
+    );
+    const owner = mainOwner(project, names);
+    return owner && owner.count * 4 >= names.length * 3 ? owner.placed : undefined;
   });
 }
 
-/** The names, each once, that the tree calls on things of a name. */
-function calledOn(project: ProjectFacts, part: string): readonly string[] {
-  const pattern = new RegExp(`\\b${part}\\.(\\w+)\\(`, "g");
+/** A class that has all methods which a module calls on one expression but one in ten. */
+function companyHere(project: ProjectFacts, module: ModuleFacts, object: string): PlacedClass | undefined {
+  const pattern = new RegExp(`(?<![\\w.])${object.replaceAll(".", "\\.")}\\.(\\w+)\\(`, "g");
+  const names = namesCalled([module.text], pattern);
+  const most = Math.max(1, names.length / 10);
+  return ownersBySize(project, names)
+    .filter(({ count }) => count >= FEWEST)
+    .find(({ placed }) => names.filter((name) => familyLacks(project, placed, name)).length <= most)?.placed;
+}
+
+/** The names, each once, that texts call on what a pattern finds. */
+function namesCalled(texts: readonly string[], pattern: RegExp): readonly string[] {
   const names = new Set<string>();
-  for (const path of pathsWithWord(project, part))
-    for (const [, name = ""] of (project.text(path) ?? "").matchAll(pattern))
-      if (!isOfContainer(name)) names.add(name);
+  for (const text of texts)
+    for (const [, name = ""] of text.matchAll(pattern)) if (!isOfContainer(name)) names.add(name);
   return [...names];
+}
+
+interface Owner {
+  readonly placed: PlacedClass;
+  count: number;
+}
+
+/** The class that has the most of some methods, and three times as many as the next one. */
+function mainOwner(project: ProjectFacts, names: readonly string[]): Owner | undefined {
+  const [first, second] = ownersBySize(project, names);
+  return first && first.count >= FEWEST && (second?.count ?? 0) * 3 <= first.count ? first : undefined;
+}
+
+/** Fewer methods may have the names of a class' by chance. */
+const FEWEST = 4;
+
+/** The classes that have some methods themselves, those first that have the most of them. */
+function ownersBySize(project: ProjectFacts, names: readonly string[]): readonly Owner[] {
+  const owners = new Map<PlacedClass["class"], Owner>();
+  for (const name of names)
+    for (const placed of ownersOf(project, name)) {
+      const held = owners.get(placed.class) ?? { placed, count: 0 };
+      held.count += 1;
+      owners.set(placed.class, held);
+    }
+  return [...owners.values()].sort((one, other) => other.count - one.count);
 }
 
 function ownersOf(project: ProjectFacts, name: string): readonly PlacedClass[] {
