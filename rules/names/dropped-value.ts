@@ -1,13 +1,6 @@
-import {
-  type Finding,
-  type ModuleFacts,
-  oneLine,
-  type ProjectFacts,
-  type Rule,
-  type RuleContext,
-  type SyntaxNode,
-} from "../../src/rule.ts";
+import type { Finding, ModuleFacts, ProjectFacts, Rule, RuleContext, SyntaxNode } from "../../src/rule.ts";
 import { forgottenAnswer } from "./_dropped-value/forgotten-answer.ts";
+import { idleExpression, idleTuple } from "./_dropped-value/idle-expressions.ts";
 import { functionItself, lastWord } from "./_dropped-value/names.ts";
 import { neverRun } from "./_dropped-value/never-run.ts";
 import { idleCall, pureCall } from "./_dropped-value/pure-calls.ts";
@@ -28,11 +21,13 @@ export const droppedValue: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const statement of module.tree.ofType("expression_statement")) {
     const [value, ...more] = statement.namedChildren;
-    if (!value || more.length > 0) continue;
+    if (!value) continue;
     const why =
-      pureCall(value) ??
-      filledText(value) ??
-      (isAwaited(statement) ? undefined : whyIdle(project, module, value));
+      more.length > 0
+        ? idleTuple(module, statement)
+        : (pureCall(value) ??
+          filledText(value) ??
+          (isAwaited(statement) ? undefined : whyIdle(project, module, value)));
     if (why) yield { span: value, message: why };
   }
 }
@@ -46,10 +41,6 @@ function isAwaited(statement: SyntaxNode): boolean {
 
 function whyIdle(project: ProjectFacts, module: ModuleFacts, value: SyntaxNode): string | undefined {
   switch (value.type) {
-    case "comparison_operator":
-      return value.children.some(({ type }) => type === "==")
-        ? `'${oneLine(value.text, 50)}' compares and does nothing with the answer: '=' or a condition is meant`
-        : undefined;
     case "attribute":
       return functionItself(project, module, value);
     case "identifier":
@@ -60,6 +51,6 @@ function whyIdle(project: ProjectFacts, module: ModuleFacts, value: SyntaxNode):
         idleCall(module, value) ?? neverRun(project, module, value) ?? forgottenAnswer(project, module, value)
       );
     default:
-      return undefined;
+      return idleExpression(module, value);
   }
 }

@@ -55,21 +55,63 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 
 /** What becomes of the value, where None is of no use there. */
 function useOf(module: ModuleFacts, call: SyntaxNode, callee: Callee): string | undefined {
-  const { parent } = call;
+  const whole = inParentheses(call);
+  const { parent } = whole;
   switch (parent?.type) {
     case "assignment":
-      return call.fieldName === "right" ? useOfTarget(module, call, callee, parent) : undefined;
+      return whole.fieldName === "right" ? useOfTarget(module, call, callee, parent) : undefined;
     case "for_statement":
     case "for_in_clause":
-      return call.fieldName === "right" ? "the loop has nothing to run over: TypeError" : undefined;
+      return whole.fieldName === "right" ? "the loop has nothing to run over: TypeError" : undefined;
     case "subscript":
     case "attribute":
-      return call.fieldName === "value" || call.fieldName === "object"
+      return whole.fieldName === "value" || whole.fieldName === "object"
         ? "None has no attributes or items: this raises"
         : undefined;
     default:
-      return undefined;
+      return isSilent(callee) ? useOfSilent(whole) : undefined;
   }
+}
+
+/** A call with the parentheses around it. */
+function inParentheses(call: SyntaxNode): SyntaxNode {
+  let at = call;
+  while (at.parent?.type === "parenthesized_expression") at = at.parent;
+  return at;
+}
+
+/** Whether a function has no `return` at all: what says `return None` may have that for an answer. More than notes to the log. */
+function isSilent({ function: { node } }: Callee): boolean {
+  if ([...ownNodes(node)].some(({ type }) => type === "return_statement")) return false;
+  const statements = node.field("body")?.namedChildren ?? [];
+  return statements.some(({ text }) => !/^(pass$|[rRuUbB]*["']|_?LOG\.|log\.|logger\.|logging\.)/.test(text));
+}
+
+/** What is made of None that no code means to have. */
+function useOfSilent(value: SyntaxNode): string | undefined {
+  if (isAsked(value)) return "the condition asks for its value, which is always None";
+  const { parent } = value;
+  const isMade = /^(list|set|dictionary)_comprehension$|^generator_expression$/.test(parent?.type ?? "");
+  if (parent && isMade && value.fieldName === "body")
+    return isForItsEffect(parent) ? undefined : "what is made of the values holds only None";
+  return isHandedOn(value) ? "None is passed on in its place" : undefined;
+}
+
+/** A condition, or the part of one that is asked first. */
+function isAsked(value: SyntaxNode): boolean {
+  const { parent } = value;
+  if (parent?.type === "not_operator") return true;
+  if (parent?.type === "boolean_operator" && value.fieldName === "left") return isAsked(parent);
+  return (
+    /^(if_statement|elif_clause|while_statement)$/.test(parent?.type ?? "") && value.fieldName === "condition"
+  );
+}
+
+/** `[close(door) for door in doors]` on a line of its own, or run by a call that is. */
+function isForItsEffect(comprehension: SyntaxNode): boolean {
+  let at: SyntaxNode | null = comprehension.parent;
+  while (at && /^(argument_list|call|parenthesized_expression)$/.test(at.type)) at = at.parent;
+  return at?.type === "expression_statement" || at?.field("left")?.text === "_";
 }
 
 /** Assigned to a name that is then used for more than being handed back or asked for. */
@@ -91,9 +133,8 @@ function useOfTarget(
       (node) =>
         node.text === left.text && node !== left && node.start > call.end && module.scopeAt(node) === scope,
     );
-  // `return None` may be an answer; a function that says no `return` has none
-  const isSilent = [...ownNodes(callee.function.node)].every(({ type }) => type !== "return_statement");
-  return uses.some((use) => needsValue(use) || (isSilent && isHandedOn(use)))
+  const isNeverMeant = isSilent(callee);
+  return uses.some((use) => needsValue(use) || (isNeverMeant && isHandedOn(use)))
     ? `'${left.text}' is used below as if it were something`
     : undefined;
 }
@@ -120,13 +161,13 @@ function isOverwriting(module: ModuleFacts, left: SyntaxNode): boolean {
     );
 }
 
-/** An argument of a call; what is written to the log may say None. */
+/** An argument of a call; what is written to the log may say None, and None is what a process that did well ends with. */
 function isHandedOn(node: SyntaxNode): boolean {
   const value = node.parent?.type === "keyword_argument" && node.fieldName === "value" ? node.parent : node;
   const call = value.parent?.type === "argument_list" ? value.parent.parent : null;
   return (
     call !== null &&
-    !/^(self\.)?_?(LOG|log|logger|logging)\b|^(str|bool|repr|print)$|\.append$/.test(
+    !/^(self\.)?_?(LOG|log|logger|logging)\b|^(str|bool|repr|print)$|(^|\.)_?exit$|\.append$/.test(
       call.field("function")?.text ?? "",
     )
   );

@@ -47,7 +47,7 @@ function isText(object: SyntaxNode | null | undefined): boolean {
 
 /** Functions whose answer is all they do. */
 const MAKING =
-  /^(sorted|reversed|isinstance|copy\.(deep)?copy|os\.path\.(join|basename|dirname|exists|isdir|isfile|abspath))$/;
+  /^(sorted|reversed|isinstance|bool|dict|max|min|round|frozenset|copy\.(deep)?copy|os\.path\.(join|basename|dirname|exists|isdir|isfile|abspath))$/;
 
 /** A name that the module gives `collections.namedtuple(…)`. */
 function isNamedTuple(module: ModuleFacts, name: SyntaxNode): boolean {
