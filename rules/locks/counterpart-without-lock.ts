@@ -48,6 +48,9 @@ const TAKEN_BACK: readonly (readonly [string, string])[] = [
   ["start", "stop"],
   ["register", "unregister"],
   ["add", "remove"],
+  ["inc", "dec"],
+  ["incr", "decr"],
+  ["increment", "decrement"],
 ];
 
 const SUSPECT = /@[\w.]*(?:synchroniz|_lock|lock_)/;

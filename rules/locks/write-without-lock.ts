@@ -135,6 +135,7 @@ function provesLock(
   if (!writes.some(({ isChange }) => isChange)) return false;
   return (
     writes.length >= 3 ||
+    writes.filter(({ isChange }) => isChange).length >= 2 ||
     writes.some(({ others }) => others.size >= 2) ||
     writes.some((write) => isGuarded(module, owner, calls, write))
   );
