@@ -44,6 +44,9 @@ const { isPromise, loadParser, makesNames, readModule, resultsOf } = await impor
     "library-facts",
   )
 );
+/** Where a repository has its packages. */
+const LAYOUTS = ["", "src/", "lib/"];
+
 /** Modules that nobody takes anything of. */
 const NOT_READ = /\.(tests?|functional|locale|examples|hacking|alembic|versions)(\.|$)|\.migrat/;
 
@@ -95,11 +98,14 @@ function linesOf({ name, roots, unread, without }, gitDir) {
   const modules = factsOf(gitDir, told, roots);
   for (const one of blobs.keys()) if (!modules.has(one)) modules.set(one, [UNTOLD]);
   const releases = new Releases(modules);
-  const newest = tags.filter(({ tag }) => /^\d{1,2}(\.\d+)+$/.test(tag)).at(-1)?.tag ?? "";
+  const newest = tags
+    .flatMap(({ tag }) => /^v?(\d{1,2}(?:\.\d+)+)$/.exec(tag)?.[1] ?? [])
+    .sort(new Intl.Collator("en", { numeric: true }).compare)
+    .at(-1);
   const shown = [...told.keys()].filter((one) => !NOT_TOLD.test(one) && !without?.test(one)).sort();
   const joined = new ClassReleases(modules, packages);
   return {
-    title: `${name} ${newest} ${roots.join(" ")}`,
+    title: `${name} ${newest ?? ""} ${roots.join(" ")}`,
     names: shown.map((one) => lineOf(releases, modules, one)),
     classes: [
       givenOutside(gitDir, told).join(" "),
@@ -137,7 +143,7 @@ function tagsOf(git) {
 
 /** By the module's name its blobs in all releases, with their paths. */
 function blobsOf(gitDir, tags, roots) {
-  const folders = roots.map((root) => `${root.replaceAll(".", "/")}/`);
+  const folders = roots.flatMap((root) => LAYOUTS.map((above) => `${above}${root.replaceAll(".", "/")}/`));
   const found = new Map();
   // one shell for all: every child of a process this large is slow to start
   const listed = execFileSync(
@@ -153,7 +159,8 @@ function blobsOf(gitDir, tags, roots) {
   for (const line of new Set(listed.split("\n"))) {
     const [, blob, file] = /^100\d+ blob (\S+)\t(.*\.py)$/.exec(line) ?? [];
     if (blob === undefined) continue;
-    const module = todays(roots, file.replace(/(\/__init__)?\.py$/, "").replaceAll("/", "."));
+    const dotted = file.replace(/^(src|lib)\//, "").replace(/(\/__init__)?\.py$/, "");
+    const module = todays(roots, dotted.replaceAll("/", "."));
     const held = found.get(module) ?? new Map();
     found.set(module, held.set(blob, file));
   }

@@ -78,6 +78,11 @@ export const LIBRARIES = [
     without: /\.(engines|persistence|conductors|jobs|examples|openstack|types|utils)\../,
   },
   { name: "tooz", roots: ["tooz"], without: /\.drivers\./ },
+  // what the services are built on
+  { name: "eventlet", roots: ["eventlet"], without: /^eventlet\.(green|hubs|support|zipkin)\./ },
+  { name: "netaddr", roots: ["netaddr"], without: /^netaddr\.(compat|contrib|cli|eui\.\w+|strategy\.\w+)/ },
+  { name: "requests", roots: ["requests"], without: /^requests\.(packages|compat|utils|help|certs)(\.|$)/ },
+  { name: "webob", roots: ["webob"], without: /^webob\.(compat|util)$/ },
   // services, of which drivers from elsewhere know the base classes
   {
     name: "cinder",
