@@ -108,6 +108,7 @@ import { moduleCalled } from "./names/module-called.ts";
 import { moduleMissing } from "./names/module-missing.ts";
 import { mutableDefault } from "./names/mutable-default.ts";
 import { noSuchBuiltinMethod } from "./names/no-such-builtin-method.ts";
+import { noSuchClassMember } from "./names/no-such-class-member.ts";
 import { noSuchField } from "./names/no-such-field.ts";
 import { noSuchLibraryMember } from "./names/no-such-library-member.ts";
 import { noSuchLibraryName } from "./names/no-such-library-name.ts";
@@ -265,6 +266,7 @@ export const rules: readonly Rule[] = [
   moduleMissing,
   mutableDefault,
   noSuchBuiltinMethod,
+  noSuchClassMember,
   noSuchField,
   noSuchLibraryMember,
   noSuchLibraryName,

@@ -136,6 +136,7 @@ export {
 
 // The whole tree: classes and their ancestors, callers, programs, and where words stand.
 
+export { functionWithParameter } from "./facts/calls/handed-instances.ts";
 export { attributeMeant } from "./facts/tree/attribute-meant.ts";
 export { hasMember, hasOwnMember, memberValues, selfAssignments } from "./facts/tree/class-members.ts";
 export { isGuestIn } from "./facts/tree/distribution.ts";
@@ -148,6 +149,7 @@ export {
   loadedWith,
   programsOf,
 } from "./facts/tree/import-graph.ts";
+export { addsNoNames, metaclassOf } from "./facts/tree/metaclass.ts";
 export { isWholeTree, lacksModule } from "./facts/tree/missing-modules.ts";
 export { onlyCalled, onlyRead } from "./facts/tree/name-uses.ts";
 export { parametersPlace } from "./facts/tree/parameters-place.ts";
@@ -155,11 +157,13 @@ export { programFunctionsOf, scriptsOf } from "./facts/tree/program-functions.ts
 export type { Callee, Meaning, PlacedClass, PlacedFunction, ProjectFacts } from "./facts/tree/project.ts";
 export { declaresPython3, mayRunOnPython3, runsOnPython3 } from "./facts/tree/python-version.ts";
 export { receiverClass } from "./facts/tree/receiver.ts";
+export { meaningWithRegistry } from "./facts/tree/registered-objects.ts";
 export { isSetFromOutside } from "./facts/tree/set-from-outside.ts";
 export { isLikelySlip, slipsFrom, wordsNear } from "./facts/tree/slips.ts";
 export { hasPathBeginning, pathsBeginning } from "./facts/tree/source-reader.ts";
 export { overridesOf, subclassesOf } from "./facts/tree/subclasses.ts";
 export {
+  isSaidHereAlone,
   pathsAssigning,
   pathsDefining,
   pathsWithBase,
@@ -252,8 +256,10 @@ export { isNamedLike, spokenName } from "./facts/calls/spoken-names.ts";
 // class can be seen.
 
 export {
+  classMakesNoneUnsaid,
   classSight,
   familyLacks,
+  familyLacksUnsaid,
   hasSeenMember,
   isOfVersioned,
   isVersioned,

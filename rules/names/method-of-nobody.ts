@@ -3,8 +3,10 @@ import {
   calleeOfCall,
   classOfValue,
   type Finding,
-  familyLacks,
+  familyLacksUnsaid,
   functionsNamed,
+  functionWithParameter,
+  hasSeenMember,
   isOfContainer,
   type ModuleFacts,
   namePlace,
@@ -16,6 +18,8 @@ import {
   type Rule,
   type RuleContext,
   type SyntaxNode,
+  selfAssignments,
+  subclassesOf,
 } from "../../src/rule.ts";
 
 /**
@@ -42,7 +46,11 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       continue;
     if (told.has(name) || call.callee.type !== "attribute") continue;
     const company = companyOf(project, module, call);
-    if (!company || !isOpen(project, module, call, company) || !familyLacks(project, company.placed, name))
+    if (
+      !company ||
+      !isOpen(project, module, call, company) ||
+      !familyLacksUnsaid(project, company.placed, name)
+    )
       continue;
     told.add(name);
     const { part, placed } = company;
@@ -75,13 +83,33 @@ function isOpen(project: ProjectFacts, module: ModuleFacts, call: CallFacts, { i
   const object = call.callee.field("object");
   if (!object || calleeOfCall(project, module, call.callee) || classOfValue(project, module, object))
     return false;
-  if (!isHere && isMadeHere(module, object)) return false;
+  if (isHere ? !isHandedIn(project, module, object) : isMadeHere(module, object)) return false;
   return /^(unknown|assignment)$/.test(project.meaning(module, object).kind);
 }
 
 /** Whether the module itself gives the part what a call made: it knows of what class that is, as far from the name as it may be. */
 function isMadeHere(module: ModuleFacts, object: SyntaxNode): boolean {
   return new RegExp(`(?<![\\w.])${object.text.replaceAll(".", "\\.")} = [\\w.]+\\(`).test(module.text);
+}
+
+/**
+ * Whether an object comes from elsewhere in the tree, as a parameter, or is one of the tree's: what a library makes may have the
+ * methods of the class that wraps it.
+ */
+function isHandedIn(project: ProjectFacts, module: ModuleFacts, object: SyntaxNode): boolean {
+  if (object.type === "identifier") {
+    const [only, ...more] = module.lookup(object.text, module.scopeAt(object))?.bindings ?? [];
+    return only !== undefined && more.length === 0 && functionWithParameter(module, only) !== undefined;
+  }
+  const name = /^self\.(\w+)$/.exec(object.text)?.[1];
+  return (
+    name !== undefined &&
+    selfAssignments(module, name).every(({ value }) => {
+      const callee = value?.type === "call" ? value.field("function") : null;
+      if (callee) return project.meaning(module, callee).kind === "class";
+      return value !== null && /^(none|identifier|attribute)$/.test(value.type);
+    })
+  );
 }
 
 /** What an object goes by, and the class whose methods are called on it. */
@@ -105,71 +133,94 @@ function companyOf(project: ProjectFacts, module: ModuleFacts, call: CallFacts):
   return here && { part: object.text, placed: here, isHere: true };
 }
 
-/** The class that has three in four of the methods which the tree calls on things of a name, or more. */
+/** A class that has three in four of the methods which the tree calls on things of a name, or more. */
 function companyInTree(project: ProjectFacts, part: string): PlacedClass | undefined {
   return project.once(`company of ${part}`, () => {
-    const pattern = new RegExp(`\\b${part}\\.(\\w+)\\(`, "g");
-    const names = namesCalled(
-      pathsWithWord(project, part).map((path) => project.text(path) ?? ""),
-      pattern,
-    );
-    const owner = mainOwner(project, names);
-    return owner && owner.count * 4 >= names.length * 3 ? owner.placed : undefined;
+    const texts = pathsWithWord(project, part).map((path) => project.text(path) ?? "");
+    const names = namesCalled(project, texts, new RegExp(`\\b${part}\\.(\\w+)\\(`, "g"));
+    return ownerOfMost(project, names, names.length / 4);
   });
 }
 
 /** A class that has all methods which a module calls on one expression but one in ten. */
 function companyHere(project: ProjectFacts, module: ModuleFacts, object: string): PlacedClass | undefined {
   const pattern = new RegExp(`(?<![\\w.])${object.replaceAll(".", "\\.")}\\.(\\w+)\\(`, "g");
-  const names = namesCalled([module.text], pattern);
-  const most = Math.max(1, names.length / 10);
-  return ownersBySize(project, names)
-    .filter(({ count }) => count >= FEWEST)
-    .find(({ placed }) => names.filter((name) => familyLacks(project, placed, name)).length <= most)?.placed;
-}
-
-/** The names, each once, that texts call on what a pattern finds. */
-function namesCalled(texts: readonly string[], pattern: RegExp): readonly string[] {
-  const names = new Set<string>();
-  for (const text of texts)
-    for (const [, name = ""] of text.matchAll(pattern)) if (!isOfContainer(name)) names.add(name);
-  return [...names];
-}
-
-interface Owner {
-  readonly placed: PlacedClass;
-  count: number;
-}
-
-/** The class that has the most of some methods, and three times as many as the next one. */
-function mainOwner(project: ProjectFacts, names: readonly string[]): Owner | undefined {
-  const [first, second] = ownersBySize(project, names);
-  return first && first.count >= FEWEST && (second?.count ?? 0) * 3 <= first.count ? first : undefined;
+  const names = namesCalled(project, [module.text], pattern);
+  return ownerOfMost(project, names, Math.max(1, names.length / 10));
 }
 
 /** Fewer methods may have the names of a class' by chance. */
 const FEWEST = 4;
 
-/** The classes that have some methods themselves, those first that have the most of them. */
-function ownersBySize(project: ProjectFacts, names: readonly string[]): readonly Owner[] {
-  const owners = new Map<PlacedClass["class"], Owner>();
-  for (const name of names)
-    for (const placed of ownersOf(project, name)) {
-      const held = owners.get(placed.class) ?? { placed, count: 0 };
-      held.count += 1;
-      owners.set(placed.class, held);
-    }
-  return [...owners.values()].sort((one, other) => other.count - one.count);
+/** The names, each once, that texts call on what a pattern finds, which may be a module as well. */
+function namesCalled(project: ProjectFacts, texts: readonly string[], pattern: RegExp): readonly string[] {
+  const names = new Set<string>();
+  for (const text of texts)
+    for (const [, name = ""] of text.matchAll(pattern)) if (!isOfContainer(name)) names.add(name);
+  return [...names].filter((name) => !isOfModule(project, name));
 }
 
+/** Whether only functions of modules, and classes, have a name. */
+function isOfModule(project: ProjectFacts, name: string): boolean {
+  const homes = pathsDefining(project, name).flatMap((path) => project.module(path) ?? []);
+  return (
+    homes.length > 0 &&
+    homes.every(
+      (home) => home.scope.bindings.has(name) && functionsNamed(home, name).every(({ owner }) => !owner),
+    )
+  );
+}
+
+/** A class that has some of the names itself, and with those above and below it all but so many. */
+function ownerOfMost(
+  project: ProjectFacts,
+  names: readonly string[],
+  mostLacking: number,
+): PlacedClass | undefined {
+  const counts = new Map<PlacedClass["class"], number>();
+  const owners = names.flatMap((name) => ownersOf(project, name));
+  for (const { class: facts } of owners) counts.set(facts, (counts.get(facts) ?? 0) + 1);
+  const candidates = new Map(owners.map((placed) => [placed.class, placed]));
+  return [...candidates.values()]
+    .filter((placed) => (counts.get(placed.class) ?? 0) >= FEWEST)
+    .sort((one, other) => (counts.get(other.class) ?? 0) - (counts.get(one.class) ?? 0))
+    .slice(0, MOST_CANDIDATES)
+    .find((placed) => {
+      const family = [placed, ...subclassesOf(project, placed)];
+      const has = (name: string) => family.some((one) => hasSeenMember(project, one, name));
+      return names.filter((name) => !has(name)).length <= mostLacking;
+    });
+}
+
+/** Those that have fewer of the names than so many others are not looked at. */
+const MOST_CANDIDATES = 6;
+
+/**
+ * The classes that have a method, and those above them that have it first; none where many do, as what many have tells
+ * nothing.
+ */
 function ownersOf(project: ProjectFacts, name: string): readonly PlacedClass[] {
   const paths = pathsDefining(project, name);
-  // what many have tells nothing
-  if (paths.length > 3) return [];
-  return paths.flatMap((path) => {
+  if (paths.length > MOST_MODULES) return [];
+  const owners = new Map<PlacedClass["class"], PlacedClass>();
+  const roots = new Set<PlacedClass["class"]>();
+  for (const path of paths) {
     const module = project.module(path);
-    return (module ? functionsNamed(module, name) : []).flatMap(({ owner }) =>
-      module && owner ? [{ module, class: owner }] : [],
-    );
-  });
+    for (const { owner } of module ? functionsNamed(module, name) : []) {
+      if (!module || !owner) continue;
+      const placed = { module, class: owner };
+      const root = rootWith(project, placed, name);
+      roots.add(root.class);
+      for (const one of [placed, root]) owners.set(one.class, one);
+    }
+  }
+  return roots.size > 3 ? [] : [...owners.values()];
+}
+
+/** Drivers beside each other, which have what their base class has. */
+const MOST_MODULES = 12;
+
+/** The topmost of the classes above one that have a method: itself, where none has. */
+function rootWith(project: ProjectFacts, placed: PlacedClass, name: string): PlacedClass {
+  return project.classOrder(placed).classes.findLast((one) => one.class.methods.has(name)) ?? placed;
 }

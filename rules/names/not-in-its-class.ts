@@ -3,11 +3,12 @@ import {
   classOfValue,
   type Finding,
   familyLacks,
+  familyLacksUnsaid,
   firstName,
-  hasWordOnce,
   isAskedFor,
   isDriverName,
   isGivenFromOutside,
+  isSaidHereAlone,
   isTarget,
   isTried,
   type ModuleFacts,
@@ -16,7 +17,6 @@ import {
   type PlacedClass,
   type ProjectFacts,
   pathsDefining,
-  pathsWithWord,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -66,9 +66,9 @@ function* reads({ module, project }: RuleContext): Generator<Finding> {
     if (!object || isCalledOrSet(node) || !/^(identifier|attribute|call)$/.test(object.type)) continue;
     if (/^(self|cls)$/.test(object.text) || name.length < 4 || name.startsWith("__")) continue;
     // a look-up; most names end here
-    if (!isSaidHereAlone(project, module, name) || isAnnotated(module, object)) continue;
+    if (!isSaidHereAlone(project, module, name)) continue;
     const placed = classOfValue(project, module, object);
-    if (!placed || !familyLacks(project, placed, name) || isChosenDriver(module, object)) continue;
+    if (!placed || !familyLacksUnsaid(project, placed, name) || isChosenDriver(module, object)) continue;
     if (isTried(object, /except[^:]*AttributeError/)) continue;
     yield findingAt(node, object, placed, name);
   }
@@ -100,11 +100,12 @@ function* calls({ module, project }: RuleContext): Generator<Finding> {
     if (!isAlone && !name.includes("_") && pathsDefining(project, name).length === 0) continue;
     if (calleeOfCall(project, module, callee)) continue;
     const placed = classOfValue(project, module, object);
-    if (!placed || !familyLacks(project, placed, name)) continue;
+    if (!placed || !(isAlone ? familyLacksUnsaid : familyLacks)(project, placed, name)) continue;
     if (!isAlone && (mayComeLater(project, placed, name) || isTried(object, /except[^:]*AttributeError/)))
       continue;
     const place = `${module.functionAround(callee)?.qualifiedName} ${object.text}.${name}`;
-    if (told.has(place) || isAnnotated(module, object) || isChosenDriver(module, object)) continue;
+    if (told.has(place) || (!isAlone && isAnnotated(module, object)) || isChosenDriver(module, object))
+      continue;
     told.add(place);
     yield findingAt(callee, object, placed, name);
   }
@@ -115,7 +116,7 @@ function mayComeLater(project: ProjectFacts, placed: PlacedClass, name: string):
   return isGivenFromOutside(project, placed, name) || isAskedFor(project, placed, name);
 }
 
-/** A parameter of which only its annotation says what it is. */
+/** A parameter of which only its annotation says what it is, which nothing holds to. */
 function isAnnotated(module: ModuleFacts, object: SyntaxNode): boolean {
   const name = firstName(object);
   const [binding] = (name && module.lookup(name, module.scopeAt(object))?.bindings) || [];
@@ -129,11 +130,4 @@ function isChosenDriver(module: ModuleFacts, object: SyntaxNode): boolean {
     isDriverName(name) &&
     selfAssignments(module, name).some(({ value }) => /\bimport_(object|class)\(/.test(value?.text ?? ""))
   );
-}
-
-/** Whether the tree says a name at this one place only: no class can have it. */
-function isSaidHereAlone(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
-  const paths = pathsWithWord(project, name);
-  if (paths.length !== 1 || paths[0] !== module.path) return false;
-  return hasWordOnce(module.text, name);
 }

@@ -1,4 +1,5 @@
 import {
+  ancestorOf,
   anyWord,
   attributeMeant,
   classSight,
@@ -17,6 +18,7 @@ import {
   type Rule,
   type RuleContext,
   receiverClass,
+  type SyntaxNode,
   subclassesOf,
 } from "../../src/rule.ts";
 
@@ -49,7 +51,12 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (!facts || told.has(`${facts.qualifiedName}.${name}`)) continue;
     const placed = { module, class: facts };
     if (mayHave(project, placed, name)) continue;
-    if (isOptional(module, name) || receiverClass(project, module, object)?.class !== facts) continue;
+    if (
+      isOptional(module, name) ||
+      isOfItsKind(node) ||
+      receiverClass(project, module, object)?.class !== facts
+    )
+      continue;
     told.add(`${facts.qualifiedName}.${name}`);
     // names/misspelt-attribute says of these what is meant
     if (attributeMeant(project, module, node) !== undefined) continue;
@@ -107,6 +114,17 @@ const BUILTIN = anyWord(`
   args message errno strerror filename with_traceback add_note characters_written code reason start end
   object encoding msg lineno offset text name path
 `);
+
+/** `if issubclass(Door, dict): self.items()`: made for classes that may derive from it. */
+function isOfItsKind(node: SyntaxNode): boolean {
+  let condition = ancestorOf(node, "if_statement", "function_definition");
+  while (
+    condition?.type === "if_statement" &&
+    !/\bissubclass\(/.test(condition.field("condition")?.text ?? "")
+  )
+    condition = ancestorOf(condition, "if_statement", "function_definition");
+  return condition?.type === "if_statement";
+}
 
 /** `hasattr(self, 'x')`, `getattr(self, 'x')`. */
 function isOptional(module: ModuleFacts, name: string): boolean {

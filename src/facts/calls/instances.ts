@@ -2,6 +2,7 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 import type { ClassFacts, FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import type { Callee, PlacedClass, ProjectFacts } from "../tree/project.ts";
+import { classCaught } from "./caught-instances.ts";
 import { type ClassSearch, MAX_DEPTH } from "./class-search.ts";
 import { classOfCall } from "./made-instances.ts";
 import { classOfAttribute, classOfItem } from "./member-instances.ts";
@@ -96,7 +97,10 @@ function classOfExpression(
     case "call":
       return classOfCall(search, module, node);
     case "identifier":
-      return classOfName(search, module, node.text, module.scopeAt(node));
+      return (
+        classCaught(search.project, module, node) ??
+        classOfName(search, module, node.text, module.scopeAt(node))
+      );
     case "attribute":
       return classOfAttribute(search, module, node);
     case "subscript":

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import type { Meaning, PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
+import { receiverClass } from "../tree/receiver.ts";
 import { meaningWithRegistry } from "../tree/registered-objects.ts";
 import { overridesOf } from "../tree/subclasses.ts";
 import { type ClassSearch, MAX_DEPTH } from "./class-search.ts";
@@ -17,6 +18,9 @@ export function classOfCall(
   const { project } = search;
   const callee = call.field("function");
   if (!callee) return undefined;
+  // `cls(…)`: of the class around, or one below
+  const own = callee.text === "cls" ? receiverClass(project, module, callee) : undefined;
+  if (own) return makesOwnInstances(project, own) ? own : undefined;
   const meaning = meaningWithRegistry(project, module, callee);
   if (meaning.kind === "class") return makesOwnInstances(project, meaning) ? meaning : undefined;
   for (const find of [importedClass, databaseBackend]) {

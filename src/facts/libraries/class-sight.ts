@@ -26,7 +26,7 @@ export function classSight(project: ProjectFacts, placed: PlacedClass): ClassSig
     const isKnown = (name: string) => isKnownOutside(project, name);
     const isOpen = classes.some(makesNames);
     if (!isOpen && classes.every(isPlain) && knowsBases(isKnown)) return "whole";
-    if (!knowsBases((name) => isKnown(name) || WITH_FIELDS.test(name))) return "part";
+    if (!knowsBases((name) => isKnown(name) || WITH_FIELDS.test(name) || name === DECLARATIVE)) return "part";
     if (!isOpen) return "names";
     return classes.some(makesPrivateNames) ? "part" : "private";
   });
@@ -47,10 +47,38 @@ export function familyLacks(project: ProjectFacts, placed: PlacedClass, name: st
   );
 }
 
+/**
+ * The same of a name that the tree says nowhere else: what fields, slots, decorators and metaclasses add has names that it says.
+ */
+export function familyLacksUnsaid(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
+  return [placed, ...subclassesOf(project, placed)].every(
+    (one) =>
+      makesNoneUnsaid(project, one, name) && !hasSeenMember(project, one, name) && !isOfVersioned(name),
+  );
+}
+
 /** Whether the class makes no member of a name that nothing else in the tree says. */
 export function makesNoneUnsaid(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
   const sight = classSight(project, placed);
   return sight !== "part" && (sight !== "private" || /^_[^_]/.test(name));
+}
+
+/** The same of a class itself: what is put into its objects is not asked of it. */
+export function classMakesNoneUnsaid(project: ProjectFacts, placed: PlacedClass): boolean {
+  const sight = classSight(project, placed);
+  if (sight === "whole" || sight === "names") return true;
+  const { classes } = project.classOrder(placed);
+  const isKnown = (name: string) =>
+    isKnownOutside(project, name) ||
+    WITH_FIELDS.test(name) ||
+    KIND_OF_FIELD.test(name) ||
+    name === DECLARATIVE;
+  return classes.every(
+    (one) =>
+      hasKnownBases(project, one, isKnown) &&
+      !isHidden(one) &&
+      !/\bsetattr\(\s*cls\b|\bcls\.__dict__/.test(one.class.node.text),
+  );
 }
 
 /** Whether the class or one above it derives from a versioned object of the library, which makes an attribute of each field. */
@@ -79,9 +107,23 @@ function makesPrivateNames(placed: PlacedClass): boolean {
   return isHidden(placed) || MAKES_PRIVATE.test(placed.class.node.text);
 }
 
-/** Names that a class gives its objects by data, in ways that no word of the tree shows. */
-const MAKES_ANY =
-  /setattr\(\s*(self|cls)\b(?!\s*,\s*(['"]\w+['"]|[A-Z_]+)\s*,)|self\.__dict__|vars\(self\)|self\.__class__\.__dict__/;
+/** `[key] = value`, ` = values`, `.update(values)`; a key that is written out is said. */
+const WRITTEN = String.raw`\s*(?:(?:\[(?!['"]\w+['"]\])[^\]]*\]\s*)?=(?!=)|\.(?:update|setdefault)\()`;
+
+/**
+ * Names that a class gives its objects by data, in ways that no word of the tree shows. Who reads `self.__dict__` makes none; under
+ * another name it may be written to.
+ */
+const MAKES_ANY = new RegExp(
+  [
+    String.raw`setattr\(\s*(?:self|cls)\b(?!\s*,\s*(?:['"]\w+['"]|[A-Z_]+)\s*,)`,
+    String.raw`(?:self\.__dict__|vars\(self\))${WRITTEN}`,
+    String.raw`\b(?<other>\w+) = (?:self\.__dict__|vars\(self\))\s[^]*\b\k<other>${WRITTEN}`,
+    // handed to another function
+    String.raw`\((?:self\.__dict__|vars\(self\))\s*,`,
+    String.raw`self\.__class__\.__dict__`,
+  ].join("|"),
+);
 
 /** Data that comes from outside of the tree has no names with an underscore before them, unless that is put there. */
 const MAKES_PRIVATE = /attr\(\s*(self|cls)\s*,[^)]*['"]_|__dict__\[[^\]]*['"]_/;
@@ -115,6 +157,9 @@ function hasKnownBases(
   return placed.class.bases.every((base) => {
     if (/^(object|(abc\.)?ABC|Exception|BaseException)$/.test(base.text)) return true;
     const meaning = baseMeaning(project, placed, base);
+    // `Base = declarative_base()`: what its classes get beside their columns is said as text
+    if (meaning.kind === "assignment" && /\bdeclarative_base\(/.test(meaning.assignment.value?.text ?? ""))
+      return isKnown(DECLARATIVE);
     return meaning.kind === "class" || (meaning.kind === "external" && isKnown(meaning.name));
   });
 }
@@ -150,9 +195,15 @@ function mayLibraryHave(dotted: string, name: string): boolean {
 
 const OF_EXCEPTIONS = /^(args|message|with_traceback|add_note)$/;
 
-/** Classes that make attributes of the fields which they list. */
+/** What a call makes that the models of a database derive from. */
+const DECLARATIVE = "sqlalchemy.orm.declarative_base";
+
+/** Classes that make attributes of the fields which they list, and models that get some from what they are related to. */
 const WITH_FIELDS =
-  /^oslo_versionedobjects\.base\.(VersionedObject(DictCompat)?|ComparableVersionedObject|TimestampedObject|ObjectListBase)$/;
+  /^oslo_versionedobjects\.base\.(VersionedObject(DictCompat)?|ComparableVersionedObject|TimestampedObject|ObjectListBase)$|^neutron_lib\.db\.model_base\.BASEV2$|^oslo_db\.sqlalchemy\.models\.\w+$/;
+
+/** Kinds of fields, whose subclasses hold the values that a field may have. */
+const KIND_OF_FIELD = /^oslo_versionedobjects\.fields\.\w+$/;
 
 /** What these give their objects. */
 const OF_VERSIONED = anyWord(String.raw`
@@ -180,6 +231,11 @@ const OUTSIDE: ReadonlyMap<string, RegExp> = new Map([
       _custom_actions _default _find_\w+ _lookup _route _remap _handle_\w+ _get_args_for_controller
       _set_routing_args _check_\w+ _parent _fixed_args_\w+
     `),
+  ],
+  ["enum.Enum", /^(name|value|_\w+_)$/],
+  [
+    "enum.IntEnum",
+    /^(name|value|_\w+_|real|imag|numerator|denominator|conjugate|bit_length|to_bytes|from_bytes)$/,
   ],
   ["pecan.hooks.PecanHook", /^(priority|on_route|before|after|on_error)$/],
   [

@@ -1,4 +1,6 @@
 import { addTo } from "../../text/multimap.ts";
+import { hasWordOnce } from "../../text/places.ts";
+import type { ModuleFacts } from "../module/module.ts";
 import type { ProjectFacts } from "./project.ts";
 
 /** Words of Python text: names, and the words of strings and comments too. */
@@ -11,6 +13,12 @@ const WORD = /[A-Za-z_]\w*/g;
  */
 export function pathsWithWord(project: ProjectFacts, word: string): readonly string[] {
   return wordIndex(project).get(word) ?? [];
+}
+
+/** Whether the tree says a name at one place of a module only: no class or module can have it. */
+export function isSaidHereAlone(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
+  const paths = pathsWithWord(project, name);
+  return paths.length === 1 && paths[0] === module.path && hasWordOnce(module.text, name);
 }
 
 /**

@@ -1,0 +1,41 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import { isInside } from "../../text/span.ts";
+import type { ModuleFacts } from "../module/module.ts";
+import { ancestorOf } from "../module/syntax.ts";
+import { caughtBy, caughtName } from "../names/exception-classes.ts";
+import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
+
+/**
+ * The class of `error` inside of `except Broken as error:`, or the first one above all that are caught; it may be of one
+ * below that. `undefined` where one of them is not of the tree, or the handler gives the name something else.
+ */
+export function classCaught(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  name: SyntaxNode,
+): PlacedClass | undefined {
+  const clause = clauseWith(name);
+  if (!clause || isBoundAgain(module, name, clause)) return undefined;
+  const orders = caughtBy(clause).map((caught) => {
+    const meaning = project.meaning(module, caught);
+    return meaning.kind === "class" ? project.classOrder(meaning).classes : [];
+  });
+  const [first = [], ...others] = orders;
+  return first.find(({ class: facts }) => others.every((order) => order.some((one) => one.class === facts)));
+}
+
+/** The handler that binds a name which is read in its block. */
+function clauseWith(name: SyntaxNode): SyntaxNode | undefined {
+  let clause = ancestorOf(name, "except_clause", "function_definition", "lambda");
+  while (clause?.type === "except_clause" && caughtName(clause) !== name.text)
+    clause = ancestorOf(clause, "except_clause", "function_definition", "lambda");
+  const block = clause?.type === "except_clause" ? clause.namedChildren.at(-1) : undefined;
+  return block?.type === "block" && isInside(name, block) ? clause : undefined;
+}
+
+/** Whether the handler's block gives the name another value. */
+function isBoundAgain(module: ModuleFacts, name: SyntaxNode, clause: SyntaxNode): boolean {
+  const block = clause.namedChildren.at(-1);
+  const bindings = module.lookup(name.text, module.scopeAt(name))?.bindings ?? [];
+  return bindings.some(({ node }) => block !== undefined && isInside(node, block));
+}
