@@ -188,8 +188,18 @@ function ownerOfMost(
     .find((placed) => {
       const family = [placed, ...subclassesOf(project, placed)];
       const has = (name: string) => family.some((one) => hasSeenMember(project, one, name));
-      return names.filter((name) => !has(name)).length <= mostLacking;
+      return names.filter((name) => !has(name)).length <= mostLacking && !isWrapper(family, names);
     });
+}
+
+/** Whether classes hand half of what is asked of them on under the same names: what they wrap may have more. */
+function isWrapper(family: readonly PlacedClass[], names: readonly string[]): boolean {
+  const texts = family.map(({ class: { node } }) => node.text);
+  const handedOn = names.filter((name) => {
+    const pattern = new RegExp(`(?<!\\bself|\\bcls|\\))\\.${name}\\(`);
+    return texts.some((text) => pattern.test(text));
+  });
+  return handedOn.length * 2 >= names.length;
 }
 
 /** Those that have fewer of the names than so many others are not looked at. */

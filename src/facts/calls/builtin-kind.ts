@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import type { Binding } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { firstName } from "../module/syntax.ts";
 import { isShadowed } from "../names/shadowed.ts";
@@ -203,11 +204,11 @@ function kindOfName(
   const found = module.lookup(name.text, module.scopeAt(name));
   // in a class' block a name that the block gives a value to may still be the one outside
   if (found?.scope.kind === "class") return undefined;
-  const values =
-    found?.bindings.map((binding) => (binding.kind === "assignment" ? binding.value : null)) ?? [];
-  if (values.includes(null)) return undefined;
-  const told = values.filter((value) => value !== null && value.type !== "none");
-  const kind = told.length === 0 ? undefined : onlyKind(told.map(kindOf));
+  const told = (found?.bindings ?? []).filter(
+    (binding) => binding.kind !== "assignment" || binding.value?.type !== "none",
+  );
+  const kind =
+    told.length === 0 ? undefined : onlyKind(told.map((binding) => kindOfBinding(binding, kindOf)));
   if (!kind || isShadowed(name, name.text)) return undefined;
   const reached = [...module.tree.ofType("global_statement"), ...module.tree.ofType("nonlocal_statement")];
   if (reached.some(({ namedChildren }) => namedChildren.some(({ text }) => text === name.text)))
@@ -215,6 +216,16 @@ function kindOfName(
   return found?.scope === module.scope && isSetFromOutside(project, module.name, name.text)
     ? undefined
     : kind;
+}
+
+/** `*args` is a tuple and `**kwargs` a dictionary, whatever is passed. */
+function kindOfBinding(binding: Binding, kindOf: KindOf): BuiltinKind | undefined {
+  if (binding.kind === "assignment") return kindOf(binding.value);
+  const splat = [binding.node, ...binding.node.namedChildren].find(({ type }) =>
+    type.endsWith("_splat_pattern"),
+  );
+  if (!splat || !/(^|_)parameters$/.test(binding.node.parent?.type ?? "")) return undefined;
+  return splat.type === "dictionary_splat_pattern" ? "dictionary" : "tuple";
 }
 
 /** A constant that another module of the tree gives its only value, by its name: `constants.SIZE`, or `SIZE` where it is imported. */
