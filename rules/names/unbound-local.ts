@@ -127,9 +127,9 @@ function lackBehind(facts: FunctionFacts, read: UnboundRead, gap: Gap): string |
       if (!isLikelyTry(facts, read, gap) || isGuarded(facts, read, gap)) return undefined;
       return `no value here when the try block above ${bindsInBody(gap.at, read.name) ? "fails" : "succeeds"}: UnboundLocalError`;
     case "if":
-      if (!isPlainIf(facts, gap.at, read.name) || isSettled(facts, gap.at) || isGuarded(facts, read, gap))
+      if (!isPlainIf(facts, gap.at, read) || isSettled(facts, gap.at) || isGuarded(facts, read, gap))
         return undefined;
-      return `a value only when '${conditionOf(gap.at)}' holds, and is read without asking: UnboundLocalError`;
+      return `a value only ${branchOf(gap.at)}, and is read without asking: UnboundLocalError`;
     default:
       return undefined;
   }
@@ -143,6 +143,12 @@ function lackBehindLoop(facts: FunctionFacts, read: UnboundRead, gap: Gap): stri
   if (isBoundByItsTry(facts, read))
     return "no value of this round here when the try block above fails: UnboundLocalError, or the last round's value";
   return undefined;
+}
+
+function branchOf(statement: SyntaxNode): string {
+  const isChain = statement.namedChildren.some(({ type }) => type === "elif_clause");
+  const condition = conditionOf(statement);
+  return isChain ? `in some branches of 'if ${condition}'` : `when '${condition}' holds`;
 }
 
 function conditionOf(statement: SyntaxNode): string {

@@ -1,10 +1,19 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { isInside } from "../../text/span.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
-import { ownNodes } from "../module/syntax.ts";
+import { ancestorOf, ownNodes } from "../module/syntax.ts";
+import type { UnboundRead } from "./assignment-flow.ts";
 import { assignedIn, bindsPlainly, conjunctsOf, identifiersIn, meet, straightOn } from "./bound-below.ts";
 
-/** One branch binds the name and nothing stands for the other: no `elif` that could make the cases complete. */
-export function isPlainIf(facts: FunctionFacts, statement: SyntaxNode, name: string): boolean {
+/**
+ * One branch binds the name and nothing stands for the other: a chain of `elif`, which could make the cases complete, has a branch
+ * that goes on without the name, or only one that goes on.
+ */
+export function isPlainIf(
+  facts: FunctionFacts,
+  statement: SyntaxNode,
+  { name, node: read }: Pick<UnboundRead, "name" | "node">,
+): boolean {
   if (statement.type !== "if_statement") return false;
   // whether a keyword is passed is agreed between the function and its callers
   if (/^\(*['"]\w+['"] (not )?in \w*kwargs\)*$/.test(statement.field("condition")?.text ?? "")) return false;
@@ -16,11 +25,30 @@ export function isPlainIf(facts: FunctionFacts, statement: SyntaxNode, name: str
   const clauses = statement.namedChildren.filter(
     ({ type }) => type === "elif_clause" || type === "else_clause",
   );
-  if (clauses.some(({ type }) => type === "elif_clause")) return false;
-  const bodies = [statement.field("consequence"), clauses[0]?.field("body") ?? null];
-  return bodies.some((body) =>
-    [...(body ? straightOn(body) : [])].some((child) => bindsPlainly(child, name)),
+  const bodies = [statement, ...clauses].flatMap(
+    (clause) => clause.field("consequence") ?? clause.field("body") ?? [],
   );
+  const binding = bodies.filter((body) => [...straightOn(body)].some((child) => bindsPlainly(child, name)));
+  if (binding.length === 0 || !clauses.some(({ type }) => type === "elif_clause")) return binding.length > 0;
+  // another round of a loop may come to the branch that binds it
+  const loop = ancestorOf(statement, "for_statement", "while_statement", "function_definition");
+  if (loop && !isInside(read, loop)) return false;
+  const others = bodies.filter((body) => !binding.includes(body));
+  if (others.some((body) => goesOnWithout(body, name))) return true;
+  const hasElse = clauses.some(({ type }) => type === "else_clause");
+  return !hasElse && binding.length === 1 && others.every((body) => leaves(body));
+}
+
+/** Whether a block comes to its end, for all that can be seen, and has nothing to do with the name. */
+function goesOnWithout(body: SyntaxNode, name: string): boolean {
+  const last = body.namedChildren.at(-1);
+  if (!last || leaves(body) || last.type === "with_statement") return false;
+  const isHelp = /^[\w.]*(?:abort|error|exit|fail|raise|usage|die)\w*\(/i.test(last.text);
+  return !isHelp && !new RegExp(`\\b${name}\\b`).test(body.text);
+}
+
+function leaves(body: SyntaxNode): boolean {
+  return /^(return|raise|continue|break)_statement$/.test(body.namedChildren.at(-1)?.type ?? "");
 }
 
 /** `if kind == 'coat':` around the one and `if kind == 'hat':` around the other: no call comes to both. */

@@ -84,8 +84,9 @@ function isTiedBefore(facts: FunctionFacts, condition: SyntaxNode, gap: SyntaxNo
 /** Names that tell at the read whether the gap was passed: those that its branches assign, and those of its condition. */
 function tellingNames(facts: FunctionFacts, read: UnboundRead, gap: Gap): ReadonlySet<string> {
   const names = assignedIn(gap.at);
-  const condition = gap.at.field("condition");
-  for (const node of condition ? descendants(condition) : []) {
+  const clauses = [gap.at, ...gap.at.namedChildren.filter(({ type }) => type === "elif_clause")];
+  const conditions = clauses.flatMap((clause) => clause.field("condition") ?? []);
+  for (const node of conditions.flatMap((condition) => [...descendants(condition)])) {
     if (node.type === "identifier" && node.text !== "self") names.add(node.text);
     // `self.x` in both conditions is a link too, by its attribute
     if (node.type === "attribute") names.add(node.field("attribute")?.text ?? "");
