@@ -42,7 +42,8 @@ export function isPlainIf(
 /** Whether a block comes to its end, for all that can be seen, and has nothing to do with the name. */
 function goesOnWithout(body: SyntaxNode, name: string): boolean {
   const last = body.namedChildren.at(-1);
-  if (!last || leaves(body) || last.type === "with_statement") return false;
+  // `pass` says that nothing comes there, or that nothing is to be done
+  if (!last || leaves(body) || /^(with|pass)_statement$/.test(last.type)) return false;
   const isHelp = /^[\w.]*(?:abort|error|exit|fail|raise|usage|die)\w*\(/i.test(last.text);
   return !isHelp && !new RegExp(`\\b${name}\\b`).test(body.text);
 }
