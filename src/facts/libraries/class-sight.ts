@@ -1,3 +1,4 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
 import { anyWord } from "../../text/any-word.ts";
 import { firstPart } from "../module/module-names.ts";
 import { hasMember } from "../tree/class-members.ts";
@@ -5,6 +6,7 @@ import { baseMeaning } from "../tree/class-order.ts";
 import { addsNoNames, metaclassOf } from "../tree/metaclass.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
 import { subclassesOf } from "../tree/subclasses.ts";
+import { hasBuiltinClassMember, isBuiltinClass } from "./builtin-classes.ts";
 import { libraryName } from "./libraries.ts";
 import { areClosed, isGivenByLibrary, libraryClassesOf, memberIn } from "./library-classes-shelf.ts";
 import { wantsOther } from "./other-release.ts";
@@ -98,8 +100,8 @@ export function isOfVersioned(name: string): boolean {
 
 /** Whether the class gets members under names that are worked out, or that its broken text hides. */
 function makesNames(placed: PlacedClass): boolean {
-  const { node, methods } = placed.class;
-  return isHidden(placed) || methods.has("__getattr__") || MAKES_ANY.test(node.text);
+  const { node, scope } = placed.class;
+  return isHidden(placed) || scope.bindings.has("__getattr__") || MAKES_ANY.test(node.text);
 }
 
 /** The same for names that begin with an underscore: who stands for another object does not ask it for these. */
@@ -155,13 +157,19 @@ function hasKnownBases(
   isKnown: (name: string) => boolean,
 ): boolean {
   return placed.class.bases.every((base) => {
-    if (/^(object|(abc\.)?ABC|Exception|BaseException)$/.test(base.text)) return true;
+    if (/^(object|(abc\.)?ABC)$/.test(base.text) || builtinBase(placed, base) !== undefined) return true;
     const meaning = baseMeaning(project, placed, base);
     // `Base = declarative_base()`: what its classes get beside their columns is said as text
     if (meaning.kind === "assignment" && /\bdeclarative_base\(/.test(meaning.assignment.value?.text ?? ""))
       return isKnown(DECLARATIVE);
     return meaning.kind === "class" || (meaning.kind === "external" && isKnown(meaning.name));
   });
+}
+
+/** The class of the language that a base names, if the module means nothing else by the name. */
+function builtinBase({ module, class: facts }: PlacedClass, base: SyntaxNode): string | undefined {
+  if (!isBuiltinClass(base.text)) return undefined;
+  return module.lookup(base.text, facts.scope.parent ?? module.scope) === undefined ? base.text : undefined;
 }
 
 /** Whether all members of a class from outside of the tree are known: of a listed one, and of a library's. */
@@ -176,7 +184,8 @@ function isKnownOutside(project: ProjectFacts, name: string): boolean {
 function isFromOutside(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
   return project.classOrder(placed).classes.some((known) =>
     known.class.bases.some((base) => {
-      if (/^(Base)?Exception$/.test(base.text)) return OF_EXCEPTIONS.test(name);
+      const builtin = builtinBase(known, base);
+      if (builtin !== undefined) return hasBuiltinClassMember(builtin, name);
       const meaning = baseMeaning(project, known, base);
       if (meaning.kind !== "external") return false;
       return OUTSIDE.get(meaning.name)?.test(name) === true || mayLibraryHave(meaning.name, name);
@@ -192,8 +201,6 @@ function mayLibraryHave(dotted: string, name: string): boolean {
     /^_[A-Za-z]\w*?__\w/.test(name) || memberIn(held, name).members.length > 0 || isGivenByLibrary(held, name)
   );
 }
-
-const OF_EXCEPTIONS = /^(args|message|with_traceback|add_note)$/;
 
 /** What a call makes that the models of a database derive from. */
 const DECLARATIVE = "sqlalchemy.orm.declarative_base";
@@ -237,6 +244,8 @@ const OUTSIDE: ReadonlyMap<string, RegExp> = new Map([
     "enum.IntEnum",
     /^(name|value|_\w+_|real|imag|numerator|denominator|conjugate|bit_length|to_bytes|from_bytes)$/,
   ],
+  ["wsme.types.Base", /^_wsme\w*$/],
+  ["wsme.types.DynamicBase", /^(add_attributes|_wsme\w*)$/],
   ["pecan.hooks.PecanHook", /^(priority|on_route|before|after|on_error)$/],
   [
     "threading.Thread",
