@@ -49,7 +49,11 @@ function goesOnWithout(body: SyntaxNode, name: string): boolean {
 }
 
 function leaves(body: SyntaxNode): boolean {
-  return /^(return|raise|continue|break)_statement$/.test(body.namedChildren.at(-1)?.type ?? "");
+  const last = body.namedChildren.at(-1);
+  return (
+    /^(return|raise|continue|break)_statement$/.test(last?.type ?? "") ||
+    /^assert\s+(False|0)\b/.test(last?.text ?? "")
+  );
 }
 
 /** `if kind == 'coat':` around the one and `if kind == 'hat':` around the other: no call comes to both. */
