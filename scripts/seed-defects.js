@@ -30,7 +30,8 @@ const { values: options, positionals } = parseArgs({
     misses: { type: "boolean", default: false },
   },
 });
-const [folder] = positionals;
+// a link that is copied as such would be written through
+const [folder] = positionals.map((given) => fs.realpathSync(given));
 const unknown = options.kind.filter((kind) => !(kind in KINDS));
 if (folder === undefined || positionals.length !== 1 || unknown.length > 0) {
   console.error(
