@@ -28,7 +28,7 @@ export function classSight(project: ProjectFacts, placed: PlacedClass): ClassSig
     const isKnown = (name: string) => isKnownOutside(project, name);
     const isOpen = classes.some(makesNames);
     if (!isOpen && classes.every(isPlain) && knowsBases(isKnown)) return "whole";
-    if (!knowsBases((name) => isKnown(name) || WITH_FIELDS.test(name) || name === DECLARATIVE)) return "part";
+    if (!knowsBases((name) => isKnown(name) || WITH_FIELDS.test(name))) return "part";
     if (!isOpen) return "names";
     return classes.some(makesPrivateNames) ? "part" : "private";
   });
@@ -53,9 +53,9 @@ export function familyLacks(project: ProjectFacts, placed: PlacedClass, name: st
  * The same of a name that the tree says nowhere else: what fields, slots, decorators and metaclasses add has names that it says.
  */
 export function familyLacksUnsaid(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
+  if (isOfVersioned(name)) return false;
   return [placed, ...subclassesOf(project, placed)].every(
-    (one) =>
-      makesNoneUnsaid(project, one, name) && !hasSeenMember(project, one, name) && !isOfVersioned(name),
+    (one) => makesNoneUnsaid(project, one, name) && !hasSeenMember(project, one, name),
   );
 }
 
@@ -71,10 +71,7 @@ export function classMakesNoneUnsaid(project: ProjectFacts, placed: PlacedClass)
   if (sight === "whole" || sight === "names") return true;
   const { classes } = project.classOrder(placed);
   const isKnown = (name: string) =>
-    isKnownOutside(project, name) ||
-    WITH_FIELDS.test(name) ||
-    KIND_OF_FIELD.test(name) ||
-    name === DECLARATIVE;
+    isKnownOutside(project, name) || WITH_FIELDS.test(name) || KIND_OF_FIELD.test(name);
   return classes.every(
     (one) =>
       hasKnownBases(project, one, isKnown) &&
@@ -88,7 +85,7 @@ export function isVersioned(project: ProjectFacts, placed: PlacedClass): boolean
   return project.classOrder(placed).classes.some((known) =>
     known.class.bases.some((base) => {
       const meaning = baseMeaning(project, known, base);
-      return meaning.kind === "external" && WITH_FIELDS.test(meaning.name);
+      return meaning.kind === "external" && VERSIONED.test(meaning.name);
     }),
   );
 }
@@ -205,9 +202,14 @@ function mayLibraryHave(dotted: string, name: string): boolean {
 /** What a call makes that the models of a database derive from. */
 const DECLARATIVE = "sqlalchemy.orm.declarative_base";
 
-/** Classes that make attributes of the fields which they list, and models that get some from what they are related to. */
-const WITH_FIELDS =
-  /^oslo_versionedobjects\.base\.(VersionedObject(DictCompat)?|ComparableVersionedObject|TimestampedObject|ObjectListBase)$|^neutron_lib\.db\.model_base\.BASEV2$|^oslo_db\.sqlalchemy\.models\.\w+$/;
+/** Classes that make attributes of the fields which they list. */
+const VERSIONED =
+  /^oslo_versionedobjects\.base\.(VersionedObject(DictCompat)?|ComparableVersionedObject|TimestampedObject|ObjectListBase)$/;
+
+/** These, and models, which get some from what they are related to. */
+const WITH_FIELDS = new RegExp(
+  String.raw`${VERSIONED.source}|^(neutron_lib\.db\.model_base\.BASEV2|oslo_db\.sqlalchemy\.models\.\w+|${DECLARATIVE.replaceAll(".", "\\.")})$`,
+);
 
 /** Kinds of fields, whose subclasses hold the values that a field may have. */
 const KIND_OF_FIELD = /^oslo_versionedobjects\.fields\.\w+$/;
