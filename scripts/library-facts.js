@@ -159,7 +159,8 @@ function blobsOf(gitDir, tags, roots) {
   for (const line of new Set(listed.split("\n"))) {
     const [, blob, file] = /^100\d+ blob (\S+)\t(.*\.py)$/.exec(line) ?? [];
     if (blob === undefined) continue;
-    const dotted = file.replace(/^(src|lib)\//, "").replace(/(\/__init__)?\.py$/, "");
+    const above = LAYOUTS.findLast((layout) => file.startsWith(layout));
+    const dotted = file.slice(above.length).replace(/(\/__init__)?\.py$/, "");
     const module = todays(roots, dotted.replaceAll("/", "."));
     const held = found.get(module) ?? new Map();
     found.set(module, held.set(blob, file));

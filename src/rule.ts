@@ -136,12 +136,11 @@ export {
 
 // The whole tree: classes and their ancestors, callers, programs, and where words stand.
 
-export { functionWithParameter } from "./facts/calls/handed-instances.ts";
 export { attributeMeant } from "./facts/tree/attribute-meant.ts";
 export { hasMember, hasOwnMember, memberValues, selfAssignments } from "./facts/tree/class-members.ts";
 export { isGuestIn } from "./facts/tree/distribution.ts";
 export { functionMeant } from "./facts/tree/function-meant.ts";
-export { isAskedFor, isGivenFromOutside } from "./facts/tree/given-members.ts";
+export { isAskedFor, isGivenFromOutside, mayComeLater } from "./facts/tree/given-members.ts";
 export {
   loadedByPrograms,
   loadedFirst,
@@ -221,6 +220,7 @@ export {
   openParameters,
 } from "./facts/calls/checked-calls.ts";
 export { databaseLayer } from "./facts/calls/db-backends.ts";
+export { functionWithParameter } from "./facts/calls/handed-instances.ts";
 export { refusesHanded } from "./facts/calls/handed-keywords.ts";
 export { calleeOfCall, classOfValue } from "./facts/calls/instances.ts";
 export { keepsSignature } from "./facts/calls/kept-signature.ts";

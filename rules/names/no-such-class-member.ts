@@ -4,16 +4,14 @@ import {
   classSight,
   type Finding,
   hasSeenMember,
-  isAskedFor,
-  isGivenFromOutside,
   isSaidHereAlone,
   isTarget,
   isTried,
+  mayComeLater,
   meaningWithRegistry,
   metaclassOf,
   namePlace,
   type PlacedClass,
-  type ProjectFacts,
   type Rule,
   type RuleContext,
 } from "../../src/rule.ts";
@@ -42,7 +40,10 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const meaning = meaningWithRegistry(project, module, object);
     if (meaning.kind !== "class" || hasSeenMember(project, meaning, name) || !isOne(meaning)) continue;
     const isAlone = isSaidHereAlone(project, module, name);
-    if (isAlone ? !classMakesNoneUnsaid(project, meaning) : mayComeLater(project, meaning, name)) continue;
+    const isSeen = isAlone
+      ? classMakesNoneUnsaid(project, meaning)
+      : classSight(project, meaning) === "whole";
+    if (!isSeen || (!isAlone && mayComeLater(project, meaning, name))) continue;
     if (isTried(object, /except[^:]*AttributeError|except:/)) continue;
     told.add(node.text);
     yield {
@@ -57,17 +58,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 const OF_ANY = /^(mro|register)$/;
 
 /** Whether the class is defined once, and nothing but itself and those above it gives it names. */
-function isOne({ module, class: facts }: PlacedClass): boolean {
+function isOne({ class: facts }: PlacedClass): boolean {
   const metaclass = metaclassOf(facts);
-  const bindings = facts.scope.parent?.bindings.get(facts.name) ?? module.scope.bindings.get(facts.name);
+  const bindings = facts.scope.parent?.bindings.get(facts.name);
   return bindings?.length === 1 && (metaclass === undefined || addsNoNames(metaclass));
-}
-
-/** Whether the class can have the name from what is not seen of it, or from elsewhere. */
-function mayComeLater(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
-  return (
-    classSight(project, placed) !== "whole" ||
-    isGivenFromOutside(project, placed, name) ||
-    isAskedFor(project, placed, name)
-  );
 }

@@ -5,17 +5,15 @@ import {
   familyLacks,
   familyLacksUnsaid,
   firstName,
-  isAskedFor,
   isDriverName,
-  isGivenFromOutside,
   isSaidHereAlone,
   isTarget,
   isTried,
   type ModuleFacts,
+  mayComeLater,
   namePlace,
   narrowedClass,
   type PlacedClass,
-  type ProjectFacts,
   pathsDefining,
   type Rule,
   type RuleContext,
@@ -109,11 +107,6 @@ function* calls({ module, project }: RuleContext): Generator<Finding> {
     told.add(place);
     yield findingAt(callee, object, placed, name);
   }
-}
-
-/** Whether something that knows the class gives its objects the name, or asks for it by a text. */
-function mayComeLater(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
-  return isGivenFromOutside(project, placed, name) || isAskedFor(project, placed, name);
 }
 
 /** A parameter of which only its annotation says what it is, which nothing holds to. */

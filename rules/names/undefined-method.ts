@@ -117,13 +117,13 @@ const BUILTIN = anyWord(`
 
 /** `if issubclass(Door, dict): self.items()`: made for classes that may derive from it. */
 function isOfItsKind(node: SyntaxNode): boolean {
-  let condition = ancestorOf(node, "if_statement", "function_definition");
-  while (
-    condition?.type === "if_statement" &&
-    !/\bissubclass\(/.test(condition.field("condition")?.text ?? "")
+  for (
+    let around = ancestorOf(node, "if_statement", "function_definition");
+    around?.type === "if_statement";
+    around = ancestorOf(around, "if_statement", "function_definition")
   )
-    condition = ancestorOf(condition, "if_statement", "function_definition");
-  return condition?.type === "if_statement";
+    if (/\bissubclass\(/.test(around.field("condition")?.text ?? "")) return true;
+  return false;
 }
 
 /** `hasattr(self, 'x')`, `getattr(self, 'x')`. */

@@ -1,13 +1,20 @@
-import { descendants, type ModuleFacts, oneLine, type SyntaxNode } from "../../../src/rule.ts";
+import {
+  descendants,
+  type ModuleFacts,
+  oneLine,
+  type SyntaxNode,
+  withoutParentheses,
+} from "../../../src/rule.ts";
+import { endsFunction, returnMissing } from "./last-statement.ts";
 
 /** `low <= size <= high`, `(total - flushed) * 2`, `{'id': name}`: an expression that calls nothing has no effect. */
 export function idleExpression(module: ModuleFacts, value: SyntaxNode): string | undefined {
-  const inner = inside(value);
+  const inner = withoutParentheses(value);
   if (inner.type === "comparison_operator" && inner.children.some(({ type }) => type === "=="))
     return `'${oneLine(inner.text, 50)}' compares and does nothing with the answer: '=' or a condition is meant`;
   if (!isMaking(inner) || !isWithoutEffect(inner)) return undefined;
-  return isLast(module, value)
-    ? `'${oneLine(value.text, 50)}' does nothing as the last statement of the function: 'return' is missing`
+  return endsFunction(module, value)
+    ? returnMissing(value)
     : `'${oneLine(value.text, 50)}' makes a value that nothing takes`;
 }
 
@@ -16,14 +23,7 @@ export function idleTuple(module: ModuleFacts, statement: SyntaxNode): string | 
   const [value] = statement.namedChildren;
   const isTuple =
     statement.children.some(({ type }) => type === ",") && statement.namedChildren.every(isWithoutEffect);
-  return value && isTuple && isLast(module, value)
-    ? `'${oneLine(statement.text, 50)}' does nothing as the last statement of the function: 'return' is missing`
-    : undefined;
-}
-
-function inside(value: SyntaxNode): SyntaxNode {
-  const [only] = value.type === "parenthesized_expression" ? value.namedChildren : [];
-  return only ? inside(only) : value;
+  return value && isTuple && endsFunction(module, value) ? returnMissing(statement) : undefined;
 }
 
 /** What operators and displays make; `a >> b`, `a | b` and the like are the sentences of many a little language. */
@@ -60,10 +60,4 @@ function isWithoutEffect(value: SyntaxNode): boolean {
   return [...descendants(value)].every(
     ({ type }) => !/^(call|await|yield|named_expression|ERROR)$/.test(type),
   );
-}
-
-/** Whether a statement ends a function that gives nothing else back. */
-function isLast(module: ModuleFacts, value: SyntaxNode): boolean {
-  const body = module.functionAround(value)?.node.field("body");
-  return body?.namedChildren.at(-1)?.start === value.parent?.start;
 }

@@ -1,12 +1,12 @@
 import {
   anyWord,
   type ModuleFacts,
-  oneLine,
   onlyCalled,
   type ProjectFacts,
   pathsWithWord,
   type SyntaxNode,
 } from "../../../src/rule.ts";
+import { endsFunction, returnMissing } from "./last-statement.ts";
 
 /** `self.close` on a line of its own. */
 export function functionItself(
@@ -49,9 +49,7 @@ function isOrder(project: ProjectFacts, name: string): boolean {
 
 /** `result` as the last line of a function. */
 export function lastWord(module: ModuleFacts, value: SyntaxNode): string | undefined {
-  return isLastWord(module, value)
-    ? `'${oneLine(value.text, 50)}' does nothing as the last statement of the function: 'return' is missing`
-    : undefined;
+  return isLastWord(module, value) ? returnMissing(value) : undefined;
 }
 
 /** Whether a local name, or a part of one, ends a function that gives nothing else back. */
@@ -61,8 +59,6 @@ function isLastWord(module: ModuleFacts, value: SyntaxNode): boolean {
   if (name?.type !== "identifier" || (value !== name && !value.children.some(({ type }) => type === "slice")))
     return false;
   const around = module.functionAround(value);
-  const statement = value.parent;
-  const body = around?.node.field("body");
-  if (!around || !statement || body?.namedChildren.at(-1)?.start !== statement.start) return false;
+  if (!around || !endsFunction(module, value)) return false;
   return around.scope.bindings.has(name.text) || around.parameters.some((one) => one.name === name.text);
 }

@@ -79,20 +79,25 @@ function kindOfOperation(node: SyntaxNode, kindOf: KindOf): BuiltinKind | undefi
   return operator === "+" ? onlyKind([left, kindOf(node.field("right"))]) : undefined;
 }
 
+/** Python's own types by their names. */
+export const BUILTIN_TYPES: ReadonlyMap<string, BuiltinKind> = new Map([
+  ["dict", "dictionary"],
+  ["list", "list"],
+  ["set", "set"],
+  ["frozenset", "set"],
+  ["tuple", "tuple"],
+  ["str", "text"],
+  ["unicode", "text"],
+  ["int", "number"],
+  ["float", "number"],
+]);
+
 const BUILTINS: Readonly<Record<string, BuiltinKind>> = {
-  dict: "dictionary",
-  list: "list",
+  ...Object.fromEntries(BUILTIN_TYPES),
   sorted: "list",
-  set: "set",
-  frozenset: "set",
-  tuple: "tuple",
-  str: "text",
-  unicode: "text",
   repr: "text",
   hex: "text",
   len: "number",
-  int: "number",
-  float: "number",
   isinstance: "number",
   hasattr: "number",
 };

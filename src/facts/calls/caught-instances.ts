@@ -15,7 +15,8 @@ export function classCaught(
   name: SyntaxNode,
 ): PlacedClass | undefined {
   const clause = clauseWith(name);
-  if (!clause || isBoundAgain(module, name, clause)) return undefined;
+  const block = clause?.namedChildren.at(-1);
+  if (!clause || !block || !isInside(name, block) || isBoundIn(module, name, block)) return undefined;
   const orders = caughtBy(clause).map((caught) => {
     const meaning = project.meaning(module, caught);
     return meaning.kind === "class" ? project.classOrder(meaning).classes : [];
@@ -24,18 +25,16 @@ export function classCaught(
   return first.find(({ class: facts }) => others.every((order) => order.some((one) => one.class === facts)));
 }
 
-/** The handler that binds a name which is read in its block. */
+/** The innermost handler around a name that gives it what was caught. */
 function clauseWith(name: SyntaxNode): SyntaxNode | undefined {
   let clause = ancestorOf(name, "except_clause", "function_definition", "lambda");
   while (clause?.type === "except_clause" && caughtName(clause) !== name.text)
     clause = ancestorOf(clause, "except_clause", "function_definition", "lambda");
-  const block = clause?.type === "except_clause" ? clause.namedChildren.at(-1) : undefined;
-  return block?.type === "block" && isInside(name, block) ? clause : undefined;
+  return clause?.type === "except_clause" ? clause : undefined;
 }
 
-/** Whether the handler's block gives the name another value. */
-function isBoundAgain(module: ModuleFacts, name: SyntaxNode, clause: SyntaxNode): boolean {
-  const block = clause.namedChildren.at(-1);
+/** Whether the block gives the name another value. */
+function isBoundIn(module: ModuleFacts, name: SyntaxNode, block: SyntaxNode): boolean {
   const bindings = module.lookup(name.text, module.scopeAt(name))?.bindings ?? [];
-  return bindings.some(({ node }) => block !== undefined && isInside(node, block));
+  return bindings.some(({ node }) => isInside(node, block));
 }

@@ -1,33 +1,21 @@
-import type { BuiltinKind } from "../calls/builtin-kind.ts";
+import { BUILTIN_TYPES } from "../calls/builtin-kind.ts";
 import { hasBuiltinMember } from "../calls/builtin-members.ts";
 import { builtinExceptionBase } from "../names/builtin-names.ts";
 
 /** Whether a name is that of a class of the language of which all members are known. */
 export function isBuiltinClass(name: string): boolean {
-  return KINDS.has(name) || name === "BaseException" || builtinExceptionBase(name) !== undefined;
+  return BUILTIN_TYPES.has(name) || name === "BaseException" || builtinExceptionBase(name) !== undefined;
 }
 
 /** Whether objects of a class of the language, and so of one that derives from it, have the member in Python 2 or 3. */
 export function hasBuiltinClassMember(name: string, member: string): boolean {
-  const kind = KINDS.get(name);
+  const kind = BUILTIN_TYPES.get(name);
   if (kind) return hasBuiltinMember(kind, member);
   return (
     isBuiltinClass(name) &&
     (OF_ALL.test(member) || (!/^(Base)?Exception$/.test(name) && OF_SOME.test(member)))
   );
 }
-
-const KINDS: ReadonlyMap<string, BuiltinKind> = new Map([
-  ["dict", "dictionary"],
-  ["list", "list"],
-  ["set", "set"],
-  ["frozenset", "set"],
-  ["tuple", "tuple"],
-  ["str", "text"],
-  ["unicode", "text"],
-  ["int", "number"],
-  ["float", "number"],
-]);
 
 /** What every exception has. */
 const OF_ALL = /^(args|message|with_traceback|add_note)$/;

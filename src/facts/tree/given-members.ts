@@ -13,6 +13,11 @@ export function isGivenFromOutside(project: ProjectFacts, placed: PlacedClass, n
   return isSaidAround(project, placed, `texts that give ${name}`, name, (text) => isGivenIn(text, name));
 }
 
+/** Whether something that knows the class gives its objects the name, or asks for it by a text. */
+export function mayComeLater(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
+  return isGivenFromOutside(project, placed, name) || isAskedFor(project, placed, name);
+}
+
 /** `x.name = …`, or the name as a text beside what makes names of texts. */
 function isGivenIn(text: string, name: string): boolean {
   if (isAssigned(text, name)) return true;
