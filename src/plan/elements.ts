@@ -157,13 +157,36 @@ function closingWidth(rest: string): number {
 const firstLineWidth = (text: string): number => text.split("\n", 1)[0]?.length ?? 0;
 const lastLineWidth = (text: string): number => text.length - text.lastIndexOf("\n") - 1;
 
-/** Edits that take neighbouring elements out; the exact inverse of `insertElements`. */
+/**
+ * Edits that take elements out, neighbours or not: keyword arguments may stand in any order. The exact inverse of
+ * `insertElements` for neighbours.
+ */
 export function deleteElements(
   target: Target,
   list: SyntaxNode,
-  run: readonly SyntaxNode[],
+  leaving: readonly SyntaxNode[],
 ): readonly Edit[] {
   const { elements } = layoutOf(target, list);
+  return runsOf(elements, new Set(leaving)).flatMap((run) => deleteRun(target, elements, run));
+}
+
+/** The elements that leave, each run of neighbours by itself. */
+function runsOf(elements: readonly SyntaxNode[], leaving: ReadonlySet<SyntaxNode>): readonly SyntaxNode[][] {
+  const runs: SyntaxNode[][] = [];
+  for (const [at, element] of elements.entries()) {
+    if (!leaving.has(element)) continue;
+    const before = elements[at - 1];
+    if (before && leaving.has(before)) runs.at(-1)?.push(element);
+    else runs.push([element]);
+  }
+  return runs;
+}
+
+function deleteRun(
+  target: Target,
+  elements: readonly SyntaxNode[],
+  run: readonly SyntaxNode[],
+): readonly Edit[] {
   const first = run[0];
   const last = run.at(-1);
   if (!first || !last) return [];
