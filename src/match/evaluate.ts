@@ -1,4 +1,4 @@
-import type { SyntaxTree } from "../parse/tree.ts";
+import type { SyntaxNode, SyntaxTree } from "../parse/tree.ts";
 import { type CompiledHunk, type CompiledVariant, isNeutral } from "../smpl/compile.ts";
 import type { Pattern } from "../smpl/pattern.ts";
 import { overlaps } from "../text/span.ts";
@@ -13,7 +13,8 @@ import {
   type SliceAttempt,
 } from "./miss.ts";
 import { extentOf, onePerPlace, onePerWay, placeOf } from "./place.ts";
-import { type SearchResult, searchSlice } from "./search.ts";
+import { type SearchResult, searchSlice, searchThoroughly } from "./search.ts";
+import { takenName } from "./taken-name.ts";
 
 /** Which way a match's rewriting goes: everything, or only taking out what stands beside its replacement. */
 export interface Rewriting {
@@ -39,6 +40,12 @@ export type Verdict =
     }
   | { readonly state: "ambiguous"; readonly matches: readonly Match[]; readonly why: string }
   | { readonly state: "conflict"; readonly misses: readonly SliceAttempt[]; readonly gaveUp: boolean }
+  /** The code to patch is there, but what the patch brings in has the name of something else: where that is. */
+  | {
+      readonly state: "conflict";
+      readonly misses: readonly SliceAttempt[];
+      readonly taken: SyntaxNode;
+    }
   /** The code to patch is there, but a setting that the patch writes has no value. */
   | { readonly state: "conflict"; readonly unset: readonly string[]; readonly match: Match }
   | { readonly state: "absent"; readonly missing: string | undefined };
@@ -64,7 +71,7 @@ export function evaluateHunk(
   const { applicable, applied } = speakersOf(hunk, sightings, canWrite);
   if (applicable && applied) return judgeBoth(applicable, applied);
   if (applied) return deletes(hunk) ? judgeApplied(applied) : judgeTwins(applied, sightings);
-  if (applicable) return judgeApplicable(sightings, applicable, canWrite);
+  if (applicable) return judgeApplicable(sightings, applicable, tree, effort, canWrite);
   const unwritable = sightings.find((one) => !canWrite(one.variant) && one.old.length > 0);
   return unwritable ? judgeUnset(unwritable) : judgeMiss(hunk, sightings, tree, effort);
 }
@@ -185,6 +192,8 @@ function judgeTwins(applied: Sighting, sightings: readonly Sighting[]): Verdict 
 function judgeApplicable(
   sightings: readonly Sighting[],
   first: Sighting,
+  tree: SyntaxTree,
+  effort: Effort,
   canWrite: (variant: CompiledVariant) => boolean,
 ): Verdict {
   const usable = canWrite(first.variant)
@@ -193,9 +202,13 @@ function judgeApplicable(
   if (!usable) return judgeUnset(first);
   const places = onePerWay(usable.old, usable.variant.forward);
   const [match, other] = places;
-  if (match && !other)
-    return { state: "applicable", match, rewritings: [{ variant: usable.variant, match, part: "whole" }] };
-  return { state: "ambiguous", matches: places, why: "the code to patch stands more than once" };
+  if (!match || other)
+    return { state: "ambiguous", matches: places, why: "the code to patch stands more than once" };
+  const { variant } = usable;
+  const taken = takenName(variant, match);
+  if (!taken) return { state: "applicable", match, rewritings: [{ variant, match, part: "whole" }] };
+  const { miss } = searchThoroughly(variant.plus, tree, effort);
+  return { state: "conflict", misses: miss ? [{ slice: variant.plus, miss }] : [], taken };
 }
 
 function judgeUnset({ variant, old }: Sighting): Verdict {

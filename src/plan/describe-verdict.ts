@@ -3,7 +3,7 @@ import type { Verdict } from "../match/evaluate.ts";
 import { firstNodeOf } from "../match/place.ts";
 import type { HunkReport } from "../match/state.ts";
 import type { Position } from "../text/lines.ts";
-import { describeMisses } from "./nearest-miss.ts";
+import { describeMiss, describeMisses } from "./nearest-miss.ts";
 import type { Target } from "./target.ts";
 
 /** The parts of a report that a verdict decides. */
@@ -37,7 +37,8 @@ function saidOf(verdict: Verdict, target: Target, direction: "apply" | "revert")
     case "ambiguous":
       return atSeveral(verdict.matches, verdict.why, target);
     case "conflict":
-      return "misses" in verdict ? describeMisses(verdict, target) : { reason: withoutValue(verdict.unset) };
+      if ("unset" in verdict) return { reason: withoutValue(verdict.unset) };
+      return "taken" in verdict ? besideTaken(verdict, target) : describeMisses(verdict, target);
     case "absent":
       return { reason: `no ${verdict.missing ?? "such code"} in the file` };
   }
@@ -47,6 +48,16 @@ function atSeveral(matches: readonly Match[], why: string, target: Target): Omit
   const places = matches.flatMap((match) => positionOf(match, target) ?? []);
   const [at = null, ...others] = places;
   return { at, others, reason: `${why}: lines ${places.map(({ line }) => line).join(", ")}` };
+}
+
+/** What the patch brings in by a name that is there, and how far the two are alike. */
+function besideTaken(
+  { taken, misses }: Extract<Verdict, { taken: unknown }>,
+  target: Target,
+): Omit<Description, "state"> {
+  const at = target.index.positionOf(taken.start);
+  const reason = `"${taken.text}" is defined here already, with other code (line ${at.line})`;
+  return { reason, at, nearestMiss: misses.map((attempt) => describeMiss(attempt, target)) };
 }
 
 function withoutValue(settings: readonly string[]): string {

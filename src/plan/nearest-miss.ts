@@ -14,7 +14,7 @@ function firstLine(text: string): string {
 
 /** Says how far the slices of a conflict got, and what stood where they differed. */
 export function describeMisses(
-  verdict: Extract<Verdict, { state: "conflict"; misses: readonly SliceAttempt[] }>,
+  verdict: Extract<Verdict, { gaveUp: boolean }>,
   target: Target,
 ): Pick<HunkReport, "reason" | "at" | "nearestMiss"> {
   const nearestMiss = verdict.misses.map((attempt) => describeMiss(attempt, target));
