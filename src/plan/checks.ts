@@ -1,6 +1,9 @@
 import type { SemanticPatch } from "../smpl/semantic-patch.ts";
+import { splitLines } from "../text/line-script.ts";
+import { mapLine } from "../text/map-line.ts";
 import type { EvaluationContext } from "./evaluate-patch.ts";
-import type { FileChange, TreePlan } from "./plan.ts";
+import type { FileChange, PatchStep, TreePlan } from "./plan.ts";
+import { planPatch } from "./plan-patch.ts";
 import { planSeries } from "./plan-series.ts";
 import type { VirtualTree } from "./virtual-tree.ts";
 
@@ -83,14 +86,31 @@ function revertFailures(
 ): readonly string[] {
   const wanted = planSeries(patches, done, trees.before, "revert", context).changes;
   const back = planSeries(patches, done, trees.after, "revert", context).changes;
-  const textAfter = (changes: readonly FileChange[], tree: VirtualTree, path: string): string | null => {
+  const textAfter = (changes: readonly FileChange[], tree: VirtualTree, path: string): string => {
     const change = changes.find((one) => one.path === path);
-    return change ? change.after : tree.text(path);
+    return (change ? change.after : tree.text(path)) ?? "";
   };
-  return plan.changes
-    .filter(({ path }) => textAfter(back, trees.after, path) !== textAfter(wanted, trees.before, path))
-    .map(
-      ({ path }) =>
-        `check "revert" failed: taking the patches out again would not give back ${path} byte for byte`,
-    );
+  return plan.changes.flatMap(({ path, before }) => {
+    const [text, want] = [textAfter(back, trees.after, path), textAfter(wanted, trees.before, path)];
+    if (text === want) return [];
+    const line = mapLine(want, before ?? "", firstDifference(want, text));
+    const patch = plan.steps.find((step) => !comesOut(step, path, context))?.report.id ?? "the patches";
+    return [
+      `check "revert" failed: taking ${patch} out again would not give back ${path}:${line} byte for byte`,
+    ];
+  });
+}
+
+/** The first line, from 1, that two texts do not share. */
+function firstDifference(one: string, other: string): number {
+  const others = splitLines(other);
+  return splitLines(one).findIndex((line, at) => line !== others[at]) + 1 || splitLines(one).length;
+}
+
+/** Whether a step, taken back by itself, gives the file that it was given. */
+function comesOut({ patch, on, changes }: PatchStep, path: string, context: EvaluationContext): boolean {
+  const change = changes.find((one) => one.path === path);
+  if (!change) return true;
+  const after = on.with(new Map(changes.map((one) => [one.path, one.after])));
+  return planPatch(patch, after, "revert", context).after.text(path) === change.before;
 }

@@ -6,7 +6,7 @@ const CASES: readonly [string, string, string, readonly string[]][] = [
     "code that is laid out otherwise than the patch would write it back",
     "@@\n@@\n def f():\n-    g(a, b)\n     return 1\n",
     "def f():\n    g(a,\n      b)\n    return 1\n",
-    ['check "revert" failed: taking the patches out again would not give back a.py byte for byte'],
+    ['check "revert" failed: taking sample/0001-test out again would not give back a.py:2 byte for byte'],
   ],
   [
     "the only statement of a block",
