@@ -86,7 +86,9 @@ export function planFound(found: FoundTree, planner: Planner, request: PlanningR
   for (const profile of series.profiles) {
     if (profile === choice.profile) continue;
     const other = planWith(found, { ...planner, choice: chooseInstead(series, choice, profile) }, request);
-    if (isWhollyIn(other) && !(uniform && standsElsewhere(other))) return { ...other, profileFound: true };
+    if (!isWhollyIn(other)) continue;
+    if (standsElsewhere(other) && (uniform || holdsItsOwn(asked, other))) continue;
+    return { ...other, profileFound: true };
   }
   return asked;
 }
@@ -174,4 +176,12 @@ function leftOutOf(facts: GitFacts): readonly string[] {
   return [
     `the checkout is sparse and leaves out ${out.join(", ")}: what patches change there was not looked at`,
   ];
+}
+
+/** Some code of a patch that the other profile does not have is in the tree, in the patch's own words. */
+function holdsItsOwn({ planned }: PlannedFound, other: PlannedFound): boolean {
+  const shared = new Set(other.planned.plan.steps.map(({ report }) => report.id));
+  return planned.plan.steps.some(
+    ({ report }) => !shared.has(report.id) && report.hunks.some((hunk) => hunk.state === "applied"),
+  );
 }

@@ -1,10 +1,9 @@
 import type { SemanticPatch } from "../smpl/semantic-patch.ts";
 import type { EvaluationContext } from "./evaluate-patch.ts";
-import { isStuckHunk } from "./evaluated-hunk.ts";
 import type { FileChange, PatchReport, PatchStep, TreePlan } from "./plan.ts";
 import { type PlannedPatch, planPatch } from "./plan-patch.ts";
 import { reasonInFile } from "./reason-in-file.ts";
-import { mayBeThereInPart, takeAllOff, takeOff } from "./stack.ts";
+import { type Held, leftBehind, leftOff, takeAllOff, takeOff, takeOffInPart } from "./stack.ts";
 import type { VirtualTree } from "./virtual-tree.ts";
 import { worstOf } from "./worst-state.ts";
 
@@ -35,20 +34,24 @@ function planApply(
   tree: VirtualTree,
   context: EvaluationContext,
 ): TreePlan {
-  const stack = takeAllOff(patches, tree, context);
+  const { held, popped, bare } = takeAllOff(patches, tree, context);
   const steps: PatchStep[] = [];
   const refusals: string[] = [];
-  let now = stack.bare;
-  for (const [at, patch] of patches.entries()) {
+  let now = bare;
+  for (const patch of patches) {
+    const one = held.get(patch);
+    if (one && !popped.has(patch)) {
+      steps.push({ patch, report: asApplied(one.again), on: one.off.after, changes: [] });
+      continue;
+    }
     const planned = planPatch(patch, now, "apply", context);
-    const applied = stack.applied[at] ?? false;
-    const wanted = applied || chosen.has(patch);
+    const wanted = one !== undefined || chosen.has(patch);
     if (wanted) refusals.push(...planned.refusals);
     steps.push({
       patch,
-      report: applied ? asApplied(planned) : planned.evaluated.report,
+      report: one ? asApplied(planned) : planned.evaluated.report,
       on: now,
-      changes: applied || !wanted ? [] : changesBetween(now, planned.after, planned.paths),
+      changes: one || !wanted ? [] : changesBetween(now, planned.after, planned.paths),
     });
     if (wanted) now = planned.after;
   }
@@ -64,47 +67,49 @@ function planRevert(
 ): TreePlan {
   const steps: PatchStep[] = [];
   const refusals: string[] = [];
-  const kept: SemanticPatch[] = [];
+  const kept: Held[] = [];
   let now = tree;
   for (const patch of [...patches].reverse()) {
-    const whole = takeOff(patch, now, context);
-    if (whole && !chosen.has(patch)) kept.unshift(patch);
+    const held = takeOff(patch, now, context);
+    const isChosen = chosen.has(patch);
+    // What cannot be put back as it was is not taken off for the sake of what lies below it.
+    if (held?.exact && !isChosen) kept.unshift(held);
+    const whole = held && (held.exact || isChosen) ? held.off : undefined;
     // A patch that is there in part is taken out as far as it is there.
-    const inPart = !whole && chosen.has(patch) && mayBeThereInPart(patch, now, context);
-    const off = inPart ? planPatch(patch, now, "revert", context) : whole;
+    const part = !held && isChosen ? takeOffInPart(patch, now, context) : undefined;
+    const off = whole ?? part;
     const isThere = off?.evaluated.report.hunks.some((hunk) => hunk.state === "applicable");
-    if (off && isThere) refusals.push(...off.refusals, ...(inPart ? leftBehind(patch, off, context) : []));
+    if (off && isThere) refusals.push(...off.refusals, ...(part ? stuckWithout(part, context) : []));
     steps.unshift({
       patch,
-      report: whole ? asApplied(whole) : planPatch(patch, now, "apply", context).evaluated.report,
+      report: held ? asApplied(held.off) : planPatch(patch, now, "apply", context).evaluated.report,
       on: now,
-      changes: off && chosen.has(patch) ? changesBetween(now, off.after, off.paths) : [],
+      changes: off && isChosen ? changesBetween(now, off.after, off.paths) : [],
     });
     now = off?.after ?? now;
   }
-  for (const patch of kept) {
+  for (const { off } of kept) {
+    const { patch } = off.evaluated;
     const planned = planPatch(patch, now, "apply", context);
-    refusals.push(
-      ...planned.refusals.map(
-        (refusal) => `${patch.id} builds on a patch that is to be taken out: ${refusal}`,
-      ),
-    );
+    const lost =
+      planned.refusals.length > 0
+        ? planned.refusals
+        : leftOff(off, planned).map((hunk) => `${hunk.name} is ${hunk.state}: ${reasonInFile(hunk, now)}`);
+    refusals.push(...lost.map((why) => `${patch.id} builds on a patch that is to be taken out: ${why}`));
     now = planned.after;
   }
   return { direction: "revert", steps, changes: changesBetween(tree, now, now.touched), refusals };
 }
 
-/**
- * What of a patch that is taken out in part would stay, and be taken for nobody's: half of a group, whose other half is
- * misplaced.
- */
-function leftBehind(patch: SemanticPatch, off: PlannedPatch, context: EvaluationContext): readonly string[] {
-  return planPatch(patch, off.after, "apply", context)
-    .evaluated.hunks.filter((hunk) => hunk.report.state === "inconsistent" && isStuckHunk(hunk))
-    .map(({ report }) => {
-      const reason = reasonInFile(report, off.after);
-      return `${patch.id}: it cannot be taken out whole: ${report.name} ${reason}`;
-    });
+/** Why a patch that is there in part cannot be taken out. */
+function stuckWithout(
+  { evaluated: { patch }, after }: PlannedPatch,
+  context: EvaluationContext,
+): readonly string[] {
+  return leftBehind(planPatch(patch, after, "apply", context)).map((hunk) => {
+    const reason = reasonInFile(hunk, after);
+    return `${patch.id}: it cannot be taken out whole: ${hunk.name} ${reason}`;
+  });
 }
 
 /** An applied patch was judged on a tree without it, or in reverse: what was applicable there is applied here. */

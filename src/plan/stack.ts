@@ -1,15 +1,28 @@
 import { mayMatch } from "../match/names.ts";
+import type { HunkReport } from "../match/state.ts";
 import type { SemanticPatch } from "../smpl/semantic-patch.ts";
 import type { EvaluationContext } from "./evaluate-patch.ts";
-import { isNeutral } from "./evaluated-hunk.ts";
+import { isNeutral, isStuckHunk } from "./evaluated-hunk.ts";
 import { type PlannedPatch, planPatch } from "./plan-patch.ts";
 import type { VirtualTree } from "./virtual-tree.ts";
 
 /** What a series of patches is on a tree, with the tree it would stand on were none of them applied. */
 export interface Stack {
-  /** For each patch, whether the tree holds it. */
-  readonly applied: readonly boolean[];
+  /** Every patch that the tree holds. */
+  readonly held: ReadonlyMap<SemanticPatch, Held>;
+  /** Those of them that can be taken off and put back on. */
+  readonly popped: ReadonlySet<SemanticPatch>;
+  /** The tree without these. */
   readonly bare: VirtualTree;
+}
+
+/** A patch that a tree holds whole. */
+export interface Held {
+  readonly off: PlannedPatch;
+  /** It as it would be put back. */
+  readonly again: PlannedPatch;
+  /** It would be put back to the same bytes: nobody has laid it out anew, annotated it or commented on it. */
+  readonly exact: boolean;
 }
 
 /** Takes the applied patches off in thought, the last one first, like `quilt pop -a`. */
@@ -18,24 +31,31 @@ export function takeAllOff(
   tree: VirtualTree,
   context: EvaluationContext,
 ): Stack {
-  const applied = patches.map(() => false);
+  const held = new Map<SemanticPatch, Held>();
+  const popped = new Set<SemanticPatch>();
   let bare = tree;
-  for (const [at, patch] of [...patches.entries()].reverse()) {
+  // What cannot be put back as it was stays where it is. What it stands on is judged as if it did not.
+  let judged = tree;
+  for (const patch of [...patches].reverse()) {
     const off = takeOff(patch, bare, context);
-    if (!off) continue;
-    applied[at] = true;
-    bare = off.after;
+    const thought = judged === bare ? off : takeOff(patch, judged, context);
+    const one = off?.exact ? off : thought;
+    if (one) held.set(patch, one);
+    judged = (thought?.off ?? takeOffInPart(patch, judged, context))?.after ?? judged;
+    if (!off?.exact) continue;
+    popped.add(patch);
+    bare = off.off.after;
   }
-  return { applied, bare };
+  return { held, popped, bare };
 }
 
-/** One patch taken off; undefined for a patch that the tree does not hold whole, or that would not go back on as it was. */
+/** One patch taken off; undefined for a patch that the tree does not hold whole. */
 export function takeOff(
   patch: SemanticPatch,
   tree: VirtualTree,
   context: EvaluationContext,
-): PlannedPatch | undefined {
-  if (!mayBeApplied(patch, tree, context)) return undefined;
+): Held | undefined {
+  if (!mayBeThere(patch, tree, context)) return undefined;
   const off = planPatch(patch, tree, "revert", context);
   const states = off.evaluated.hunks.filter((hunk) => !isNeutral(hunk)).map((hunk) => hunk.report.state);
   // A hunk that is `applicable` in reverse is applied; what is `applied` in reverse is not there to take off.
@@ -43,21 +63,38 @@ export function takeOff(
     states.includes("applicable") && !states.some((state) => state === "applied" || state === "inconsistent");
   if (!whole || off.refusals.length > 0 || off.paths.length === 0) return undefined;
   const again = planPatch(patch, off.after, "apply", context);
-  // Code that cannot be put back as it was is left where it is, and judged there.
-  return off.paths.every((path) => again.after.text(path) === tree.text(path)) ? off : undefined;
+  if (leftOff(off, again).length > 0 || leftBehind(again).length > 0) return undefined;
+  const exact = off.paths.every((path) => again.after.text(path) === tree.text(path));
+  return { off, again, exact };
 }
 
-/** A cheap no: some hunk brings in names that its file does not hold. */
-function mayBeApplied(patch: SemanticPatch, tree: VirtualTree, context: EvaluationContext): boolean {
-  return [...changesMayBeThere(patch, tree, context)].every((mayBe) => mayBe);
+/** What of a patch that was taken off has no place where it is to be put back on. */
+export function leftOff(off: PlannedPatch, again: PlannedPatch): readonly HunkReport[] {
+  const wereOn = off.evaluated.report.hunks.filter(({ state }) => state === "applicable");
+  const names = new Set(wereOn.map(({ name }) => name));
+  return again.evaluated.report.hunks.filter(({ name, state }) => names.has(name) && state !== "applicable");
 }
 
-/** A cheap no: every hunk brings in names that its file does not hold. */
-export function mayBeThereInPart(
+/**
+ * What of a patch that was taken off stayed, and would be taken for nobody's: half of a group, whose other half is
+ * misplaced.
+ */
+export function leftBehind(again: PlannedPatch): readonly HunkReport[] {
+  const stuck = again.evaluated.hunks.filter(isStuckHunk).map(({ report }) => report);
+  return stuck.filter(({ state }) => state === "inconsistent");
+}
+
+/** A patch taken off as far as it is there; undefined where nothing of it is. */
+export function takeOffInPart(
   patch: SemanticPatch,
   tree: VirtualTree,
   context: EvaluationContext,
-): boolean {
+): PlannedPatch | undefined {
+  return mayBeThere(patch, tree, context) ? planPatch(patch, tree, "revert", context) : undefined;
+}
+
+/** A cheap no: every hunk brings in names that its file does not hold. */
+function mayBeThere(patch: SemanticPatch, tree: VirtualTree, context: EvaluationContext): boolean {
   const each = [...changesMayBeThere(patch, tree, context)];
   return each.length === 0 || each.some((mayBe) => mayBe);
 }

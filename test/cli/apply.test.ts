@@ -257,6 +257,49 @@ describe("osfix apply and osfix revert", () => {
     expect(bytesOf(tree)).toEqual(before);
   });
 
+  it("tells one helper that a fork has changed from all that goes with it and stands as it was written", async () => {
+    const tree = sample("nova");
+    await osfix(["apply", tree]);
+    const helper = "    def _get_vlan_segment(neutron, net_id):\n";
+    const changed = `    def _get_vlan_segment(neutron: object, net_id):\n        LOG.debug('looked up')\n`;
+    edit(tree, "nova/network/neutron.py", helper, changed);
+    const status = await osfix(["status", "-v", tree]);
+    expect(status.status).toBe(3);
+    expect(status.out).toContain("profile hardened\n");
+    const patches = [...status.out.matchAll(/^ {2}(\S+) +(000\d)-/gm)].map(
+      ([, state, id]) => `${id} ${state}`,
+    );
+    expect(patches).toEqual([
+      "0001 applied",
+      "0002 applied",
+      "0003 applied",
+      "0004 conflict",
+      "0005 applied",
+    ]);
+    const kept = bytesOf(tree);
+    expect((await osfix(["apply", "--keep-going", tree])).out).not.toContain("written");
+    expect(bytesOf(tree)).toEqual(kept);
+  });
+
+  it("does not take out a patch whose code others have changed, and says which", async () => {
+    const tree = sample("nova");
+    await osfix(["apply", tree]);
+    const before = bytesOf(tree);
+    const reverted = await osfix(["revert", "--only", "nova/0001", tree]);
+    expect(reverted.status).toBe(3);
+    expect(reverted.err).toContain(
+      "nova/0003-uplink-for-vlan-only builds on a patch that is to be taken out: help",
+    );
+    expect(bytesOf(tree)).toEqual(before);
+    // Where a fork took it out by hand, the others are there all the same.
+    const conf = fs.readFileSync(path.join(tree, "nova/conf/neutron.py"), "utf8");
+    const option = /^ +cfg\.StrOpt\('bridge_interface',[\s\S]*?^"""\),\n/m.exec(conf)?.[0] ?? "";
+    edit(tree, "nova/conf/neutron.py", option, "");
+    const { out } = await osfix(["status", tree]);
+    expect(out).toMatch(/applicable +0001/);
+    expect(out.match(/^ {2}applied +000\d/gm)).toHaveLength(4);
+  });
+
   it("names the modules of a series where a file is none of them, and not its tests and notes", async () => {
     const { status, err } = await osfix(["status", path.join(scratch({ "README.rst": "" }), "README.rst")]);
     expect(status).toBe(2);
