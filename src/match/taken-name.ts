@@ -1,15 +1,12 @@
-import { statementsOf } from "../parse/significant.ts";
+import { significantChildren, statementsOf } from "../parse/significant.ts";
 import type { SyntaxNode } from "../parse/tree.ts";
 import type { CompiledVariant } from "../smpl/compile.ts";
-import type { Change } from "../smpl/difference.ts";
-import type { DefinitionPattern } from "../smpl/pattern.ts";
+import { type Change, codeOf } from "../smpl/difference.ts";
 import type { Match } from "./binding.ts";
 
 /**
- * The name of a function or class that a rewriting brings in where one of that name stands with other code: whichever
- * comes first would be hidden. Undefined where all names are free.
- *
- * A property's setter, and whatever else a decorator says of a name that is there, has its name with good reason.
+ * The name of what a rewriting brings in where something of that name stands already, with other code: a second function
+ * would hide the first, a second argument or parameter is an error. Undefined where all names are free.
  */
 export function takenName({ forward }: CompiledVariant, match: Match): SyntaxNode | undefined {
   for (const scope of match.scopes())
@@ -21,42 +18,55 @@ export function takenName({ forward }: CompiledVariant, match: Match): SyntaxNod
 }
 
 function takenBy(change: Change, scope: Match): SyntaxNode | undefined {
-  if (change.kind !== "statements") return undefined;
-  const names = new Set(
-    change.plus.flatMap((item) =>
-      item.kind === "statement" && item.pattern.kind === "definition" && !isSaidOfAnother(item.pattern)
-        ? [item.pattern.name.node.text]
-        : [],
-    ),
-  );
+  if (change.kind !== "statements" && change.kind !== "elements") return undefined;
+  const names = new Set(codeOf(change, "plus").flatMap(({ node }) => nameOf(node)?.text ?? []));
   if (names.size === 0) return undefined;
-  const neighbours = [change.previous, change.next, ...change.minus.map((item) => patternOf(item))];
-  const here = neighbours.flatMap((pattern) => (pattern && scope.nodeOf(pattern)) ?? [])[0];
-  const leaving = new Set(
-    change.minus.map((item) => {
-      const pattern = patternOf(item);
-      return pattern && scope.nodeOf(pattern);
-    }),
-  );
-  const others = here?.parent ? statementsOf(here.parent) : [];
-  return others
-    .filter((statement) => !leaving.has(statement))
-    .flatMap((statement) => nameOf(statement) ?? [])
+  const nodesOf = codeOf(change, "minus").flatMap((pattern) => scope.pairingOf(pattern)?.nodes ?? []);
+  const leaving = new Set(nodesOf.map(({ start }) => start));
+  return besides(change, scope)
+    .filter(({ start }) => !leaving.has(start))
+    .flatMap((node) => nameOf(node) ?? [])
     .find((name) => names.has(name.text));
 }
 
-function patternOf(item: Extract<Change, { kind: "statements" }>["minus"][number]) {
-  return item.kind === "statement" ? item.pattern : undefined;
+/** What stands where a change brings something in. */
+function besides(
+  change: Extract<Change, { kind: "statements" | "elements" }>,
+  scope: Match,
+): readonly SyntaxNode[] {
+  if (change.kind === "elements") {
+    const list = scope.nodeOf(change.list);
+    return list ? significantChildren(list) : [];
+  }
+  const near = [change.previous, change.next, ...codeOf(change, "minus")];
+  const block = near.flatMap((pattern) => (pattern && scope.nodeOf(pattern)) ?? [])[0]?.parent;
+  return block ? statementsOf(block) : [];
 }
 
-function isSaidOfAnother({ decorators, name }: DefinitionPattern): boolean {
-  return decorators.some(
-    ({ node }) => node.text.startsWith(`@${name.node.text}.`) || /\boverload$/.test(node.text),
+/** The name that a definition, a keyword argument or a parameter has in what holds it. */
+function nameOf(node: SyntaxNode): SyntaxNode | null {
+  switch (node.type) {
+    case "decorated_definition":
+      return isSaidOfAnother(node) ? null : (node.field("definition")?.field("name") ?? null);
+    case "function_definition":
+    case "class_definition":
+    case "keyword_argument":
+    case "default_parameter":
+    case "typed_default_parameter":
+      return node.field("name");
+    case "identifier":
+      return node.parent?.type === "parameters" ? node : null;
+    case "typed_parameter":
+      return node.children[0] ?? null;
+    default:
+      return null;
+  }
+}
+
+/** A property's setter, and whatever else a decorator says of a name that is there, has its name with good reason. */
+function isSaidOfAnother(decorated: SyntaxNode): boolean {
+  const name = decorated.field("definition")?.field("name")?.text ?? "";
+  return decorated.children.some(
+    ({ type, text }) => type === "decorator" && (text.startsWith(`@${name}.`) || /\boverload\s*$/.test(text)),
   );
-}
-
-function nameOf(statement: SyntaxNode): SyntaxNode | null {
-  const definition = statement.type === "decorated_definition" ? statement.field("definition") : statement;
-  const defines = definition?.type === "function_definition" || definition?.type === "class_definition";
-  return defines ? definition.field("name") : null;
 }

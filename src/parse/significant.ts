@@ -73,13 +73,14 @@ export function significantChildren(node: SyntaxNode): readonly SyntaxNode[] {
   return type === "binary_operator" ? withoutOneTuple(children) : children;
 }
 
-/** `"%s" % (x,)` is `"%s" % x`. */
+/** `"%s" % (x,)` is `"%s" % x`, unless x is a tuple itself. */
 function withoutOneTuple(children: SyntaxNode[]): readonly SyntaxNode[] {
   const [left, operator, right] = children;
   if (!left || operator?.type !== "%" || right?.type !== "tuple") return children;
   const elements = significantChildren(right);
   const only = elements[0];
-  return elements.length === 1 && only && !only.type.endsWith("_splat") ? [left, operator, only] : children;
+  const isPlain = only && elements.length === 1 && only.type !== "tuple" && !only.type.endsWith("_splat");
+  return isPlain ? [left, operator, only] : children;
 }
 
 /** The statements of a block or module, comments left out. */

@@ -56,7 +56,7 @@ function besideTaken(
   target: Target,
 ): Omit<Description, "state"> {
   const at = target.index.positionOf(taken.start);
-  const reason = `"${taken.text}" is defined here already, with other code (line ${at.line})`;
+  const reason = `"${taken.text}" stands here already, with other code (line ${at.line})`;
   return { reason, at, nearestMiss: misses.map((attempt) => describeMiss(attempt, target)) };
 }
 

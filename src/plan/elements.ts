@@ -10,6 +10,8 @@ export type ElementText = (column: number) => string;
 /** How a list is laid out, as far as a new element must follow it. */
 interface Layout {
   readonly elements: readonly SyntaxNode[];
+  /** Rows may end within the list. */
+  readonly isBracketed: boolean;
   /** Each element begins a row of its own. */
   readonly onePerRow: boolean;
   /** The column at which a new row of elements begins. */
@@ -40,14 +42,23 @@ function layoutOf(target: Target, list: SyntaxNode): Layout {
   const elements = significantChildren(list)
     .filter((child) => child.isNamed)
     .map((element) => outermost(element, list));
-  const open = list.children[0];
+  const [open, close] = [list.children[0], list.children.at(-1)];
+  // Without brackets a new row would be a new statement.
+  const isBracketed = /^[)\]}]$/.test(close?.type ?? "");
   const starting = elements.filter((element) => target.startsRow(element.start));
   const bracketRow = target.rowOf(open?.start ?? list.start);
   const later = elements.filter((element) => target.rowOf(element.start) > bracketRow);
   const onePerRow =
-    later.length > 0 && elements.every((element, at) => at === 0 || target.startsRow(element.start));
+    isBracketed &&
+    later.length > 0 &&
+    elements.every((element, at) => at === 0 || target.startsRow(element.start));
   const model = starting.at(-1) ?? elements[0] ?? list;
-  return { elements, onePerRow, column: model.start - target.index.startOf(target.rowOf(model.start)) };
+  return {
+    elements,
+    isBracketed,
+    onePerRow,
+    column: model.start - target.index.startOf(target.rowOf(model.start)),
+  };
 }
 
 /** The list's own child that holds an unwrapped element: its parentheses belong to it. */
@@ -135,7 +146,8 @@ function insertFlowed(
   for (const [number, text] of texts.entries()) {
     const inline = text(column + 2);
     const closing = number === texts.length - 1 ? Math.min(tail, closingWidth(target.restOfRow(at))) : 1;
-    if (column + 2 + firstLineWidth(inline) + closing <= WIDTH && !inline.includes("\n")) {
+    const fits = column + 2 + firstLineWidth(inline) + closing <= WIDTH && !inline.includes("\n");
+    if (fits || !layout.isBracketed) {
       written += `, ${inline}`;
       column += 2 + inline.length;
     } else {

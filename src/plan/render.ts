@@ -5,6 +5,7 @@ import type { Slice } from "../smpl/slice.ts";
 import { LineIndex } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 import { foldLine } from "./fold.ts";
+import { strength, strengthWantedAt } from "./precedence.ts";
 import type { Target } from "./target.ts";
 import { RewriteRefused } from "./target.ts";
 import { WIDTH } from "./width.ts";
@@ -53,6 +54,9 @@ export class Renderer {
         pattern.variable.kind === "setting" ? this.settings.get(pattern.variable.name) : undefined;
       if (literal !== undefined) return literal;
       const nodes = this.match.metavariable(pattern.variable.name);
+      const [only, other] = nodes ?? [];
+      if (only && !other && strength(only) < strengthWantedAt(pattern.node))
+        return `(${this.sourceOf([only], target)})`;
       if (nodes) return this.sourceOf(nodes, target);
     }
     const minus = this.moved.get(pattern);
