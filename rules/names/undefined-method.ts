@@ -1,6 +1,5 @@
 import {
   ancestorOf,
-  anyWord,
   attributeMeant,
   classSight,
   type Finding,
@@ -72,13 +71,13 @@ function mayHave(project: ProjectFacts, placed: PlacedClass, name: string): bool
   const { module, class: facts } = placed;
   const isWhole = classSight(project, placed) === "whole";
   const isRare = !isOfVersioned(name) && isInOneModule(project, module, name);
-  if (!(isWhole || isRare) || mayBeMember(project, placed, name)) return true;
+  if (!(isWhole || isRare) || hasSeenMember(project, placed, name)) return true;
   const isAlone = isRare && isReadOnly(module, name);
   if (!isWhole && !(isAlone && makesNoneUnsaid(project, placed, name))) return true;
   const hasIt = (below: PlacedClass) =>
     isAlone
       ? !makesNoneUnsaid(project, below, name)
-      : classSight(project, below) !== "whole" || mayBeMember(project, below, name);
+      : classSight(project, below) !== "whole" || hasSeenMember(project, below, name);
   const below = subclassesOf(project, placed);
   if (below.some(hasIt) || isGivenFromOutside(project, placed, name)) return true;
   // all that it is mixed into was looked at
@@ -104,16 +103,6 @@ function isMixinsWish(project: ProjectFacts, owner: string, name: string): boole
   if (/mixin/i.test(owner)) return true;
   return /mixin|base|abstract|common/i.test(owner) && pathsDefining(project, name).length > 0;
 }
-
-function mayBeMember(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
-  return BUILTIN.test(name) || hasSeenMember(project, placed, name);
-}
-
-/** Members of `object` and of exceptions. */
-const BUILTIN = anyWord(`
-  args message errno strerror filename with_traceback add_note characters_written code reason start end
-  object encoding msg lineno offset text name path
-`);
 
 /** `if issubclass(Door, dict): self.items()`: made for classes that may derive from it. */
 function isOfItsKind(node: SyntaxNode): boolean {

@@ -1,19 +1,29 @@
 /** One letter too many, too few, or other, or two that changed places; numbers and plurals are no slips. */
 export function isSlip(written: string, meant: string): boolean {
-  if (Math.abs(written.length - meant.length) > 1 || written === meant) return false;
-  let from = 0;
-  while (from < written.length && written[from] === meant[from]) from++;
-  let tail = 0;
-  const shorter = Math.min(written.length, meant.length) - from;
-  while (tail < shorter && written.at(-1 - tail) === meant.at(-1 - tail)) tail++;
-  const mine = written.slice(from, written.length - tail);
-  const theirs = meant.slice(from, meant.length - tail);
+  if (!isOneLetterOff(written, meant)) return false;
+  const { from, mine, theirs } = between(written, meant);
   if (/[\d_]/.test(mine + theirs)) return false;
   // `get_port` and `get_ports`, `eject_media` and `eject_vmedia` are two words
   const isAtEdge = /^(_|$)/.test(written.slice(from + mine.length)) || written[from - 1] === "_";
-  if (isAtEdge && mine.length !== theirs.length) return false;
+  return !isAtEdge || mine.length === theirs.length;
+}
+
+/** Whether two names begin alike and differ in one letter, or in two neighbours that changed places (Damerau). */
+export function isOneLetterOff(one: string, other: string): boolean {
+  if (Math.abs(one.length - other.length) > 1 || one === other) return false;
+  const { from, mine, theirs } = between(one, other);
   if (mine.length <= 1 && theirs.length <= 1) return from > 0;
   return mine.length === 2 && theirs.length === 2 && mine[0] === theirs[1] && mine[1] === theirs[0];
+}
+
+/** What stands in each of two names between their common beginning, `from` letters, and their common end. */
+function between(one: string, other: string): { from: number; mine: string; theirs: string } {
+  let from = 0;
+  while (from < one.length && one[from] === other[from]) from++;
+  let tail = 0;
+  const shorter = Math.min(one.length, other.length) - from;
+  while (tail < shorter && one.at(-1 - tail) === other.at(-1 - tail)) tail++;
+  return { from, mine: one.slice(from, one.length - tail), theirs: other.slice(from, other.length - tail) };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { ModuleFacts } from "../module/module.ts";
+import { isOneLetterOff } from "../module/slip.ts";
 import { isTarget } from "../module/syntax.ts";
 import type { ProjectFacts } from "./project.ts";
 import { receiverClass } from "./receiver.ts";
@@ -90,7 +91,7 @@ function nearestSet(
 
 function isNear(written: string, meant: string): boolean {
   if (/\d/.test(written + meant) || meant.length < 5) return false;
-  if (distance(written, meant) === 1) return true;
+  if (isOneLetterOff(written, meant)) return withoutUnderscores(written) !== withoutUnderscores(meant);
   // `dhcp_driver_class` and `dhcp_driver_cls`: all words but the last, which begin alike
   const [left, right] = [written.split("_"), meant.split("_")];
   const [mine = "", theirs = ""] = [left.at(-1), right.at(-1)];
@@ -103,17 +104,8 @@ function isNear(written: string, meant: string): boolean {
   );
 }
 
-/** Letters put in, taken out or changed, two neighbours changed counting as one (Damerau); more than one is 2. */
-function distance(one: string, other: string): number {
-  if (Math.abs(one.length - other.length) > 1) return 2;
-  let from = 0;
-  while (from < one.length && one[from] === other[from]) from++;
-  let tail = 0;
-  const shorter = Math.min(one.length, other.length) - from;
-  while (tail < shorter && one.at(-1 - tail) === other.at(-1 - tail)) tail++;
-  const [mine, theirs] = [one.slice(from, one.length - tail), other.slice(from, other.length - tail)];
-  if (mine.length <= 1 && theirs.length <= 1) return from > 0 && mine + theirs !== "_" ? 1 : 2;
-  return mine.length === 2 && mine[0] === theirs[1] && mine[1] === theirs[0] ? 1 : 2;
+function withoutUnderscores(name: string): string {
+  return name.replaceAll("_", "");
 }
 
 /** Whether no module defines the name, sets it or has it in quotes; reads of it say nothing. */
