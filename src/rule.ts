@@ -178,6 +178,7 @@ export { percentForComma, renamedKey, valuesOutOfCall } from "./facts/formats/fo
 export { valueAt } from "./facts/formats/last-value.ts";
 export { isLogCall, isText, isTranslation, messageText, onlyValue } from "./facts/formats/message-text.ts";
 export { type PercentFormat, readPercentFormat } from "./facts/formats/percent-format.ts";
+export { isPutIntoText, takerOf } from "./facts/formats/value-takers.ts";
 
 // What names hold, and on which ways they are bound.
 

@@ -67,11 +67,13 @@ function notCaught(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode)
     : "it is a module, not a class: TypeError";
 }
 
-/** A call of a class: of the tree, or named as exceptions are. */
+/** A call of a class: of the tree, or named as classes are, in several words or as exceptions. */
 function isMaker(project: ProjectFacts, module: ModuleFacts, callee: SyntaxNode): boolean {
   const meaning = project.meaning(module, callee);
   if (meaning.kind === "class") return true;
-  return meaning.kind !== "function" && /(^|\.)[A-Z]\w*(Error|Exception|NotFound)$/.test(callee.text);
+  return (
+    meaning.kind !== "function" && /(^|\.)[A-Z](\w*(Error|Exception)|[a-z\d]+[A-Z]\w*)$/.test(callee.text)
+  );
 }
 
 /** A name whose only value is a message. */

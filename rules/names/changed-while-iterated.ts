@@ -7,6 +7,7 @@ import {
   type RuleContext,
   runsOnPython3,
   type SyntaxNode,
+  withoutParentheses,
 } from "../../src/rule.ts";
 
 /** `for key in held: del held[key]`, `for one in many: many.remove(one)`. */
@@ -70,9 +71,9 @@ function isPlace({ type, text }: SyntaxNode): boolean {
 
 function isChange(node: SyntaxNode, { name, isView }: Iterated): boolean {
   if (node.type === "delete_statement")
-    return node.namedChildren.some(
-      (target) => target.type === "subscript" && target.field("value")?.text === name,
-    );
+    return node.namedChildren
+      .map(withoutParentheses)
+      .some((target) => target.type === "subscript" && target.field("value")?.text === name);
   const callee = node.type === "call" ? node.field("function") : null;
   if (callee?.type !== "attribute" || callee.field("object")?.text !== name) return false;
   const method = callee.field("attribute")?.text ?? "";

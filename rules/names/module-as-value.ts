@@ -3,6 +3,7 @@ import {
   checkedCallsOf,
   type Finding,
   type ImportFacts,
+  isPutIntoText,
   isShadowed,
   type ModuleFacts,
   openParameters,
@@ -49,10 +50,20 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (!imported.has(use.text) || told.has(use.start)) continue;
     if (!isNamedValue(use) && !isContextBeside(module, use)) continue;
     const target = moduleNamed(project, module, use);
+    if (target === undefined) continue;
+    told.add(use.start);
+    yield {
+      span: use,
+      message: `'${use.text}' is the module ${target} here, not the value that ${nameFor(use) ?? "the call"} asks for`,
+    };
+  }
+  for (const use of module.tree.ofType("identifier")) {
+    if (!imported.has(use.text) || told.has(use.start) || !isPutIntoText(module, use)) continue;
+    const target = moduleNamed(project, module, use);
     if (target !== undefined)
       yield {
         span: use,
-        message: `'${use.text}' is the module ${target} here, not the value that ${nameFor(use) ?? "the call"} asks for`,
+        message: `'${use.text}' is the module ${target} here, and the message says so: '<module …>'`,
       };
   }
 }

@@ -11,6 +11,7 @@ import {
   type Rule,
   type RuleContext,
   type SyntaxNode,
+  takerOf,
 } from "../../src/rule.ts";
 
 /** `door = get(door)` … `if not door: raise DoorNotFound(door)`: the message shows None, and not what was asked for. */
@@ -62,7 +63,7 @@ const OF_ALL = /^(self|cls|context|ctxt|ctx|session|client)$/;
 
 /** Whether what is read goes into a message, or an exception, that says that something is not there. */
 function isShownAsMissing(module: ModuleFacts, read: SyntaxNode): boolean {
-  const holder = holderOf(read);
+  const holder = takerOf(read);
   if (holder?.type === "call") {
     const callee = holder.field("function");
     const name = (callee?.type === "attribute" ? callee.field("attribute") : callee)?.text ?? "";
@@ -80,18 +81,6 @@ function isShownAsMissing(module: ModuleFacts, read: SyntaxNode): boolean {
   }
   return holder?.type === "string" && saysMissing(holder.text);
 }
-
-/** What takes the value up as it is: the call, the `%` or the f-string, past a tuple, a dictionary or a keyword. */
-function holderOf(read: SyntaxNode): SyntaxNode | undefined {
-  let at: SyntaxNode | null = read.parent;
-  while (at && PASSES_ON.test(at.type) && (at.type !== "pair" || at.field("value") === read)) at = at.parent;
-  if (at?.type !== "binary_operator") return at ?? undefined;
-  const isFilled = at.field("operator")?.text === "%" && (at.field("left")?.end ?? 0) < read.start;
-  return isFilled ? at : undefined;
-}
-
-const PASSES_ON =
-  /^(argument_list|keyword_argument|tuple|dictionary|pair|parenthesized_expression|interpolation)$/;
 
 const MISSING_CLASS = /NotFound|NoSuch|NotExist|Missing|DoesNotExist|Unknown(?!Error)/;
 

@@ -1,7 +1,10 @@
 import {
+  checkedCallsOf,
   type Finding,
   insertion,
   type ModuleFacts,
+  ownNodes,
+  type ProjectFacts,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -20,11 +23,11 @@ export const stringForTuple: Rule = {
   check,
 };
 
-function* check({ module }: RuleContext): Generator<Finding> {
+function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const node of module.tree.ofType("parenthesized_expression")) {
     const text = loneString(node);
     if (text === undefined) continue;
-    const use = useOf(module, node);
+    const use = useOf(module, node) ?? useOfArgument(project, module, node);
     if (!use) continue;
     const end = node.end - 1;
     yield {
@@ -66,6 +69,22 @@ function useOf(module: ModuleFacts, node: SyntaxNode): string | undefined {
   return isUsedAsCollection(module, name.text) || OF_MANY.test(name.text)
     ? `'in' and loops over '${name.text}' see its letters`
     : undefined;
+}
+
+/** What a function does with the parameter that the text fills, where it takes it apart. */
+function useOfArgument(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
+  if (node.parent?.type !== "argument_list") return undefined;
+  for (const { callee, fit } of checkedCallsOf(project, module))
+    for (const [argument, parameter] of fit.filled) {
+      if (argument.value !== node) continue;
+      const reads = [...ownNodes(callee.function.node)].filter(
+        ({ type, text }) => type === "identifier" && text === parameter.name,
+      );
+      // a text may be asked for a part of it
+      if (reads.some((read) => isCollectionIn(read) && read.parent?.type !== "comparison_operator"))
+        return `${callee.function.name}() takes its '${parameter.name}' apart, letter by letter`;
+    }
+  return undefined;
 }
 
 /** Names of constants, and of what is made of several words, that stand for many. */
