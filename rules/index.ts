@@ -123,6 +123,7 @@ import { notInItsClass } from "./names/not-in-its-class.ts";
 import { nothingShown } from "./names/nothing-shown.ts";
 import { poppedAgain } from "./names/popped-again.ts";
 import { propertyCalled } from "./names/property-called.ts";
+import { propertySet } from "./names/property-set.ts";
 import { removedFromPython } from "./names/removed-from-python.ts";
 import { repeatedDefinition } from "./names/repeated-definition.ts";
 import { staleLoopVariable } from "./names/stale-loop-variable.ts";
@@ -281,6 +282,7 @@ export const rules: readonly Rule[] = [
   nothingShown,
   poppedAgain,
   propertyCalled,
+  propertySet,
   removedFromPython,
   repeatedDefinition,
   staleLoopVariable,

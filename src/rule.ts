@@ -154,6 +154,7 @@ export { onlyCalled, onlyRead } from "./facts/tree/name-uses.ts";
 export { parametersPlace } from "./facts/tree/parameters-place.ts";
 export { programFunctionsOf, scriptsOf } from "./facts/tree/program-functions.ts";
 export type { Callee, Meaning, PlacedClass, PlacedFunction, ProjectFacts } from "./facts/tree/project.ts";
+export { isProperty, namesOfProperties } from "./facts/tree/properties.ts";
 export { declaresPython3, mayRunOnPython3, runsOnPython3 } from "./facts/tree/python-version.ts";
 export { receiverClass } from "./facts/tree/receiver.ts";
 export { meaningWithRegistry } from "./facts/tree/registered-objects.ts";

@@ -8,8 +8,9 @@ import {
   type SyntaxNode,
   stringValue,
 } from "../../src/rule.ts";
+import { neverRead } from "./_parameter-left-out/never-read.ts";
 
-/** A method that does nothing but hand itself on by its name, and leaves out what it was given. */
+/** A method that hands on what it was given, and leaves out a part. */
 export const parameterLeftOut: Rule = {
   id: "calls/parameter-left-out",
   title: "method handed on without its own argument",
@@ -17,12 +18,12 @@ export const parameterLeftOut: Rule = {
   confidence: "medium",
   onByDefault: true,
   source: "https://opendev.org/x/proliantutils/commit/77cbd63e",
-  // the name is the first that the call is given
-  mentions: [["class "], ["('", '("', "(\n", "(\r", "(u'", "( "]],
+  mentions: [["class "]],
   check,
 };
 
-function* check({ module }: RuleContext): Generator<Finding> {
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  yield* neverRead(project, module);
   for (const facts of module.classes) {
     const handed = [...facts.methods.values()].flatMap((method) => handingOn(method) ?? []);
     for (const one of handed) {

@@ -4,14 +4,14 @@ import {
   calleeOfCall,
   type Finding,
   instead,
+  isProperty,
   type ModuleFacts,
   namePlace,
+  namesOfProperties,
   onlyRead,
   overridesOf,
   ownNodes,
   type PlacedFunction,
-  type ProjectFacts,
-  pathsWithWord,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -30,7 +30,7 @@ export const propertyCalled: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  const properties = propertiesOf(project);
+  const properties = namesOfProperties(project);
   for (const { node, callee: reference } of module.calls) {
     if (reference.type !== "attribute") continue;
     const name = reference.field("attribute")?.text ?? "";
@@ -59,25 +59,6 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 function isAskedFor(module: ModuleFacts, call: SyntaxNode, reference: SyntaxNode): boolean {
   const before = module.functionAround(call)?.node.text ?? "";
   return ["isinstance(", "callable("].some((asking) => before.includes(asking + reference.text));
-}
-
-/** The names that follow a line `@property` anywhere in the tree. */
-function propertiesOf(project: ProjectFacts): ReadonlySet<string> {
-  return project.onceOfTexts("names of properties", () => {
-    const names = new Set<string>();
-    for (const word of ["property", "cached_property"])
-      for (const path of pathsWithWord(project, word))
-        for (const [, name] of (project.text(path) ?? "").matchAll(PROPERTY)) names.add(name ?? "");
-    return names;
-  });
-}
-
-const PROPERTY = /^[ \t]*@(?:property|(?:functools\.)?cached_property)\s+(?:@.*\n\s*)*def (\w+)\(/gm;
-
-/** One definition, a property by its only decorator. */
-function isProperty({ function: { decorators } }: PlacedFunction): boolean {
-  const [only, ...more] = decorators;
-  return more.length === 0 && /^(property|(functools\.)?cached_property)$/.test(only?.name ?? "");
 }
 
 /** A property of which every `return` gives something that is no function. */

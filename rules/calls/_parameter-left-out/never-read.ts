@@ -1,0 +1,72 @@
+import {
+  type CheckedCall,
+  checkedCallsOf,
+  type Finding,
+  type FunctionFacts,
+  identifiersIn,
+  type ModuleFacts,
+  namePlace,
+  type ProjectFacts,
+} from "../../../src/rule.ts";
+
+/** `list(filters=None, fields=None, limit=None)` that hands on `filters` and `limit` by their names, and never reads `fields`. */
+export function* neverRead(project: ProjectFacts, module: ModuleFacts): Generator<Finding> {
+  for (const checked of checkedCallsOf(project, module)) {
+    const { call, callee, shown } = checked;
+    const around = module.functionAround(call);
+    if (!around || around.enclosing || !around.owner || /\bsuper\b/.test(shown)) continue;
+    const left = leftOpen(around, checked);
+    const [name] = left;
+    if (left.length !== 1 || name === undefined || handedByName(around, checked) < ENOUGH) continue;
+    if (isHandedTwice(project, module, around, call.start)) continue;
+    yield {
+      span: call,
+      message: `${around.name}() never reads its own '${name}', which ${shown}() takes and does not get here beside the others: what the caller gave is lost`,
+      related: [{ path: callee.module.path, span: namePlace(callee.function), message: `takes '${name}'` }],
+    };
+  }
+}
+
+/** So many parameters are handed on under their own names by a function that means to hand on all. */
+const ENOUGH = 3;
+
+/** Optional parameters that the function never reads, and that the call leaves to the callee's defaults under the same names. */
+function leftOpen(
+  { parameters, node }: FunctionFacts,
+  { callee, fit, passing }: CheckedCall,
+): readonly string[] {
+  const said = identifiersIn(node.field("body"));
+  if (passing.arguments.some(({ kind }) => kind.endsWith("splat")) || said.has("locals")) return [];
+  const filled = new Set([...fit.filled.values()].map(({ name }) => name));
+  const open = new Set(
+    callee.function.parameters.flatMap(({ name, defaultValue }) =>
+      defaultValue && !filled.has(name) ? [name] : [],
+    ),
+  );
+  return parameters.flatMap(({ name, defaultValue }) =>
+    defaultValue && open.has(name) && !said.has(name) ? [name] : [],
+  );
+}
+
+/** How many optional parameters of the function the call passes on under their names. */
+function handedByName({ parameters }: FunctionFacts, { fit }: CheckedCall): number {
+  const own = new Set(parameters.flatMap(({ name, defaultValue }) => (defaultValue ? [name] : [])));
+  return [...fit.filled].filter(
+    ([{ value }, { name }]) => value.type === "identifier" && value.text === name && own.has(name),
+  ).length;
+}
+
+/** Whether another call of the function gets most of the parameters, too: then each may get its share. */
+function isHandedTwice(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  around: FunctionFacts,
+  start: number,
+): boolean {
+  return checkedCallsOf(project, module).some(
+    (other) =>
+      other.call.start !== start &&
+      module.functionAround(other.call) === around &&
+      handedByName(around, other) >= ENOUGH,
+  );
+}
