@@ -31,7 +31,7 @@ export const noValue: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const { call, callee, shown, passing } of checkedCallsOf(project, module)) {
     if (callee.function.name === "__init__" || call.parent?.type === "expression_statement") continue;
-    if (!project.onceFor(callee.function, "gives None", () => givesNone(callee))) continue;
+    if (!project.onceFor(callee.function, "gives None", () => givesNone(project, callee))) continue;
     // one that is handed on, with its arguments or those that it will get, is run by another
     const given = argumentsOf(call);
     if (passing.arguments.length !== given.length || given.some(({ value }) => value.text === shown))
@@ -194,5 +194,5 @@ function isReplacedBelow(
   const object = call.field("function")?.field("object");
   const around = object ? receiverClass(project, module, object) : (callee.class ?? undefined);
   if (!around) return false;
-  return overridesOf(project, around, callee.function.name).some((override) => !givesNone(override));
+  return overridesOf(project, around, callee.function.name).some((override) => !givesNone(project, override));
 }

@@ -85,7 +85,7 @@ function otherName(
  * around it, or when there is no inner function with parameters of its own kind at all.
  */
 function read(module: ModuleFacts, decorator: FunctionFacts): Handing {
-  const inner = module.functions.filter((facts) => isBelow(facts, decorator) && facts.enclosing !== null);
+  const inner = functionsBelow(module, decorator);
   let isSeen = false;
   // a wrapper that hands on whatever comes says so with a star
   for (const wrapper of decorator.node.text.includes("*") ? inner : [])
@@ -95,7 +95,7 @@ function read(module: ModuleFacts, decorator: FunctionFacts): Handing {
       isSeen ||= handing === "all";
     }
   if (isSeen) return "all";
-  return handsBackFunction(decorator) || registersOnly(decorator, inner) ? "all" : "unseen";
+  return handsBack(decorator, inner) ? "all" : "unseen";
 }
 
 /** What one call within a decorator says; undefined for a call that does not run what is decorated. */
@@ -117,6 +117,11 @@ function handingByCall(
   return isOfPackage || isHandedOn || decorated ? "all" : undefined;
 }
 
+/** The functions that stand in another one, at any depth. */
+export function functionsBelow(module: ModuleFacts, outer: FunctionFacts): readonly FunctionFacts[] {
+  return module.functions.filter((facts) => isBelow(facts, outer));
+}
+
 function isBelow(facts: FunctionFacts, outer: FunctionFacts): boolean {
   for (let at = facts.enclosing; at; at = at.enclosing) if (at === outer) return true;
   return false;
@@ -129,7 +134,8 @@ function* forwardingCalls(wrapper: FunctionFacts): Generator<SyntaxNode> {
   for (const node of descendants(body, enter)) if (node.type === "call") yield node;
 }
 
-function isParameterAbove(wrapper: FunctionFacts, name: string, decorator: FunctionFacts): boolean {
+/** Whether a name is a parameter of a function around the wrapper, up to the decorator: what is decorated goes by one. */
+export function isParameterAbove(wrapper: FunctionFacts, name: string, decorator: FunctionFacts): boolean {
   for (let at = wrapper.enclosing; at; at = at.enclosing) {
     if (at.parameters.some((parameter) => parameter.name === name)) return true;
     if (at === decorator) return false;
@@ -152,7 +158,7 @@ function isParameterOf(facts: FunctionFacts | null, name: string): boolean {
 }
 
 /** `@decorator.decorator def wrapper(f, *args, **kwargs)`: that package gives the wrapper the parameters of `f`. */
-function isWrapperOfPackage({ decorators }: FunctionFacts): boolean {
+export function isWrapperOfPackage({ decorators }: FunctionFacts): boolean {
   return decorators.some(({ name }) => name === "decorator.decorator" || name === "decorator");
 }
 
@@ -200,6 +206,11 @@ function repeatsParameters(parameters: readonly Parameter[], given: readonly Arg
     return mark + name;
   });
   return taken.some((name) => name.startsWith("*")) && passed.join() === taken.join();
+}
+
+/** Whether a decorator, or a factory of one, gives the function itself, after noting it somewhere. */
+export function handsBack(decorator: FunctionFacts, inner: readonly FunctionFacts[]): boolean {
+  return handsBackFunction(decorator) || registersOnly(decorator, inner);
 }
 
 /** A decorator without wrapper: it returns the function it was given, after noting it somewhere. */

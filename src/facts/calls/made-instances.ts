@@ -7,6 +7,7 @@ import { overridesOf } from "../tree/subclasses.ts";
 import { type ClassSearch, MAX_DEPTH } from "./class-search.ts";
 import { databaseBackend } from "./db-backends.ts";
 import { importedClass, importedUnderName } from "./imported-class.ts";
+import { keepsResult } from "./kept-result.ts";
 import { givesOwnInstance, makesOwnInstances, valuesReturned } from "./own-instances.ts";
 
 /** The class of what a call gives: that which is called, or that of what the called function returns. */
@@ -66,14 +67,9 @@ function isMadeByClass({ function: { decorators } }: PlacedFunction): boolean {
 function classReturned(search: ClassSearch, meaning: Meaning): PlacedClass | undefined {
   if (meaning.kind !== "function" || search.depth > MAX_DEPTH) return undefined;
   const { module, function: facts } = meaning;
-  if (facts.enclosing || facts.isAsync || !facts.decorators.every(({ name }) => isPlainMethod(name)))
-    return undefined;
+  if (facts.enclosing || facts.isAsync || !keepsResult(search.project, meaning)) return undefined;
   return search.onceWhenWhole(facts, "class returned", () => {
     const values = valuesReturned(facts);
     return values && search.next.classOfAll(module, values);
   });
-}
-
-function isPlainMethod(decorator: string | undefined): boolean {
-  return decorator === "staticmethod" || decorator === "classmethod";
 }

@@ -6,6 +6,7 @@ import { ownNodes } from "../module/syntax.ts";
 import { leavesInstances, metaclassOf } from "../tree/metaclass.ts";
 import type { Callee, PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
 import { overridesOf } from "../tree/subclasses.ts";
+import { keepsResult } from "./kept-result.ts";
 
 const MAX_DEPTH = 5;
 
@@ -33,9 +34,10 @@ function isReadable({ decorators }: FunctionFacts): boolean {
 }
 
 /** Whether a call gives what is written in the function: nothing changes it on the way, and no class below has another. */
-export function givesAsWritten(project: ProjectFacts, { function: facts, class: owner }: Callee): boolean {
+export function givesAsWritten(project: ProjectFacts, callee: Callee): boolean {
+  const { function: facts, class: owner } = callee;
   if (facts.isAsync || facts.enclosing || facts.name === "__init__") return false;
-  if (!facts.decorators.every(({ name }) => /^(static|class)method$/.test(name ?? ""))) return false;
+  if (!keepsResult(project, callee)) return false;
   return !owner || overridesOf(project, owner, facts.name).length === 0;
 }
 

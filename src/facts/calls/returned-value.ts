@@ -1,6 +1,6 @@
-import type { FunctionFacts } from "../module/definitions.ts";
 import { ownNodes } from "../module/syntax.ts";
-import type { PlacedFunction } from "../tree/project.ts";
+import type { PlacedFunction, ProjectFacts } from "../tree/project.ts";
+import { keepsResult } from "./kept-result.ts";
 import { isPromise } from "./overrides.ts";
 
 /**
@@ -8,9 +8,9 @@ import { isPromise } from "./overrides.ts";
  *
  * Promises (abstract methods, `pass`, `raise NotImplementedError`) and coroutines say nothing of what a call gives.
  */
-export function givesNone(placed: PlacedFunction): boolean {
+export function givesNone(project: ProjectFacts, placed: PlacedFunction): boolean {
   const { function: facts } = placed;
-  if (isPromise(placed) || facts.isAsync || !isPlain(facts)) return false;
+  if (isPromise(placed) || facts.isAsync || !keepsResult(project, placed)) return false;
   for (const node of ownNodes(facts.node)) {
     if (node.type === "yield") return false;
     if (node.type === "return_statement" && node.namedChildren.some(({ type }) => type !== "none"))
@@ -22,11 +22,4 @@ export function givesNone(placed: PlacedFunction): boolean {
     statements.filter(({ text }) => !/^[rRuUbB]*["']/.test(text))[0]?.text ?? "",
   );
   return statements.at(-1)?.type !== "raise_statement" && !isNull;
-}
-
-/** Without decorators that could put a value in the place of None. */
-function isPlain({ decorators }: FunctionFacts): boolean {
-  return decorators.every(({ name }) =>
-    /(^|\.)(staticmethod|classmethod|trace|synchronized|retry|deprecated|log_method_call)$/.test(name ?? ""),
-  );
 }
