@@ -246,6 +246,7 @@ export {
   overridesIn,
   takes,
 } from "./facts/calls/overrides.ts";
+export { givesAsWritten } from "./facts/calls/own-instances.ts";
 export type { Misplaced } from "./facts/calls/placed-arguments.ts";
 export { promisesKept, shownParameters, takesAnyNumber } from "./facts/calls/promises.ts";
 export { isDriverName, isValue } from "./facts/calls/receiver-names.ts";

@@ -4,6 +4,7 @@ import { idleExpression, idleTuple } from "./_dropped-value/idle-expressions.ts"
 import { functionItself, lastWord } from "./_dropped-value/names.ts";
 import { neverRun } from "./_dropped-value/never-run.ts";
 import { idleCall, pureCall } from "./_dropped-value/pure-calls.ts";
+import { relativesAnswer } from "./_dropped-value/relatives-answer.ts";
 import { filledText } from "./_dropped-value/texts.ts";
 
 /** A statement whose value is made and dropped: `x == 1`, `self.close`, `text.strip()`, `Pair(1, 2)`. */
@@ -48,7 +49,10 @@ function whyIdle(project: ProjectFacts, module: ModuleFacts, value: SyntaxNode):
       return lastWord(module, value);
     case "call":
       return (
-        idleCall(module, value) ?? neverRun(project, module, value) ?? forgottenAnswer(project, module, value)
+        idleCall(module, value) ??
+        neverRun(project, module, value) ??
+        forgottenAnswer(project, module, value) ??
+        relativesAnswer(project, module, value)
       );
     default:
       return idleExpression(module, value);

@@ -1,4 +1,5 @@
-import { type ModuleFacts, ownNodes, type ProjectFacts, type SyntaxNode } from "../../../src/rule.ts";
+import type { ModuleFacts, ProjectFacts, SyntaxNode } from "../../../src/rule.ts";
+import { givesAlways } from "./last-statement.ts";
 
 /** A call that asks for something, whose answer is what the code around it is for. */
 export function forgottenAnswer(
@@ -36,9 +37,4 @@ function absentName(condition: SyntaxNode | null): string | undefined {
     .exec(condition?.text ?? "")
     ?.slice(1)
     .find((name) => name !== undefined);
-}
-
-function givesAlways(definition: SyntaxNode): boolean {
-  const returns = [...ownNodes(definition)].filter(({ type }) => type === "return_statement");
-  return returns.length > 0 && returns.every(({ namedChildren: [value] }) => value && value.type !== "none");
 }

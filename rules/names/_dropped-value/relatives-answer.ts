@@ -1,0 +1,81 @@
+import {
+  functionsNamed,
+  givesAsWritten,
+  type ModuleFacts,
+  ownNodes,
+  type PlacedClass,
+  type ProjectFacts,
+  pathsDefining,
+  receiverClass,
+  type SyntaxNode,
+} from "../../../src/rule.ts";
+import { givesAlways } from "./last-statement.ts";
+
+/** `self._clone(door)` as the last that `clone()` does, where `clone()` of a class above or beside it says `return self._clone(door)`. */
+export function relativesAnswer(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  call: SyntaxNode,
+): string | undefined {
+  const callee = call.field("function");
+  const object = callee?.field("object");
+  const name = callee?.field("attribute")?.text;
+  const around = module.functionAround(call);
+  if (!object || !name || !around?.owner || around.name === "__init__" || name === around.name)
+    return undefined;
+  const placed = receiverClass(project, module, object);
+  if (!placed || !isLastOfAll(call, around.node) || givesSomething(around.node)) return undefined;
+  const called = project.callee(module, call);
+  if (!called?.function.owner || !givesAsWritten(project, called) || !givesAlways(called.function.node))
+    return undefined;
+  const root = { module: called.module, class: called.function.owner };
+  const relative = relativesWith(project, placed, around.name, root).find(({ class: facts }) =>
+    isHandedBackBy(facts.methods.get(around.name)?.node, name),
+  );
+  return relative
+    ? `what ${name}() gives is dropped, which ${relative.class.name}.${around.name}() returns: 'return' is missing`
+    : undefined;
+}
+
+/** Whether nothing comes after the call in the function, whichever branch it stands in. */
+function isLastOfAll(call: SyntaxNode, definition: SyntaxNode): boolean {
+  for (let at = call; at.parent && at !== definition; at = at.parent) {
+    const { parent } = at;
+    if (/^(for|while|try)_statement$/.test(parent.type)) return false;
+    if (parent.type === "block" && parent.namedChildren.at(-1)?.start !== at.start) return false;
+  }
+  return true;
+}
+
+function givesSomething(definition: SyntaxNode): boolean {
+  return [...ownNodes(definition)].some(
+    ({ type, namedChildren }) =>
+      type === "yield" || (type === "return_statement" && namedChildren.length > 0),
+  );
+}
+
+function isHandedBackBy(definition: SyntaxNode | undefined, name: string): boolean {
+  return definition !== undefined && new RegExp(`\\breturn self\\.${name}\\(`).test(definition.text);
+}
+
+/** Other classes with the method: those above, and those that derive from the class which has what is called. */
+function relativesWith(
+  project: ProjectFacts,
+  placed: PlacedClass,
+  method: string,
+  root: PlacedClass,
+): readonly PlacedClass[] {
+  const above = project.classOrder(placed).classes.filter(({ class: facts }) => facts !== placed.class);
+  const beside = pathsDefining(project, method).flatMap((path) => {
+    const module = project.module(path);
+    return (module ? functionsNamed(module, method) : []).flatMap(({ owner }) =>
+      module && owner && owner !== placed.class ? [{ module, class: owner }] : [],
+    );
+  });
+  return [
+    ...above,
+    ...beside.filter((one) =>
+      project.classOrder(one).classes.some(({ class: facts }) => facts === root.class),
+    ),
+  ];
+}
