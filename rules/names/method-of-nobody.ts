@@ -5,6 +5,7 @@ import {
   type Finding,
   familyLacksUnsaid,
   functionWithParameter,
+  isFromOutside,
   type ModuleFacts,
   namePlace,
   type ProjectFacts,
@@ -67,17 +68,13 @@ function isNobodys(project: ProjectFacts, module: ModuleFacts, name: string): bo
 }
 
 /** A value whose class nothing tells. */
-function isOpen(project: ProjectFacts, module: ModuleFacts, call: CallFacts, { isHere }: Company): boolean {
+function isOpen(project: ProjectFacts, module: ModuleFacts, call: CallFacts, { by }: Company): boolean {
   const object = call.callee.field("object");
   if (!object || calleeOfCall(project, module, call.callee) || classOfValue(project, module, object))
     return false;
-  if (isHere ? !isHandedIn(project, module, object) : isMadeHere(module, object)) return false;
+  if (by === "module" ? !isHandedIn(project, module, object) : isFromOutside(project, module, object))
+    return false;
   return /^(unknown|assignment)$/.test(project.meaning(module, object).kind);
-}
-
-/** Whether the module itself gives the part what a call made: it knows of what class that is, as far from the name as it may be. */
-function isMadeHere(module: ModuleFacts, object: SyntaxNode): boolean {
-  return new RegExp(`(?<![\\w.])${object.text.replaceAll(".", "\\.")} = [\\w.]+\\(`).test(module.text);
 }
 
 /**
@@ -92,10 +89,15 @@ function isHandedIn(project: ProjectFacts, module: ModuleFacts, object: SyntaxNo
   const name = /^self\.(\w+)$/.exec(object.text)?.[1];
   return (
     name !== undefined &&
-    selfAssignments(module, name).every(({ value }) => {
-      const callee = value?.type === "call" ? value.field("function") : null;
-      if (callee) return project.meaning(module, callee).kind === "class";
-      return value !== null && /^(none|identifier|attribute)$/.test(value.type);
-    })
+    selfAssignments(module, name).every(({ value }) => value !== null && isOfTree(project, module, value))
   );
+}
+
+/** Whether a value is handed on, or made by a class or a function of the tree. */
+function isOfTree(project: ProjectFacts, module: ModuleFacts, value: SyntaxNode): boolean {
+  if (/^(boolean_operator|parenthesized_expression)$/.test(value.type))
+    return value.namedChildren.every((part) => isOfTree(project, module, part));
+  const callee = value.type === "call" ? value.field("function") : null;
+  if (callee) return /^(class|function)$/.test(project.meaning(module, callee).kind);
+  return /^(none|identifier|attribute)$/.test(value.type);
 }

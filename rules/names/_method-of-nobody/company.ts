@@ -8,6 +8,7 @@ import {
   type ProjectFacts,
   pathsDefining,
   pathsWithWord,
+  registeredNamesakes,
   subclassesOf,
 } from "../../../src/rule.ts";
 
@@ -15,8 +16,8 @@ import {
 export interface Company {
   readonly part: string;
   readonly placed: PlacedClass;
-  /** Whether its own module's calls tell, and not those of others under its name. */
-  readonly isHere: boolean;
+  /** Whose calls tell: those of the whole tree under its name, of its own module, or there of an object that bears its class' name. */
+  readonly by: "tree" | "module" | "name";
 }
 
 /** The company that the object of a call keeps in the whole tree under its name, or in its module under the same expression. */
@@ -29,10 +30,32 @@ export function companyOf(
   if (!/^[A-Za-z_][\w.]*$/.test(object)) return undefined;
   const part = object.split(".").at(-1) ?? "";
   const everywhere = isTelling(part) ? companyInTree(project, part) : undefined;
-  if (everywhere) return { part, placed: everywhere, isHere: false };
+  if (everywhere) return { part, placed: everywhere, by: "tree" };
   // what `self` has is told by other rules
-  const here = /^(self|cls)$/.test(object) ? undefined : companyHere(project, module, object);
-  return here && { part: object, placed: here, isHere: true };
+  if (/^(self|cls)$/.test(object)) return undefined;
+  const here = companyHere(project, module, object);
+  if (here) return { part: object, placed: here, by: "module" };
+  const [namesake, ...others] = registeredNamesakes(project, part);
+  return namesake && others.length === 0 && keepsItsOwn(project, module, object, namesake)
+    ? { part: object, placed: namesake, by: "name" }
+    : undefined;
+}
+
+/** Whether all that a module calls on an expression are methods of a class, two at least, and one that is not. */
+function keepsItsOwn(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  object: string,
+  placed: PlacedClass,
+): boolean {
+  const names = namesCalled(project, [module.text], callsOn(object));
+  const own = names.filter((name) => hasSeenMember(project, placed, name));
+  return own.length >= 2 && own.length === names.length - 1;
+}
+
+/** Calls on what is written so. */
+function callsOn(object: string): RegExp {
+  return new RegExp(`(?<![\\w.])${object.replaceAll(".", "\\.")}\\.(\\w+)\\(`, "g");
 }
 
 /** `state_manager` of `self.state_manager.lock_task()`: long enough to be called so for what it is. */
@@ -51,13 +74,16 @@ function companyInTree(project: ProjectFacts, part: string): PlacedClass | undef
 
 /** A class that has all methods which a module calls on one expression but one in ten. */
 function companyHere(project: ProjectFacts, module: ModuleFacts, object: string): PlacedClass | undefined {
-  const pattern = new RegExp(`(?<![\\w.])${object.replaceAll(".", "\\.")}\\.(\\w+)\\(`, "g");
-  const names = namesCalled(project, [module.text], pattern);
+  const names = namesCalled(project, [module.text], callsOn(object));
   return ownerOfMost(project, names, Math.max(1, names.length / 10));
 }
 
-/** Fewer methods may have the names of a class' by chance. */
+/** Fewer methods may have the names of a class' by chance; what begins with an underscore is called by those who know the class. */
 const FEWEST = 4;
+
+function weightOf(name: string): number {
+  return /^_[^_]/.test(name) ? 2 : 1;
+}
 
 /** The names, each once, that texts call on what a pattern finds, which may be a module as well. */
 function namesCalled(project: ProjectFacts, texts: readonly string[], pattern: RegExp): readonly string[] {
@@ -85,9 +111,12 @@ function ownerOfMost(
   mostLacking: number,
 ): PlacedClass | undefined {
   const counts = new Map<PlacedClass["class"], number>();
-  const owners = names.flatMap((name) => ownersOf(project, name));
-  for (const { class: facts } of owners) counts.set(facts, (counts.get(facts) ?? 0) + 1);
-  const candidates = new Map(owners.map((placed) => [placed.class, placed]));
+  const candidates = new Map<PlacedClass["class"], PlacedClass>();
+  for (const name of names)
+    for (const placed of ownersOf(project, name)) {
+      counts.set(placed.class, (counts.get(placed.class) ?? 0) + weightOf(name));
+      candidates.set(placed.class, placed);
+    }
   return [...candidates.values()]
     .filter((placed) => (counts.get(placed.class) ?? 0) >= FEWEST)
     .sort((one, other) => (counts.get(other.class) ?? 0) - (counts.get(one.class) ?? 0))

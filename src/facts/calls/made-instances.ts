@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { ModuleFacts } from "../module/module.ts";
+import { baseMeaning } from "../tree/class-order.ts";
 import type { Meaning, PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
 import { receiverClass } from "../tree/receiver.ts";
 import { meaningWithRegistry } from "../tree/registered-objects.ts";
@@ -33,7 +34,8 @@ export function classOfCall(
   if (meaning.kind !== "unknown")
     return classOfOwn(project, module, callee, meaning) ?? classReturned(search, meaning);
   const method = callee.type === "attribute" ? search.next.calleeOf(module, callee) : undefined;
-  if (!method?.class) return undefined;
+  if (!method) return contextMade(project, module, callee);
+  if (!method.class) return undefined;
   // a classmethod makes one of the class by whose name it is called
   if (callee.field("object")?.text !== "self" && !isMadeByClass(method) && givesOwnInstance(project, method))
     return method.class;
@@ -41,6 +43,25 @@ export function classOfCall(
   return overridesOf(project, method.class, method.function.name).length === 0
     ? classReturned(search, { kind: "function", module: method.module, function: method.function })
     : undefined;
+}
+
+/** `Context.from_environ(environ)`: the contexts of oslo.context make one of the class that is asked. */
+function contextMade(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  callee: SyntaxNode,
+): PlacedClass | undefined {
+  const object = callee.type === "attribute" ? callee.field("object") : null;
+  if (!object || !/^from_(environ|dict)$/.test(callee.field("attribute")?.text ?? "")) return undefined;
+  const holder = meaningWithRegistry(project, module, object);
+  if (holder.kind !== "class" || !makesOwnInstances(project, holder)) return undefined;
+  const isContext = project.classOrder(holder).classes.some((known) =>
+    known.class.bases.some((base) => {
+      const meaning = baseMeaning(project, known, base);
+      return meaning.kind === "external" && /^oslo[._]context\.context\.RequestContext$/.test(meaning.name);
+    }),
+  );
+  return isContext ? holder : undefined;
 }
 
 /** The class by whose name a method is called, if that is what it gives an instance of: `Coin.get_by_name()`. */

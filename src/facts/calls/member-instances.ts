@@ -6,6 +6,7 @@ import { receiverClass } from "../tree/receiver.ts";
 import { overridesOf, subclassesOf } from "../tree/subclasses.ts";
 import { type ClassSearch, MAX_DEPTH } from "./class-search.ts";
 import { itemsOf } from "./dictionary-items.ts";
+import { classOfEnvironItem } from "./environ-items.ts";
 import { classOfName } from "./named-instances.ts";
 import { classOfField } from "./object-fields.ts";
 import { oneClass } from "./one-class.ts";
@@ -110,7 +111,10 @@ function classProvided(project: ProjectFacts, holder: PlacedClass, name: string)
   return isOwn || [...memberValues(project, holder, name)].length > 0 ? undefined : provider;
 }
 
-/** The class of all that a dictionary of an object holds: `{'filter': Table(), 'nat': Table()}`, and what is put in later. */
+/**
+ * The class of all that a dictionary of an object holds: `{'filter': Table(), 'nat': Table()}`, and what is put in later; or of what a
+ * request carries.
+ */
 export function classOfItem(
   search: ClassSearch,
   module: ModuleFacts,
@@ -120,6 +124,8 @@ export function classOfItem(
   const object = node.field("value");
   const holder = object?.type === "attribute" ? object.field("object") : null;
   const name = object?.field("attribute")?.text;
+  const carried = classOfEnvironItem(search, node);
+  if (carried) return carried;
   const placed = holder && (receiverClass(project, module, holder) ?? search.next.classOf(module, holder));
   if (!placed || !name) return undefined;
   return search.onceWhenWhole(placed.class, `item ${name}`, () => {

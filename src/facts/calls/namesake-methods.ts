@@ -83,6 +83,13 @@ function classSpelling(project: ProjectFacts, part: string): string {
   return spelling;
 }
 
+/** The objects that register themselves under the name that a value goes by: `Instance` for `instance`. */
+export function registeredNamesakes(project: ProjectFacts, part: string): readonly PlacedClass[] {
+  const spelling = classSpelling(project, part);
+  const classes = spelling === "" ? [] : classesSpelt(project, spelling).classes;
+  return classes.filter(({ class: facts }) => isRegistered(facts));
+}
+
 /** Whether a name is one of the methods that dictionaries, lists, sets and files have. */
 export function isOfContainer(name: string): boolean {
   return /^(get|pop|update|items|keys|values|add|append|extend|remove|discard|clear|copy|setdefault|insert|index|count|sort|reverse|read|write|close|flush|__\w+__)$/.test(

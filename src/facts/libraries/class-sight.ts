@@ -26,7 +26,7 @@ export function classSight(project: ProjectFacts, placed: PlacedClass): ClassSig
     const knowsBases = (isKnown: (name: string) => boolean) =>
       complete || classes.every((known) => hasKnownBases(project, known, isKnown));
     const isKnown = (name: string) => isKnownOutside(project, name);
-    const isOpen = classes.some(makesNames);
+    const isOpen = classes.some((one) => makesNames(one, isVersioned(project, placed)));
     if (!isOpen && classes.every(isPlain) && knowsBases(isKnown)) return "whole";
     if (!knowsBases((name) => isKnown(name) || WITH_FIELDS.test(name))) return "part";
     if (!isOpen) return "names";
@@ -95,10 +95,14 @@ export function isOfVersioned(name: string): boolean {
   return OF_VERSIONED.test(name);
 }
 
-/** Whether the class gets members under names that are worked out, or that its broken text hides. */
-function makesNames(placed: PlacedClass): boolean {
-  const { node, scope } = placed.class;
-  return isHidden(placed) || scope.bindings.has("__getattr__") || MAKES_ANY.test(node.text);
+/** Whether the class gets members under names that are worked out, or that its broken text hides; fields have names that are said. */
+function makesNames(placed: PlacedClass, hasFields: boolean): boolean {
+  const { node, scope, methods } = placed.class;
+  // a copy has what its original has
+  const copying = methods.get("__setstate__")?.node.text;
+  const text = copying === undefined ? node.text : node.text.replace(copying, "");
+  if (isHidden(placed) || scope.bindings.has("__getattr__") || MAKES_ANY.test(text)) return true;
+  return !hasFields && SETS_ANY.test(text);
 }
 
 /** The same for names that begin with an underscore: who stands for another object does not ask it for these. */
@@ -115,7 +119,6 @@ const WRITTEN = String.raw`\s*(?:(?:\[(?!['"]\w+['"]\])[^\]]*\]\s*)?=(?!=)|\.(?:
  */
 const MAKES_ANY = new RegExp(
   [
-    String.raw`setattr\(\s*(?:self|cls)\b(?!\s*,\s*(?:['"]\w+['"]|[A-Z_]+)\s*,)`,
     String.raw`(?:self\.__dict__|vars\(self\))${WRITTEN}`,
     String.raw`\b(?<other>\w+) = (?:self\.__dict__|vars\(self\))\s[^]*\b\k<other>${WRITTEN}`,
     // handed to another function
@@ -123,6 +126,9 @@ const MAKES_ANY = new RegExp(
     String.raw`self\.__class__\.__dict__`,
   ].join("|"),
 );
+
+/** The same by `setattr()`, which versioned objects do with their fields. */
+const SETS_ANY = /setattr\(\s*(?:self|cls)\b(?!\s*,\s*(?:['"]\w+['"]|[A-Z_]+)\s*,)/;
 
 /** Data that comes from outside of the tree has no names with an underscore before them, unless that is put there. */
 const MAKES_PRIVATE = /attr\(\s*(self|cls)\s*,[^)]*['"]_|__dict__\[[^\]]*['"]_/;
