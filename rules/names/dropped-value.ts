@@ -3,8 +3,8 @@ import { forgottenAnswer } from "./_dropped-value/forgotten-answer.ts";
 import { idleExpression, idleTuple } from "./_dropped-value/idle-expressions.ts";
 import { functionItself, lastWord } from "./_dropped-value/names.ts";
 import { neverRun } from "./_dropped-value/never-run.ts";
+import { overriddenAnswer } from "./_dropped-value/overridden-answer.ts";
 import { idleCall, pureCall } from "./_dropped-value/pure-calls.ts";
-import { relativesAnswer } from "./_dropped-value/relatives-answer.ts";
 import { filledText } from "./_dropped-value/texts.ts";
 
 /** A statement whose value is made and dropped: `x == 1`, `self.close`, `text.strip()`, `Pair(1, 2)`. */
@@ -52,7 +52,7 @@ function whyIdle(project: ProjectFacts, module: ModuleFacts, value: SyntaxNode):
         idleCall(module, value) ??
         neverRun(project, module, value) ??
         forgottenAnswer(project, module, value) ??
-        relativesAnswer(project, module, value)
+        overriddenAnswer(project, module, value)
       );
     default:
       return idleExpression(module, value);

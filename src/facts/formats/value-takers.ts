@@ -16,6 +16,7 @@ const PASSES_ON =
 
 /** Whether a value is put into a message as it is: written to the log, or filled into a text. */
 export function isPutIntoText(module: ModuleFacts, value: SyntaxNode): boolean {
+  if (value.parent?.type === "keyword_argument" && value.fieldName === "name") return false;
   const taker = takerOf(value);
   if (taker?.type === "string") return true;
   const format = taker?.type === "binary_operator" ? taker.field("left") : null;

@@ -1,18 +1,15 @@
 import {
-  functionsNamed,
   givesAsWritten,
   type ModuleFacts,
   ownNodes,
-  type PlacedClass,
   type ProjectFacts,
-  pathsDefining,
   receiverClass,
   type SyntaxNode,
 } from "../../../src/rule.ts";
 import { givesAlways } from "./last-statement.ts";
 
-/** `self._clone(door)` as the last that `clone()` does, where `clone()` of a class above or beside it says `return self._clone(door)`. */
-export function relativesAnswer(
+/** `self._clone(door)` as the last that `clone()` does, where the `clone()` that it overrides says `return self._clone(door)`. */
+export function overriddenAnswer(
   project: ProjectFacts,
   module: ModuleFacts,
   call: SyntaxNode,
@@ -28,12 +25,11 @@ export function relativesAnswer(
   const called = project.callee(module, call);
   if (!called?.function.owner || !givesAsWritten(project, called) || !givesAlways(called.function.node))
     return undefined;
-  const root = { module: called.module, class: called.function.owner };
-  const relative = relativesWith(project, placed, around.name, root).find(({ class: facts }) =>
-    isHandedBackBy(facts.methods.get(around.name)?.node, name),
-  );
-  return relative
-    ? `what ${name}() gives is dropped, which ${relative.class.name}.${around.name}() returns: 'return' is missing`
+  const above = project
+    .classOrder(placed)
+    .classes.find(({ class: facts }) => facts !== placed.class && facts.methods.has(around.name));
+  return above && isHandedBackBy(above.class.methods.get(around.name)?.node, name)
+    ? `what ${name}() gives is dropped, which ${above.class.name}.${around.name}() returns: 'return' is missing`
     : undefined;
 }
 
@@ -56,26 +52,4 @@ function givesSomething(definition: SyntaxNode): boolean {
 
 function isHandedBackBy(definition: SyntaxNode | undefined, name: string): boolean {
   return definition !== undefined && new RegExp(`\\breturn self\\.${name}\\(`).test(definition.text);
-}
-
-/** Other classes with the method: those above, and those that derive from the class which has what is called. */
-function relativesWith(
-  project: ProjectFacts,
-  placed: PlacedClass,
-  method: string,
-  root: PlacedClass,
-): readonly PlacedClass[] {
-  const above = project.classOrder(placed).classes.filter(({ class: facts }) => facts !== placed.class);
-  const beside = pathsDefining(project, method).flatMap((path) => {
-    const module = project.module(path);
-    return (module ? functionsNamed(module, method) : []).flatMap(({ owner }) =>
-      module && owner && owner !== placed.class ? [{ module, class: owner }] : [],
-    );
-  });
-  return [
-    ...above,
-    ...beside.filter((one) =>
-      project.classOrder(one).classes.some(({ class: facts }) => facts === root.class),
-    ),
-  ];
 }
