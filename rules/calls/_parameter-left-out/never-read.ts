@@ -14,7 +14,7 @@ export function* neverRead(project: ProjectFacts, module: ModuleFacts): Generato
   for (const checked of checkedCallsOf(project, module)) {
     const { call, callee, shown } = checked;
     const around = module.functionAround(call);
-    if (!around || around.enclosing || !around.owner || /\bsuper\b/.test(shown)) continue;
+    if (!around || around.enclosing || !around.owner || LEFT_ON_PURPOSE.test(around.node.text)) continue;
     const left = leftOpen(around, checked);
     const [name] = left;
     if (left.length !== 1 || name === undefined || handedByName(around, checked) < ENOUGH) continue;
@@ -26,6 +26,9 @@ export function* neverRead(project: ProjectFacts, module: ModuleFacts): Generato
     };
   }
 }
+
+/** What a comment or the description says of a parameter that is there for callers of old, or for those of other classes. */
+const LEFT_ON_PURPOSE = /\b(unused|not used|ignored?|compatib\w+|deprecated)\b/i;
 
 /** So many parameters are handed on under their own names by a function that means to hand on all. */
 const ENOUGH = 3;
