@@ -41,9 +41,10 @@ function leftOpen(
   const said = identifiersIn(node.field("body"));
   if (passing.arguments.some(({ kind }) => kind.endsWith("splat")) || said.has("locals")) return [];
   const filled = new Set([...fit.filled.values()].map(({ name }) => name));
+  const used = identifiersIn(callee.function.node.field("body"));
   const open = new Set(
     callee.function.parameters.flatMap(({ name, defaultValue }) =>
-      defaultValue && !filled.has(name) ? [name] : [],
+      defaultValue && !filled.has(name) && used.has(name) ? [name] : [],
     ),
   );
   return parameters.flatMap(({ name, defaultValue }) =>
