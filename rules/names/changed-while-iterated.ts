@@ -18,7 +18,7 @@ export const changedWhileIterated: Rule = {
   confidence: "medium",
   onByDefault: true,
   source: "https://docs.python.org/3/tutorial/controlflow.html#for-statements",
-  mentions: [["del ", ".pop(", ".popitem(", ".remove("], ["for "]],
+  mentions: [["del ", "del(", ".pop(", ".popitem(", ".remove("], ["for "]],
   check,
 };
 
