@@ -4,8 +4,10 @@ import {
   firstName,
   functionMeant,
   type ImportFacts,
+  instead,
   isShadowed,
   type ModuleFacts,
+  type ProjectFacts,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -24,6 +26,7 @@ export const functionAsValue: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
+  yield* functionsAsLevels(project, module);
   const known = new Set([...module.functions, ...module.imports].map(nameIn));
   for (const { value, verb, error = "TypeError" } of uses(module)) {
     const first = firstName(value);
@@ -37,6 +40,28 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         message: `'${value.text}' is the function ${meant.name}() itself, which ${verb}: ${error}; it is not called`,
       };
   }
+}
+
+/** `before_log(LOG, logging.debug)`, `level=logging.debug`: `logging.DEBUG` is meant. */
+function* functionsAsLevels(project: ProjectFacts, module: ModuleFacts): Generator<Finding> {
+  if (!/\blogging\.[a-z]+\s*[,)]/.test(module.text)) return;
+  for (const { arguments: given } of module.calls)
+    for (const [at, argument] of given.entries()) {
+      const { value } = argument;
+      const name = value.type === "attribute" ? (value.field("attribute")?.text ?? "") : "";
+      if (!/^(debug|info|warning|error|critical)$/.test(name)) continue;
+      const isLevel =
+        argument.kind === "keyword"
+          ? /level$/.test(argument.name)
+          : /^(self\.)?_?(LOG|log|logger)$/.test(given[at - 1]?.value.text ?? "");
+      const meaning = isLevel ? project.meaning(module, value) : undefined;
+      if (meaning?.kind !== "external" || meaning.name !== `logging.${name}`) continue;
+      yield {
+        span: value,
+        message: `'${value.text}' is the function ${name}() itself, which is no level: '${name.toUpperCase()}' is meant`,
+        fix: instead(value.field("attribute") ?? value, name.toUpperCase()),
+      };
+    }
 }
 
 function nameIn(binding: FunctionFacts | ImportFacts): string {
