@@ -229,6 +229,7 @@ export { keepsSignature } from "./facts/calls/kept-signature.ts";
 export { kinOf, namesakesOf } from "./facts/calls/likely-callees.ts";
 export { isTurnedAround, misplacedIn } from "./facts/calls/misplaced-arguments.ts";
 export { callsNamed, type NamedCall } from "./facts/calls/named-calls.ts";
+export { namedTupleOf } from "./facts/calls/named-tuples.ts";
 export { isOfContainer, refusingNamesakes, registeredNamesakes } from "./facts/calls/namesake-methods.ts";
 export { narrowedClass } from "./facts/calls/narrowed-class.ts";
 export { isFromOutside } from "./facts/calls/outside-values.ts";

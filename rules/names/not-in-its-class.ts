@@ -20,6 +20,7 @@ import {
   type SyntaxNode,
   selfAssignments,
 } from "../../src/rule.ts";
+import { fields } from "./_not-in-its-class/fields.ts";
 
 /** `self.cluster.reinit()` where the cluster's class is known, and neither it nor those above it have that name. */
 export const notInItsClass: Rule = {
@@ -37,6 +38,7 @@ function* check(context: RuleContext): Generator<Finding> {
   yield* calls(context);
   yield* reads(context);
   yield* narrowed(context);
+  yield* fields(context);
 }
 
 /** `if isinstance(till, Till): till.coinz` */
