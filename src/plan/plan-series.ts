@@ -1,4 +1,5 @@
 import type { SemanticPatch } from "../smpl/semantic-patch.ts";
+import { missedBy, missedByOthers } from "./dependencies.ts";
 import type { EvaluationContext } from "./evaluate-patch.ts";
 import type { FileChange, PatchReport, PatchStep, TreePlan } from "./plan.ts";
 import { type PlannedPatch, planPatch } from "./plan-patch.ts";
@@ -47,6 +48,7 @@ function planApply(
     const planned = planPatch(patch, now, "apply", context);
     const wanted = one !== undefined || chosen.has(patch);
     if (wanted) refusals.push(...planned.refusals);
+    if (wanted && !one && planned.paths.length > 0) refusals.push(...missedBy(patch, steps, chosen));
     steps.push({
       patch,
       report: one ? asApplied(planned) : planned.evaluated.report,
@@ -68,12 +70,14 @@ function planRevert(
   const steps: PatchStep[] = [];
   const refusals: string[] = [];
   const kept: Held[] = [];
+  const staying: SemanticPatch[] = [];
   let now = tree;
   for (const patch of [...patches].reverse()) {
     const held = takeOff(patch, now, context);
     const isChosen = chosen.has(patch);
     // What cannot be put back as it was is not taken off for the sake of what lies below it.
     if (held?.exact && !isChosen) kept.unshift(held);
+    if (held && !isChosen) staying.unshift(patch);
     const whole = held && (held.exact || isChosen) ? held.off : undefined;
     // A patch that is there in part is taken out as far as it is there.
     const part = !held && isChosen ? takeOffInPart(patch, now, context) : undefined;
@@ -88,6 +92,7 @@ function planRevert(
     });
     now = off?.after ?? now;
   }
+  refusals.push(...missedByOthers(staying, steps));
   for (const { off } of kept) {
     const { patch } = off.evaluated;
     const planned = planPatch(patch, now, "apply", context);

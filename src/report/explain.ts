@@ -92,6 +92,7 @@ export function formatPatchPage(patch: SemanticPatch): string {
     ["Bugs", header.bugs.join(", ") || undefined],
     ["Origin", header.origin],
     ["Needs", header.needs.map((need) => `${need.what}: ${need.reason}`).join("; ") || undefined],
+    ["Depends on", header.dependsOn.map((one) => `${one.what}: ${one.reason}`).join("; ") || undefined],
     ["Removed", header.removedIn && `${header.removedIn.what}: ${header.removedIn.reason}`],
   ].flatMap(([name, value]) => (value === undefined ? [] : [`- ${name}: ${value}`]));
   return `# ${header.subject}\n\n${patch.id}\n\n${facts.join("\n")}\n\n${patch.prose.trim()}\n`;

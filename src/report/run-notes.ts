@@ -1,4 +1,5 @@
-import { type Refusal, type RunOutcome, stateOf } from "../plan/outcome.ts";
+import type { HunkState } from "../match/state.ts";
+import { type Refusal, type RunOutcome, stateOf, type TreeOutcome } from "../plan/outcome.ts";
 import type { RunWords } from "./run-words.ts";
 import { printable, type Style, type Tint, tint, wrap } from "./style.ts";
 
@@ -23,7 +24,7 @@ export function formatNotes(outcome: RunOutcome, words: RunWords, style: Style):
       say("note", `${label}: no patches for ${project} in this series`);
   for (const { severity, message } of outcome.pairing) say(severity, message);
   for (const message of outcome.sideEffects) say("warning", message);
-  for (const { tree, message, hint } of summed(outcome.refusals, words, style))
+  for (const { tree, message, hint } of summed(outcome, words, style))
     say("error", `${tree}: ${message}`, hint);
   const next = nextStep(outcome, words);
   if (next !== undefined) say("note", next);
@@ -31,21 +32,29 @@ export function formatNotes(outcome: RunOutcome, words: RunWords, style: Style):
 }
 
 /** Refusals as they are said: what the table above shows with its reasons is only counted. */
-function summed(refusals: readonly Refusal[], words: RunWords, style: Style): readonly Refusal[] {
+function summed(outcome: RunOutcome, words: RunWords, style: Style): readonly Refusal[] {
+  const { refusals, trees } = outcome;
   if (words.command !== "apply" || style.verbosity > 0) return refusals;
-  const trees = new Set(refusals.filter((one) => one.kind === "code").map((one) => one.tree));
-  const sums = [...trees].map((tree): Refusal => {
-    const own = refusals.filter((one) => one.kind === "code" && one.tree === tree);
+  const shown = new Set(trees.flatMap((tree) => refusals.filter((one) => isShownIn(tree, one))));
+  const sums = trees.flatMap(({ label }): readonly Refusal[] => {
+    const own = [...shown].filter(({ tree }) => tree === label);
     const names = new Set(own.map(({ message }) => /^(?:[\w.-]+\/)?([^:/ ]+)/.exec(message)?.[1] ?? message));
+    if (names.size === 0) return [];
     const [does, patches] = names.size === 1 ? ["does", "patch"] : ["do", "patches"];
-    return {
-      kind: "code",
-      tree,
-      message: `${names.size} ${patches} ${does} not fit: ${[...names].join(", ")}`,
-    };
+    const message = `${names.size} ${patches} ${does} not fit: ${[...names].join(", ")}`;
+    return [{ kind: "code", tree: label, message }];
   });
-  return [...sums, ...refusals.filter((one) => one.kind !== "code")];
+  return [...sums, ...refusals.filter((one) => !shown.has(one))];
 }
+
+/** Whether the table says of a hunk why its patch is refused. */
+function isShownIn({ label, plan }: TreeOutcome, { kind, tree, message }: Refusal): boolean {
+  if (kind !== "code" || tree !== label) return false;
+  const step = plan.steps.find(({ report }) => message.startsWith(`${report.id}:`));
+  return step === undefined || step.report.hunks.some(({ state }) => SAID.has(state));
+}
+
+const SAID: ReadonlySet<HunkState> = new Set(["conflict", "ambiguous", "inconsistent"]);
 
 /** What a person would do now; undefined when there is nothing. */
 function nextStep(outcome: RunOutcome, words: RunWords): string | undefined {

@@ -15,11 +15,12 @@ const FIELDS = [
   "Effect",
   "Hazard",
   "Needs",
+  "Depends-On",
   "Removed-In",
   "Severity",
 ] as const;
 const SEVERITIES = ["error", "warning", "info"] as const;
-const REPEATABLE: readonly string[] = ["Bug", "Needs"];
+const REPEATABLE: readonly string[] = ["Bug", "Needs", "Depends-On"];
 
 interface Field {
   readonly name: string;
@@ -50,6 +51,7 @@ export function parseHeader(text: RuleText): { header: PatchHeader; end: number 
       effect: one("Effect"),
       hazard: one("Hazard"),
       needs: many("Needs").map((field) => parseReasoned(text, field)),
+      dependsOn: many("Depends-On").map((field) => parseReasoned(text, field)),
       removedIn: removed && parseReasoned(text, removed),
       severity: SEVERITIES.find((severity) => severity === one("Severity")),
     },

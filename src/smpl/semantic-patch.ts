@@ -1,7 +1,7 @@
 import type { BoundedExpression } from "../text/bounded-expression.ts";
 import type { Isomorphism } from "./isomorphisms.ts";
 
-/** A field `Needs: PATH - reason` or `Removed-In: VERSION - reason`. */
+/** A field `Needs: PATH - reason`, `Depends-On: PATCH - reason` or `Removed-In: VERSION - reason`. */
 export interface Reasoned {
   readonly what: string;
   readonly reason: string;
@@ -26,6 +26,8 @@ export interface PatchHeader {
   readonly effect: string | undefined;
   readonly hazard: string | undefined;
   readonly needs: readonly Reasoned[];
+  /** Earlier patches of the series, by id, without whose code this one's does not work. */
+  readonly dependsOn: readonly Reasoned[];
   readonly removedIn: Reasoned | undefined;
   /** Of what `osfix check` finds with it; only rules of one's own need to say it. */
   readonly severity?: "error" | "warning" | "info" | undefined;

@@ -61,11 +61,28 @@ export function parseSeries(name: string, manifest: SeriesFile, files: readonly 
           withHint(didYouMean(profile, Object.keys(profiles))),
         );
   }
+  checkDependencies(patches);
   const made = Object.entries(profiles).map(([profile, value]) => ({
     name: profile,
     settings: value.settings ?? {},
   }));
   return { name, title, profiles: made, defaultProfile, projects, patches };
+}
+
+/** A patch may depend on earlier ones of its project. */
+function checkDependencies(patches: readonly SemanticPatch[]): void {
+  for (const [at, patch] of patches.entries())
+    for (const { what } of patch.header.dependsOn) {
+      const ids = patches
+        .slice(0, at)
+        .filter(({ header }) => header.project === patch.header.project)
+        .map(({ id }) => id);
+      if (!ids.includes(what))
+        throw new UserError(
+          `${patch.file}: it depends on "${what}", which is no patch of its project before it`,
+          withHint(didYouMean(what, ids)),
+        );
+    }
 }
 
 const withHint = (hint: string | undefined): { hint?: string } => (hint === undefined ? {} : { hint });

@@ -300,6 +300,22 @@ describe("osfix apply and osfix revert", () => {
     expect(out.match(/^ {2}applied +000\d/gm)).toHaveLength(4);
   });
 
+  it("applies no patch without another that it depends on, and takes none out below it", async () => {
+    const tree = sample("nova");
+    const before = bytesOf(tree);
+    const alone = await osfix(["apply", "--profile", "published", "--only", "nova/0002", tree]);
+    expect(alone.status).toBe(3);
+    expect(alone.err).toContain(
+      "nova/0002-vlan-of-bridge-ports: it depends on nova/0001-bridge-interface-option, which is applicable",
+    );
+    expect(bytesOf(tree)).toEqual(before);
+    await osfix(["apply", "--profile", "published", tree]);
+    const patched = bytesOf(tree);
+    const below = await osfix(["revert", "--profile", "published", "--only", "nova/0001", tree]);
+    expect([below.status, below.err]).toEqual([3, expect.stringContaining("ports depends on it")]);
+    expect(bytesOf(tree)).toEqual(patched);
+  });
+
   it("names the modules of a series where a file is none of them, and not its tests and notes", async () => {
     const { status, err } = await osfix(["status", path.join(scratch({ "README.rst": "" }), "README.rst")]);
     expect(status).toBe(2);

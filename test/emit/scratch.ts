@@ -100,6 +100,7 @@ export function origin(fields: Partial<PatchOrigin["header"]> = {}, prose = "Why
       effect: undefined,
       hazard: undefined,
       needs: [],
+      dependsOn: [],
       removedIn: undefined,
       ...fields,
     },

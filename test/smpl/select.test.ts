@@ -5,11 +5,11 @@ import { parseSetting, settingLiterals } from "../../src/smpl/settings.ts";
 
 const HUNK = "--- a.py\n@@\nsetting bridge_interface\n@@\n-x = 1\n+x = bridge_interface\n";
 
-function series(): Series {
-  const patch = (path: string, project: string, profiles: string) => ({
+function series(dependsOn = ""): Series {
+  const patch = (path: string, project: string, profiles: string, more = "") => ({
     path: `${path}.spatch`,
     file: `${path}.spatch`,
-    text: `Subject: s\nProject: ${project}\nAuthor: A <a@example.org>\nDate: Wed, 02 Dec 2020 00:00:00 +0000\nProfiles: ${profiles}\n\nWhy.\n\n${HUNK}`,
+    text: `Subject: s\nProject: ${project}\nAuthor: A <a@example.org>\nDate: Wed, 02 Dec 2020 00:00:00 +0000\nProfiles: ${profiles}\n${more}\nWhy.\n\n${HUNK}`,
   });
   const manifest = {
     title: "t",
@@ -19,11 +19,27 @@ function series(): Series {
   };
   return parseSeries("s", { path: "series.json", file: "series.json", text: JSON.stringify(manifest) }, [
     patch("os-vif/0001-lock", "os-vif", "one two"),
-    patch("os-vif/0002-name", "os-vif", "one"),
+    patch("os-vif/0002-name", "os-vif", "one", dependsOn),
     patch("nova/0001-option", "nova", "one two"),
     patch("nova/0010-vlan", "nova", "two"),
   ]);
 }
+
+describe("Depends-On", () => {
+  const depending = (what: string) => series(`Depends-On: ${what} - its lock\n`);
+
+  it("names an earlier patch of the project", () => {
+    expect(depending("os-vif/0001-lock").patches[1]?.header.dependsOn).toEqual([
+      { what: "os-vif/0001-lock", reason: "its lock" },
+    ]);
+  });
+
+  it.each(["os-vif/0001-lokc", "os-vif/0002-name", "nova/0001-option"])("does not name %s", (what) => {
+    expect(() => depending(what)).toThrow(
+      `os-vif/0002-name.spatch: it depends on "${what}", which is no patch of its project before it`,
+    );
+  });
+});
 
 describe("selectPatches", () => {
   it.each([
