@@ -5,11 +5,15 @@ import {
   checkedCallsOf,
   type Finding,
   givesNone,
+  isInside,
+  isTarget,
   type ModuleFacts,
+  memberValues,
   namePlace,
   overridesOf,
   ownNodes,
   type ProjectFacts,
+  pathsAssigning,
   type Rule,
   type RuleContext,
   receiverClass,
@@ -36,7 +40,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const given = argumentsOf(call);
     if (passing.arguments.length !== given.length || given.some(({ value }) => value.text === shown))
       continue;
-    const use = useOf(module, call, callee);
+    const use = useOf(project, module, call, callee);
     if (!use) continue;
     if (isReplacedBelow(project, module, call, callee)) continue;
     yield {
@@ -54,12 +58,17 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 }
 
 /** What becomes of the value, where None is of no use there. */
-function useOf(module: ModuleFacts, call: SyntaxNode, callee: Callee): string | undefined {
+function useOf(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  call: SyntaxNode,
+  callee: Callee,
+): string | undefined {
   const whole = inParentheses(call);
   const { parent } = whole;
   switch (parent?.type) {
     case "assignment":
-      return whole.fieldName === "right" ? useOfTarget(module, call, callee, parent) : undefined;
+      return whole.fieldName === "right" ? useOfTarget(project, module, call, callee, parent) : undefined;
     case "for_statement":
     case "for_in_clause":
       return whole.fieldName === "right" ? "the loop has nothing to run over: TypeError" : undefined;
@@ -116,6 +125,7 @@ function isForItsEffect(comprehension: SyntaxNode): boolean {
 
 /** Assigned to a name that is then used for more than being handed back or asked for. */
 function useOfTarget(
+  project: ProjectFacts,
   module: ModuleFacts,
   call: SyntaxNode,
   callee: Callee,
@@ -123,6 +133,7 @@ function useOfTarget(
 ): string | undefined {
   const left = assignment.field("left");
   if (left?.type === "pattern_list" || left?.type === "tuple_pattern") return "it is unpacked: TypeError";
+  if (left?.type === "attribute") return isSilent(callee) ? useOfAttribute(project, module, left) : undefined;
   if (left?.type !== "identifier") return undefined;
   const scope = module.scopeAt(call);
   if (scope.kind !== "function" || scope.bindings.get(left.text)?.length !== 1)
@@ -137,6 +148,24 @@ function useOfTarget(
   return uses.some((use) => needsValue(use) || (isNeverMeant && isHandedOn(use)))
     ? `'${left.text}' is used below as if it were something`
     : undefined;
+}
+
+/** `self.till = self.make()`, the only value besides None that the class gives it, where it asks the till for something. */
+function useOfAttribute(project: ProjectFacts, module: ModuleFacts, left: SyntaxNode): string | undefined {
+  const object = left.field("object");
+  const name = left.field("attribute")?.text ?? "";
+  const placed = object && receiverClass(project, module, object);
+  if (!placed || name === "") return undefined;
+  const { node } = placed.class;
+  const given = [...memberValues(project, placed, name)];
+  const value = left.parent?.field("right")?.start;
+  if (!given.every((one) => one.value?.type === "none" || one.value?.start === value)) return undefined;
+  // another module, or a class below, may give it more
+  if (pathsAssigning(project, name).some((path) => path !== module.path)) return undefined;
+  const isUsed = module.tree
+    .ofType("attribute")
+    .some((read) => read.text === left.text && isInside(read, node) && !isTarget(read) && needsValue(read));
+  return isUsed ? `'${left.text}' is used as if it were something` : undefined;
 }
 
 /** The name has a value that is used after this statement, outside of the block that replaces it. */
