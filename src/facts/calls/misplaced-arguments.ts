@@ -35,10 +35,11 @@ export function isTurnedAround(
   { isPlain, isShifted }: Misplaced,
 ): boolean {
   const around = module.functionAround(call);
-  if (!around) return false;
+  // what came too early changed places with nothing
+  if (!around || isShifted === true) return false;
   // a long function tells of many things
   if (TURNING.test(isPlain ? around.name : around.node.text)) return true;
-  return (around === callee && isShifted !== true) || turnsItsOwn(around, call);
+  return around === callee || turnsItsOwn(around, call);
 }
 
 /** `def new(old, now): return gone(now, old)`: the function is nothing but the call, with its own parameters the other way round. */
