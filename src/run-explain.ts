@@ -2,7 +2,13 @@ import { evaluateHunk } from "./match/evaluate.ts";
 import type { HunkReport } from "./match/state.ts";
 import { loadParser } from "./parse/parser.ts";
 import { HunkCompiler } from "./plan/compiled-series.ts";
-import { type DefinitionPlace, definitionAt, definitionsIn, namesOf } from "./plan/definitions.ts";
+import {
+  type DefinitionPlace,
+  definitionAt,
+  definitionsIn,
+  namesBroughtBy,
+  namesOf,
+} from "./plan/definitions.ts";
 import type { TreeOutcome } from "./plan/outcome.ts";
 import type { PatchStep } from "./plan/plan.ts";
 import type { Target } from "./plan/target.ts";
@@ -105,7 +111,8 @@ function isAbout(
   line: number,
 ): boolean {
   const names = hunk === undefined ? [] : namesOf(hunk);
-  if (names.length > 0) return definition !== undefined && names.includes(definition.name);
+  const brought = hunk === undefined ? [] : namesBroughtBy(hunk);
+  if (names.length > 0) return definition !== undefined && [...names, ...brought].includes(definition.name);
   const places = [report.at, ...report.others].flatMap((at) => (at === null ? [] : [at.line]));
   const [first, last] = definition ? [definition.firstLine, definition.lastLine] : [line, line];
   return places.some((place) => first <= place && place <= last);

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../parse/tree.ts";
-import type { BodyItem, Hunk } from "../smpl/semantic-patch.ts";
+import type { BodyItem, BodyLine, Hunk } from "../smpl/semantic-patch.ts";
 import type { Target } from "./target.ts";
 
 /** A function, class or module-level name of a file, decorators included. Lines count from 1, ends included. */
@@ -57,7 +57,16 @@ function placeOf(
 
 /** The names that a hunk's original code defines or assigns at the left margin of its body: what it is about. */
 export function namesOf(hunk: Hunk): readonly string[] {
-  const names = [...linesOf(hunk.body)].flatMap((text) => {
+  return namesIn(hunk, ({ mark }) => mark !== "plus");
+}
+
+/** The names that a hunk brings in. */
+export function namesBroughtBy(hunk: Hunk): readonly string[] {
+  return namesIn(hunk, ({ mark }) => mark === "plus");
+}
+
+function namesIn(hunk: Hunk, isAsked: (line: BodyLine) => boolean): readonly string[] {
+  const names = [...linesOf(hunk.body)].filter(isAsked).flatMap(({ text }) => {
     const found =
       /^\s*(?:async\s+)?(?:def|class)\s+(\w+)/.exec(text) ?? /^(\w+) = [[({]/.exec(text.trimEnd());
     return found?.[1] === undefined ? [] : [found[1]];
@@ -65,11 +74,10 @@ export function namesOf(hunk: Hunk): readonly string[] {
   return [...new Set(names)];
 }
 
-function* linesOf(items: readonly BodyItem[]): Generator<string> {
+function* linesOf(items: readonly BodyItem[]): Generator<BodyLine> {
   for (const item of items) {
-    if (item.kind === "line") {
-      if (item.line.mark !== "plus") yield item.line.text;
-    } else for (const alternative of item.alternatives) yield* linesOf(alternative);
+    if (item.kind === "line") yield item.line;
+    else for (const alternative of item.alternatives) yield* linesOf(alternative);
   }
 }
 

@@ -98,13 +98,17 @@ function formatHunks(tree: TreeOutcome, step: PatchStep, style: Style): readonly
   return (every ? hunks : telling).flatMap((hunk) => formatHunk(tree, step, hunk, style));
 }
 
-/** An earlier patch of the same file that does not fit: a patch that builds on it cannot fit either. */
+/**
+ * An earlier patch of the same file that does not fit: a patch that builds on it cannot fit either. One that is there in part
+ * is no excuse: the later one was judged with it.
+ */
 function stuckBefore(tree: TreeOutcome, step: PatchStep): PatchStep | undefined {
   const pathsOf = ({ report }: PatchStep): readonly (string | null)[] =>
     report.hunks.filter((hunk) => isStuck(hunk.state)).map((hunk) => hunk.path);
   const own = pathsOf(step);
   return tree.plan.steps
     .slice(0, tree.plan.steps.indexOf(step))
+    .filter(({ report }) => report.hunks.every(({ state }) => state !== "applied"))
     .find((earlier) => pathsOf(earlier).some((path) => own.includes(path)));
 }
 

@@ -276,6 +276,14 @@ describe("osfix apply and osfix revert", () => {
       "0004 conflict",
       "0005 applied",
     ]);
+    const file = path.join(tree, "nova/network/neutron.py");
+    const row =
+      fs
+        .readFileSync(file, "utf8")
+        .split("\n")
+        .findIndex((line) => line.includes("'looked up'")) + 1;
+    const explained = await osfix(["explain", `${file}:${row}`]);
+    expect(explained.out).toContain('"_get_vlan_segment" stands here already, with other code');
     const kept = bytesOf(tree);
     expect((await osfix(["apply", "--keep-going", tree])).out).not.toContain("written");
     expect(bytesOf(tree)).toEqual(kept);
