@@ -252,13 +252,13 @@ class ChangeWriter {
 
 /**
  * What is replaced of a format's right side, and by what: `"%s" % (x,)` is matched as `"%s" % x`, but two values take the
- * place of that tuple and not of its element. Its comma stays, and tells the way back.
+ * place of that tuple and not of its element. Its comma stays, and tells the way back; in several rows it is a formatter's.
  */
 function operandOf(found: SyntaxNode, { node: wanted }: Pattern): Replacement {
   const tuple = tupleAround(found);
   if (tuple && wanted.type === "tuple")
     return { node: tuple, written: (code) => code.replace(/,?\s*\)$/, ",)") };
-  const isOperand = found.type === "tuple" && isRightOfPercent(found);
+  const isOperand = found.type === "tuple" && isRightOfPercent(found) && !found.text.includes("\n");
   if (isOperand && wanted.type !== "tuple" && hasTrailingComma(found))
     return { node: found, written: (code) => `(${code},)` };
   return { node: found, written: (code) => code };
