@@ -1,15 +1,13 @@
 import type { Match } from "../match/binding.ts";
 import type { Rewriting } from "../match/evaluate.ts";
-import { hasTrailingComma } from "../match/omissions.ts";
-import { significantChildren } from "../parse/significant.ts";
 import type { SyntaxNode } from "../parse/tree.ts";
 import { anchorOf, type Change, codeOf, type Difference } from "../smpl/difference.ts";
 import type { Item } from "../smpl/items.ts";
 import { isRun, type Pattern, type SlicePattern, walkPattern } from "../smpl/pattern.ts";
 import type { Edit } from "../text/edit.ts";
 import { deleteElements, type ElementText, insertElements, outermost } from "./elements.ts";
-import { strength, strengthWantedAt } from "./precedence.ts";
 import { Renderer, reindent, type SettingLiterals } from "./render.ts";
+import { replacementOf } from "./replacement.ts";
 import { deleteRows, insertLines, rowsToDelete, slotBetween } from "./statements.ts";
 import { RewriteRefused, type Target } from "./target.ts";
 
@@ -58,12 +56,6 @@ function movedRuns(difference: Difference): ReadonlyMap<Pattern, Pattern> {
   return moved;
 }
 
-/** What of the target is replaced, and how the new code is written there. */
-interface Replacement {
-  readonly node: SyntaxNode;
-  readonly written: (code: string) => string;
-}
-
 class ChangeWriter {
   private readonly target: Target;
   private readonly match: Match;
@@ -99,7 +91,7 @@ class ChangeWriter {
   }
 
   private replace(found: SyntaxNode, plus: Pattern): readonly Edit[] {
-    const { node, written } = this.inParentheses(operandOf(found, plus), plus);
+    const { node, written } = replacementOf(found, plus, this.match);
     const column = this.target.columnAfter(this.before, node.start);
     const code = written(this.renderer.code(plus, this.target));
     const text =
@@ -107,19 +99,6 @@ class ChangeWriter {
         ? inQuotesOf(node.text, code).replace(/\r?\n/g, this.target.newline)
         : this.layOut(code, plus, column);
     return [{ span: { start: node.start, end: endOfCode(node) }, text }];
-  }
-
-  /** Parentheses go round code that does not hold together at its new place, and go with what alone needed them. */
-  private inParentheses(replacement: Replacement, plus: Pattern): Replacement {
-    const { node, written } = replacement;
-    const has = strength(
-      (plus.kind === "meta" && this.match.metavariable(plus.variable.name)?.[0]) || plus.node,
-    );
-    if (has < strengthWantedAt(node)) return { node, written: (code) => `(${written(code)})` };
-    const around = node.parent?.type === "parenthesized_expression" ? node.parent : undefined;
-    if (!around || around.children.length > 3) return replacement;
-    const wanted = strengthWantedAt(around);
-    return strength(node) < wanted && has >= wanted ? { node: around, written } : replacement;
   }
 
   private layOut(code: string, plus: Pattern, column: number): string {
@@ -248,38 +227,6 @@ class ChangeWriter {
       );
     });
   }
-}
-
-/**
- * What is replaced of a format's right side, and by what: `"%s" % (x,)` is matched as `"%s" % x`, but two values take the
- * place of that tuple and not of its element. Its comma stays, and tells the way back; in several rows it is a formatter's.
- */
-function operandOf(found: SyntaxNode, { node: wanted }: Pattern): Replacement {
-  const tuple = tupleAround(found);
-  if (tuple && wanted.type === "tuple")
-    return { node: tuple, written: (code) => code.replace(/,?\s*\)$/, ",)") };
-  const isOperand = found.type === "tuple" && isRightOfPercent(found) && !found.text.includes("\n");
-  if (isOperand && wanted.type !== "tuple" && hasTrailingComma(found))
-    return { node: found, written: (code) => `(${code},)` };
-  return { node: found, written: (code) => code };
-}
-
-/** The tuple on the right side of a format whose only element a node is. */
-function tupleAround(node: SyntaxNode): SyntaxNode | undefined {
-  let whole = node;
-  while (whole.parent?.type === "parenthesized_expression") whole = whole.parent;
-  const tuple = whole.parent;
-  if (tuple?.type !== "tuple" || significantChildren(tuple).filter((child) => child.isNamed).length !== 1)
-    return undefined;
-  return isRightOfPercent(tuple) ? tuple : undefined;
-}
-
-function isRightOfPercent({ start, parent }: SyntaxNode): boolean {
-  return (
-    parent?.type === "binary_operator" &&
-    parent.field("right")?.start === start &&
-    parent.children[1]?.type === "%"
-  );
 }
 
 /** A decorator's node reaches to the end of its row, comment included; its code does not. */
