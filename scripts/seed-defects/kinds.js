@@ -1,9 +1,8 @@
 // The kinds of defects that scripts/seed-defects.js puts into a tree. Each yields the places where it can be put: the edits
 // of one file, the name it is about, and where a finding may tell of it.
+import { cut, inFunction, insert, OTHER, placeOf, rename, replace } from "./edits.js";
+import { OPTION_KINDS } from "./option-kinds.js";
 import { below, lastPart } from "./tree.js";
-
-/** What is renamed gets this, made a name of its own for each place. */
-export const OTHER = "_seeded";
 
 export const KINDS = {
   *"argument-left-out"(tree) {
@@ -148,6 +147,8 @@ export const KINDS = {
     }
   },
 
+  ...OPTION_KINDS,
+
   *"lock-dropped"(tree) {
     yield* withoutDecorator(tree, /synchroniz|(^|[._])lock(_|$|ed)/);
   },
@@ -182,30 +183,4 @@ function* withoutDecorator(tree, pattern) {
 
 function inCall({ module, call, name }, edits) {
   return { path: module.path, edits, name, at: [placeOf(module, call.within)] };
-}
-
-function inFunction(module, facts, edits, { text }) {
-  return { path: module.path, edits, name: lastPart(text), at: [placeOf(module, facts)] };
-}
-
-/** Where a finding may stand: in the function, decorators included. */
-function placeOf({ path }, { whole: { start, end } }) {
-  return { path, start, end };
-}
-
-function cut(given) {
-  const last = given.at(-1).node;
-  return { start: given.at(-2)?.node.end ?? last.start, end: last.end, text: "" };
-}
-
-function insert(at, text) {
-  return { start: at, end: at, text };
-}
-
-function replace({ start, end }, text) {
-  return { start, end, text };
-}
-
-function rename(node) {
-  return insert((node.field("attribute") ?? node).end, OTHER);
 }
