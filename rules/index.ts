@@ -33,6 +33,7 @@ import { changedInPlace } from "./config/changed-in-place.ts";
 import { deprecatedItself } from "./config/deprecated-itself.ts";
 import { importOptElsewhere } from "./config/import-opt-elsewhere.ts";
 import { listOptsGroup } from "./config/list-opts-group.ts";
+import { listOptsPairs } from "./config/list-opts-pairs.ts";
 import { neverRegistered } from "./config/never-registered.ts";
 import { noSuchOptionKeyword } from "./config/no-such-option-keyword.ts";
 import { noSuchOptionType } from "./config/no-such-option-type.ts";
@@ -192,6 +193,7 @@ export const rules: readonly Rule[] = [
   deprecatedItself,
   importOptElsewhere,
   listOptsGroup,
+  listOptsPairs,
   neverRegistered,
   noSuchOptionKeyword,
   noSuchOptionType,

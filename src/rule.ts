@@ -292,8 +292,8 @@ export { isSaidElsewhere } from "./facts/libraries/said-elsewhere.ts";
 
 export { announcedPlace, assignmentOf, placeOfFunction } from "./facts/options/announced-place.ts";
 export { type Announcer, announcerFor, announcersOf, unaskedAnnouncers } from "./facts/options/announcers.ts";
+export { type AuthKind, authRegistrationsIn } from "./facts/options/auth-registrations.ts";
 export { safelyAsked } from "./facts/options/configuration-object.ts";
-export { constantIn } from "./facts/options/group-constant.ts";
 export { isFromKnownLibrary, isLibraryGrouped, isLibraryOption } from "./facts/options/library-options.ts";
 export { isMisspeltOption } from "./facts/options/misspelt-option.ts";
 export {
@@ -316,6 +316,7 @@ export { preparationOf } from "./facts/options/preparation.ts";
 export { lostReadsOf } from "./facts/options/program-reads.ts";
 export { isRegisteredOnLoad } from "./facts/options/registered-on-load.ts";
 export { mayBeCalled, mayName } from "./facts/options/registrars.ts";
+export { mayBeOfServices } from "./facts/options/service-options.ts";
 
 // What runs as root: entrypoints, contexts, commands.
 

@@ -89,6 +89,7 @@ function conditionOf(expression: string): RegExp {
 }
 
 const TEXT = /^(Str|URI|HostAddress|Hostname|IP|SubCommand)Opt$/;
+const MANY = /^Multi(Str)?Opt$/;
 const NUMBER = /^(Int|Port|Float)Opt$/;
 
 /** Only what is written out: a name or a call may give anything. */
@@ -102,6 +103,8 @@ function ofOtherType(kind: string, value: string): string | undefined {
     (isCollection || (text !== undefined && !/^\s*[-+]?[\d.]+(e\d+)?\s*$|\$/.test(text)))
   )
     return `is not a number: ${kind} refuses it`;
+  if (MANY.test(kind) && text)
+    return `is one text, and ${kind} gives a list: who goes through it gets letters`;
   if (kind === "BoolOpt" && (isCollection || (text !== undefined && !BOOLEANS.test(text))))
     return "is neither true nor false: BoolOpt refuses it";
   return undefined;

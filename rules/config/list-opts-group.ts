@@ -36,14 +36,16 @@ function* check({ module, path, project }: RuleContext): Generator<Finding> {
   for (const { name, lists } of all) {
     const announced = groupNamed(name);
     if (announced === undefined) continue;
-    const wrong = listsOf(lists)
+    const given = listsOf(lists);
+    const wrong = given
       .flatMap((list) => wrongIn(registry, path, list, announced))
       // the name that the section had before, beside the one it has
       .filter(({ written, groups }) => !(isOldName(project, announced) && isRightToo(written, groups)));
-    // what stands in one announcement is one mistake; what a table holds has a place of its own
-    for (const { written, groups, inner } of wrong.filter((one, at) => at === 0 || one.inner !== undefined)) {
+    // all of them under a wrong name are one mistake, and so is one list
+    const isOne = wrong.length > 0 && given.length === wrong.length && wrong.every(({ inner }) => !inner);
+    for (const { written, groups, inner, list } of isOne ? wrong.slice(0, 1) : wrong) {
       yield {
-        span: mentionOf(module, inner) ?? name,
+        span: mentionOf(module, inner) ?? (isOne ? name : list),
         message: `announces ${written} under [${announced}], but they are registered in [${groups}]: sample files and documentation name a section that nobody reads`,
       };
     }
@@ -57,6 +59,8 @@ function isOldName(project: ProjectFacts, announced: string): boolean {
 }
 
 interface WrongList {
+  /** Where the announcement names it, or the table behind it. */
+  readonly list: SyntaxNode;
   /** As the announcement or the table behind it writes it. */
   readonly written: string;
   readonly groups: string;
@@ -73,13 +77,14 @@ function wrongIn(
 ): readonly WrongList[] {
   const written = list.text.replace(/\s+/g, "");
   const whole = groupsOf(registry, registry.optionsIn(path, written));
-  if (whole && !hasGroup(whole, announced)) return [{ written, groups: listed(whole), inner: undefined }];
+  if (whole && !hasGroup(whole, announced))
+    return [{ list, written, groups: listed(whole), inner: undefined }];
   const held = registry.listsIn(path, written, "certain");
   if (held.length < 3) return [];
   return held.flatMap(({ name, options }) => {
     const groups = groupsOf(registry, options);
     return groups && !hasGroup(groups, announced)
-      ? [{ written: name, groups: listed(groups), inner: name }]
+      ? [{ list, written: name, groups: listed(groups), inner: name }]
       : [];
   });
 }

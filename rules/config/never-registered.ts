@@ -88,7 +88,7 @@ function lostOptions(project: ProjectFacts): ReadonlyMap<string, LostPlace> {
   });
 }
 
-const LIST = /^([A-Za-z_]\w*) = (?:[[(]\s*(?:#.*\n\s*)*)?(?:\w+\.)?\w+Opt\(/gm;
+const LIST = /^([A-Za-z_]\w*) = (?:[[(]\s*(?:#.*\n\s*)*)?(?:\w+\.)*\w+Opt\(/gm;
 
 /** Whether one file alone constructs the option, and no registration that could be made out takes it. */
 function isPlacedNowhere(registry: OptionRegistry, option: string): boolean {
@@ -183,7 +183,10 @@ const REGISTERED = /^[ \t]*for\s[^\n]*\sin\s+([\w.]*list_\w*opts)\(\):\s+[\w.]*\
  * announce an option is not to register it.
  */
 function withoutAnnouncements(text: string): string {
-  const rest = text.replace(/^def _?(?:list_\w*|config_)opts\([\s\S]*?(?=^\S|(?![\s\S]))/gm, "");
+  const rest = text
+    .replace(/^def _?(?:list_\w*|config_)opts\([\s\S]*?(?=^\S|(?![\s\S]))/gm, "")
+    // what a driver says of its options for the manual
+    .replace(/^[ \t]+def get_driver_options\(\w*\):\s+(?:"""[^"]*"""\s+)?return .*$/gm, "");
   if (rest.length === text.length || /\bregister_(?:cli_)?opts?\b/.test(rest)) return rest;
   const tables = [...rest.matchAll(/^\w+ = [[({]/gm)].map(({ index }) =>
     rest.slice(index, statementEnd(rest, index)),

@@ -81,7 +81,7 @@ function missingFrom(project: ProjectFacts): ReadonlyMap<string, readonly Gap[]>
     const gaps = new Map<string, Gap[]>();
     if (!announcers) return gaps;
     for (const list of unannounced(project)) {
-      const announcer = announcerFor(announcers, list);
+      const announcer = announcerFor(announcers, list.path);
       if (!announcer || isCommentedOut(project.text(announcer.path) ?? "", list)) continue;
       addTo(gaps, announcer.path, {
         list,
@@ -96,7 +96,7 @@ function missingFrom(project: ProjectFacts): ReadonlyMap<string, readonly Gap[]>
 function unaskedIn(project: ProjectFacts): ReadonlyMap<string, readonly Gap[]> {
   return project.once("list_opts that nobody asks", () => {
     const announcers = announcersOf(project) ?? [];
-    const lost = unannounced(project).filter((list) => !announcerFor(announcers, list));
+    const lost = unannounced(project).filter((list) => !announcerFor(announcers, list.path));
     const missing = new Map(lost.map((list) => [listKey(list), list]));
     return new Map(
       unaskedAnnouncers(project).flatMap(({ path, lists }) => {

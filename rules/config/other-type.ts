@@ -106,12 +106,17 @@ function ofBackend(node: SyntaxNode): string | undefined {
 
 /** The option of DEFAULT, or of its own group. */
 function ofConfiguration(project: ProjectFacts, node: SyntaxNode): string | undefined {
-  const read = optionReadAt(node);
-  if (read?.receiver !== "certain" || read.node.start !== node.start || read.node.end !== node.end)
+  const around = node.fieldName === "object" && node.parent?.type === "attribute" ? node.parent : node;
+  const read = optionReadAt(around);
+  if (read?.receiver !== "certain" || read.node.start !== node.start) return undefined;
+  const registry = optionRegistry(project);
+  // `lower` of `CONF.color.lower` is no option of a group
+  const isOfValue = read.node.end === around.end && around !== node && read.second !== undefined;
+  if ((isOfValue && registry.groups.has(read.first)) || (!isOfValue && read.node.end !== node.end))
     return undefined;
-  const groups = optionRegistry(project).groupsOf(read.second ?? read.first);
-  const group = read.second === undefined ? "DEFAULT" : read.first;
-  return groups?.has(group) ? (read.second ?? read.first) : undefined;
+  const [group, option] =
+    isOfValue || read.second === undefined ? ["DEFAULT", read.first] : [read.first, read.second];
+  return registry.groupsOf(option)?.has(group) ? option : undefined;
 }
 
 /** Why the two sides of `==` or `!=` are never the same. */

@@ -1,11 +1,22 @@
 import { type Finding, hasWordOnce, pathsWithWord, type RuleContext } from "../../../src/rule.ts";
+import { withoutOldNames } from "./old-names.ts";
 
-/** `self.configuration.x = …` where nothing else in the tree says x: the option that it sets has another name now. */
+/**
+ * `self.configuration.x = …` where nothing else in the tree says x, but for the option that was called so: what it sets has
+ * another name now.
+ */
 export function* setForNobody({ module, project, text }: RuleContext): Generator<Finding> {
   const set = new Set(Array.from(text.matchAll(SET), ([, option = ""]) => option));
   const forNobody = [...set].filter((option) => {
-    const [path, ...others] = pathsWithWord(project, option);
-    return path === module.path && others.length === 0 && hasWordOnce(text, option);
+    const isOnlySet = hasWordOnce(withoutOldNames(text), option);
+    return (
+      isOnlySet &&
+      pathsWithWord(project, option).every(
+        (path) =>
+          path === module.path ||
+          !new RegExp(`\\b${option}\\b`).test(withoutOldNames(project.text(path) ?? "")),
+      )
+    );
   });
   for (const node of forNobody.length > 0 ? module.tree.ofType("attribute") : []) {
     const option = node.field("attribute")?.text ?? "";

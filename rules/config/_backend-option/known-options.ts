@@ -7,6 +7,7 @@ import {
   type RegisteredList,
 } from "../../../src/rule.ts";
 import { APPENDING, collectAppended } from "./appended.ts";
+import { withoutOldNames } from "./old-names.ts";
 import { ASKED } from "./reads.ts";
 
 /** Whether a back end may have the option; `undefined` in trees that have no such thing as back ends. */
@@ -73,7 +74,7 @@ function isSetElsewhere(project: ProjectFacts, option: string): boolean {
   );
   return project
     .pathsMentioning(option)
-    .some((path) => set.test((project.text(path) ?? "").replace(ASKED, "")));
+    .some((path) => set.test(withoutOldNames(project.text(path) ?? "").replace(ASKED, "")));
 }
 
 /**

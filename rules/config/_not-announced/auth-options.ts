@@ -1,12 +1,17 @@
 import {
   type Announcer,
+  type AuthKind,
   addTo,
+  announcerFor,
   announcersOf,
-  constantIn,
+  authRegistrationsIn,
   groupBy,
+  isLibraryOption,
+  mayBeOfServices,
+  optionRegistry,
   type ProjectFacts,
-  pathsAssigning,
   placeOfFunction,
+  standsAlone,
 } from "../../../src/rule.ts";
 
 /** Options of keystoneauth that a group is given and that sample files lack, and where they would be announced. */
@@ -20,15 +25,11 @@ export interface AuthGap {
 }
 
 /** What gives the options of a kind, so that they can be announced. */
-const GIVES: ReadonlyMap<string, string> = new Map([
+const GIVES: ReadonlyMap<AuthKind, string> = new Map([
   ["session", String.raw`\bget_session_conf_options\b|\b[sS]ession(?:\.\w+)?(?:\(\))?\.get_conf_options\b`],
   ["auth", String.raw`\bget_(?:auth_)?(?:common|plugin)\w*_options\b`],
   ["adapter", String.raw`\bget_adapter_conf_options\b|\b[aA]dapter(?:\.\w+)?(?:\(\))?\.get_conf_options\b`],
 ]);
-
-/** `loading.register_session_conf_options(CONF, 'door')`. */
-const REGISTERS =
-  /\bregister_(session|auth|adapter)_conf_options\(\s*[\w.]+,\s*(?:group\s*=\s*)?(['"]?[\w.-]+['"]?)/g;
 
 /** The gaps by the path of the module that should announce the options. */
 export function authGaps(project: ProjectFacts): ReadonlyMap<string, readonly AuthGap[]> {
@@ -36,7 +37,7 @@ export function authGaps(project: ProjectFacts): ReadonlyMap<string, readonly Au
     const gaps = new Map<string, AuthGap[]>();
     const announcers = announcersOf(project) ?? [];
     if (announcers.length === 0) return gaps;
-    for (const all of groupBy(registrationsOf(project), ({ group }) => group).values()) {
+    for (const all of groupBy(groupsGiven(project), ({ group }) => group).values()) {
       const placed = all.flatMap((registered) => placeOf(project, announcers, registered) ?? []);
       const kinds = [...new Set(all.map(({ kind }) => kind))].filter(
         (kind) => !isAnnounced(project, all, kind),
@@ -49,8 +50,9 @@ export function authGaps(project: ProjectFacts): ReadonlyMap<string, readonly Au
   });
 }
 
-interface AuthRegistration {
-  readonly kind: string;
+/** Options of keystoneauth that a module has registered. */
+interface GivenGroup {
+  readonly kind: AuthKind;
   readonly group: string;
   /** As it is written, without the module's name before a constant. */
   readonly written: string;
@@ -59,62 +61,45 @@ interface AuthRegistration {
   readonly length: number;
 }
 
-/** What modules hand to keystoneauth's functions; groups that are parameters are left out, and keystonemiddleware's own. */
-function registrationsOf(project: ProjectFacts): readonly AuthRegistration[] {
-  return project.onceOfTexts("groups with options of keystoneauth", () =>
-    project
-      .pathsMentioning("register_session_conf", "register_auth_conf", "register_adapter_conf")
-      .flatMap((path) => {
-        const text = project.text(path) ?? "";
-        return [...text.matchAll(REGISTERS)].flatMap(({ 0: whole, 1: kind = "", 2: handed = "", index }) => {
-          const group = groupNamed(project, text, handed);
-          const written = nameIn(handed);
-          return group === undefined || group === "keystone_authtoken" || isComment(text, index)
-            ? []
-            : [{ kind, group, written, path, at: index, length: whole.length }];
-        });
+/** What modules hand to keystoneauth's functions. */
+function groupsGiven(project: ProjectFacts): readonly GivenGroup[] {
+  return project.onceOfTexts("groups with options of keystoneauth", () => {
+    const registry = optionRegistry(project);
+    return project.pathsMentioning("_conf_options(").flatMap((path) =>
+      authRegistrationsIn(project.text(path) ?? "").flatMap(({ kind, group: written, at, length }) => {
+        const group = written === undefined ? undefined : registry.groupNamed(path, written);
+        if (kind === undefined || group === undefined || isAnnouncedElsewhere(project, path, group))
+          return [];
+        return [{ kind, group, written: nameIn(written ?? ""), path, at, length }];
       }),
-  );
+    );
+  });
 }
 
-function isComment(text: string, at: number): boolean {
-  return text.slice(text.lastIndexOf("\n", at) + 1, at).includes("#");
+/** keystonemiddleware announces its group, and a service those that it shares with what runs in its process. */
+function isAnnouncedElsewhere(project: ProjectFacts, path: string, group: string): boolean {
+  if (group === "keystone_authtoken") return true;
+  return !standsAlone(project, path) && (isLibraryOption(group) || mayBeOfServices(project, path, group));
 }
 
 /** `DOOR` of `constants.DOOR`, `door_group` of `door_group.name`. */
-function nameIn(handed: string): string {
-  return handed.replace(/\.name$/, "").replace(/^.*\./, "");
+function nameIn(written: string): string {
+  return written.replace(/\.name$/, "").replace(/^.*\./, "");
 }
 
-function groupNamed(project: ProjectFacts, text: string, handed: string): string | undefined {
-  const literal = /^['"](.+)['"]$/.exec(handed)?.[1];
-  if (literal !== undefined) return literal;
-  const name = nameIn(handed);
-  const own = constantIn(text, name) ?? constructed(text, name);
-  if (own !== undefined || !handed.includes(".")) return own;
-  const elsewhere = pathsAssigning(project, name).flatMap(
-    (path) => constantIn(project.text(path) ?? "", name) ?? [],
-  );
-  return elsewhere.length === 1 ? elsewhere[0] : undefined;
-}
-
-/** `door_group = cfg.OptGroup('door', …)`. */
-function constructed(text: string, name: string): string | undefined {
-  return new RegExp(
-    `^${name}\\s*=\\s*(?:\\w+\\.)?OptGroup\\(\\s*(?:name\\s*=\\s*)?['"]([\\w-]+)['"]`,
-    "m",
-  ).exec(text)?.[1];
-}
-
-/** Where a group is announced: in the module that registers the options, else at its pair in some table. */
+/**
+ * Where a group is announced, or would be: in the module that registers the options, else at its pair in some table, else in the
+ * module that announces those of most others.
+ */
 function placeOf(
   project: ProjectFacts,
   announcers: readonly Announcer[],
-  registered: AuthRegistration,
+  registered: GivenGroup,
 ): (Omit<AuthGap, "kinds"> & { readonly path: string }) | undefined {
   const announcer =
     announcers.find(({ path }) => path === registered.path) ??
-    announcers.find((held) => pairOf(held, registered));
+    announcers.find((held) => pairOf(held, registered)) ??
+    announcerFor(announcers, registered.path);
   if (!announcer) return undefined;
   const { path } = announcer;
   const pair = pairOf(announcer, registered);
@@ -126,7 +111,7 @@ function placeOf(
 
 function pairOf(
   announcer: Announcer,
-  { group, written }: AuthRegistration,
+  { group, written }: GivenGroup,
 ): Announcer["pairs"][number] | undefined {
   return announcer.pairs.find((pair) =>
     [group, written].some((name) => pair.group.replace(/^.*\./, "") === name.toLowerCase()),
@@ -134,10 +119,12 @@ function pairOf(
 }
 
 /** Whether a module that speaks of the group gives keystoneauth's options of the kind, itself or by a function of the tree that does. */
-function isAnnounced(project: ProjectFacts, all: readonly AuthRegistration[], kind: string): boolean {
+function isAnnounced(project: ProjectFacts, all: readonly GivenGroup[], kind: AuthKind): boolean {
   const { texts, gives, helpers } = givingOf(project, kind);
   return all.some(({ group, written }) => {
-    const speaks = new RegExp(`['"]${group}['"]|\\b${written.replaceAll(/['"]/g, "")}\\b`);
+    // what is compared with a word is no group
+    const quoted = `(?<![=!]= ?)['"]${group}['"]`;
+    const speaks = new RegExp(/^\w/.test(written) ? `${quoted}|\\b${written}\\b` : quoted);
     return texts.some((text) => speaks.test(text) && (gives.test(text) || (helpers?.test(text) ?? false)));
   });
 }
@@ -151,7 +138,7 @@ interface Giving {
 }
 
 /** How the tree comes to keystoneauth's options of a kind. */
-function givingOf(project: ProjectFacts, kind: string): Giving {
+function givingOf(project: ProjectFacts, kind: AuthKind): Giving {
   return project.onceOfTexts(`keystoneauth's ${kind} options`, () => {
     const gives = new RegExp(
       // what registers them gives them too

@@ -112,18 +112,15 @@ function pairsIn(text: string): readonly Pair[] {
 }
 
 /**
- * The module itself when it announces anything, else the one of its package that names most lists of others, and more
- * than one.
+ * Who would announce the options of a module: the module itself when it announces anything, else the one of its package that
+ * names most lists of others, and more than one.
  */
-export function announcerFor(
-  announcers: readonly Announcer[],
-  list: PlacedOptionList,
-): Announcer | undefined {
-  const own = announcers.find(({ path }) => path === list.path);
+export function announcerFor(announcers: readonly Announcer[], module: string): Announcer | undefined {
+  const own = announcers.find(({ path }) => path === module);
   if (own && (own.pairs.length > 0 || own.lists.some(({ path }) => path !== own.path))) return own;
   const foreign = ({ path, lists }: Announcer) => lists.filter((held) => held.path !== path).length;
   const [main] = announcers
-    .filter((announcer) => packageOf(announcer.path) === packageOf(list.path) && foreign(announcer) > 1)
+    .filter((announcer) => packageOf(announcer.path) === packageOf(module) && foreign(announcer) > 1)
     .sort((one, other) => foreign(other) - foreign(one));
   return main ?? own;
 }

@@ -23,13 +23,21 @@ export function isAboutConfig(
   const { option } = objection;
   const isUnknown = objection.kind === "unregistered";
   if ((isUnknown ? objection.group : objection.read) !== "DEFAULT") return true;
-  // what is asked for by `getattr`, or set, may be a library's
-  const isCertain = read.receiver === "certain" && !(isUnknown && read.by === "call");
+  // what is asked for by `getattr`, or set in a group, may be a library's
+  const isOpen = isUnknown && read.by === "call" && !isSetInDefault(read);
+  const isCertain = read.receiver === "certain" && !isOpen;
   return (
     isCertain ||
     (read.by !== "call" && holdsEverything(registry, read)) ||
     (isUnknown && (isMisspeltOption(registry, "DEFAULT", option) || isMisspeltOfAny(registry, option))) ||
     (isUnknown && read.by !== "call" && isInCompany(project, registry, read) && !isPut(project, option))
+  );
+}
+
+/** `CONF.set_override('option', value)`. */
+function isSetInDefault({ node, second }: OptionRead): boolean {
+  return (
+    second === undefined && /\.(?:set|clear)_(?:override|default)$/.test(node.field("function")?.text ?? "")
   );
 }
 

@@ -48,7 +48,7 @@ export function optionsIn(written: string): {
   const rest: string[] = [];
   let done = 0;
   for (const match of text.matchAll(OPTION)) {
-    if (match.index < done || match[1] === "DeprecatedOpt") continue;
+    if (match[1] === "DeprecatedOpt") continue;
     const open = match.index + match[0].length - 1;
     const close = closingBracket(text, open);
     const inner = text.slice(open + 1, close);
@@ -59,6 +59,8 @@ export function optionsIn(written: string): {
     if (name !== undefined) options.push(name.replaceAll("-", "_"));
     // a model's class may be called like one, and takes its columns by keyword
     else if (first !== "" && !/^\w+\s*=/.test(first)) patterns.push(patternOf(first));
+    // only where a bracket before it was never closed
+    if (match.index < done) continue;
     rest.push(text.slice(done, match.index).replace(/(\w+\.)+$/, ""));
     done = close + 1;
   }

@@ -38,6 +38,8 @@ export interface OptionRegistry {
    * modules have a name, it may be `any` of theirs; what is `certain` leaves it out.
    */
   listsIn(path: string, expression: string, which: "certain" | "any"): readonly PlacedOptionList[];
+  /** The name of the group that an expression of a module stands for (`doors.GROUP`); `undefined` when it cannot be made out. */
+  groupNamed(path: string, expression: string): string | undefined;
   /** The named lists that some registration takes for certain. */
   readonly registeredLists: readonly RegisteredList[];
   /** Whether an option of that name is constructed, or a name put together at run time could be it. */
@@ -213,6 +215,10 @@ export class FoundOptions implements OptionRegistry {
 
   listsIn(path: string, expression: string, which: "certain" | "any"): readonly PlacedOptionList[] {
     return this.modules.listsIn(path, expression, which);
+  }
+
+  groupNamed(path: string, expression: string): string | undefined {
+    return this.modules.groupName(path, expression);
   }
 
   isKnown(option: string): boolean {

@@ -1,5 +1,6 @@
 import { lastModule } from "../module/module-names.ts";
 import type { ProjectFacts } from "../tree/project.ts";
+import { authRegistrationsIn } from "./auth-registrations.ts";
 import { OptionModules } from "./option-modules.ts";
 import { FoundOptions, type OptionRegistry } from "./option-registry.ts";
 import { GROUP_NAME, type OptionText } from "./option-text.ts";
@@ -11,9 +12,6 @@ const NAMED_GROUPS = new RegExp(String.raw`${GROUP_NAME}|\bgroup\s*=\s*['"]([^'"
 
 /** `loading.register_auth_conf_options`, `loading.get_session_conf_options`, `loading.get_auth_plugin_conf_options` and older ones. */
 const AUTHENTICATES = /\b(?:register|get)_\w*(?:conf|plugin)_options\b/;
-
-/** `loading.register_auth_conf_options(CONF, GROUP)`: keystoneauth registers what its plugins have. */
-const OPENED = /\bregister_\w*conf_options\(\s*[\w.]+\s*,\s*(?:group\s*=\s*)?(['"]?[\w.]+['"]?)\s*[,)]/g;
 
 /** The registry of a tree; test code does not count. */
 export function optionRegistry(project: ProjectFacts): OptionRegistry {
@@ -71,10 +69,9 @@ class RegistryReader {
 
   /** The groups that a text hands to keystoneauth; a call that names none may be for any. */
   private addAuthentication(path: string, text: string): void {
-    const named = [...text.matchAll(OPENED)].map(([, handed = ""]) => {
-      const isParameter = /^[a-z]\w*$/.test(handed) && !new RegExp(`^${handed}\\s*=`, "m").test(text);
-      return isParameter ? undefined : this.modules.groupName(path, handed);
-    });
+    const named = authRegistrationsIn(text).flatMap(({ by, group }) =>
+      by === "list" ? [] : [group === undefined ? undefined : this.modules.groupName(path, group)],
+    );
     for (const group of named.length > 0 ? named : [undefined]) {
       if (group !== undefined) this.found.addGroup(group);
       this.found.authenticate(group);

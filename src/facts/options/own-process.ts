@@ -8,12 +8,23 @@ import type { OptionRegistry } from "./option-registry.ts";
  * neither does the file.
  */
 export function standsAlone(project: ProjectFacts, path: string): boolean {
-  return servicesOf(path).length === 0 && isOwnProcess(project);
+  return servicesOf(project, path).length === 0 && isOwnProcess(project);
 }
 
-/** The services in whose process a file runs by its place. */
-export function servicesOf(path: string): readonly string[] {
-  return SERVICES.filter((name) => isInsideOf(name, path));
+/**
+ * The services in whose process a file runs by its place: it lies in a folder that is named for a service, and something in there
+ * imports the service. A driver that only talks to it has a folder of its name as well.
+ */
+export function servicesOf(project: ProjectFacts, path: string): readonly string[] {
+  return SERVICES.filter((name) => {
+    if (!isInsideOf(name, path)) return false;
+    const folder = path.slice(0, path.indexOf(`/${name}/`) + name.length + 2);
+    return project.onceOfTexts(`${folder} runs in ${name}`, () =>
+      pathsWithWord(project, name).some(
+        (other) => other.startsWith(folder) && rootsImported(project.text(other) ?? "").includes(name),
+      ),
+    );
+  });
 }
 
 /** A file in a directory that is named for a service and lies inside of another package: `shop/nova/driver.py`. */
@@ -30,7 +41,8 @@ export function servicesAround(project: ProjectFacts): ReadonlySet<string> {
   return project.onceOfTexts("services around the tree", () => {
     const found = new Set<string>();
     const foreign = SERVICES.filter((name) => project.pathOf(name) === undefined || isGuestIn(project, name));
-    for (const path of new Set(foreign.flatMap((name) => pathsWithWord(project, name)))) {
+    const words = [...foreign, ...OF_SERVICES.keys()];
+    for (const path of new Set(words.flatMap((name) => pathsWithWord(project, name)))) {
       // oslo-incubator's copies speak of nova in their examples
       if (path.includes("openstack/common/") || /^docs?\//.test(path)) continue;
       const text = project.text(path) ?? "";
@@ -44,14 +56,21 @@ export function servicesAround(project: ProjectFacts): ReadonlySet<string> {
 
 /** Which of the services a file imports, and is no part of. */
 function servicesIn(services: readonly string[], path: string, text: string): readonly string[] {
+  return rootsImported(text).filter((root) => services.includes(root) && !isInsideOf(root, path));
+}
+
+/** Libraries that are there for what runs in a service's process alone. */
+const OF_SERVICES: ReadonlyMap<string, string> = new Map([["octavia_lib", "octavia"]]);
+
+/** The packages that the imports of a text begin with, or the services that these are for. */
+function rootsImported(text: string): readonly string[] {
   // `from shop.drivers \` and `import nova` below it is one statement
   const joined = text.replace(/\\\n[ \t]*/g, " ");
-  return [...joined.matchAll(/^[ \t]*(?:from\s+(\w+)[.\w]*\s+import|import\s+(\w+))\b/gm)].flatMap(
-    (match) => {
-      const root = match[1] ?? match[2] ?? "";
-      return services.includes(root) && !isInsideOf(root, path) ? [root] : [];
-    },
-  );
+  const imports = /^[ \t]*(?:from\s+(\w+)[.\w]*\s+import|import\s+(\w+))\b/gm;
+  return Array.from(joined.matchAll(imports), (match) => {
+    const root = match[1] ?? match[2] ?? "";
+    return OF_SERVICES.get(root) ?? root;
+  });
 }
 
 const SERVICES = [

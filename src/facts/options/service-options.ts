@@ -10,7 +10,7 @@ import { servicesAround, servicesOf } from "./own-process.ts";
  */
 export function mayBeOfServices(project: ProjectFacts, path: string, name: string): boolean {
   const plugins = pluginsAround(project);
-  const around = [...servicesAround(project), ...servicesOf(path), ...plugins];
+  const around = [...servicesAround(project), ...servicesOf(project, path), ...plugins];
   // all that is known of is put into neutron
   if (plugins.size > 0) around.push("neutron");
   return around.some((root) => namesOf(root)?.has(name) ?? true);
