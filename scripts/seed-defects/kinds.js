@@ -150,7 +150,42 @@ export const KINDS = {
   ...OPTION_KINDS,
 
   *"lock-dropped"(tree) {
-    yield* withoutDecorator(tree, /synchroniz|(^|[._])lock(_|$|ed)/);
+    yield* withoutDecorator(tree, /synchroniz|(^|\.)(?!(?:has|check)_)(?:\w+_)?lock(_|$|ed)/);
+  },
+
+  *"lock-block-dropped"(tree) {
+    for (const [module, node, around] of tree.nodes("with_statement")) {
+      const clause = node.namedChildren.find(({ type }) => type === "with_clause");
+      if (clause?.namedChildren.length === 1 && TAKEN.test(clause.text))
+        yield inFunction(
+          module,
+          around,
+          [{ start: node.start, end: clause.end, text: "if True" }],
+          around.node.field("name"),
+        );
+    }
+  },
+
+  *"external-dropped"(tree) {
+    for (const module of tree.modules)
+      for (const facts of module.functions)
+        for (const { node } of facts.decorators) {
+          const [said] = /,\s*external\s*=\s*True/.exec(node.text) ?? [];
+          if (said !== undefined)
+            yield inFunction(
+              module,
+              facts,
+              [replace(node, node.text.replace(said, ""))],
+              facts.node.field("name"),
+            );
+        }
+  },
+
+  *"privsep-setup-dropped"(tree) {
+    for (const module of tree.modules)
+      for (const call of module.calls)
+        if (call.within && SETS_UP.test(call.name ?? "") && call.node.parent?.type === "expression_statement")
+          yield inFunction(module, call.within, [replace(call.node, "pass")], call.callee);
   },
 
   *"entrypoint-dropped"(tree) {
@@ -172,6 +207,12 @@ export const KINDS = {
       }
   },
 };
+
+/** What is taken by `with`: a lock by its name. */
+const TAKEN = /(?<!b)lock|synchroni[sz]ed|mutex|semaphore/i;
+
+/** What tells privsep how to become root. */
+const SETS_UP = /(^|\.)(priv_context\.init|(setup|init)_privsep|privsep_init)$/;
 
 function* withoutDecorator(tree, pattern) {
   for (const module of tree.modules)

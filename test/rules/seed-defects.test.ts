@@ -43,6 +43,22 @@ describe("scripts/seed-defects.js", () => {
     expect(out).toMatch(/^lock-dropped: 0 of 1 told \(1 places\)\n {2}shop\/store\.py:\d keep\n$/);
   });
 
+  const lockutils = "from oslo_concurrency import lockutils\n\n\n";
+  const decorated = `${lockutils}@lockutils.synchronized('store', external=True)\ndef keep(item):\n    pass\n`;
+  const checked = `${lockutils}@check_door_lock\ndef keep(item):\n    pass\n`;
+  const block = `${lockutils}def keep(item):\n    with lockutils.lock('store'):\n        item.put()\n`;
+  const main = "from oslo_privsep import priv_context\n\n\ndef main():\n    priv_context.init()\n";
+
+  it.each([
+    ["lock-dropped", "a decorator that only asks for a lock", checked, 0],
+    ["lock-block-dropped", "a lock that 'with' takes", block, 1],
+    ["external-dropped", "a lock with a file", decorated, 1],
+    ["privsep-setup-dropped", "a call that sets privsep up", main, 1],
+  ])("%s finds places: %s", (kind, _, text, places) => {
+    const { out } = seed("--kind", kind, scratch({ ...MODULES, "shop/store.py": text }));
+    expect(out).toContain(`(${places} places)`);
+  });
+
   it("refuses a kind that it does not know, and a call without a tree", () => {
     expect(seed("--kind", "spelling", ".")).toEqual({ status: 2, out: "", err: "no such kind: spelling\n" });
     expect(seed().status).toBe(2);
