@@ -372,7 +372,14 @@ export {
   isRunFromOutside,
   methodAround,
 } from "./facts/locks/self-calls.ts";
-export { ASKING, beginningWith, isChange, isLockByName, isStub } from "./facts/locks/siblings.ts";
+export {
+  ASKING,
+  beginningWith,
+  isChange,
+  isLockByName,
+  isNamedForBoth,
+  isStub,
+} from "./facts/locks/siblings.ts";
 
 // Trees, texts and places.
 

@@ -4,6 +4,7 @@ import {
   type Finding,
   type FunctionFacts,
   isLockByName,
+  isNamedForBoth,
   isStub,
   type ModuleFacts,
   namePlace,
@@ -102,7 +103,7 @@ function lockedCounterpart(
     if (!other || lock === undefined || !sharesThing(method, other)) continue;
     if (
       (isOwn(lock, other) && !isTakenFor(project, module, lock, method)) ||
-      !isForBoth(module, lock, method, other)
+      !isNamedForBoth(module, lock, method, other)
     )
       continue;
     if (isStub(method) || takesLock(module, company, method) || isUnderLock(module, company, method))
@@ -157,24 +158,6 @@ function isTakenBeside(
       !other.includes("/", folder.length) &&
       taken.test(project.text(other) ?? ""),
   );
-}
-
-/** Whether the one could take the other's lock: it is named by constants of the module, or parameters that both have. */
-function isForBoth(module: ModuleFacts, lock: string, method: FunctionFacts, other: FunctionFacts): boolean {
-  const given = lock.slice(/^[\w.]*/.exec(lock)?.[0].length ?? 0);
-  const text = given.replace(/(['"]).*?\1/g, (literal) => placeholdersOf(literal));
-  const names = text.match(/(?<![\w.])[A-Za-z_]\w*(?!\w*\s*(?:=(?!=)|\())/g) ?? [];
-  return names.every((name) => {
-    if (/^(?:self|cls|True|False|None)$/.test(name)) return true;
-    const isParameter = other.parameters.some((parameter) => parameter.name === name);
-    if (isParameter) return method.parameters.some((parameter) => parameter.name === name);
-    return module.scope.bindings.has(name) && !other.scope.bindings.has(name);
-  });
-}
-
-/** `'{door.id}-{self.kind}'` gives `door self`. */
-function placeholdersOf(literal: string): string {
-  return Array.from(literal.matchAll(/\{([a-z_]\w*)/g), ([, name = ""]) => name).join(" ");
 }
 
 /** Whether it takes a lock itself, or leaves the work to a method of its class that does. */

@@ -4,16 +4,17 @@ import {
   type Finding,
   type FunctionFacts,
   isLockByName,
+  type ModuleFacts,
   namePlace,
   type Rule,
   type RuleContext,
   type SyntaxNode,
 } from "../../src/rule.ts";
 
-/** A function inside of another that is defined and called once, as those that are there for their lock, and takes none. */
+/** A function that is there for its lock, by its company, its name or that of a decorator which makes it, and takes none. */
 export const innerWithoutLock: Rule = {
   id: "locks/inner-without-lock",
-  title: "function inside of a method that is there for a lock and takes none",
+  title: "function that is there for a lock and takes none",
   severity: "warning",
   confidence: "low",
   onByDefault: true,
@@ -23,7 +24,7 @@ export const innerWithoutLock: Rule = {
 };
 
 const SUSPECT =
-  /^[ \t]{4,}@[\w.]*(?:synchroniz|lock)|^[ \t]{4,}def \w*(?:locked|with_lock|synchronized)\w*\(/m;
+  /^[ \t]{4,}@[\w.]*(?:synchroniz|lock)|^[ \t]*def (?:\w*(?:locked|with_lock|under_lock|synchroni[sz]ed)\w*)\(/m;
 
 function* check({ module, text }: RuleContext): Generator<Finding> {
   if (!SUSPECT.test(text)) return;
@@ -35,15 +36,25 @@ function* check({ module, text }: RuleContext): Generator<Finding> {
   const isOdd = bare.length * 3 <= locked.length;
   for (const facts of bare) {
     const says = SAYS.test(facts.name);
+    const maker = says ? undefined : makerOfLocked(facts);
     const [other] = locked;
-    if (!says && (!isOdd || !other)) continue;
+    if (!says && !maker && (!isOdd || !other)) continue;
     const why = says
       ? "as its name says"
-      : `as ${other?.name ?? ""} and the others of the module are for theirs`;
+      : maker
+        ? `as ${maker.name} says`
+        : `as ${other?.name ?? ""} and the others of the module are for theirs`;
     yield {
       span: namePlace(facts),
       message: `${facts.qualifiedName} is defined and called once, ${why}, but takes no lock`,
       related: other ? [{ path: module.path, span: other.whole, message: "one with a lock" }] : [],
+    };
+  }
+  for (const facts of module.functions) {
+    if (facts.enclosing || !isWithoutItsLock(module, facts)) continue;
+    yield {
+      span: namePlace(facts),
+      message: `${facts.qualifiedName} takes no lock, unlike its name says, and nobody who calls it holds one`,
     };
   }
 }
@@ -57,7 +68,46 @@ const TAKES_LOCK = /\bacquire\(|\bwith [^\n]*(?<!b)lock|synchroni[sz]ed\(|(?<!b)
 /** Whether it, or the function around it, takes a lock in another way. */
 function isUnderLock(facts: FunctionFacts): boolean {
   const around = facts.enclosing;
-  return (around && TAKES_LOCK.test(codeOf(around.node))) || (around?.decorators.some(isLockByName) ?? false);
+  return (
+    (around && TAKES_LOCK.test(codeOf(around.node).replaceAll(facts.name, ""))) ||
+    (around?.decorators.some(isLockByName) ?? false)
+  );
+}
+
+/** `door_synchronized(f)`: the decorator in which a function that calls `f` stands, where nothing in it takes a lock. */
+function makerOfLocked(facts: FunctionFacts): FunctionFacts | undefined {
+  let maker: FunctionFacts | null = facts.enclosing;
+  while (maker?.enclosing) maker = maker.enclosing;
+  const [decorated] = maker?.parameters ?? [];
+  if (!maker || !decorated || !/synchroni[sz]ed$/.test(maker.name)) return undefined;
+  const calls = new RegExp(`\\b${decorated.name}\\(`).test(codeOf(facts.node));
+  return calls && !TAKES_LOCK.test(bodyOf(maker)) ? maker : undefined;
+}
+
+function bodyOf({ name, node }: FunctionFacts): string {
+  return codeOf(node).replaceAll(name, "");
+}
+
+/** A name that stands for the work under a lock, whoever takes that; rows of a database are locked by the query. */
+const FOR_LOCK = /_(?:with|under)_lock$/;
+const SAYS_LOCK = /lock|synchroni[sz]|mutex|semaphore|acquire|for_update/i;
+
+/** Whether a function is named for a lock that neither it nor any of its callers in the module takes. */
+function isWithoutItsLock(module: ModuleFacts, facts: FunctionFacts): boolean {
+  if (!FOR_LOCK.test(facts.name) || facts.decorators.length > 0 || SAYS_LOCK.test(bodyOf(facts)))
+    return false;
+  const callers = module.calls.flatMap(({ name, within }) =>
+    within && within !== facts && (name ?? "").split(".").at(-1) === facts.name ? [within] : [],
+  );
+  return callers.length > 0 && callers.every((caller) => !mayHoldLock(caller, facts.name));
+}
+
+function mayHoldLock(caller: FunctionFacts, callee: string): boolean {
+  return (
+    SAYS_LOCK.test(codeOf(caller.node).replaceAll(callee, "")) ||
+    caller.decorators.some(isLockByName) ||
+    (caller.enclosing !== null && mayHoldLock(caller.enclosing, callee))
+  );
 }
 
 /** A function that its method defines and then calls, once and in any case: it is there for its decorator. */

@@ -1,6 +1,7 @@
 import { type Finding, namePlace, type Rule, type RuleContext } from "../../src/rule.ts";
 import { unasking } from "./_siblings/askers.ts";
-import { FEWEST } from "./_siblings/company.ts";
+import { FEWEST, type Odd } from "./_siblings/company.ts";
+import { oddInFamily } from "./_siblings/family.ts";
 import { oddAmongFunctions } from "./_siblings/functions.ts";
 import { oddInClass } from "./_siblings/methods.ts";
 
@@ -25,16 +26,22 @@ function* check(context: RuleContext): Generator<Finding> {
   const { module, text } = context;
   yield* unasking(context);
   if (!isWorthALook(text)) return;
-  for (const company of [
-    oddAmongFunctions(context),
-    ...module.classes.map((facts) => oddInClass(module, facts)),
-  ]) {
-    for (const { method, lock, sibling } of company) {
-      yield {
-        span: namePlace(method),
-        message: `${method.qualifiedName} lacks ${lock}, which ${sibling.name} and its other siblings take`,
-        related: [{ path: module.path, span: sibling.whole, message: "a sibling with the lock" }],
-      };
-    }
+  for (const { method, lock, sibling } of oddIn(context)) {
+    yield {
+      span: namePlace(method),
+      message: `${method.qualifiedName} lacks ${lock}, which ${sibling.name} and its other siblings take`,
+      related: [{ path: module.path, span: sibling.whole, message: "a sibling with the lock" }],
+    };
   }
+}
+
+function oddIn(context: RuleContext): readonly Odd[] {
+  const { module } = context;
+  const found = [
+    ...oddAmongFunctions(context),
+    ...module.classes.flatMap((facts) => oddInClass(module, facts)),
+  ];
+  const told = new Set(found.map(({ method }) => method));
+  const families = module.classes.flatMap((facts) => oddInFamily(module, facts));
+  return [...found, ...families.filter(({ method }) => !told.has(method))];
 }

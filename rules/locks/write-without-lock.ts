@@ -8,7 +8,6 @@ import {
   groupBy,
   heldByCallers,
   isOfLife,
-  isOneLock,
   locksHeld,
   type ModuleFacts,
   methodAround,
@@ -17,8 +16,17 @@ import {
   type RuleContext,
   type SyntaxNode,
 } from "../../src/rule.ts";
+import { oddGlobals } from "./_write-without-lock/globals.ts";
+import {
+  ENDS,
+  type OddWrite,
+  oddWrite,
+  type Target,
+  type Write,
+  writtenIn,
+} from "./_write-without-lock/writes.ts";
 
-/** One method that changes an attribute bare, which the other methods of its class change under a lock. */
+/** One method that changes an attribute bare, which the other methods of its class change under a lock; the same of a module's names. */
 export const writeWithoutLock: Rule = {
   id: "locks/write-without-lock",
   title: "attribute changed without the lock of its other writers",
@@ -26,18 +34,24 @@ export const writeWithoutLock: Rule = {
   confidence: "low",
   onByDefault: true,
   source: "https://opendev.org/openstack/nova/commit/45e90f8ed",
-  mentions: [
-    ["class "],
-    ["lock", "LOCK", "Lock", "synchroni", "mutex", "semaphore", "SEMAPHORE"],
-    ["self.", "cls."],
-  ],
+  mentions: [["lock", "LOCK", "Lock", "synchroni", "mutex", "semaphore", "SEMAPHORE"]],
   check,
 };
 
-const SUSPECT = /^[ \t]+(?:@[\w.]*(?:synchroni|lock)|with [^\n]*(?:lock|mutex|semaphore|synchroni))/im;
+const SUSPECT = /^[ \t]*(?:@[\w.]*(?:synchroni|lock)|with [^\n]*(?:lock|mutex|semaphore|synchroni))/im;
 
 function* check({ module, text }: RuleContext): Generator<Finding> {
   if (!SUSPECT.test(text)) return;
+  for (const { method, lock, first, name, other } of oddGlobals(module)) {
+    yield {
+      span: namePlace(method),
+      message: `${method.qualifiedName} changes ${name} without ${lock}, under which ${other.name} does`,
+      related: [
+        { path: module.path, span: first, message: "changed here" },
+        { path: module.path, span: other.whole, message: "under the lock" },
+      ],
+    };
+  }
   for (const [owner, targets] of targetsByClass(module)) {
     if (!SUSPECT.test(owner.node.text)) continue;
     for (const { method, lock, first, names, other } of barelyWritten(module, owner, targets)) {
@@ -53,39 +67,11 @@ function* check({ module, text }: RuleContext): Generator<Finding> {
   }
 }
 
-interface Target {
-  readonly name: string;
-  readonly node: SyntaxNode;
-  /** The method, where the write may stand in a function inside of it. */
-  readonly method: FunctionFacts;
-  /** Whether what is written depends on what was there: `+=`, `del x[k]`, `x.append(…)`. */
-  readonly isChange: boolean;
-}
-
-interface Write extends Target {
-  readonly locks: ReadonlySet<string>;
-}
-
 interface Bare {
   readonly method: FunctionFacts;
   readonly lock: string;
   readonly first: SyntaxNode;
   readonly names: readonly string[];
-  readonly other: FunctionFacts;
-}
-
-const CHANGE =
-  /^(?:self|cls)\.(\w+)\.(?:append|appendleft|pop|popleft|popitem|update|difference_update|add|remove|discard|clear|extend|insert|setdefault)$/;
-
-/** An attribute that one method alone writes without the lock of its other writers. */
-interface OddWrite {
-  readonly name: string;
-  readonly method: FunctionFacts;
-  readonly lock: string;
-  readonly first: SyntaxNode;
-  readonly isChange: boolean;
-  /** Those who write it under the lock. */
-  readonly others: ReadonlySet<FunctionFacts>;
   readonly other: FunctionFacts;
 }
 
@@ -100,29 +86,6 @@ function barelyWritten(module: ModuleFacts, owner: ClassFacts, all: readonly Tar
     const isProven = writes.some(isOfNamesake) || provesLock(module, owner, calls, writes);
     return first && isProven ? [{ ...first, names: writes.map(({ name }) => name) }] : [];
   });
-}
-
-/** The bare write among writes to one attribute, where a single method writes it so and all others hold one lock. */
-function oddWrite(writes: readonly Write[]): OddWrite | undefined {
-  const locked = writes.filter((write) => write.locks.size > 0);
-  const bare = writes.filter((write) => write.locks.size === 0);
-  const [[one], [first]] = [locked, bare];
-  if (!one || !first || bare.some((write) => write.method !== first.method)) return undefined;
-  const lock = [...one.locks].find(
-    (held) => isOneLock(held) && locked.every((write) => write.locks.has(held)),
-  );
-  const others = new Set(locked.map((write) => write.method));
-  if (lock === undefined || others.has(first.method)) return undefined;
-  const isChange = bare.some((write) => write.isChange);
-  return {
-    name: first.name,
-    method: first.method,
-    lock,
-    first: first.node,
-    isChange,
-    others,
-    other: one.method,
-  };
 }
 
 /** One writer under a lock proves little, unless the two share several attributes or all others use it under the lock. */
@@ -140,9 +103,6 @@ function provesLock(
     writes.some((write) => isGuarded(module, owner, calls, write))
   );
 }
-
-/** What takes everything down may come when nobody else is left. */
-const ENDS = /^_?(?:clean_?up|tear_?down|reset)/;
 
 /** `self._door_lock` is there for `self._door`. */
 function isOfNamesake({ lock, name, method }: OddWrite): boolean {
@@ -179,45 +139,10 @@ function writeOf(module: ModuleFacts, calls: CallsOnSelf, target: Target): reado
 /** Every write to an attribute of `self` in a method, by class. */
 function targetsByClass(module: ModuleFacts): ReadonlyMap<ClassFacts, readonly Target[]> {
   const found = new Map<ClassFacts, Target[]>();
-  const add = (node: SyntaxNode, name: string | undefined, isChange: boolean): void => {
+  for (const { node, target, isChange } of writtenIn(module)) {
+    const name = /^(?:self|cls)\.(\w+)$/.exec(target)?.[1];
     const method = name === undefined ? undefined : methodAround(module, node);
-    if (name === undefined || !method?.owner) return;
-    const target = { name, node, method, isChange };
-    addTo(found, method.owner, target);
-  };
-  for (const type of ["assignment", "augmented_assignment", "delete_statement"]) {
-    for (const node of module.tree.ofType(type)) {
-      const target = targetOf(node);
-      if (target) add(node, attributeOfSelf(target.node), target.isChange);
-    }
-  }
-  for (const { name, node } of module.calls) {
-    const match = CHANGE.exec(name ?? "");
-    if (match) add(node, match[1], true);
+    if (name !== undefined && method?.owner) addTo(found, method.owner, { name, node, method, isChange });
   }
   return found;
-}
-
-/** What a statement writes to. */
-function targetOf(node: SyntaxNode): { readonly node: SyntaxNode; readonly isChange: boolean } | undefined {
-  switch (node.type) {
-    case "assignment":
-    case "augmented_assignment": {
-      const left = node.field("left");
-      const isChange = node.type === "augmented_assignment" || left?.type === "subscript";
-      return left ? { node: left, isChange } : undefined;
-    }
-    case "delete_statement": {
-      const target = node.namedChildren[0];
-      return target?.type === "subscript" ? { node: target, isChange: true } : undefined;
-    }
-    default:
-      return undefined;
-  }
-}
-
-/** `x` of `self.x` and of `self.x[…]`; what is changed inside of an element is the element's. */
-function attributeOfSelf(target: SyntaxNode): string | undefined {
-  const object = target.type === "subscript" ? target.field("value") : target;
-  return /^(?:self|cls)\.(\w+)$/.exec(object?.type === "attribute" ? object.text : "")?.[1];
 }

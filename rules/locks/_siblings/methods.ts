@@ -10,7 +10,7 @@ import {
   type ModuleFacts,
 } from "../../../src/rule.ts";
 import { FEWEST, isAbout, type Odd, ownLocks, thingsOf } from "./company.ts";
-import { ACTS, isOperation, TAKES_LOCK } from "./names.ts";
+import { ACTS, isOperation, isTogether, TAKES_LOCK } from "./names.ts";
 
 const FEWEST_OF_CHANGES = 4;
 
@@ -136,12 +136,5 @@ const SETS =
 function isNoMethod(decorator: Decorator): boolean {
   return /^(property|\w+\.setter|staticmethod|classmethod|abc\.\w+|abstractmethod)$/.test(
     decorator.name ?? "",
-  );
-}
-
-/** Whether one calls the other: one of them holds the lock for both. */
-function isTogether(method: FunctionFacts, sibling: FunctionFacts): boolean {
-  return (
-    method.node.text.includes(`self.${sibling.name}(`) || sibling.node.text.includes(`self.${method.name}(`)
   );
 }

@@ -1,4 +1,4 @@
-import { ASKING, beginningWith } from "../../../src/rule.ts";
+import { ASKING, beginningWith, type FunctionFacts } from "../../../src/rule.ts";
 
 /** What needs no lock where the others of a module demand one. */
 const ASKS = beginningWith([...ASKING, "supports?", "determine", "store"]);
@@ -25,3 +25,10 @@ export function isOperation(name: string): boolean {
 export const ACTS: RegExp = /\bself(?:\.\w+)*\.(?!_?(?:get|is|has|find|check|list|join|log)(?:_|\())\w+\(/;
 /** What takes a lock in its body. */
 export const TAKES_LOCK: RegExp = /\bacquire|\bwith [^\n]*(?<!b)lock|synchroni[sz]ed/i;
+
+/** Whether one calls the other: one of them holds the lock for both. */
+export function isTogether(method: FunctionFacts, sibling: FunctionFacts): boolean {
+  return (
+    method.node.text.includes(`self.${sibling.name}(`) || sibling.node.text.includes(`self.${method.name}(`)
+  );
+}

@@ -1,4 +1,5 @@
 import type { Decorator, FunctionFacts } from "../module/definitions.ts";
+import type { ModuleFacts } from "../module/module.ts";
 
 /** What matches names that are one of the words or begin with one: `get` and `get_door`, not `getter`. */
 export function beginningWith(words: readonly string[]): RegExp {
@@ -45,4 +46,27 @@ export function isStub(method: FunctionFacts): boolean {
       ["pass_statement", "raise_statement"].includes(node.type) ||
       /^(return\s+)?(super\(|LOG\.|None$)/.test(node.text),
   );
+}
+
+/** Whether the one could take the other's lock: it is named by constants of the module, or parameters that both have. */
+export function isNamedForBoth(
+  module: ModuleFacts,
+  lock: string,
+  method: FunctionFacts,
+  other: FunctionFacts,
+): boolean {
+  const given = lock.slice(/^[\w.]*/.exec(lock)?.[0].length ?? 0);
+  const text = given.replace(/(['"]).*?\1/g, (literal) => placeholdersOf(literal));
+  const names = text.match(/(?<![\w.])[A-Za-z_]\w*(?!\w*\s*(?:=(?!=)|\())/g) ?? [];
+  return names.every((name) => {
+    if (/^(?:self|cls|True|False|None)$/.test(name)) return true;
+    const isParameter = other.parameters.some((parameter) => parameter.name === name);
+    if (isParameter) return method.parameters.some((parameter) => parameter.name === name);
+    return module.scope.bindings.has(name) && !other.scope.bindings.has(name);
+  });
+}
+
+/** `'{door.id}-{self.kind}'` gives `door self`. */
+function placeholdersOf(literal: string): string {
+  return Array.from(literal.matchAll(/\{([a-z_]\w*)/g), ([, name = ""]) => name).join(" ");
 }
