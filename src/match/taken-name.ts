@@ -8,21 +8,26 @@ import type { Match } from "./binding.ts";
  * The name of what a rewriting brings in where something of that name stands already, with other code: a second function
  * would hide the first, a second argument or parameter is an error. Undefined where all names are free.
  */
-export function takenName({ forward }: CompiledVariant, match: Match): SyntaxNode | undefined {
-  for (const scope of match.scopes())
-    for (const change of forward.changes) {
-      const found = takenBy(change, scope);
+export function takenName({ forward: { changes } }: CompiledVariant, match: Match): SyntaxNode | undefined {
+  for (const scope of match.scopes()) {
+    // What is moved leaves one place for another.
+    const leaving = new Set(
+      changes
+        .flatMap((change) => codeOf(change, "minus"))
+        .flatMap((pattern) => scope.pairingOf(pattern)?.nodes.map(({ start }) => start) ?? []),
+    );
+    for (const change of changes) {
+      const found = takenBy(change, scope, leaving);
       if (found) return found;
     }
+  }
   return undefined;
 }
 
-function takenBy(change: Change, scope: Match): SyntaxNode | undefined {
+function takenBy(change: Change, scope: Match, leaving: ReadonlySet<number>): SyntaxNode | undefined {
   if (change.kind !== "statements" && change.kind !== "elements") return undefined;
   const names = new Set(codeOf(change, "plus").flatMap(({ node }) => nameOf(node)?.text ?? []));
   if (names.size === 0) return undefined;
-  const nodesOf = codeOf(change, "minus").flatMap((pattern) => scope.pairingOf(pattern)?.nodes ?? []);
-  const leaving = new Set(nodesOf.map(({ start }) => start));
   return besides(change, scope)
     .filter(({ start }) => !leaving.has(start))
     .flatMap((node) => nameOf(node) ?? [])
