@@ -103,8 +103,8 @@ function revertFailures(
 
 /** The first line, from 1, that two texts do not share. */
 function firstDifference(one: string, other: string): number {
-  const others = splitLines(other);
-  return splitLines(one).findIndex((line, at) => line !== others[at]) + 1 || splitLines(one).length;
+  const [lines, others] = [splitLines(one), splitLines(other)];
+  return lines.findIndex((line, at) => line !== others[at]) + 1 || lines.length;
 }
 
 /** Whether a step, taken back by itself, gives the file that it was given. */

@@ -1,4 +1,5 @@
 import type { SemanticPatch } from "../smpl/semantic-patch.ts";
+import { isStuck } from "./outcome.ts";
 import type { PatchStep } from "./plan.ts";
 
 /**
@@ -14,12 +15,12 @@ export function missedBy(
 ): readonly string[] {
   return patch.header.dependsOn.flatMap(({ what, reason }) => {
     const step = earlier.find((one) => one.patch.id === what);
-    if (!step || chosen.has(step.patch) || !MISSING.has(step.report.state)) return [];
-    return [`${patch.id}: it depends on ${what}, which is ${step.report.state} and not chosen: ${reason}`];
+    if (!step || chosen.has(step.patch)) return [];
+    const { state } = step.report;
+    if (state !== "applicable" && !isStuck(state)) return [];
+    return [`${patch.id}: it depends on ${what}, which is ${state} and not chosen: ${reason}`];
   });
 }
-
-const MISSING: ReadonlySet<string> = new Set(["applicable", "inconsistent", "conflict", "ambiguous"]);
 
 /**
  * Why patches may not be taken out: others that stay depend on them.

@@ -4,7 +4,7 @@ import type { EvaluationContext } from "./evaluate-patch.ts";
 import type { FileChange, PatchReport, PatchStep, TreePlan } from "./plan.ts";
 import { type PlannedPatch, planPatch } from "./plan-patch.ts";
 import { reasonInFile } from "./reason-in-file.ts";
-import { type Held, leftBehind, leftOff, takeAllOff, takeOff, takeOffInPart } from "./stack.ts";
+import { type Held, leftBehind, leftOff, takeAllOff, takeOff } from "./stack.ts";
 import type { VirtualTree } from "./virtual-tree.ts";
 import { worstOf } from "./worst-state.ts";
 
@@ -69,21 +69,18 @@ function planRevert(
 ): TreePlan {
   const steps: PatchStep[] = [];
   const refusals: string[] = [];
-  const kept: Held[] = [];
-  const staying: SemanticPatch[] = [];
+  const staying: Held[] = [];
   let now = tree;
   for (const patch of [...patches].reverse()) {
-    const held = takeOff(patch, now, context);
+    const taken = takeOff(patch, now, context);
     const isChosen = chosen.has(patch);
-    // What cannot be put back as it was is not taken off for the sake of what lies below it.
-    if (held?.exact && !isChosen) kept.unshift(held);
-    if (held && !isChosen) staying.unshift(patch);
-    const whole = held && (held.exact || isChosen) ? held.off : undefined;
-    // A patch that is there in part is taken out as far as it is there.
-    const part = !held && isChosen ? takeOffInPart(patch, now, context) : undefined;
-    const off = whole ?? part;
+    const held = taken?.held;
+    if (held && !isChosen) staying.unshift(held);
+    // A patch that is there in part is taken out as far as it is there. One that is to stay, and cannot be put back as it was,
+    // is not taken off for the sake of what lies below it.
+    const off = isChosen || held?.exact ? taken?.off : undefined;
     const isThere = off?.evaluated.report.hunks.some((hunk) => hunk.state === "applicable");
-    if (off && isThere) refusals.push(...off.refusals, ...(part ? stuckWithout(part, context) : []));
+    if (off && isThere) refusals.push(...off.refusals, ...(held ? [] : stuckWithout(off, context)));
     steps.unshift({
       patch,
       report: held ? asApplied(held.off) : planPatch(patch, now, "apply", context).evaluated.report,
@@ -92,8 +89,13 @@ function planRevert(
     });
     now = off?.after ?? now;
   }
-  refusals.push(...missedByOthers(staying, steps));
-  for (const { off } of kept) {
+  refusals.push(
+    ...missedByOthers(
+      staying.map(({ off }) => off.evaluated.patch),
+      steps,
+    ),
+  );
+  for (const { off } of staying.filter(({ exact }) => exact)) {
     const { patch } = off.evaluated;
     const planned = planPatch(patch, now, "apply", context);
     const lost =

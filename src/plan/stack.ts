@@ -25,6 +25,13 @@ export interface Held {
   readonly exact: boolean;
 }
 
+/** What taking one patch off a tree does, as far as the tree holds it. */
+export interface TakenOff {
+  readonly off: PlannedPatch;
+  /** Where the tree holds it whole. */
+  readonly held: Held | undefined;
+}
+
 /** Takes the applied patches off in thought, the last one first, like `quilt pop -a`. */
 export function takeAllOff(
   patches: readonly SemanticPatch[],
@@ -39,25 +46,30 @@ export function takeAllOff(
   for (const patch of [...patches].reverse()) {
     const off = takeOff(patch, bare, context);
     const thought = judged === bare ? off : takeOff(patch, judged, context);
-    const one = off?.exact ? off : thought;
+    const one = off?.held?.exact ? off.held : thought?.held;
     if (one) held.set(patch, one);
-    judged = (thought?.off ?? takeOffInPart(patch, judged, context))?.after ?? judged;
-    if (!off?.exact) continue;
+    judged = thought?.off.after ?? judged;
+    if (!off?.held?.exact) continue;
     popped.add(patch);
     bare = off.off.after;
   }
   return { held, popped, bare };
 }
 
-/** One patch taken off; undefined for a patch that the tree does not hold whole. */
+/** One patch taken off as far as it is there; undefined where nothing of it is. */
 export function takeOff(
   patch: SemanticPatch,
   tree: VirtualTree,
   context: EvaluationContext,
-): Held | undefined {
+): TakenOff | undefined {
   if (!mayBeThere(patch, tree, context)) return undefined;
   const off = planPatch(patch, tree, "revert", context);
-  const states = off.evaluated.hunks.filter((hunk) => !isNeutral(hunk)).map((hunk) => hunk.report.state);
+  return { off, held: heldWhole(off, tree, context) };
+}
+
+function heldWhole(off: PlannedPatch, tree: VirtualTree, context: EvaluationContext): Held | undefined {
+  const { patch, hunks } = off.evaluated;
+  const states = hunks.filter((hunk) => !isNeutral(hunk)).map((hunk) => hunk.report.state);
   // A hunk that is `applicable` in reverse is applied; what is `applied` in reverse is not there to take off.
   const whole =
     states.includes("applicable") && !states.some((state) => state === "applied" || state === "inconsistent");
@@ -82,15 +94,6 @@ export function leftOff(off: PlannedPatch, again: PlannedPatch): readonly HunkRe
 export function leftBehind(again: PlannedPatch): readonly HunkReport[] {
   const stuck = again.evaluated.hunks.filter(isStuckHunk).map(({ report }) => report);
   return stuck.filter(({ state }) => state === "inconsistent");
-}
-
-/** A patch taken off as far as it is there; undefined where nothing of it is. */
-export function takeOffInPart(
-  patch: SemanticPatch,
-  tree: VirtualTree,
-  context: EvaluationContext,
-): PlannedPatch | undefined {
-  return mayBeThere(patch, tree, context) ? planPatch(patch, tree, "revert", context) : undefined;
 }
 
 /** A cheap no: every hunk brings in names that its file does not hold. */

@@ -1,5 +1,4 @@
-import type { HunkState } from "../match/state.ts";
-import { type Refusal, type RunOutcome, stateOf, type TreeOutcome } from "../plan/outcome.ts";
+import { isStuck, type Refusal, type RunOutcome, stateOf, type TreeOutcome } from "../plan/outcome.ts";
 import type { RunWords } from "./run-words.ts";
 import { printable, type Style, type Tint, tint, wrap } from "./style.ts";
 
@@ -51,10 +50,8 @@ function summed(outcome: RunOutcome, words: RunWords, style: Style): readonly Re
 function isShownIn({ label, plan }: TreeOutcome, { kind, tree, message }: Refusal): boolean {
   if (kind !== "code" || tree !== label) return false;
   const step = plan.steps.find(({ report }) => message.startsWith(`${report.id}:`));
-  return step === undefined || step.report.hunks.some(({ state }) => SAID.has(state));
+  return step === undefined || step.report.hunks.some(({ state }) => isStuck(state));
 }
-
-const SAID: ReadonlySet<HunkState> = new Set(["conflict", "ambiguous", "inconsistent"]);
 
 /** What a person would do now; undefined when there is nothing. */
 function nextStep(outcome: RunOutcome, words: RunWords): string | undefined {
