@@ -27,6 +27,8 @@ export interface Passing {
   readonly bound: number;
   /** Whether more arguments may come later (`functools.partial`): then nothing is missing. */
   readonly isPartial?: boolean;
+  /** Names that may be passed as well: a parameter of one of them is not missing. */
+  readonly optional?: readonly string[];
 }
 
 /** What a call passes to parameters of which `self` is none any more. */
@@ -97,6 +99,7 @@ function missingNames(
   const hasSplat = passing.arguments.some(({ kind }) => kind === "splat");
   return parameters
     .filter((parameter) => parameter.defaultValue === null && !taken.has(parameter.name))
+    .filter(({ name }) => !passing.optional?.includes(name))
     .filter(({ kind }) => kind !== "var-positional" && kind !== "var-keyword")
     .filter((parameter) => parameter.kind === "keyword-only" || (open.includes(parameter) && !hasSplat))
     .map(({ name }) => name);

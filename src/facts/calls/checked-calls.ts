@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
-import type { CallFacts } from "../module/calls.ts";
+import type { Argument, CallFacts } from "../module/calls.ts";
 import type { Parameter } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { dottedName, withoutParentheses } from "../module/syntax.ts";
@@ -14,6 +14,7 @@ import { handedOnBy } from "./handed-on.ts";
 import { calleeOfCall } from "./instances.ts";
 import { changesSignature, keepsSignature } from "./kept-signature.ts";
 import { makesOwnInstances } from "./own-instances.ts";
+import { keysOf } from "./splat-keys.ts";
 
 /** A call whose function is known for certain, with the fit of its arguments. */
 export interface CheckedCall {
@@ -92,12 +93,30 @@ function fitted(
   callee: Callee,
   passing: Passing,
 ): CheckedCall | undefined {
-  const fit = fitCall(callee.function.parameters, passing);
-  if (fit.misfits.length > 0) {
+  const { filled } = fitCall(callee.function.parameters, passing);
+  const named = withNamesOfSplats(project, module, passing);
+  const { misfits } = fitCall(callee.function.parameters, named);
+  if (misfits.length > 0) {
     if (!keepsSignature(project, callee) && !isOddOneOut(project, callee, call)) return undefined;
-    if (isTakenBelow(project, module, reference, callee, passing)) return undefined;
+    if (isTakenBelow(project, module, reference, callee, named)) return undefined;
   }
-  return { call, callee, shown: shownName(reference, callee), passing, fit };
+  return { call, callee, shown: shownName(reference, callee), passing, fit: { misfits, filled } };
+}
+
+/** What a call passes, with the names that a `**splat` holds in its place, where they are known. */
+function withNamesOfSplats(project: ProjectFacts, module: ModuleFacts, passing: Passing): Passing {
+  if (!passing.arguments.some(({ kind }) => kind === "double-splat")) return passing;
+  const optional: string[] = [];
+  const named = passing.arguments.flatMap((argument): readonly Argument[] => {
+    const keys =
+      argument.kind === "double-splat"
+        ? keysOf(project, module, argument.value, (home, callee) => calleeOfCall(project, home, callee))
+        : undefined;
+    if (!keys) return [argument];
+    optional.push(...keys.possible);
+    return keys.certain.map((name) => ({ ...argument, kind: "keyword", name }));
+  });
+  return { ...passing, arguments: named, optional };
 }
 
 /** Whether an override that `self` may have instead takes the call. */

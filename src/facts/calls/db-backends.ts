@@ -5,6 +5,7 @@ import { stringValue } from "../module/syntax.ts";
 import { memberValues } from "../tree/class-members.ts";
 import type { Meaning, PlacedFunction, ProjectFacts } from "../tree/project.ts";
 import { receiverClass } from "../tree/receiver.ts";
+import { functionWithParameter } from "./handed-instances.ts";
 
 const NONE: Meaning = { kind: "unknown" };
 
@@ -90,11 +91,22 @@ function layerOf(project: ProjectFacts, module: ModuleFacts, object: SyntaxNode)
 function layerOfValue(project: ProjectFacts, module: ModuleFacts, value: SyntaxNode | null): Meaning {
   if (value?.type === "identifier" || value?.type === "attribute") {
     const meaning = project.meaning(module, value);
-    return meaning.kind === "module" ? meaning : NONE;
+    if (meaning.kind === "module") return meaning;
+    return isHandedDatabase(module, value) ? ownDatabase(project, module) : NONE;
   }
   if (value?.type !== "call") return NONE;
   // the option that names the module (`db_driver`) has the project's own package as default, and nobody has another
-  if (/(^|\.)import_module$/.test(value.field("function")?.text ?? ""))
-    return project.resolve(`${module.name.split(".")[0] ?? ""}.db`);
+  if (/(^|\.)import_module$/.test(value.field("function")?.text ?? "")) return ownDatabase(project, module);
   return databaseBackend(project, module, value);
+}
+
+/** A parameter that goes by `db`: what has no other way to the database is handed it. */
+function isHandedDatabase(module: ModuleFacts, value: SyntaxNode): boolean {
+  if (value.type !== "identifier" || !/^_?db(_?api)?$/.test(value.text)) return false;
+  const [only, ...more] = module.lookup(value.text, module.scopeAt(value))?.bindings ?? [];
+  return only !== undefined && more.length === 0 && functionWithParameter(module, only) !== undefined;
+}
+
+function ownDatabase(project: ProjectFacts, module: ModuleFacts): Meaning {
+  return project.resolve(`${module.name.split(".")[0] ?? ""}.db`);
 }
