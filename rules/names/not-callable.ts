@@ -3,7 +3,9 @@ import {
   builtinKind,
   type Finding,
   type Fix,
+  insertion,
   type ModuleFacts,
+  type ProjectFacts,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -23,7 +25,13 @@ export const notCallable: Rule = {
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const { node, callee } of module.calls) {
+    if (TEXTS.has(callee.type)) yield calledText(callee);
     if (callee.type !== "identifier" && callee.type !== "attribute") continue;
+    if (isLogger(project, module, callee))
+      yield {
+        span: node,
+        message: `'${callee.text}' is a logger, which cannot be called: one of its methods is meant, and this is a TypeError`,
+      };
     const kind = builtinKind(project, module, callee);
     if (kind)
       yield {
@@ -37,6 +45,29 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         fix: squared(node),
       };
   }
+}
+
+const TEXTS = new Set(["string", "concatenated_string"]);
+
+/** `'%s of %s' (name, size)`: what stands behind a text calls it, and `%` was to be between the two. */
+function calledText(text: SyntaxNode): Finding {
+  const isFormat = text.text.includes("%");
+  const meant = isFormat ? "'%' is missing before its values" : "a comma or an operator is missing behind it";
+  return {
+    span: text,
+    message: `a text is called with what stands in the brackets behind it: ${meant}, and this is a TypeError`,
+    fix: isFormat
+      ? { kind: "unsafe", title: "put '%' between them", edits: [insertion(text.end, " %")] }
+      : undefined,
+  };
+}
+
+/** What a module has of `getLogger()`, its own or one that it imports. */
+function isLogger(project: ProjectFacts, module: ModuleFacts, name: SyntaxNode): boolean {
+  if (!/^_?log(ger)?$/i.test(name.text)) return false;
+  const meaning = project.meaning(module, name);
+  const value = meaning.kind === "assignment" ? meaning.assignment.value : null;
+  return value?.type === "call" && /^\w+\.getLogger$/.test(value.field("function")?.text ?? "");
 }
 
 /** `rates('day')` beside `rates['day']`, or one of its other keys: brackets of the other kind are meant. */
