@@ -12,7 +12,7 @@ import {
   withoutParentheses,
 } from "../../src/rule.ts";
 
-/** `'{} {}'.format(value)`: fewer arguments than fields; `LOG.info('{}')`: nothing that fills them. */
+/** `'{} {}'.format(value)`: other arguments than fields; `LOG.info('{}')`: nothing that fills them. */
 export const braceArguments: Rule = {
   id: "formats/brace-arguments",
   title: "str.format() without what its fields need",
@@ -40,19 +40,36 @@ function* check({ module }: RuleContext): Generator<Finding> {
       continue;
     const fields = fieldsOf(text);
     if (!fields) continue;
-    const positional = given.filter(({ kind }) => kind === "positional").length;
-    const named = new Set(given.map((argument) => (argument.kind === "keyword" ? argument.name : "")));
-    const missing = fields.names.filter((name) => !named.has(name));
-    if (fields.count + fields.names.length === 0 && given.length > 0 && isMeantToBeFilled(text, given))
-      yield { span: call, message: "the text has no field: what format() gets is never shown" };
-    if (!fields.isMixed && fields.count <= positional && missing.length === 0) continue;
-    const what = fields.isMixed
-      ? "'{}' and numbered fields stand in one format: ValueError"
-      : missing.length > 0
-        ? `'${missing[0]}' is not passed`
-        : `it has ${fields.count} fields and gets ${positional}`;
-    yield { span: call, message: `the format does not fit its arguments: ${what}` };
+    const message = whatDoesNotFit(text, given, fields);
+    if (message !== undefined) yield { span: call, message };
   }
+}
+
+function whatDoesNotFit(text: string, given: readonly Argument[], fields: Fields): string | undefined {
+  if (fields.count + fields.names.length === 0 && given.length > 0)
+    return isMeantToBeFilled(text, given)
+      ? "the text has no field: what format() gets is never shown"
+      : undefined;
+  const positional = given.filter(({ kind }) => kind === "positional").length;
+  const named = new Set(given.map((argument) => (argument.kind === "keyword" ? argument.name : "")));
+  const missing = fields.names.find((name) => !named.has(name));
+  const misfit = "the format does not fit its arguments:";
+  if (fields.isMixed) return `${misfit} '{}' and numbered fields stand in one format: ValueError`;
+  if (missing !== undefined) return `${misfit} '${missing}' is not passed`;
+  if (fields.count > positional) return `${misfit} it has ${fields.count} fields and gets ${positional}`;
+  return neverShown(given, fields);
+}
+
+/** `'{} of {}'.format(name, size, place)`, and what is for the log call but stands within the brackets of `format()`. */
+function neverShown(given: readonly Argument[], fields: Fields): string | undefined {
+  const forLog = given.find(
+    (one) => one.kind === "keyword" && /^(exc_info|extra|stack_info)$/.test(one.name),
+  );
+  if (forLog?.kind === "keyword" && !fields.names.includes(forLog.name))
+    return `'${forLog.name}' is for the log call, and stands within the brackets of format(), which does nothing with it`;
+  const [first] = given.filter(({ kind }) => kind === "positional").slice(fields.count);
+  if (!first || fields.automatic === 0) return undefined;
+  return `the text has no field for '${first.node.text}': it is never shown`;
 }
 
 /** A text with fields that is all that a log call or an exception gets: they are shown as they stand. */
@@ -96,10 +113,16 @@ function textOf(node: SyntaxNode): string | undefined {
   return only && more.length === 0 ? stringValue(only) : undefined;
 }
 
+interface Fields {
+  readonly count: number;
+  /** Those that take one value after the other. */
+  readonly automatic: number;
+  readonly names: readonly string[];
+  readonly isMixed: boolean;
+}
+
 /** The fields at the top level of a format; `undefined` for one that is malformed or nested. */
-function fieldsOf(
-  text: string,
-): { readonly count: number; readonly names: readonly string[]; readonly isMixed: boolean } | undefined {
+function fieldsOf(text: string): Fields | undefined {
   const plain = text.replaceAll("{{", "").replaceAll("}}", "");
   const names: string[] = [];
   let automatic = 0;
@@ -112,5 +135,5 @@ function fieldsOf(
     else return undefined;
   }
   if (/[{}]/.test(plain.replace(/\{[^{}]*\}/g, ""))) return undefined;
-  return { count: Math.max(automatic, highest), names, isMixed: automatic > 0 && highest > 0 };
+  return { count: Math.max(automatic, highest), automatic, names, isMixed: automatic > 0 && highest > 0 };
 }
