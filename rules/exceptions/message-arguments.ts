@@ -10,9 +10,11 @@ import {
   type ModuleFacts,
   messageFormatOf,
   namePlace,
+  type RelatedPlace,
   type Rule,
   type RuleContext,
   type SyntaxNode,
+  spokenName,
 } from "../../src/rule.ts";
 
 /** An exception made without a keyword that its message format needs. */
@@ -33,15 +35,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const meaning = project.meaning(module, callee);
     if (meaning.kind !== "class") continue;
     const format = messageFormatOf(project, meaning);
-    const lost = format ? lostText(module, format, argumentsOf(node)) : undefined;
-    if (lost)
-      yield {
-        span: node,
-        message: `${name} never shows what it gets as '${lost.name}': its message is passed ${format?.isByPlace ? "by place" : `as '${format?.first}'`}`,
-      };
-    const missing = format && !lost ? missingFrom(format, argumentsOf(node)) : [];
-    if (format && missing.length > 0)
-      yield { ...lacking(node, name, format, missing), fix: renamed(format, argumentsOf(node), missing) };
+    if (format) yield* unfitting(module, node, name, format);
   }
   for (const statement of module.tree.ofType("raise_statement")) {
     const [raised, ...more] = statement.namedChildren;
@@ -55,6 +49,32 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   }
 }
 
+/** What is wrong with the arguments that a class with a message gets. */
+function* unfitting(
+  module: ModuleFacts,
+  call: SyntaxNode,
+  name: string,
+  format: MessageFormat,
+): Generator<Finding> {
+  const given = argumentsOf(call);
+  const lost = lostText(module, format, given);
+  const part = partAsMessage(module, format, given);
+  const missing = lost ? [] : missingFrom(format, given);
+  if (lost)
+    yield {
+      span: call,
+      message: `${name} never shows what it gets as '${lost.name}': its message is passed ${format.isByPlace ? "by place" : `as '${format.first}'`}`,
+    };
+  if (part !== undefined)
+    yield {
+      span: call,
+      message: `${name} takes a whole message by place, and shows nothing but the value of '${part}', which its own message asks for by name`,
+      related: [itsMessage(format)],
+    };
+  if (missing.length > 0)
+    yield { ...lacking(call, name, format, missing), fix: renamed(format, given, missing) };
+}
+
 /** Whether a handler of everything around takes it: it is only a way out. */
 function isCaughtAround(raised: SyntaxNode): boolean {
   for (let at = raised; at.parent && at.type !== "function_definition"; at = at.parent) {
@@ -65,18 +85,17 @@ function isCaughtAround(raised: SyntaxNode): boolean {
   return false;
 }
 
-function lacking(
-  span: SyntaxNode,
-  name: string,
-  { placed }: MessageFormat,
-  missing: readonly string[],
-): Finding {
+function lacking(span: SyntaxNode, name: string, format: MessageFormat, missing: readonly string[]): Finding {
   const names = missing.map((key) => `'${key}'`).join(", ");
   return {
     span,
     message: `the message of ${name} needs ${names}, which ${missing.length > 1 ? "are" : "is"} not passed: the message is not filled, or KeyError hides it`,
-    related: [{ path: placed.module.path, span: namePlace(placed.class), message: "its message" }],
+    related: [itsMessage(format)],
   };
+}
+
+function itsMessage({ placed }: MessageFormat): RelatedPlace {
+  return { path: placed.module.path, span: namePlace(placed.class), message: "its message" };
 }
 
 /** The one keyword that the class knows nothing of under the name of the one that its message lacks. */
@@ -102,6 +121,22 @@ function missingFrom(format: MessageFormat, given: readonly Argument[]): readonl
     return [];
   return format.keys.filter((key) => !names.includes(key) && key !== "code");
 }
+
+/** `TaskNotFound(task_id)` where the message has a place for `task_id`, and the class takes a whole message by place. */
+function partAsMessage(
+  module: ModuleFacts,
+  { keys, first, messageParameter }: MessageFormat,
+  [only, ...more]: readonly Argument[],
+): string | undefined {
+  if (only?.kind !== "positional" || more.length > 0 || messageParameter !== first) return undefined;
+  const said = spokenName(only.value);
+  if (said === undefined || !keys.includes(said) || OF_TEXTS.test(said)) return undefined;
+  return isText(module, only.value) ? undefined : said;
+}
+
+/** What goes by these names may well be a whole message. */
+const OF_TEXTS =
+  /(^|_)(msg|message|reason|err|error|errors|details?|exc|ex|exception|explanation|text|info|data|output|stderr)$/;
 
 /** A text that is passed as `msg` where the constructor takes it as `message`: neither it nor the format knows the word. */
 function lostText(
