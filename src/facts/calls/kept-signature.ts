@@ -21,7 +21,10 @@ const KEEPS = new RegExp(
   reader|writer|CONTEXT_READER|CONTEXT_WRITER|RetryDecorator|independent|remotable|remotable_classmethod|register|register_if|configure|
   forever_retry_uncaught_exceptions|exception_to_unretryable|skip_if_timeout|step|
   clean_step|deploy_step|verify_step|logged|timeit|transactional|handles|http_status|validated|
-  parameter|inject|extension_method|timer|counter|gauge)$`.replace(/\s+/g, ""),
+  parameter|inject|extension_method|timer|counter|gauge|get_memoization_decorator|cache_on_arguments)$`.replace(
+    /\s+/g,
+    "",
+  ),
 );
 
 /** What a decorator does with the arguments: hands on all, takes or gives some of its own, or cannot be read. */
@@ -40,20 +43,49 @@ export function changesSignature(
   return facts.decorators.some((decorator) => handingOf(project, module, decorator) === "changed");
 }
 
-function handingOf(project: ProjectFacts, module: ModuleFacts, decorator: Decorator): Handing {
-  const { name } = decorator;
-  if (name === undefined) return "unseen";
+function handingOf(project: ProjectFacts, module: ModuleFacts, { name, node }: Decorator): Handing {
+  return name === undefined ? "unseen" : handingOfName(project, module, name, node);
+}
+
+/** What the decorator, or the factory of one, does that goes by a name where a node stands. */
+function handingOfName(project: ProjectFacts, module: ModuleFacts, name: string, node: SyntaxNode): Handing {
   if (/(^|\.)(setter|getter|deleter|property|cached_property)$/.test(name)) return "unseen";
-  const scope = module.scopeAt(decorator.node);
-  const meaning = project.meaningOf(module, name, scope);
-  if (meaning.kind === "function") {
-    return project.onceFor(meaning.function, "handing", () => read(meaning.module, meaning.function));
-  }
+  const meaning = project.meaningOf(module, name, module.scopeAt(node));
+  if (meaning.kind === "function")
+    return project.onceFor(meaning.function, "handing", () => {
+      const maker = makerReturned(meaning.function);
+      return maker ? handingOfMaker(project, meaning.module, maker) : read(meaning.module, meaning.function);
+    });
   if (meaning.kind === "class") return "unseen";
-  const made =
-    meaning.kind === "assignment" ? (partialOf(project, meaning) ?? otherName(project, meaning)) : undefined;
-  if (made) return read(made.module, made.function);
-  return KEEPS.test(name.split(".").at(-1) ?? "") || /synchronized/.test(name) ? "all" : "unseen";
+  if (meaning.kind === "assignment") {
+    const made = partialOf(project, meaning) ?? otherName(project, meaning);
+    if (made) return read(made.module, made.function);
+    const maker =
+      meaning.assignment.value?.type === "call" ? meaning.assignment.value.field("function") : null;
+    if (maker && isKeeper(dottedName(maker))) return "all";
+  }
+  return isKeeper(name) ? "all" : "unseen";
+}
+
+function isKeeper(name: string | undefined): boolean {
+  return name !== undefined && (KEEPS.test(name.split(".").at(-1) ?? "") || /synchronized/.test(name));
+}
+
+/** `wrap_db_retry` of `def retried(f): return wrap_db_retry(max_retries=3)(f)`: what it gives is what that one gives. */
+function makerReturned({ name, node, parameters }: FunctionFacts): SyntaxNode | undefined {
+  const [only, ...more] = parameters;
+  const [made, ...others] = returnedBy(node);
+  if (!only || more.length + others.length > 0 || made?.type !== "call") return undefined;
+  const [given, ...rest] = argumentsOf(made);
+  if (given?.value.text !== only.name || rest.length > 0) return undefined;
+  const callee = made.field("function");
+  const maker = callee?.type === "call" ? callee.field("function") : callee;
+  return maker && dottedName(maker) !== name ? maker : undefined;
+}
+
+function handingOfMaker(project: ProjectFacts, module: ModuleFacts, maker: SyntaxNode): Handing {
+  const name = dottedName(maker);
+  return name === undefined ? "unseen" : handingOfName(project, module, name, maker);
 }
 
 /** The function of `decorate = functools.partial(function, …)`. */
@@ -226,10 +258,15 @@ function registersOnly(factory: FunctionFacts, inner: readonly FunctionFacts[]):
 }
 
 function returnsOnly({ node }: FunctionFacts, name: string): boolean {
+  const returned = returnedBy(node);
+  return returned.length > 0 && returned.every((value) => value?.text === name);
+}
+
+/** What the return statements of a function give, those of functions in it left out. */
+function returnedBy(node: SyntaxNode): readonly (SyntaxNode | undefined)[] {
   const body = node.field("body");
   const enter = (inner: SyntaxNode) => inner.type !== "function_definition" && inner.type !== "lambda";
-  const returned = [...(body ? descendants(body, enter) : [])].filter(
-    ({ type }) => type === "return_statement",
-  );
-  return returned.length > 0 && returned.every(({ namedChildren: [value] }) => value?.text === name);
+  return [...(body ? descendants(body, enter) : [])]
+    .filter(({ type }) => type === "return_statement")
+    .map(({ namedChildren: [value] }) => value);
 }
