@@ -6,10 +6,9 @@ import {
   isLockByName,
   isNamedForBoth,
   isStub,
+  isTakenBeside,
   type ModuleFacts,
   namePlace,
-  type ProjectFacts,
-  pathsBeginning,
   type Rule,
   type RuleContext,
 } from "../../src/rule.ts";
@@ -102,7 +101,7 @@ function lockedCounterpart(
     const lock = other && lockOf(module, other);
     if (!other || lock === undefined || !sharesThing(method, other)) continue;
     if (
-      (isOwn(lock, other) && !isTakenFor(project, module, lock, method)) ||
+      (isOwn(lock, other) && !isTakenBeside(project, module, lock, method.name)) ||
       !isNamedForBoth(module, lock, method, other)
     )
       continue;
@@ -125,39 +124,6 @@ function namesTakenBack(name: string): readonly string[] {
 function isOwn(lock: string, method: FunctionFacts): boolean {
   const words = method.name.split("_").filter((word) => TAKEN_BACK.some((pair) => pair.includes(word)));
   return words.some((word) => lock.includes(word)) || lock.includes("f_name");
-}
-
-/** Whether another class, of the module or of one beside it, takes the lock in a method of this name: it is for both, whatever it is called. */
-function isTakenFor(
-  project: ProjectFacts,
-  module: ModuleFacts,
-  lock: string,
-  method: FunctionFacts,
-): boolean {
-  const isHere = module.classes.some((facts) => {
-    const same = facts.methods.get(method.name);
-    return same !== undefined && same !== method && lockOf(module, same) === lock;
-  });
-  return isHere || isTakenBeside(project, module, lock, method);
-}
-
-/** The same in another module of the folder: drivers beside each other. */
-function isTakenBeside(
-  project: ProjectFacts,
-  { path }: ModuleFacts,
-  lock: string,
-  method: FunctionFacts,
-): boolean {
-  const folder = path.slice(0, path.lastIndexOf("/") + 1);
-  const written = lock.replace(/[^\w\s]/g, "\\$&").replace(/\s+/g, "\\s+");
-  const taken = new RegExp(`^[ \\t]+@${written}\\s+def ${method.name}\\(`, "m");
-  return pathsBeginning(project.sources, folder).some(
-    (other) =>
-      other !== path &&
-      other.endsWith(".py") &&
-      !other.includes("/", folder.length) &&
-      taken.test(project.text(other) ?? ""),
-  );
 }
 
 /** Whether it takes a lock itself, or leaves the work to a method of its class that does. */

@@ -1,6 +1,7 @@
 import { type Finding, namePlace, type Rule, type RuleContext } from "../../src/rule.ts";
 import { unasking } from "./_siblings/askers.ts";
-import { FEWEST, type Odd } from "./_siblings/company.ts";
+import { oddBeside } from "./_siblings/beside.ts";
+import type { Odd } from "./_siblings/company.ts";
 import { oddInFamily } from "./_siblings/family.ts";
 import { oddAmongFunctions } from "./_siblings/functions.ts";
 import { oddInClass } from "./_siblings/methods.ts";
@@ -17,31 +18,34 @@ export const siblingWithoutLock: Rule = {
   check,
 };
 
-/** Fewer decorators that sound like a lock cannot make a company of siblings. */
-function isWorthALook(text: string): boolean {
-  return (text.match(/^[ \t]*@[\w.]*(?:synchroniz|lock)/gm)?.length ?? 0) >= FEWEST - 1;
-}
+/** A decorator that sounds like a lock. */
+const LOCKS = /^[ \t]*@[\w.]*(?:synchroniz|lock)/m;
 
 function* check(context: RuleContext): Generator<Finding> {
   const { module, text } = context;
   yield* unasking(context);
-  if (!isWorthALook(text)) return;
-  for (const { method, lock, sibling } of oddIn(context)) {
+  if (!LOCKS.test(text)) return;
+  for (const { method, lock, sibling, takenBy } of oddIn(context)) {
     yield {
       span: namePlace(method),
-      message: `${method.qualifiedName} lacks ${lock}, which ${sibling.name} and its other siblings take`,
+      message: `${method.qualifiedName} lacks ${lock}, which ${sibling.name} ${takenBy ?? "and its other siblings take"}`,
       related: [{ path: module.path, span: sibling.whole, message: "a sibling with the lock" }],
     };
   }
 }
 
+/** A method is told by the first evidence that knows of it. */
 function oddIn(context: RuleContext): readonly Odd[] {
   const { module } = context;
-  const found = [
-    ...oddAmongFunctions(context),
-    ...module.classes.flatMap((facts) => oddInClass(module, facts)),
-  ];
-  const told = new Set(found.map(({ method }) => method));
-  const families = module.classes.flatMap((facts) => oddInFamily(module, facts));
-  return [...found, ...families.filter(({ method }) => !told.has(method))];
+  const { classes } = module;
+  const found: Odd[] = [];
+  for (const odd of [
+    [...oddAmongFunctions(context), ...classes.flatMap((facts) => oddInClass(module, facts))],
+    classes.flatMap((facts) => oddInFamily(module, facts)),
+    classes.flatMap((facts) => oddBeside(context, facts)),
+  ]) {
+    const told = new Set(found.map(({ method }) => method));
+    found.push(...odd.filter(({ method }) => !told.has(method)));
+  }
+  return found;
 }

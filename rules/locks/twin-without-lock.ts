@@ -35,7 +35,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       if (method.name.startsWith("__") || isStub(method) || handlesLock(method)) continue;
       if (method.node.text.includes(`.${method.name}(`)) continue;
       const other = twins.flatMap((twin) => lockedIn(twin, method.name))[0];
-      if (!other || isLockedOutside(facts, method) || isLockedInside(project, module, method)) continue;
+      if (!other || isLockedOutside(facts, method) || isLockedInside(project, module, method, other))
+        continue;
       yield {
         span: namePlace(method),
         message: `${method.qualifiedName} lacks @${other.lock}, which ${other.method.qualifiedName} takes`,
@@ -106,13 +107,18 @@ function lockedIn({ module, class: facts }: Twin, name: string): readonly Locked
   return decorator ? [{ path: module.path, method, lock: asWritten(decorator.expression.text) }] : [];
 }
 
-/** Whether what the method certainly calls takes a lock. */
-function isLockedInside(project: ProjectFacts, module: ModuleFacts, method: FunctionFacts): boolean {
-  return module.calls.some(
-    (call) =>
-      call.within === method &&
-      (project.callee(module, call.node)?.function.decorators.some(isLockByName) ?? false),
-  );
+/** Whether what the method certainly calls takes a lock; what its twin calls too is no lock in place of the twin's. */
+function isLockedInside(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  method: FunctionFacts,
+  twin: Locked,
+): boolean {
+  return module.calls.some((call) => {
+    const callee = call.within === method ? project.callee(module, call.node)?.function : undefined;
+    const isOfBoth = callee !== undefined && twin.method.node.text.includes(`.${callee.name}(`);
+    return !isOfBoth && (callee?.decorators.some(isLockByName) ?? false);
+  });
 }
 
 /** Whether a method that holds a lock calls this one. */

@@ -5,6 +5,8 @@ export interface Odd {
   readonly method: FunctionFacts;
   readonly lock: string;
   readonly sibling: FunctionFacts;
+  /** What is said behind the sibling's name of who takes the lock; "and its other siblings take" when it is left out. */
+  readonly takenBy?: string;
 }
 
 /** So many take a lock before it is odd that one does not. */

@@ -8,7 +8,7 @@ import {
   type ModuleFacts,
 } from "../../../src/rule.ts";
 import { isAbout, type Odd, ownLocks, thingsOf } from "./company.ts";
-import { ACTS, isTogether, TAKES_LOCK } from "./names.ts";
+import { ACTS, isTogether, setsWhatItFinds, TAKES_LOCK } from "./names.ts";
 
 /** The word of a name that says which change of one thing it is: `process_delete` is of a family with `process_create`. */
 const VERB =
@@ -21,11 +21,14 @@ const VERB =
 export function oddInFamily(module: ModuleFacts, facts: ClassFacts): readonly Odd[] {
   const families = new Map<string, FunctionFacts[]>();
   for (const method of facts.methods.values()) {
-    const family = method.name.replace(VERB, "*");
-    if (family !== method.name) addTo(families, family, method);
+    // what takes the lock may be called by any other verb: `promote_door`
+    const verb = VERB.test(method.name) ? VERB : ownLocks(method).length > 0 ? FIRST_WORD : undefined;
+    if (verb) addTo(families, method.name.replace(verb, "*"), method);
   }
   return [...families.values()].flatMap((family) => oddOf(module, facts, family));
 }
+
+const FIRST_WORD = /^(?!_)[a-z]+(?=_)/;
 
 function oddOf(module: ModuleFacts, facts: ClassFacts, family: readonly FunctionFacts[]): readonly Odd[] {
   const locked = family.filter((method) => ownLocks(method).length > 0);
@@ -35,12 +38,14 @@ function oddOf(module: ModuleFacts, facts: ClassFacts, family: readonly Function
   if (!sibling || lock === undefined || locked.length < 2 || !odd || others.length > 0) return [];
   if (!locked.every((method) => ownLocks(method).includes(lock))) return [];
   if (!isAbout(odd, thingsOf(locked)) || !isNamedForBoth(module, lock, odd, sibling)) return [];
-  const needsIt = ACTS.test(odd.node.field("body")?.text ?? "") && !TAKES_LOCK.test(codeOf(odd.node));
-  return needsIt && !hasItFromOthers(facts, odd) ? [{ method: odd, lock: `@${lock}`, sibling }] : [];
+  const acts = ACTS.test(odd.node.field("body")?.text ?? "") || setsWhatItFinds(odd);
+  return acts && !TAKES_LOCK.test(codeOf(odd.node)) && !hasItFromOthers(facts, odd)
+    ? [{ method: odd, lock: `@${lock}`, sibling }]
+    : [];
 }
 
 /** Whether a method with a lock calls it, or is called by it. */
-function hasItFromOthers({ methods }: ClassFacts, odd: FunctionFacts): boolean {
+export function hasItFromOthers({ methods }: ClassFacts, odd: FunctionFacts): boolean {
   return [...methods.values()].some(
     (method) =>
       method !== odd &&

@@ -10,7 +10,7 @@ import {
   type ModuleFacts,
 } from "../../../src/rule.ts";
 import { FEWEST, isAbout, type Odd, ownLocks, thingsOf } from "./company.ts";
-import { ACTS, isOperation, isTogether, TAKES_LOCK } from "./names.ts";
+import { ACTS, isOperation, isTogether, setsWhatItFinds, TAKES_LOCK } from "./names.ts";
 
 const FEWEST_OF_CHANGES = 4;
 
@@ -125,7 +125,7 @@ function onlyAsks({ methods }: ClassFacts, method: FunctionFacts): boolean {
   const body = codeOf(method.node).replace(/\bself\.(\w+)\(/g, (whole: string, name: string) =>
     methods.get(name)?.decorators.some((decorator) => decorator.name === "staticmethod") ? "(" : whole,
   );
-  return /\bself\.\w/.test(body) && !ACTS.test(body) && !SETS.test(body);
+  return /\bself\.\w/.test(body) && !ACTS.test(body) && !SETS.test(body) && !setsWhatItFinds(method);
 }
 
 /** An assignment to something of `self`, or another object that is told to change. */

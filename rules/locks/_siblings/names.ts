@@ -1,4 +1,4 @@
-import { ASKING, beginningWith, type FunctionFacts } from "../../../src/rule.ts";
+import { ASKING, beginningWith, codeOf, type FunctionFacts } from "../../../src/rule.ts";
 
 /** What needs no lock where the others of a module demand one. */
 const ASKS = beginningWith([...ASKING, "supports?", "determine", "store"]);
@@ -23,6 +23,17 @@ export function isOperation(name: string): boolean {
 
 /** A call on `self` or on something of it that does more than ask. */
 export const ACTS: RegExp = /\bself(?:\.\w+)*\.(?!_?(?:get|is|has|find|check|list|join|log)(?:_|\())\w+\(/;
+/** Whether it sets something of what it finds, which is neither handed to it nor made there: `found.size = size`. */
+export function setsWhatItFinds(method: FunctionFacts): boolean {
+  const code = codeOf(method.node);
+  return Array.from(code.matchAll(/^[ \t]+([a-z_]\w*)\.\w+ [-+|]?= /gm), ([, name = ""]) => name).some(
+    (name) =>
+      name !== "self" &&
+      !method.parameters.some((parameter) => parameter.name === name) &&
+      !new RegExp(`\\b${name} = (?:[\\w.]*\\.)?[A-Z]\\w*\\(`).test(code),
+  );
+}
+
 /** What takes a lock in its body. */
 export const TAKES_LOCK: RegExp = /\bacquire|\bwith [^\n]*(?<!b)lock|synchroni[sz]ed/i;
 
