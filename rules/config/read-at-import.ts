@@ -112,12 +112,17 @@ function isLoadedLate(
 const EARLY =
   /^(?: {4})?(?![ #'"]|def |class |if |CONF\.|cfg\.CONF\.)[^\n]*CONF\.(?!import_|register_|set_)\w/m;
 
+/** Lines under one in the first columns that leaves a bracket open. */
+const CONTINUED =
+  /^(?: {4})?\w[\w.]* = [^\n#]*[([{]\n(?:[ \t]+[^\n]*\n){0,4}?[ \t]+[^\n]*\bCONF\.(?!import_|register_|set_)\w/m;
+
 /** Heads of functions, decorators and values of keywords. */
 const IN_HEAD = /^[ \t]*(?:def |async def |@|\w+=)[^\n]*CONF\.\w/m;
 
 /** A look at the text alone, so that most modules are never parsed. */
 function suspicious({ project, text }: RuleContext): boolean {
-  if (text.includes("CONF.") && (EARLY.test(text) || IN_HEAD.test(text))) return true;
+  if (text.includes("CONF.") && [EARLY, CONTINUED, IN_HEAD].some((pattern) => pattern.test(text)))
+    return true;
   const getters = configGetters(project);
   if (getters?.test(text) && /^ {0,8}@/m.test(text)) return true;
   const defined = new Set(wordsOf(text, /^(?:class|def) (\w+)/gm));

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
-import { ancestorOf } from "../module/syntax.ts";
+import { ancestorOf, descendants } from "../module/syntax.ts";
 
 /**
  * Whether code around a read of an option asks whether it is there: `try: CONF.x except cfg.NoSuchOptError`,
@@ -28,6 +28,17 @@ function isCaught(read: SyntaxNode, statement: SyntaxNode): boolean {
   if (!body || read.end > body.end) return false;
   const handlers = statement.text.slice(body.text.length);
   if (/except[^:]*(NoSuch|AttributeError)/.test(handlers)) return true;
-  // a handler of everything is there for the read where there is little else
-  return body.namedChildren.length < 3 && /except[^:]*Exception|except\s*:/.test(handlers);
+  // a handler of everything is there for the read where there is little else; what else is called may fail of itself
+  return (
+    body.namedChildren.length < 3 &&
+    /except[^:]*Exception|except\s*:/.test(handlers) &&
+    ![...descendants(body)].some(isWork)
+  );
 }
+
+/** A call that is neither of the configuration or its options nor of a builtin that takes a value as it is. */
+function isWork(node: SyntaxNode): boolean {
+  return node.type === "call" && !OF_OPTIONS.test(node.field("function")?.text ?? "");
+}
+
+const OF_OPTIONS = /(?:^|\.)_?conf\.|^(?:bool|dict|float|getattr|hasattr|int|len|list|set|str|tuple)$/i;
