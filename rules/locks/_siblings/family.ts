@@ -21,7 +21,7 @@ const VERB =
 export function oddInFamily(module: ModuleFacts, facts: ClassFacts): readonly Odd[] {
   const families = new Map<string, FunctionFacts[]>();
   for (const method of facts.methods.values()) {
-    // what takes the lock may be called by any other verb: `promote_door`
+    // what takes the lock beside such a change may be called by any other verb: `promote_door`
     const verb = VERB.test(method.name) ? VERB : ownLocks(method).length > 0 ? FIRST_WORD : undefined;
     if (verb) addTo(families, method.name.replace(verb, "*"), method);
   }
@@ -37,6 +37,7 @@ function oddOf(module: ModuleFacts, facts: ClassFacts, family: readonly Function
   const [lock] = sibling ? ownLocks(sibling) : [];
   if (!sibling || lock === undefined || locked.length < 2 || !odd || others.length > 0) return [];
   if (!locked.every((method) => ownLocks(method).includes(lock))) return [];
+  if (!locked.some(({ name }) => VERB.test(name))) return [];
   if (!isAbout(odd, thingsOf(locked)) || !isNamedForBoth(module, lock, odd, sibling)) return [];
   const acts = ACTS.test(odd.node.field("body")?.text ?? "") || setsWhatItFinds(odd);
   return acts && !TAKES_LOCK.test(codeOf(odd.node)) && !hasItFromOthers(facts, odd)
