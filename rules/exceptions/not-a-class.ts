@@ -2,10 +2,9 @@ import {
   builtinExceptionBase,
   caughtBy,
   type Finding,
+  isText,
   type ModuleFacts,
-  messageText,
   moduleMeant,
-  onlyValue,
   type ProjectFacts,
   type Rule,
   type RuleContext,
@@ -73,17 +72,5 @@ function isMaker(project: ProjectFacts, module: ModuleFacts, callee: SyntaxNode)
   if (meaning.kind === "class") return true;
   return (
     meaning.kind !== "function" && /(^|\.)[A-Z](\w*(Error|Exception)|[a-z\d]+[A-Z]\w*)$/.test(callee.text)
-  );
-}
-
-/** A name whose only value is a message. */
-function isText(module: ModuleFacts, name: SyntaxNode): boolean {
-  const value = onlyValue(module, name);
-  const format = value?.type === "binary_operator" ? value.field("left") : value;
-  return (
-    format?.type !== "identifier" &&
-    format !== undefined &&
-    format !== null &&
-    messageText(module, format) !== undefined
   );
 }

@@ -33,6 +33,11 @@ describe("the order in which a class is looked through", () => {
       text: "class A(D): pass\nclass D(A): pass\n",
       wanted: { names: "D A", complete: false },
     },
+    {
+      name: "ends where a base is looked for in the class itself",
+      text: "class D(D.D): pass\n",
+      wanted: { names: "D", complete: false },
+    },
   ])("$name", ({ text, wanted }) => {
     expect(orderOf(text, "D")).toEqual(wanted);
   });

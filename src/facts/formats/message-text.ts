@@ -15,6 +15,15 @@ export function isTranslation(call: SyntaxNode): boolean {
  * given such a text once. `undefined` where it is not written out.
  */
 export function messageText(module: ModuleFacts, node: SyntaxNode): string | undefined {
+  return textThrough(module, node, []);
+}
+
+/** The text by way of the values that names stand for: `text = text + "…"` leads to itself. */
+function textThrough(
+  module: ModuleFacts,
+  node: SyntaxNode,
+  values: readonly SyntaxNode[],
+): string | undefined {
   const inner = withoutParentheses(node);
   const literal = plainText(inner);
   if (literal !== undefined) return literal;
@@ -23,22 +32,32 @@ export function messageText(module: ModuleFacts, node: SyntaxNode): string | und
     return only && more.length === 0 ? plainText(withoutParentheses(only)) : undefined;
   }
   if (inner.type === "binary_operator" && inner.field("operator")?.text === "+") {
-    const left = inner.field("left");
-    const right = inner.field("right");
-    const parts = [left && messageText(module, left), right && messageText(module, right)];
-    return parts.every((part) => typeof part === "string") ? parts.join("") : undefined;
+    const sides = [inner.field("left"), inner.field("right")];
+    const parts = sides.map((side) => (side ? textThrough(module, side, values) : undefined));
+    return parts.every((part) => part !== undefined) ? parts.join("") : undefined;
   }
-  if (inner.type !== "identifier") return undefined;
-  const value = onlyValue(module, inner);
-  return value && value.type !== "identifier" ? messageText(module, value) : undefined;
+  const value = valueOfName(module, inner);
+  return value && !values.includes(value) ? textThrough(module, value, [...values, value]) : undefined;
 }
 
-/** Whether an expression is surely a text: a message, filled by `%` or not. */
+/** Whether an expression is surely a text: a message, filled by `%` or not; a name that is given nothing but one. */
 export function isText(module: ModuleFacts, node: SyntaxNode): boolean {
+  const inner = withoutParentheses(node);
+  const value = valueOfName(module, inner);
+  return isMessage(module, inner) || (value !== undefined && isMessage(module, value));
+}
+
+function isMessage(module: ModuleFacts, node: SyntaxNode): boolean {
   const inner = withoutParentheses(node);
   const isFilled = inner.type === "binary_operator" && inner.field("operator")?.text === "%";
   const left = isFilled ? inner.field("left") : inner;
   return left !== null && messageText(module, left) !== undefined;
+}
+
+/** What a name is given where that is no other name. */
+function valueOfName(module: ModuleFacts, node: SyntaxNode): SyntaxNode | undefined {
+  const value = node.type === "identifier" ? onlyValue(module, node) : undefined;
+  return value?.type === "identifier" ? undefined : value;
 }
 
 /** A literal's text; bytes and f-strings are no messages. */

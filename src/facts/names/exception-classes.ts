@@ -2,7 +2,7 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 import { messageText } from "../formats/message-text.ts";
 import { readPercentFormat } from "../formats/percent-format.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
-import { fieldsOf, withoutParentheses } from "../module/syntax.ts";
+import { codeOf, fieldsOf, withoutParentheses } from "../module/syntax.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
 import { builtinExceptionBase, canonicalException } from "./builtin-names.ts";
 
@@ -92,7 +92,7 @@ function readMessageFormat(project: ProjectFacts, placed: PlacedClass): MessageF
 function fillsFromKeywords(maker: FunctionFacts): boolean {
   const names = maker.parameters.find(({ kind }) => kind === "var-keyword")?.name;
   if (!names) return false;
-  const { text } = maker.node;
+  const text = codeOf(maker.node);
   if (!new RegExp(`%\\s*(self\\.)?${names}\\b|\\*\\*${names}\\b|%\\s*\\w*kwargs`).test(text)) return false;
   const explicit = maker.parameters.filter(({ kind }) => kind.startsWith("positional")).slice(1);
   // more than a message and a code: the maker fills the format from its own parameters
@@ -102,7 +102,7 @@ function fillsFromKeywords(maker: FunctionFacts): boolean {
 /** Strings in a maker: keys that it may set by itself. */
 function wordsOf(maker: FunctionFacts | undefined): readonly string[] {
   if (!maker) return [];
-  return [...maker.node.text.matchAll(/['"](\w+)['"]|^[ \t]*(\w+) = /gm)].map(
+  return [...codeOf(maker.node).matchAll(/['"](\w+)['"]|^[ \t]*(\w+) = /gm)].map(
     (match) => match[1] ?? match[2] ?? "",
   );
 }
@@ -112,11 +112,12 @@ function wordsGiven(maker: FunctionFacts | undefined): readonly string[] {
   const keywords = maker?.parameters.find(({ kind }) => kind === "var-keyword")?.name;
   if (!maker || !keywords) return wordsOf(maker);
   const asked = new RegExp(`\\b${keywords}\\.get\\(\\s*['"](\\w+)['"]\\s*\\)`, "g");
-  const only = new Set([...maker.node.text.matchAll(asked)].map(([, word]) => word));
+  const code = codeOf(maker.node);
+  const only = new Set([...code.matchAll(asked)].map(([, word]) => word));
   const isGiven = (word: string) =>
     new RegExp(
       `[(,\\[{]\\s*['"]?${word}['"]?\\s*(?:[=:]|\\]\\s*=[^=])|\\.(?:setdefault|pop)\\(\\s*['"]${word}['"]`,
-    ).test(maker.node.text);
+    ).test(code);
   return wordsOf(maker).filter((word) => !only.has(word) || isGiven(word));
 }
 

@@ -19,8 +19,7 @@ const MOST_VISITS = 1_000;
 
 /** The order of classes.python.org's C3; where C3 has none (broken or partly known trees), depth first. */
 export function ancestorsOf(project: ProjectFacts, placed: PlacedClass): ClassOrder {
-  const known = project.once("class orders", () => new Map<string, ClassOrder>());
-  return new Linearization(project, known).of(placed).order;
+  return project.once("class orders", () => new Linearization(project)).orderOf(placed);
 }
 
 /** What one of the class' bases stands for where the class is defined; a base that a call makes is nothing certain. */
@@ -39,28 +38,36 @@ interface Linearized {
   readonly cut: boolean;
 }
 
-/** One search through the ancestors of a class; each class is worked out once, however many ways lead to it. */
+/** The search through the ancestors of classes; each class is worked out once, however many ways lead to it. */
 class Linearization {
   private readonly project: ProjectFacts;
-  private readonly known: Map<string, ClassOrder>;
+  private readonly known = new Map<string, ClassOrder>();
   private readonly open = new Set<string>();
   private visits = 0;
 
-  constructor(project: ProjectFacts, known: Map<string, ClassOrder>) {
+  constructor(project: ProjectFacts) {
     this.project = project;
-    this.known = known;
   }
 
-  of(placed: PlacedClass): Linearized {
+  /** Also asked in the middle of a search: what the base `A.B` stands for depends on the order of `A`. */
+  orderOf(placed: PlacedClass): ClassOrder {
+    if (this.open.size === 0) this.visits = 0;
+    return this.of(placed).order;
+  }
+
+  private of(placed: PlacedClass): Linearized {
     const key = `${placed.module.path}:${placed.class.node.start}`;
     const held = this.known.get(key);
     if (held) return { order: held, cut: false };
     if (this.open.has(key) || ++this.visits > MOST_VISITS) return { order: alone(placed), cut: true };
     this.open.add(key);
-    const found = this.workOut(placed);
-    this.open.delete(key);
-    if (!found.cut) this.known.set(key, found.order);
-    return found;
+    try {
+      const found = this.workOut(placed);
+      if (!found.cut) this.known.set(key, found.order);
+      return found;
+    } finally {
+      this.open.delete(key);
+    }
   }
 
   private workOut(placed: PlacedClass): Linearized {
