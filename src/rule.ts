@@ -387,6 +387,7 @@ export { isTakenBeside } from "./facts/locks/taken-beside.ts";
 export { answerOf, type SyntaxNode } from "./parse/tree.ts";
 export { anyWord } from "./text/any-word.ts";
 export { type Edit, insertion } from "./text/edit.ts";
+export { LineIndex } from "./text/lines.ts";
 export { addTo, groupBy } from "./text/multimap.ts";
 export { oneLine } from "./text/one-line.ts";
 export { hasWord, hasWordOnce, placesOf, placesOfWord } from "./text/places.ts";

@@ -127,7 +127,14 @@ function whyNot(node: SyntaxNode, name: string): string | undefined {
 /** `e.args[0]`, `str(e)` and `'text' in str(e)`, which both Pythons understand. */
 function inPython3(node: SyntaxNode, name: string): Fix {
   if (node.type === "subscript") return instead(node.field("value") ?? node, `${name}.args`);
-  return instead(node.type === "attribute" ? node : (node.namedChildren.at(-1) ?? node), `str(${name})`);
+  const part = node.type === "attribute" ? node : (node.namedChildren.at(-1) ?? node);
+  return instead(part, isMadeText(part) ? name : `str(${name})`);
+}
+
+/** `str(e.message)`: that makes a text already. */
+function isMadeText({ parent }: SyntaxNode): boolean {
+  const callee = parent?.type === "argument_list" ? parent.parent?.field("function") : undefined;
+  return parent?.namedChildren.length === 1 && /^(str|unicode|six\.text_type)$/.test(callee?.text ?? "");
 }
 
 /** `hasattr(e, 'message')`, `version_info`, a handler of its own. */

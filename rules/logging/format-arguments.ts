@@ -95,7 +95,7 @@ function fixOf(
   if (!only || more.length > 0) return undefined;
   const inner = only.type === "tuple" ? only.namedChildren : [];
   if (inner.length > 1 && formatMisfit(module, text, { kind: "tuple", values: inner }) === undefined)
-    return { kind: "safe", title: "pass the values one by one", edits: withoutBrackets(only) };
+    return { kind: "safe", title: "pass the values one by one", edits: withoutBrackets(module, only) };
   const edits = renamedKey(module, text, only);
   return edits ? { kind: "unsafe", title: "give the mapping's key the format's name", edits } : undefined;
 }
@@ -143,11 +143,14 @@ function closedLater(call: SyntaxNode): readonly Edit[] | undefined {
   ];
 }
 
-/** A tuple's text without its brackets and its trailing comma. */
-function withoutBrackets(tuple: SyntaxNode): readonly Edit[] {
+/** A tuple's text without its brackets and its trailing comma; a line that ends with the bracket keeps no blank at its end. */
+function withoutBrackets({ text }: ModuleFacts, tuple: SyntaxNode): readonly Edit[] {
   const last = tuple.namedChildren.at(-1);
+  const before = /^\([ \t]*\r?\n/.test(tuple.text)
+    ? /[ \t]*$/.exec(text.slice(0, tuple.start))?.index
+    : undefined;
   return [
-    { span: { start: tuple.start, end: tuple.start + 1 }, text: "" },
+    { span: { start: before ?? tuple.start, end: tuple.start + 1 }, text: "" },
     { span: { start: last?.end ?? tuple.end - 1, end: tuple.end }, text: "" },
   ];
 }

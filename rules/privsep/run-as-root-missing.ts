@@ -4,6 +4,7 @@ import {
   codeOf,
   commandsAt,
   commandsOf,
+  type Edit,
   entrypointAbove,
   type Finding,
   type Fix,
@@ -11,6 +12,8 @@ import {
   insertion,
   isEntrypoint,
   isOddOneOut,
+  LineIndex,
+  type ModuleFacts,
   needsRoot,
   type ProjectFacts,
   processesWithoutRoot,
@@ -196,11 +199,23 @@ function fixOf({ module, project }: RuleContext, command: CommandFacts): Fix | u
   return {
     kind: "unsafe",
     title: "add run_as_root=True",
-    edits: [insertion(lastPlace(command), ", run_as_root=True")],
+    edits: [addition(module, command, "run_as_root=True")],
   };
 }
 
-/** The end of the last argument. */
-function lastPlace({ call }: CommandFacts): number {
-  return call.arguments.at(-1)?.node.end ?? call.node.end - 1;
+/** One more argument; where it would make its line too long, in a row of its own below the first. */
+function addition({ text }: ModuleFacts, { call }: CommandFacts, argument: string): Edit {
+  const [first] = call.arguments;
+  const last = call.arguments.at(-1);
+  if (!first || !last) return insertion(call.node.end - 1, argument);
+  const lines = new LineIndex(text);
+  const row = lines.rowOf(last.node.end);
+  const code = text.slice(lines.startOf(row), lines.endOf(row)).replace(/\s*#.*$/, "");
+  const width = code.length + `, ${argument}`.length;
+  if (width <= LONGEST_LINE) return insertion(last.node.end, `, ${argument}`);
+  const before = text.slice(lines.startOf(lines.rowOf(first.node.start)), first.node.start);
+  return insertion(last.node.end, `,\n${before.replace(/[^\t]/g, " ")}${argument}`);
 }
+
+/** Of what pycodestyle, and so hacking, takes. */
+const LONGEST_LINE = 79;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { RawFinding, ReportedEdit } from "../report/check-report.ts";
 import type { Edit } from "../text/edit.ts";
-import { LineIndex } from "../text/lines.ts";
+import { firstNewline, LineIndex } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 import type { PlacedFinding } from "./check-module.ts";
 
@@ -40,8 +40,10 @@ export function rawFindings(
   });
 }
 
-function rawEdit(edit: Edit, lines: LineIndex): ReportedEdit {
-  return { ...placesOf(edit.span, lines), start: edit.span.start, end: edit.span.end, text: edit.text };
+/** Rules write LF; the file keeps the line ending that it has. */
+function rawEdit({ span, text }: Edit, lines: LineIndex): ReportedEdit {
+  const written = text.includes("\n") ? text.replace(/\r?\n/g, firstNewline(lines.text)) : text;
+  return { ...placesOf(span, lines), start: span.start, end: span.end, text: written };
 }
 
 function placesOf(span: Span, lines: LineIndex): Pick<ReportedEdit, "from" | "to"> {

@@ -1,14 +1,9 @@
 import type { SyntaxNode, SyntaxTree } from "../parse/tree.ts";
 import { applyEdits, type Edit } from "../text/edit.ts";
-import { LineIndex } from "../text/lines.ts";
+import { firstNewline, LineIndex } from "../text/lines.ts";
 
 /** A rewriting that has no certain way to be written down: the tree stays as it is. */
 export class RewriteRefused extends Error {}
-
-/** The line ending that a text uses first; LF for a text of one line. */
-export function firstNewline(text: string): string {
-  return /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
-}
 
 /**
  * A literal of one line that is not empty, and the quote that ends it; none is a quote that nothing closes, which takes the

@@ -1,5 +1,6 @@
 import type { Parser, SyntaxTree } from "../parse/tree.ts";
-import { firstNewline, Target } from "./target.ts";
+import { firstNewline } from "../text/lines.ts";
+import { Target } from "./target.ts";
 
 /** What the plan room needs of a tree: decoded text by path from its root. */
 export interface TextSource {

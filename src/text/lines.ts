@@ -4,6 +4,11 @@ export interface Position {
   readonly column: number;
 }
 
+/** The line ending that a text uses first; LF for a text of one line. */
+export function firstNewline(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+}
+
 /** Where the lines of a text begin. A line ends with LF, CRLF or a lone CR, as Python reads it. */
 export class LineIndex {
   readonly text: string;

@@ -664,6 +664,17 @@ describe("own rules", () => {
     expect(bytesOf(cwd)["src/a.py"]).toBe(text.replaceAll("old_name", "new_name"));
   });
 
+  it("mend by lines that end as the file's others do", async () => {
+    const text = (decorator: string) =>
+      `class A(object):\r\n    def name(self):\r\n        return 1\r\n\r\n${decorator}    def kind(cls):\r\n        return cls.name\r\n`;
+    const cwd = scratch({ "a.py": text("") });
+    const { err } = await osfix(["check", "--select", "calls/receiver-missing", "--fix", "--unsafe"], {
+      cwd,
+    });
+    expect(err).toBe("0 findings in 1 file; 1 finding fixed in 1 file\n");
+    expect(bytesOf(cwd)["a.py"]).toBe(text("    @classmethod\r\n"));
+  });
+
   it("show with --diff what --fix would do, and change nothing", async () => {
     const text = "a = old_name(1)\nb = 2\n";
     const cwd = scratch({ "rules/own/rename.spatch": RULE, "src/a.py": text });

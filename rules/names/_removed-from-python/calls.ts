@@ -78,10 +78,19 @@ function inPython3(node: SyntaxNode, callee: SyntaxNode, [key]: readonly Argumen
   const method = callee.field("attribute");
   const object = callee.field("object");
   if (!method || !object) return undefined;
-  if (!key) return instead(method, method.text.replace(/^iter/, ""));
+  if (!key) return withoutIter(node, object, method);
   const test = `${key.value.text} in ${object.text}`;
   const isAlone = /^(if_statement|elif_clause|while_statement|return_statement|assignment)$/;
   return instead(node, isAlone.test(node.parent?.type ?? "") ? test : `(${test})`);
+}
+
+/** `x.items()`, and `next(iter(x.items()))` for `x.iteritems().next()`: what `items` gives is no iterator. */
+function withoutIter(call: SyntaxNode, object: SyntaxNode, method: SyntaxNode): Fix {
+  const name = method.text.replace(/^iter/, "");
+  const next = call.parent?.field("attribute")?.text === "next" ? call.parent.parent : undefined;
+  return next?.type === "call"
+    ? instead(next, `next(iter(${object.text}.${name}()))`)
+    : instead(method, name);
 }
 
 function definesIt(text: string, method: string): boolean {
