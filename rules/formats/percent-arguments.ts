@@ -10,6 +10,7 @@ import {
   readPercentFormat,
   renamedKey,
   type SyntaxNode,
+  valueAt,
   withoutParentheses,
 } from "../../src/rule.ts";
 
@@ -49,10 +50,11 @@ function wrongFilling(module: ModuleFacts, node: SyntaxNode): Finding | undefine
       message:
         "'%' comes before 'or' here: the filled text is always true, and what stands after 'or' is never used",
     };
-  const misfit =
-    formatMisfit(module, text, passed(withoutParentheses(right))) ?? valuesBehind(node, right, text);
+  const given = withoutParentheses(right);
+  const held = readPercentFormat(text).takes > 1 ? heldTuple(module, given) : undefined;
+  const misfit = formatMisfit(module, text, passed(held ?? given)) ?? valuesBehind(module, node, right, text);
   if (!misfit) return undefined;
-  const edits = renamedKey(module, text, withoutParentheses(right));
+  const edits = renamedKey(module, text, given);
   return {
     span: node,
     message: `the format does not fit its arguments: ${misfit}`,
@@ -60,17 +62,39 @@ function wrongFilling(module: ModuleFacts, node: SyntaxNode): Finding | undefine
   };
 }
 
+/** The tuple that a name holds where it is read. */
+function heldTuple(module: ModuleFacts, given: SyntaxNode): SyntaxNode | undefined {
+  const value = given.type === "identifier" ? valueAt(module, given) : undefined;
+  return value && isTuple(value) ? withoutParentheses(value) : undefined;
+}
+
 /** `log('%s has %s' % name, size)`: all values but the first go to the function, since the tuple's brackets are missing. */
-function valuesBehind(node: SyntaxNode, right: SyntaxNode, text: string): string | undefined {
+function valuesBehind(
+  module: ModuleFacts,
+  node: SyntaxNode,
+  right: SyntaxNode,
+  text: string,
+): string | undefined {
   const list = node.parent;
   if (list?.type !== "argument_list" || !/^(identifier|attribute|call|subscript)$/.test(right.type))
     return undefined;
+  if (right.type === "identifier" && mayHoldTuple(module, right)) return undefined;
   const { takes, keys } = readPercentFormat(text);
   const behind = list.namedChildren.filter(({ start, type }) => start >= node.end && type !== "comment");
   const isRest = behind.length === takes - 1 && behind.every(({ type }) => !TAKEN_BY_CALL.test(type));
   return keys.length === 0 && takes > 1 && isRest
     ? `it has ${takes} placeholders and gets 1 argument: what stands behind the comma is passed to the function`
     : undefined;
+}
+
+/** Whether anything that gives the name a value gives it a tuple. */
+function mayHoldTuple(module: ModuleFacts, name: SyntaxNode): boolean {
+  const bindings = module.lookup(name.text, module.scopeAt(name))?.bindings ?? [];
+  return bindings.some((binding) => binding.kind === "assignment" && isTuple(binding.value));
+}
+
+function isTuple(value: SyntaxNode | null): boolean {
+  return value !== null && withoutParentheses(value).type === "tuple";
 }
 
 const TAKEN_BY_CALL = /^(keyword_argument|list_splat|dictionary_splat)$/;

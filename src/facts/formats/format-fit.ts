@@ -196,10 +196,13 @@ function counted(number: number, word: string): string {
   return `${number === 0 ? "no" : number} ${word}${number === 1 ? "" : "s"}`;
 }
 
-/** Whether the last value that its function gives a name is a tuple. */
+/** Whether the last value that its function gives a name is a tuple, and not of the one element that is asked for. */
 function isTupleName(module: ModuleFacts, name: SyntaxNode): boolean {
   const last = module.scopeAt(name).bindings.get(name.text)?.at(-1);
-  const value = last?.kind === "assignment" ? last.value : null;
+  const value = last?.kind === "assignment" && last.node.start < name.start ? last.value : null;
   const maker = value?.field("function")?.text ?? "";
-  return value?.type === "tuple" || /(^|\.)(tuple|convert_version_to_tuple)$/.test(maker);
+  return (
+    (value?.type === "tuple" && value.namedChildren.length !== 1) ||
+    /(^|\.)(tuple|convert_version_to_tuple)$/.test(maker)
+  );
 }
