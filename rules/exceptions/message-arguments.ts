@@ -10,6 +10,7 @@ import {
   type ModuleFacts,
   messageFormatOf,
   namePlace,
+  type Parameter,
   type RelatedPlace,
   type Rule,
   type RuleContext,
@@ -63,7 +64,7 @@ function* unfitting(
   if (lost)
     yield {
       span: call,
-      message: `${name} never shows what it gets as '${lost.name}': its message is passed ${format.isByPlace ? "by place" : `as '${format.first}'`}`,
+      message: `${name} never shows what it gets as '${lost.name}': ${messagePlace(format.first)}`,
     };
   if (part !== undefined)
     yield {
@@ -73,6 +74,18 @@ function* unfitting(
     };
   if (missing.length > 0)
     yield { ...lacking(call, name, format, missing), fix: renamed(format, given, missing) };
+}
+
+/** How a whole message gets into an exception. */
+function messagePlace(first: Parameter | undefined): string {
+  switch (first?.kind) {
+    case "var-positional":
+      return "its message is passed by place";
+    case "var-keyword":
+      return "its message asks for nothing of that name";
+    default:
+      return `its message is passed as '${first?.name}'`;
+  }
 }
 
 /** Whether a handler of everything around takes it: it is only a way out. */

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { messageText } from "../formats/message-text.ts";
 import { readPercentFormat } from "../formats/percent-format.ts";
-import type { FunctionFacts } from "../module/definitions.ts";
+import type { FunctionFacts, Parameter } from "../module/definitions.ts";
 import { codeOf, fieldsOf, withoutParentheses } from "../module/syntax.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
 import { builtinExceptionBase, canonicalException } from "./builtin-names.ts";
@@ -19,10 +19,8 @@ export interface MessageFormat {
   readonly attribute: string;
   /** The name under which a whole message can be given instead; `undefined` when the maker is not known. */
   readonly messageParameter: string | undefined;
-  /** The constructor's first parameter, also where the format names it. */
-  readonly first: string | undefined;
-  /** Whether that is `*args`: a message can be passed by place alone. */
-  readonly isByPlace: boolean;
+  /** The constructor's first parameter, also where the format names it: `message`, `*args`, `**kwargs`. */
+  readonly first: Parameter | undefined;
 }
 
 /** The expressions that an except clause names; none for a bare `except:`. */
@@ -77,12 +75,11 @@ function readMessageFormat(project: ProjectFacts, placed: PlacedClass): MessageF
       const format = readPercentFormat(text);
       const named = new Set(maker?.parameters.slice(1).map(({ name }) => name));
       const keys = format.keys.filter((key) => !own.has(key) && !named.has(key));
-      const first = maker?.parameters[1]?.name;
-      const isByPlace = maker?.parameters[1]?.kind === "var-positional";
+      const first = maker?.parameters[1];
       // a parameter that the format names is no whole message
-      const messageParameter = first !== undefined && format.keys.includes(first) ? undefined : first;
+      const messageParameter = first && format.keys.includes(first.name) ? undefined : first?.name;
       const known = new Set([...format.keys, ...makers.flatMap(wordsOf), ...named]);
-      return { placed, keys, asked: format.keys, known, attribute, messageParameter, first, isByPlace };
+      return { placed, keys, asked: format.keys, known, attribute, messageParameter, first };
     }
   }
   return undefined;
