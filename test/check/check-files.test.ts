@@ -4,6 +4,7 @@ import { TimeLimit } from "../../src/check/time-limit.ts";
 import { sourcesFromTexts } from "../../src/facts/tree/source-reader.ts";
 import { loadParser } from "../../src/parse/parser.ts";
 import type { Rule, RuleContext } from "../../src/rule.ts";
+import { UserError } from "../../src/text/user-error.ts";
 
 const parser = await loadParser();
 
@@ -100,10 +101,18 @@ describe("work that is slow and goes on", () => {
 });
 
 describe("a rule with a bug", () => {
-  it("is seen as ever", async () => {
-    const bug = () => {
-      throw new Error("a bug");
+  it("says nothing of the file on which it fails, which is told, and the others are checked", async () => {
+    const said = await check(({ path }) => {
+      if (path === "b.py") throw new TypeError("a bug");
+    });
+    const told = "test/some failed on it, which is a bug in osfix (TypeError: a bug)";
+    expect(said).toEqual({ found: ["a.py", "c.py"], unparsed: [{ path: "b.py", reason: told }] });
+  });
+
+  it("is no reason to go on where a part of osfix is missing", async () => {
+    const missing = () => {
+      throw new UserError("libraries/ is not there");
     };
-    await expect(check(bug)).rejects.toThrow("a bug");
+    await expect(check(missing)).rejects.toThrow("libraries/ is not there");
   });
 });
