@@ -4,9 +4,12 @@ import { rolldown } from "rolldown";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
-/** Bundles modules (from the checkout's root) into .cache/NAME.js, which exports what they export; its URL. */
+/**
+ * Bundles modules (from the checkout's root) into .cache/bundles/NAME.js, which exports what they export; its URL. The folder is as deep
+ * as dist/src, so that libraries/ and rules/ are found from there.
+ */
 export async function bundleSources(modules, name, plugins = []) {
-  const file = `${root}.cache/${name}.js`;
+  const file = `${root}.cache/bundles/${name}.js`;
   const entry = {
     name: "entry",
     resolveId: (id) => (id === "entry" ? id : null),

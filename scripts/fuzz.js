@@ -3,7 +3,7 @@
 //
 //   node scripts/fuzz.js TARGET [--seconds N] [--seed N] [--corpus FILE] [--minimise] [--input FILE]
 //
-// TARGET: parser, matcher or emitter. The corpus is a JSON list of texts, test/fuzz/corpus/TARGET.json unless another is
+// TARGET: parser, matcher, emitter or rules. The corpus is a JSON list of texts, test/fuzz/corpus/TARGET.json unless another is
 // named; with --minimise the fewest short texts that reach the same blocks are written back to it. --input tries one
 // file only. What breaks is written to .cache/fuzz/, and the exit status is 1. A seed repeats a run, as far as it goes.
 import { spawn } from "node:child_process";
@@ -42,7 +42,7 @@ const built = `${root}.cache/fuzz-${target}-counters.json`;
 async function child(seed, seconds, shared) {
   const files = JSON.parse(fs.readFileSync(built, "utf8"));
   globalThis.fuzzHits = new Uint32Array(files.length);
-  const { TARGETS } = await import(`${root}.cache/fuzz-${target}.js`);
+  const { TARGETS } = await import(`${root}.cache/bundles/fuzz-${target}.js`);
   const fuzzer = new Fuzzer(await TARGETS[target].begin(), new Coverage(files), shared);
   const one = option("input", "");
   for (const text of one ? [fs.readFileSync(one, "utf8")] : startingTexts(TARGETS[target].seeds(root)))

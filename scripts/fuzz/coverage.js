@@ -26,7 +26,7 @@ export function coveragePlugin() {
       name: "coverage",
       transform(code, id) {
         const path = posix.relative(root, id);
-        if (!/^src\/.*\.ts$/.test(path)) return null;
+        if (!/^(src|rules)\/.*\.ts$/.test(path)) return null;
         return instrument(code, () => files.push(path) - 1);
       },
     },

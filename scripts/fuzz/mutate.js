@@ -201,4 +201,5 @@ export const SHAPES = {
   parser: { most: 6_000, mutators: [markLine, insertTokenLine, nest] },
   matcher: { most: 8_000, mutators: [carryOver, carryOver, markLine] },
   emitter: { most: 16_000, mutators: [editAfter] },
+  rules: { most: 8_000, mutators: [insertTokenLine, nest] },
 };

@@ -5,7 +5,7 @@ import { plan } from "./faults.js";
 import { NEW_OUTPUT, stateOf, TREES, writesFor } from "./trees.js";
 
 /** The writer and the recovery, bundled by the first process. */
-export const WRITER = new URL("../../.cache/kill-test.js", import.meta.url).href;
+export const WRITER = new URL("../../.cache/bundles/kill-test.js", import.meta.url).href;
 
 /** The writer's or the recovery's own answer. */
 export async function perform(task, base, fault, at, mark = "") {
