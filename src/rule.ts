@@ -388,6 +388,7 @@ export { answerOf, type SyntaxNode } from "./parse/tree.ts";
 export { anyWord } from "./text/any-word.ts";
 export { type Edit, insertion } from "./text/edit.ts";
 export { LineIndex } from "./text/lines.ts";
+export { literally } from "./text/literally.ts";
 export { addTo, groupBy } from "./text/multimap.ts";
 export { oneLine } from "./text/one-line.ts";
 export { hasWord, hasWordOnce, placesOf, placesOfWord } from "./text/places.ts";

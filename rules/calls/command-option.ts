@@ -4,6 +4,7 @@ import {
   type Decorator,
   type Finding,
   type FunctionFacts,
+  literally,
   type Meaning,
   type ProjectFacts,
   pathsWithWord,
@@ -92,7 +93,7 @@ function passesByPlace(project: ProjectFacts): boolean {
       return (
         callee !== undefined &&
         /\bgetattr\(\w+, ['"]args['"]/.test(text) &&
-        !new RegExp(`\\b${callee}\\([^)\\n]*\\*\\*`).test(text)
+        !new RegExp(`\\b${literally(callee)}\\([^)\\n]*\\*\\*`).test(text)
       );
     }),
   );

@@ -1,6 +1,7 @@
 import {
   type Finding,
   isTried,
+  literally,
   type ModuleFacts,
   type Rule,
   type RuleContext,
@@ -33,5 +34,5 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 
 /** Whether the module gives something a function of its own under the name. */
 function isPutThere({ text }: ModuleFacts, name: string): boolean {
-  return text.includes(`.${name} =`) && new RegExp(`\\.${name} =(?!=)`).test(text);
+  return text.includes(`.${name} =`) && new RegExp(`\\.${literally(name)} =(?!=)`).test(text);
 }

@@ -9,6 +9,7 @@ import {
   isDriverCall,
   isDriverName,
   isPromise,
+  literally,
   namePlace,
   type Override,
   overridesIn,
@@ -68,7 +69,9 @@ function cannotBothBeCalled({ method, base }: Override): boolean {
 function handsOn({ method, base }: Pick<Override, "method" | "base">): boolean {
   const { name, node } = method.function;
   const owner = base.function.owner?.name;
-  return new RegExp(`(?:\\bsuper\\([^)]*\\)${owner ? `|\\b${owner}` : ""})\\.${name}\\(`).test(node.text);
+  return new RegExp(
+    `(?:\\bsuper\\([^)]*\\)${owner ? `|\\b${literally(owner)}` : ""})\\.${literally(name)}\\(`,
+  ).test(node.text);
 }
 
 /** Whether the base only promises, or keeps just what a class above it promises. */

@@ -3,6 +3,7 @@ import {
   type Finding,
   type FunctionFacts,
   isDocstring,
+  literally,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -61,7 +62,7 @@ function handingOn(method: FunctionFacts): HandedOn | undefined {
   const own = method.parameters.slice(1).filter(({ kind }) => !kind.startsWith("var-"));
   const left = own
     .map(({ name }) => name)
-    .filter((name) => !new RegExp(`\\b${name}\\b`).test(call.text.slice(callee.text.length)));
+    .filter((name) => !new RegExp(`\\b${literally(name)}\\b`).test(call.text.slice(callee.text.length)));
   return { method, call, by: callee.text, left, takes: own.length };
 }
 

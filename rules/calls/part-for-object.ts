@@ -3,6 +3,7 @@ import {
   checkedCallsOf,
   type Finding,
   type FunctionFacts,
+  literally,
   objectUse,
   parametersPlace,
   type Rule,
@@ -57,6 +58,6 @@ function lastName(node: SyntaxNode | null): string | undefined {
 
 /** Where the function reads an attribute that no text has, unless it asks first what it got. */
 function usedWhole(facts: FunctionFacts, name: string): SyntaxNode | undefined {
-  const asks = new RegExp(`(isinstance|hasattr|getattr|callable|type)\\(\\s*${name}\\b|\\btry:`);
+  const asks = new RegExp(`(isinstance|hasattr|getattr|callable|type)\\(\\s*${literally(name)}\\b|\\btry:`);
   return asks.test(facts.node.text) ? undefined : objectUse(facts, name);
 }

@@ -9,6 +9,7 @@ import {
   type FunctionFacts,
   isNamedLike,
   isStub,
+  literally,
   type ModuleFacts,
   memberValues,
   type Parameter,
@@ -179,9 +180,10 @@ function isWrappedBelow(project: ProjectFacts, placed: PlacedClass, { name }: Fu
 function isUsedInClassBody(facts: ClassFacts, method: FunctionFacts): boolean {
   const body = facts.node.field("body")?.text ?? "";
   const name = method.name.replace(/\W/g, "");
-  return new RegExp(`(^|[^.\\w])${name}\\b(?!\\s*\\()|@${name}\\b|=\\s*\\w+\\(${name}`, "m").test(
-    body.replace(new RegExp(`def ${name}\\b`, "g"), ""),
-  );
+  return new RegExp(
+    `(^|[^.\\w])${literally(name)}\\b(?!\\s*\\()|@${literally(name)}\\b|=\\s*\\w+\\(${literally(name)}`,
+    "m",
+  ).test(body.replace(new RegExp(`def ${literally(name)}\\b`, "g"), ""));
 }
 
 /** A base's method of the name has the same parameters after its receiver. */

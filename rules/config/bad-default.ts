@@ -4,6 +4,7 @@ import {
   closingBracket,
   type Finding,
   keywordsOf,
+  literally,
   nodeAt,
   oneLine,
   optionRegistry,
@@ -74,12 +75,12 @@ function askedForTruth(
 
 /** `if CONF.option:`, also of the name that it is given to. */
 function isTruth(text: string, option: string): boolean {
-  const read = `(?:\\w+\\.)*(?:CONF|conf|configuration)(?:\\.\\w+)?\\.${option}`;
+  const read = `(?:\\w+\\.)*(?:CONF|conf|configuration)(?:\\.\\w+)?\\.${literally(option)}`;
   if (conditionOf(read).test(text)) return true;
   const given = text.matchAll(new RegExp(`^[ \\t]*((?:self\\.)?\\w+) = ${read}[ \\t]*$`, "gm"));
   return [...given].some(
     ([, name = ""]) =>
-      conditionOf(name).test(text) && !new RegExp(`^[ \\t]*${name} = (?!${read})`, "m").test(text),
+      conditionOf(name).test(text) && !new RegExp(`^[ \\t]*${literally(name)} = (?!${read})`, "m").test(text),
   );
 }
 

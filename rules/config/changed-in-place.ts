@@ -2,6 +2,7 @@ import {
   argumentsOf,
   dottedName,
   type Finding,
+  literally,
   type ModuleFacts,
   type OptionRegistry,
   optionReadAt,
@@ -43,7 +44,7 @@ const HELD = /^[ \t]*(\w+)\s*=\s*\(?\s*(?:\w+\.)*(?:CONF|_?conf)\.\w/gm;
 function isSuspect(text: string): boolean {
   if (DIRECT.test(text)) return true;
   const names = new Set(Array.from(text.matchAll(HELD), ([, name = ""]) => name));
-  return [...names].some((name) => new RegExp(String.raw`\b${name}${CHANGED}`).test(text));
+  return [...names].some((name) => new RegExp(String.raw`\b${literally(name)}${CHANGED}`).test(text));
 }
 
 function* check({ module, project, text }: RuleContext): Generator<Finding> {
@@ -118,7 +119,7 @@ function assignedOption(module: ModuleFacts, node: SyntaxNode, registry: OptionR
 function isOfCommand(project: ProjectFacts, assigned: string): boolean {
   const [, holder = ""] = /CONF\.(\w+)\./.exec(assigned) ?? [];
   const made = new RegExp(
-    `SubCommandOpt\\(\\s*(?:name\\s*=\\s*)?['"]${holder}['"]|\\bdest\\s*=\\s*['"]${holder}['"]`,
+    `SubCommandOpt\\(\\s*(?:name\\s*=\\s*)?['"]${literally(holder)}['"]|\\bdest\\s*=\\s*['"]${literally(holder)}['"]`,
   );
   return project.pathsMentioning("SubCommandOpt(").some((path) => made.test(project.text(path) ?? ""));
 }

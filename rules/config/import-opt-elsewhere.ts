@@ -8,6 +8,7 @@ import {
   isRegisteredOnLoad,
   isWholeTree,
   lacksModule,
+  literally,
   loadedByPrograms,
   loadedWith,
   nodeAt,
@@ -74,7 +75,7 @@ function objectionToGroup(context: RuleContext, group: string, name: string): st
   const sites = registry.sitesOfGroup(group);
   if (sites.length === 0 || isThereFor(context, sites)) return undefined;
   const loaded = [...loadedWith(project, path)];
-  const spells = new RegExp(`['"]${group}['"]`, "i");
+  const spells = new RegExp(`['"]${literally(group)}['"]`, "i");
   if (registry.openedBy(group).length > 0 || loaded.some((at) => spells.test(project.text(at) ?? "")))
     return undefined;
   return `registers nothing in group ${group} when it is loaded: NoSuchGroupError`;

@@ -2,6 +2,7 @@ import {
   type Finding,
   judgedReads,
   lastModule,
+  literally,
   mayBeCalled,
   mayName,
   type OptionRead,
@@ -104,7 +105,7 @@ function* uncalled(project: ProjectFacts, registry: OptionRegistry): Generator<r
     const name = site?.within;
     if (!site || name === undefined || !/regist|opts/i.test(name) || registry.isUncertain(option)) continue;
     const text = project.text(site.path) ?? "";
-    const at = new RegExp(`^def ${name}\\b`, "m").exec(text)?.index;
+    const at = new RegExp(`^def ${literally(name)}\\b`, "m").exec(text)?.index;
     if (at === undefined || sites.some((other) => other.path !== site.path || other.within !== name))
       continue;
     if (registry.definedIn(option).length === 1 && !mayBeCalled(project, site.path, name))
@@ -145,7 +146,7 @@ function isUsedWithin(text: string, name: string): boolean {
 
 /** The uses of a name in a text: the name of the sum in which one stands, `undefined` for any other. */
 function usesWithin(text: string, name: string): readonly (string | undefined)[] {
-  const uses = [...text.matchAll(new RegExp(`\\b${name}\\b(?!\\s*(?::[^=\\n]*)?=(?!=))`, "g"))];
+  const uses = [...text.matchAll(new RegExp(`\\b${literally(name)}\\b(?!\\s*(?::[^=\\n]*)?=(?!=))`, "g"))];
   if (uses.length === 0) return [];
   const sums = [...text.matchAll(/^(\w+) = (?=[\w[(])/gm)].map((match) => ({
     name: match[1] ?? "",

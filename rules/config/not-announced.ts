@@ -8,6 +8,7 @@ import {
   type Finding,
   isTestPath,
   listKey,
+  literally,
   mayBeCalled,
   optionRegistry,
   type ProjectFacts,
@@ -130,12 +131,12 @@ function unannounced(project: ProjectFacts): readonly RegisteredList[] {
 
 /** Whether a line of the announcing module that names the list is a comment. */
 function isCommentedOut(text: string, { name }: RegisteredList): boolean {
-  return new RegExp(`^[ \\t]*#.*\\b${name}\\b`, "m").test(text);
+  return new RegExp(`^[ \\t]*#.*\\b${literally(name)}\\b`, "m").test(text);
 }
 
 /** A list that a function makes for itself: no other module can name it. */
 function isLocal(project: ProjectFacts, { path, name }: RegisteredList): boolean {
-  return !new RegExp(`^${name}\\b`, "m").test(project.text(path) ?? "");
+  return !new RegExp(`^${literally(name)}\\b`, "m").test(project.text(path) ?? "");
 }
 
 /** Whether two groups may be one: a group that could not be made out may be any. */
@@ -157,6 +158,7 @@ function isLeftOutOnPurpose({ path, name, isForCommands }: RegisteredList): bool
 function isNeverRegistered(project: ProjectFacts, { registrars }: RegisteredList): boolean {
   const isLost = ({ path, name }: { readonly path: string; readonly name: string }): boolean =>
     // another module's function was found by its call
-    new RegExp(`^def ${name}\\b`, "m").test(project.text(path) ?? "") && !mayBeCalled(project, path, name);
+    new RegExp(`^def ${literally(name)}\\b`, "m").test(project.text(path) ?? "") &&
+    !mayBeCalled(project, path, name);
   return registrars.length > 0 && registrars.every(isLost);
 }

@@ -4,6 +4,7 @@ import {
   type FunctionFacts,
   isLibraryOption,
   judgedReads,
+  literally,
   loadedByPrograms,
   loadedWith,
   type ModuleFacts,
@@ -134,7 +135,7 @@ function isNamedByNobody(project: ProjectFacts, registering: string): boolean {
   // an operator may name what has a class
   if (last === "__init__" || parent === "" || /^class /m.test(project.text(registering) ?? "")) return false;
   const named = new RegExp(
-    `\\b${parent}\\.${last}\\b|\\bfrom\\s+(?:${parent}|\\.+)\\s+import\\s[^\\n]*\\b${last}\\b|^[ \\t]+${last}\\b`,
+    `\\b${literally(parent)}\\.${literally(last)}\\b|\\bfrom\\s+(?:${literally(parent)}|\\.+)\\s+import\\s[^\\n]*\\b${literally(last)}\\b|^[ \\t]+${literally(last)}\\b`,
     "m",
   );
   const isNamed = (text: string) => named.test(text) && !/^def _?list_\w*opts\(/m.test(text);
@@ -186,7 +187,7 @@ function namesLeadingTo(module: ModuleFacts, around: FunctionFacts | null): read
   if (!top) return undefined;
   const leading = new Set([top.owner?.name ?? top.name]);
   for (const name of leading) {
-    const named = new RegExp(`\\b${name}\\b`);
+    const named = new RegExp(`\\b${literally(name)}\\b`);
     for (const statement of module.tree.root.namedChildren) {
       const definition =
         statement.type === "decorated_definition" ? statement.field("definition") : statement;

@@ -4,6 +4,7 @@ import {
   dottedName,
   type Finding,
   instead,
+  literally,
   type OptionRegistry,
   optionRegistry,
   type Rule,
@@ -67,6 +68,6 @@ function isOfDriver(node: SyntaxNode, option: string): boolean {
 /** What is left where the driver has no configuration, or where that says nothing. */
 function isLastResort(method: SyntaxNode, option: string): boolean {
   return new RegExp(
-    `\\bself\\.configuration(?:\\.${option}\\b|\\.safe_get\\(\\s*['"]${option}['"]|:| and\\b| is\\b)`,
+    `\\bself\\.configuration(?:\\.${literally(option)}\\b|\\.safe_get\\(\\s*['"]${literally(option)}['"]|:| and\\b| is\\b)`,
   ).test(method.text);
 }

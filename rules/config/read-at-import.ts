@@ -2,6 +2,7 @@ import {
   type Finding,
   isLibraryOption,
   isRegisteredOnLoad,
+  literally,
   loadedFirst,
   loadedFirstToRun,
   loadedWith,
@@ -144,7 +145,7 @@ function configGetters(project: ProjectFacts): RegExp | undefined {
       ))
         names.add(match[1] ?? "");
     }
-    return names.size === 0 ? undefined : new RegExp(`\\b(?:${[...names].join("|")})\\(\\)`);
+    return names.size === 0 ? undefined : new RegExp(`\\b(?:${[...names].map(literally).join("|")})\\(\\)`);
   });
 }
 

@@ -3,6 +3,7 @@ import {
   argumentsOf,
   type Finding,
   type Fix,
+  literally,
   type Meaning,
   nodeAt,
   type Rule,
@@ -84,7 +85,7 @@ function otherCall(name: Span, kind: string): Fix {
 function isOther(text: string, argument: string, many: boolean): boolean {
   const other = many ? "(?:[\\w.]*Opt\\(|\\{)" : "[[({]";
   if (!/^\w+$/.test(argument)) return new RegExp(`^${other}`).test(argument);
-  return new RegExp(`^[ \\t]*${argument}\\s*(?::[^=\\n]*)?=\\s*${other}`, "m").test(text);
+  return new RegExp(`^[ \\t]*${literally(argument)}\\s*(?::[^=\\n]*)?=\\s*${other}`, "m").test(text);
 }
 
 function writtenOut(given: SyntaxNode, meaning: Meaning): SyntaxNode | undefined {

@@ -3,6 +3,7 @@ import {
   caughtName,
   descendants,
   type Finding,
+  literally,
   type ModuleFacts,
   type Rule,
   type RuleContext,
@@ -57,7 +58,7 @@ const ON_ALL = /^(args|message|with_traceback|add_note|__\w+__)$/;
 function looksFirst({ text }: SyntaxNode, name: string): boolean {
   const body = text.slice(text.indexOf(":"));
   return new RegExp(
-    `attr\\(\\s*${name}\\b|isinstance\\(\\s*${name}\\b|\\btype\\(\\s*${name}\\b|\\b${name}\\.__|\\b${name}(\\.\\w+)?\\s*=[^=]|\\bas ${name}\\b|\\bfor ${name}\\b|\\btry:|\\b(dir|vars)\\(\\s*${name}\\b`,
+    `attr\\(\\s*${literally(name)}\\b|isinstance\\(\\s*${literally(name)}\\b|\\btype\\(\\s*${literally(name)}\\b|\\b${literally(name)}\\.__|\\b${literally(name)}(\\.\\w+)?\\s*=[^=]|\\bas ${literally(name)}\\b|\\bfor ${literally(name)}\\b|\\btry:|\\b(dir|vars)\\(\\s*${literally(name)}\\b`,
   ).test(body);
 }
 

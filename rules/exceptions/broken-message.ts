@@ -3,6 +3,7 @@ import {
   type Finding,
   instead,
   isSlip,
+  literally,
   type ModuleFacts,
   messageText,
   type ProjectFacts,
@@ -73,7 +74,7 @@ function whyUnread(
   const { classes } = project.classOrder({ module, class: facts });
   if (classes.some((one) => one.class !== facts && one.class.scope.bindings.has(attribute))) return undefined;
   const makers = classes.flatMap(({ class: one }) => one.methods.get("__init__") ?? []);
-  const isRead = (name: string) => new RegExp(`\\.${name}\\b|['"]${name}['"]`);
+  const isRead = (name: string) => new RegExp(`\\.${literally(name)}\\b|['"]${literally(name)}['"]`);
   const other = ATTRIBUTES.find(
     (name) => name !== attribute && makers.some(({ node }) => isRead(name).test(node.text)),
   );

@@ -3,6 +3,7 @@ import {
   caughtName,
   descendants,
   type Finding,
+  literally,
   type ModuleFacts,
   messageFormatOf,
   type ProjectFacts,
@@ -61,7 +62,7 @@ function isTemplate(
 }
 
 function setsOwn(text: string, attribute: string): boolean {
-  return new RegExp(`self\\.${attribute}\\s*=[^=]|setattr\\(|__dict__|__getattr`).test(text);
+  return new RegExp(`self\\.${literally(attribute)}\\s*=[^=]|setattr\\(|__dict__|__getattr`).test(text);
 }
 
 /** `error.message % values`, and what is given a value. */

@@ -5,6 +5,7 @@ import {
   descendants,
   type Finding,
   functionsNamed,
+  literally,
   type ModuleFacts,
   type ProjectFacts,
   pathsDefining,
@@ -62,7 +63,7 @@ const LIBRARIES =
 
 function asksFirst({ text }: SyntaxNode, name: string): boolean {
   return new RegExp(
-    `(attr|isinstance)\\(\\s*${name}\\b|\\b${name}\\s*=[^=]|\\bas ${name}\\b[^]*\\bas ${name}\\b`,
+    `(attr|isinstance)\\(\\s*${literally(name)}\\b|\\b${literally(name)}\\s*=[^=]|\\bas ${literally(name)}\\b[^]*\\bas ${literally(name)}\\b`,
   ).test(text);
 }
 

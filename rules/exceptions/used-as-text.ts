@@ -7,6 +7,7 @@ import {
   type Finding,
   type Fix,
   instead,
+  literally,
   type ModuleFacts,
   type ProjectFacts,
   type Rule,
@@ -52,7 +53,10 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 
 /** A look at the text before anything else is asked. */
 function isSuspect(text: string, name: string): boolean {
-  return /^\w+$/.test(name) && new RegExp(`\\b${name}(\\[|\\.message\\b)|\\bin ${name}\\b`).test(text);
+  return (
+    /^\w+$/.test(name) &&
+    new RegExp(`\\b${literally(name)}(\\[|\\.message\\b)|\\bin ${literally(name)}\\b`).test(text)
+  );
 }
 
 /** All that is caught is the language's own, and no more than an exception: a wider class may have subclasses with more. */
@@ -103,7 +107,9 @@ function mayHaveMessage(project: ProjectFacts, module: ModuleFacts, node: Syntax
 }
 
 function isRebound(clause: SyntaxNode, name: string): boolean {
-  return new RegExp(`\\b${name}\\s*=[^=]|\\bfor\\b.*\\b${name}\\b.*\\bin\\b`).test(clause.text);
+  return new RegExp(`\\b${literally(name)}\\s*=[^=]|\\bfor\\b.*\\b${literally(name)}\\b.*\\bin\\b`).test(
+    clause.text,
+  );
 }
 
 function whyNot(node: SyntaxNode, name: string): string | undefined {
@@ -143,7 +149,9 @@ function isGuarded(node: SyntaxNode, clause: SyntaxNode, name: string): boolean 
     if (at.type === "try_statement") return true;
     if (/^(if_statement|conditional_expression|boolean_operator)$/.test(at.type))
       if (
-        new RegExp(`attr\\(\\s*${name}\\b|version_info|PY[23]\\b|isinstance\\(\\s*${name}\\b`).test(at.text)
+        new RegExp(
+          `attr\\(\\s*${literally(name)}\\b|version_info|PY[23]\\b|isinstance\\(\\s*${literally(name)}\\b`,
+        ).test(at.text)
       )
         return true;
   }

@@ -3,6 +3,7 @@ import {
   type FunctionFacts,
   isLockByName,
   isStub,
+  literally,
   namePlace,
   type PlacedClass,
   type ProjectFacts,
@@ -85,7 +86,7 @@ function calls(from: FunctionFacts, to: FunctionFacts): boolean {
 
 /** A method that hands on to the base class's: that one demands the lock. */
 function handsOn(method: FunctionFacts): boolean {
-  return new RegExp(`\\bsuper\\([^)]*\\)\\.${method.name}\\(`).test(method.node.text);
+  return new RegExp(`\\bsuper\\([^)]*\\)\\.${literally(method.name)}\\(`).test(method.node.text);
 }
 
 /** `@task_manager.require_exclusive_lock`: the method refuses to run without a lock that its caller must hold. */

@@ -4,6 +4,7 @@ import {
   type Finding,
   type FunctionFacts,
   isLockByName,
+  literally,
   type ModuleFacts,
   namePlace,
   type Rule,
@@ -80,7 +81,7 @@ function makerOfLocked(facts: FunctionFacts): FunctionFacts | undefined {
   while (maker?.enclosing) maker = maker.enclosing;
   const [decorated] = maker?.parameters ?? [];
   if (!maker || !decorated || !/synchroni[sz]ed$/.test(maker.name)) return undefined;
-  const calls = new RegExp(`\\b${decorated.name}\\(`).test(codeOf(facts.node));
+  const calls = new RegExp(`\\b${literally(decorated.name)}\\(`).test(codeOf(facts.node));
   return calls && !TAKES_LOCK.test(bodyOf(maker)) ? maker : undefined;
 }
 

@@ -1,4 +1,12 @@
-import { anyWord, type Finding, instead, isSlip, type Rule, type RuleContext } from "../../src/rule.ts";
+import {
+  anyWord,
+  type Finding,
+  instead,
+  isSlip,
+  literally,
+  type Rule,
+  type RuleContext,
+} from "../../src/rule.ts";
 
 /** `LOG.excepiton()`, `LOG.Warning()`: a slip from what loggers have. */
 export const noSuchMethod: Rule = {
@@ -28,7 +36,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
     const meant = MEANT.find((method) => isMeant(name, method));
     if (meant === undefined || !LOGGERS.test(callee.field("object")?.text ?? "")) continue;
     // a logger of the tree's own making
-    if (new RegExp(`def ${name}\\(`).test(module.text)) continue;
+    if (new RegExp(`def ${literally(name)}\\(`).test(module.text)) continue;
     yield {
       span: callee.field("attribute") ?? callee,
       message: `loggers have no '${name}': '${meant}' is meant, and this raises AttributeError`,

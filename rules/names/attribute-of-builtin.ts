@@ -1,4 +1,4 @@
-import { commonNames, type Finding, type Rule, type RuleContext } from "../../src/rule.ts";
+import { commonNames, type Finding, literally, type Rule, type RuleContext } from "../../src/rule.ts";
 
 /** `abs.abstractmethod`, `id.hex`: an attribute of a builtin function, which has none. */
 export const attributeOfBuiltin: Rule = {
@@ -79,9 +79,9 @@ function* attributesOfFunctions({ module }: RuleContext): Generator<Finding> {
       continue;
     // a comprehension's own variable
     if (
-      new RegExp(`\\bfor [^\\n]*\\b${object.text}\\b[^\\n]* in |lambda [^:\\n]*\\b${object.text}\\b`).test(
-        module.text,
-      )
+      new RegExp(
+        `\\bfor [^\\n]*\\b${literally(object.text)}\\b[^\\n]* in |lambda [^:\\n]*\\b${literally(object.text)}\\b`,
+      ).test(module.text)
     )
       continue;
     yield {

@@ -4,6 +4,7 @@ import {
   emptyStretches,
   type Finding,
   isTried,
+  literally,
   type ModuleFacts,
   oneLine,
   type Rule,
@@ -58,5 +59,8 @@ const OF_FALSE =
 /** Whether the function counts or goes through what has the name, or is a method of it: then it is there, only with nothing in it. */
 function isContainer(module: ModuleFacts, { name, condition }: EmptyStretch): boolean {
   const text = module.functionAround(condition)?.node.text ?? "";
-  return name === "self" || new RegExp(`\\bin ${name}\\b(?!\\.)|\\blen\\(${name}\\)`).test(text);
+  return (
+    name === "self" ||
+    new RegExp(`\\bin ${literally(name)}\\b(?!\\.)|\\blen\\(${literally(name)}\\)`).test(text)
+  );
 }

@@ -6,6 +6,7 @@ import {
   type ImportFacts,
   instead,
   isShadowed,
+  literally,
   type ModuleFacts,
   type ProjectFacts,
   type Rule,
@@ -123,5 +124,5 @@ function* fieldsIn(
 
 /** Whether the name is given something of its own here: then it may be more than a function. */
 function hasAttributes({ text }: ModuleFacts, name: string): boolean {
-  return new RegExp(`\\b${name}\\s*=[^=]|\\bdel [\\w.]*\\b${name}\\b`).test(text);
+  return new RegExp(`\\b${literally(name)}\\s*=[^=]|\\bdel [\\w.]*\\b${literally(name)}\\b`).test(text);
 }

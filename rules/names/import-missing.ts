@@ -3,6 +3,7 @@ import {
   type Finding,
   type ImportFacts,
   isPackagePath,
+  literally,
   type ModuleFacts,
   type ProjectFacts,
   type Rule,
@@ -71,7 +72,7 @@ function mayHave(project: ProjectFacts, source: ModuleFacts, name: string): bool
   if (source.tree.errors.length > 0 || OPEN.test(source.text)) return true;
   if (project.pathOf(`${source.name}.${name}`) !== undefined) return true;
   if (isPackagePath(source.path)) return !isSlipOfSibling(project, source, name);
-  return new RegExp(`^[ \\t]*global .*\\b${name}\\b`, "m").test(source.text);
+  return new RegExp(`^[ \\t]*global .*\\b${literally(name)}\\b`, "m").test(source.text);
 }
 
 /** What a package lacks may be generated, or left out of a partial checkout: only a slip of a sibling's name tells. */

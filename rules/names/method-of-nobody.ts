@@ -6,6 +6,7 @@ import {
   familyLacksUnsaid,
   functionWithParameter,
   isFromOutside,
+  literally,
   type ModuleFacts,
   namePlace,
   type ProjectFacts,
@@ -64,7 +65,7 @@ function isNobodys(project: ProjectFacts, module: ModuleFacts, name: string): bo
   const [only, ...more] = pathsWithWord(project, name);
   if (only !== module.path || more.length > 0) return false;
   if (pathsDefining(project, name).length > 0 || pathsAssigning(project, name).length > 0) return false;
-  return !new RegExp(`['"]${name}['"]|\\bdef ${name}\\b`).test(module.text);
+  return !new RegExp(`['"]${literally(name)}['"]|\\bdef ${literally(name)}\\b`).test(module.text);
 }
 
 /** A value whose class nothing tells. */

@@ -3,6 +3,7 @@ import {
   type Finding,
   instead,
   isSlip,
+  literally,
   type PlacedClass,
   type ProjectFacts,
   pathsWithWord,
@@ -43,7 +44,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 
 /** Whether all that the tree says of the name are assignments in the bodies of classes. */
 function isOnlyGiven(project: ProjectFacts, name: string): boolean {
-  const given = new RegExp(`^[ \\t]+${name}\\s*=[^=]`, "gm");
+  const given = new RegExp(`^[ \\t]+${literally(name)}\\s*=[^=]`, "gm");
   return pathsWithWord(project, name).every((path) => {
     const text = project.text(path) ?? "";
     return [...placesOfWord(text, name)].length === [...text.matchAll(given)].length;

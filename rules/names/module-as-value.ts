@@ -5,6 +5,7 @@ import {
   type ImportFacts,
   isPutIntoText,
   isShadowed,
+  literally,
   type ModuleFacts,
   openParameters,
   type ProjectFacts,
@@ -121,7 +122,7 @@ function isShown(use: SyntaxNode): boolean {
 /** `for part in version`, `version[0]`, `len(version)`: what no module can do. */
 function isGoneThrough({ text }: SyntaxNode, name: string): boolean {
   return new RegExp(
-    `\\bin ${name}\\b|(?<![.\\w])${name}\\[|\\b(len|list|tuple|map|sorted)\\((\\w+, )?${name}\\)`,
+    `\\bin ${literally(name)}\\b|(?<![.\\w])${literally(name)}\\[|\\b(len|list|tuple|map|sorted)\\((\\w+, )?${literally(name)}\\)`,
   ).test(text);
 }
 
@@ -199,10 +200,10 @@ function isModuleTaker(
   parameter: string,
   target: string,
 ): boolean {
-  const used = [...definition.text.matchAll(new RegExp(`(?<![\\w.])${parameter}\\.(\\w+)`, "g"))];
+  const used = [...definition.text.matchAll(new RegExp(`(?<![\\w.])${literally(parameter)}\\.(\\w+)`, "g"))];
   const names = project.moduleNamed(target)?.scope.bindings;
   if (names && used.length > 0 && used.every(([, name = ""]) => names.has(name))) return true;
   return new RegExp(
-    `\\b(getattr|hasattr|setattr|dir|vars|isinstance)\\(\\s*${parameter}\\b|\\b${parameter}\\.[A-Z_]{2,}\\b`,
+    `\\b(getattr|hasattr|setattr|dir|vars|isinstance)\\(\\s*${literally(parameter)}\\b|\\b${literally(parameter)}\\.[A-Z_]{2,}\\b`,
   ).test(definition.text);
 }

@@ -7,6 +7,7 @@ import {
   isOfVersioned,
   isVersioned,
   literalKeys,
+  literally,
   type ModuleFacts,
   type PlacedClass,
   type ProjectFacts,
@@ -86,12 +87,12 @@ function fieldsOf(project: ProjectFacts, placed: PlacedClass): ReadonlySet<strin
 function mayBeGiven(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
   // a base reads what each class below it has to have
   const hasField = ({ class: facts }: PlacedClass) =>
-    new RegExp(`['"]${name}['"]\\s*:`).test(facts.node.text);
+    new RegExp(`['"]${literally(name)}['"]\\s*:`).test(facts.node.text);
   if (hasSeenMember(project, placed, name)) return true;
   if (subclassesOf(project, placed).some((below) => hasOwnMember(below, name) || hasField(below)))
     return true;
-  if (new RegExp(`attr\\(\\s*\\w+,\\s*['"]${name}['"]`).test(placed.module.text)) return true;
-  const given = new RegExp(`\\b(\\w+)\\.${name}\\s*=[^=]`, "g");
+  if (new RegExp(`attr\\(\\s*\\w+,\\s*['"]${literally(name)}['"]`).test(placed.module.text)) return true;
+  const given = new RegExp(`\\b(\\w+)\\.${literally(name)}\\s*=[^=]`, "g");
   return pathsWithWord(project, name).some((path) =>
     [...(project.text(path) ?? "").matchAll(given)].some(
       ([, holder = ""]) =>

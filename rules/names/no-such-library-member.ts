@@ -14,6 +14,7 @@ import {
   libraryAttributes,
   libraryClassesOf,
   libraryName,
+  literally,
   type ModuleFacts,
   mayBeMissing,
   membersOfImports,
@@ -105,7 +106,7 @@ function* askedOfExceptions(project: ProjectFacts, module: ModuleFacts): Generat
     if (caught.length === 0 || caught.some((classes) => classes.length === 0)) continue;
     if (
       new RegExp(
-        `\\b${local}\\s*=[^=]|\\bas ${local}\\b[^]*\\bas ${local}\\b|attr\\(\\s*${local}\\b|isinstance\\(\\s*${local}\\b`,
+        `\\b${literally(local)}\\s*=[^=]|\\bas ${literally(local)}\\b[^]*\\bas ${literally(local)}\\b|attr\\(\\s*${literally(local)}\\b|isinstance\\(\\s*${literally(local)}\\b`,
       ).test(clause.text)
     )
       continue;
@@ -128,9 +129,9 @@ function isBound(node: SyntaxNode): boolean {
 /** Whether the tree gives objects the name, asks for it first, or minds that it is not there. */
 function mayBeThere(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode, name: string): boolean {
   if (mayBeMissing(module, node, name) || isTried(node, /except[^:]*AttributeError|except:/)) return true;
-  const given = new RegExp(`\\.${name}\\s*=[^=]`);
+  const given = new RegExp(`\\.${literally(name)}\\s*=[^=]`);
   if (pathsAssigning(project, name).some((path) => given.test(project.text(path) ?? ""))) return true;
-  const said = new RegExp(`['"]${name}['"]`);
+  const said = new RegExp(`['"]${literally(name)}['"]`);
   return pathsWithWord(project, name).some((path) => {
     const text = project.text(path) ?? "";
     return said.test(text) && /attr\(/.test(text);

@@ -9,6 +9,7 @@ import {
   type LibraryModule,
   lacksName,
   libraryName,
+  literally,
   type ModuleFacts,
   mayBeMissing,
   membersOfImports,
@@ -104,7 +105,7 @@ function lackOf({ library, name: module }: LibraryModule, name: string): string 
 /** What the module itself sets. */
 function isBound(module: ModuleFacts, node: SyntaxNode, object: SyntaxNode, name: string): boolean {
   if (node.fieldName === "left" && node.parent?.type === "assignment") return true;
-  return new RegExp(`\\b${object.text.replaceAll(".", "\\.")}\\.${name}\\s*=[^=]`).test(module.text);
+  return new RegExp(`\\b${literally(object.text)}\\.${literally(name)}\\s*=[^=]`).test(module.text);
 }
 
 /** `try: … except ImportError`, and code for one release of several or for type checkers. */

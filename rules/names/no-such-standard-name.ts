@@ -2,6 +2,7 @@ import {
   type Finding,
   isShadowed,
   isTried,
+  literally,
   type ModuleFacts,
   type Rule,
   type RuleContext,
@@ -71,5 +72,7 @@ function isTheModule(module: ModuleFacts, object: SyntaxNode): boolean {
 }
 
 function isSetOrAsked(module: ModuleFacts, object: string, name: string): boolean {
-  return new RegExp(`attr\\(\\s*${object},|\\b${object}\\.${name}\\s*=[^=]`).test(module.text);
+  return new RegExp(
+    `attr\\(\\s*${literally(object)},|\\b${literally(object)}\\.${literally(name)}\\s*=[^=]`,
+  ).test(module.text);
 }

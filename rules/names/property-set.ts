@@ -3,6 +3,7 @@ import {
   type Finding,
   isProperty,
   isTried,
+  literally,
   type ModuleFacts,
   namePlace,
   namesOfProperties,
@@ -72,5 +73,5 @@ function propertyBehind(
 }
 
 function makesMore(text: string, name: string): boolean {
-  return /\b__setattr__\b/.test(text) || new RegExp(`['"]${name}['"]`).test(text);
+  return /\b__setattr__\b/.test(text) || new RegExp(`['"]${literally(name)}['"]`).test(text);
 }

@@ -7,6 +7,7 @@ import {
   isGivenFromOutside,
   isOfVersioned,
   isTarget,
+  literally,
   type ModuleFacts,
   makesNoneUnsaid,
   type PlacedClass,
@@ -94,7 +95,8 @@ function isInOneModule(project: ProjectFacts, { path }: ModuleFacts, name: strin
 function isReadOnly(module: ModuleFacts, name: string): boolean {
   const said = [...placesOfWord(module.text, name)].length;
   return (
-    said === 1 || said === module.text.match(new RegExp(`\\bself\\.${name}\\b(?!\\s*=[^=])`, "g"))?.length
+    said === 1 ||
+    said === module.text.match(new RegExp(`\\bself\\.${literally(name)}\\b(?!\\s*=[^=])`, "g"))?.length
   );
 }
 
@@ -117,5 +119,5 @@ function isOfItsKind(node: SyntaxNode): boolean {
 
 /** `hasattr(self, 'x')`, `getattr(self, 'x')`. */
 function isOptional(module: ModuleFacts, name: string): boolean {
-  return new RegExp(`attr\\(\\s*\\w+,\\s*['"]${name}['"]`).test(module.text);
+  return new RegExp(`attr\\(\\s*\\w+,\\s*['"]${literally(name)}['"]`).test(module.text);
 }

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { literally } from "../text/literally.ts";
 import { codeOf, refusalOf } from "../text/system-error.ts";
 import { UserError } from "../text/user-error.ts";
 import { makeDirectory } from "./make-directory.ts";
@@ -81,7 +82,8 @@ export interface PatchNames {
 /** The names in a patch's bytes. */
 export function namesIn(bytes: Uint8Array): PatchNames {
   const text = Buffer.from(bytes).toString("latin1");
-  const field = (name: string): string | undefined => new RegExp(`^${name}: (.*)$`, "m").exec(text)?.[1];
+  const field = (name: string): string | undefined =>
+    new RegExp(`^${literally(name)}: (.*)$`, "m").exec(text)?.[1];
   return { id: field("Semantic-Patch"), series: field("Semantic-Patch-Series") };
 }
 

@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { literally } from "../text/literally.ts";
 import { UserError } from "../text/user-error.ts";
 
 /** A patch file of a series that is on disk. */
@@ -81,7 +82,8 @@ function patchFile(folder: string, name: string): PatchFile {
 /** Undefined when the file does not begin as a mail. Encoded words stay encoded. */
 function readMailHead(text: string): MailHead | undefined {
   const head = (text.split(/\n\n/, 1)[0] ?? "").replace(/\n[ \t]+/g, " ");
-  const field = (name: string): string | undefined => new RegExp(`^${name}: (.*)$`, "m").exec(head)?.[1];
+  const field = (name: string): string | undefined =>
+    new RegExp(`^${literally(name)}: (.*)$`, "m").exec(head)?.[1];
   const [from, date, subject] = [field("From"), field("Date"), field("Subject")];
   if (from === undefined || date === undefined || subject === undefined) return undefined;
   return { from, date, subject: subject.replace(/^\[PATCH\] /, "") };

@@ -1,3 +1,4 @@
+import { literally } from "../text/literally.ts";
 import { UserError } from "../text/user-error.ts";
 import { splitAddress } from "./message.ts";
 
@@ -70,7 +71,7 @@ export function addChangelogEntry(text: string, entry: ChangelogEntry): SpecEdit
 /** `EPOCH:VERSION-RELEASE` as an entry writes it, without the macros at the release's end. */
 function versionOf(text: string): string {
   const field = (name: string): string | undefined =>
-    new RegExp(`^[ \\t]*${name}[ \\t]*:[ \\t]*(\\S+)`, "im").exec(text)?.[1];
+    new RegExp(`^[ \\t]*${literally(name)}[ \\t]*:[ \\t]*(\\S+)`, "im").exec(text)?.[1];
   const [epoch, version, release] = [
     field("Epoch"),
     field("Version"),

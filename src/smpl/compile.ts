@@ -1,4 +1,5 @@
 import type { Parser } from "../parse/tree.ts";
+import { literally } from "../text/literally.ts";
 import { buildPatterns } from "./build-pattern.ts";
 import { codeOf, type Difference, differenceOf, mirror } from "./difference.ts";
 import { isRun, type Pattern, type SlicePattern, walkPattern } from "./pattern.ts";
@@ -145,7 +146,11 @@ function checkMetavariables(text: RuleText, hunk: Hunk, variants: readonly Compi
   const plus = names("plus");
   for (const { name, kind, line } of hunk.metavariables) {
     const declaration = text.lines[line - 1] ?? "";
-    const place = { line, column: declaration.search(new RegExp(`\\b${name}\\b`)) + 1, width: name.length };
+    const place = {
+      line,
+      column: declaration.search(new RegExp(`\\b${literally(name)}\\b`)) + 1,
+      width: name.length,
+    };
     if (!minus.has(name) && !plus.has(name))
       throw text.error(
         place,

@@ -1,4 +1,4 @@
-import { type Finding, hasWordOnce, pathsWithWord, type RuleContext } from "../../../src/rule.ts";
+import { type Finding, hasWordOnce, literally, pathsWithWord, type RuleContext } from "../../../src/rule.ts";
 import { withoutOldNames } from "./old-names.ts";
 
 /**
@@ -14,7 +14,7 @@ export function* setForNobody({ module, project, text }: RuleContext): Generator
       pathsWithWord(project, option).every(
         (path) =>
           path === module.path ||
-          !new RegExp(`\\b${option}\\b`).test(withoutOldNames(project.text(path) ?? "")),
+          !new RegExp(`\\b${literally(option)}\\b`).test(withoutOldNames(project.text(path) ?? "")),
       )
     );
   });

@@ -1,4 +1,5 @@
 import {
+  literally,
   mayName,
   type OptionRegistry,
   optionRegistry,
@@ -41,7 +42,9 @@ function isOfService(registry: OptionRegistry, option: string): boolean {
  */
 function isForServiceAlone(project: ProjectFacts, registry: OptionRegistry, option: string): boolean {
   const lists = registry.registeredLists.filter(({ options }) => options.includes(option));
-  const set = new RegExp(`\\.${option}\\s*=[^=]|\\b${option}=|\\b[sh]\\w+attr\\([^()]*['"]${option}['"]`);
+  const set = new RegExp(
+    `\\.${literally(option)}\\s*=[^=]|\\b${literally(option)}=|\\b[sh]\\w+attr\\([^()]*['"]${literally(option)}['"]`,
+  );
   return (
     lists.length > 0 &&
     registry.definedIn(option).length === 1 &&
@@ -52,12 +55,12 @@ function isForServiceAlone(project: ProjectFacts, registry: OptionRegistry, opti
 
 function isRegisteredAlone(project: ProjectFacts, { path, name }: RegisteredList): boolean {
   const rest = (project.text(path) ?? "")
-    .replace(new RegExp(`^${name} = `, "m"), "")
-    .replace(new RegExp(`^(?:\\w+\\.)*register_opts\\(\\s*${name}\\b`, "gm"), "");
+    .replace(new RegExp(`^${literally(name)} = `, "m"), "")
+    .replace(new RegExp(`^(?:\\w+\\.)*register_opts\\(\\s*${literally(name)}\\b`, "gm"), "");
   const names = (file: string) =>
     mayName(project.text(file) ?? "", path, name) && !isAnnouncer(project, file);
   return (
-    !new RegExp(`\\b${name}\\b`).test(rest) &&
+    !new RegExp(`\\b${literally(name)}\\b`).test(rest) &&
     !pathsWithWord(project, name).some((file) => file !== path && names(file))
   );
 }
@@ -69,7 +72,7 @@ function isAnnouncer(project: ProjectFacts, path: string): boolean {
 /** `setattr(configuration, 'x', …)`, `configuration.x = …`, `x=` of a stand-in: drivers also keep their own things there. */
 function isSetElsewhere(project: ProjectFacts, option: string): boolean {
   const set = new RegExp(
-    `['"]${option}['"]|\\.${option}\\s*=[^=]|\\b${option}=|def ${option}\\b|^ {0,8}${option}\\s*=`,
+    `['"]${literally(option)}['"]|\\.${literally(option)}\\s*=[^=]|\\b${literally(option)}=|def ${literally(option)}\\b|^ {0,8}${literally(option)}\\s*=`,
     "m",
   );
   return project

@@ -1,6 +1,7 @@
 import {
   addTo,
   type Finding,
+  literally,
   loadedWith,
   optionRegistry,
   type ProjectFacts,
@@ -47,7 +48,9 @@ const OWN_READ = /\bself\.configuration\.([a-z]\w*)\b(?!\s*(?:\(|=[^=]))/g;
 
 /** Whether some loaded file sets the option, or asks whether it is there. */
 function isSetIn(project: ProjectFacts, loaded: ReadonlySet<string>, option: string): boolean {
-  const set = new RegExp(`\\b(?:set|has|get)attr\\([^()]*['"]${option}['"]|\\.${option}\\s*=[^=]`);
+  const set = new RegExp(
+    `\\b(?:set|has|get)attr\\([^()]*['"]${literally(option)}['"]|\\.${literally(option)}\\s*=[^=]`,
+  );
   return pathsWithWord(project, option).some(
     (file) => loaded.has(file) && set.test(project.text(file) ?? ""),
   );

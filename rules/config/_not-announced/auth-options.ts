@@ -7,6 +7,7 @@ import {
   authRegistrationsIn,
   groupBy,
   isLibraryOption,
+  literally,
   mayBeOfServices,
   optionRegistry,
   type ProjectFacts,
@@ -123,8 +124,8 @@ function isAnnounced(project: ProjectFacts, all: readonly GivenGroup[], kind: Au
   const { texts, gives, helpers } = givingOf(project, kind);
   return all.some(({ group, written }) => {
     // what is compared with a word is no group
-    const quoted = `(?<![=!]= ?)['"]${group}['"]`;
-    const speaks = new RegExp(/^\w/.test(written) ? `${quoted}|\\b${written}\\b` : quoted);
+    const quoted = `(?<![=!]= ?)['"]${literally(group)}['"]`;
+    const speaks = new RegExp(/^\w/.test(written) ? `${quoted}|\\b${literally(written)}\\b` : quoted);
     return texts.some((text) => speaks.test(text) && (gives.test(text) || (helpers?.test(text) ?? false)));
   });
 }
@@ -149,7 +150,8 @@ function givingOf(project: ProjectFacts, kind: AuthKind): Giving {
     return {
       texts,
       gives,
-      helpers: names.length > 0 ? new RegExp(`(?<!def )\\b(?:${names.join("|")})\\(`) : undefined,
+      helpers:
+        names.length > 0 ? new RegExp(`(?<!def )\\b(?:${names.map(literally).join("|")})\\(`) : undefined,
     };
   });
 }

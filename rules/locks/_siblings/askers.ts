@@ -4,6 +4,7 @@ import {
   codeOf,
   type Finding,
   type FunctionFacts,
+  literally,
   namePlace,
   type RuleContext,
 } from "../../../src/rule.ts";
@@ -20,7 +21,9 @@ export function* unasking({ module, text }: RuleContext): Generator<Finding> {
       const asking = company.filter((method) => lockAskedFirst(method) !== undefined);
       const [one, ...more] = asking;
       const lock = one && lockAskedFirst(one);
-      const rest = company.filter((method) => !new RegExp(`\\b${lock ?? ""}\\b`).test(codeOf(method.node)));
+      const rest = company.filter(
+        (method) => !new RegExp(`\\b${literally(lock ?? "")}\\b`).test(codeOf(method.node)),
+      );
       const [odd, ...others] = rest;
       if (!one || !lock || !odd || others.length > 0 || more.length < FEWEST - 1) continue;
       yield {

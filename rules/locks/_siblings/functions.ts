@@ -4,6 +4,7 @@ import {
   type FunctionFacts,
   isLockByName,
   isStub,
+  literally,
   type ModuleFacts,
   type ProjectFacts,
   type RuleContext,
@@ -55,5 +56,5 @@ function handsOn(project: ProjectFacts, module: ModuleFacts, facts: FunctionFact
 }
 
 function calls(from: FunctionFacts, to: FunctionFacts): boolean {
-  return new RegExp(`\\b${to.name}\\(`).test(from.node.field("body")?.text ?? "");
+  return new RegExp(`\\b${literally(to.name)}\\(`).test(from.node.field("body")?.text ?? "");
 }

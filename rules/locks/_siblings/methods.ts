@@ -7,6 +7,7 @@ import {
   isChange,
   isLockByName,
   isStub,
+  literally,
   type ModuleFacts,
 } from "../../../src/rule.ts";
 import { FEWEST, isAbout, type Odd, ownLocks, thingsOf } from "./company.ts";
@@ -59,7 +60,7 @@ function oddAround(
 
 /** Whether the lock is named by a parameter of the method: `synchronized(door.id)`, `synchronized('door-{door_id}')`. */
 function isNamed(lock: string, method: FunctionFacts): boolean {
-  return method.parameters.slice(1).some(({ name }) => new RegExp(`[({% ]${name}\\b`).test(lock));
+  return method.parameters.slice(1).some(({ name }) => new RegExp(`[({% ]${literally(name)}\\b`).test(lock));
 }
 
 /** The locks of functions inside of methods: `@synchronized(door.id) def do_open(): …` in `open`, which then runs it. */

@@ -1,5 +1,6 @@
 import {
   anyWord,
+  literally,
   type ModuleFacts,
   onlyCalled,
   type ProjectFacts,
@@ -43,7 +44,9 @@ function isOrder(project: ProjectFacts, name: string): boolean {
     return false;
   if (/_(balancer|average|avg|time|at|on|date|id|ids|status|count|rate|queue|protection)s?$/.test(name))
     return false;
-  const asAttribute = new RegExp(`@[^\\n]*\\n\\s*def ${name}\\b|\\b${name}[ \\t]*=[^=]`);
+  const asAttribute = new RegExp(
+    `@[^\\n]*\\n\\s*def ${literally(name)}\\b|\\b${literally(name)}[ \\t]*=[^=]`,
+  );
   return pathsWithWord(project, name).every((path) => !asAttribute.test(project.text(path) ?? ""));
 }
 

@@ -1,5 +1,6 @@
 import {
   givesAsWritten,
+  literally,
   type ModuleFacts,
   ownNodes,
   type ProjectFacts,
@@ -51,5 +52,7 @@ function givesSomething(definition: SyntaxNode): boolean {
 }
 
 function isHandedBackBy(definition: SyntaxNode | undefined, name: string): boolean {
-  return definition !== undefined && new RegExp(`\\breturn self\\.${name}\\(`).test(definition.text);
+  return (
+    definition !== undefined && new RegExp(`\\breturn self\\.${literally(name)}\\(`).test(definition.text)
+  );
 }

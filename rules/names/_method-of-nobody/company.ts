@@ -3,6 +3,7 @@ import {
   functionsNamed,
   hasSeenMember,
   isOfContainer,
+  literally,
   type ModuleFacts,
   type PlacedClass,
   type ProjectFacts,
@@ -55,7 +56,7 @@ function keepsItsOwn(
 
 /** Calls on what is written so. */
 function callsOn(object: string): RegExp {
-  return new RegExp(`(?<![\\w.])${object.replaceAll(".", "\\.")}\\.(\\w+)\\(`, "g");
+  return new RegExp(`(?<![\\w.])${literally(object)}\\.(\\w+)\\(`, "g");
 }
 
 /** `state_manager` of `self.state_manager.lock_task()`: long enough to be called so for what it is. */
@@ -67,7 +68,7 @@ function isTelling(part: string): boolean {
 function companyInTree(project: ProjectFacts, part: string): PlacedClass | undefined {
   return project.once(`company of ${part}`, () => {
     const texts = pathsWithWord(project, part).map((path) => project.text(path) ?? "");
-    const names = namesCalled(project, texts, new RegExp(`\\b${part}\\.(\\w+)\\(`, "g"));
+    const names = namesCalled(project, texts, new RegExp(`\\b${literally(part)}\\.(\\w+)\\(`, "g"));
     return ownerOfMost(project, names, names.length / 4);
   });
 }
@@ -132,7 +133,7 @@ function ownerOfMost(
 function isWrapper(family: readonly PlacedClass[], names: readonly string[]): boolean {
   const texts = family.map(({ class: { node } }) => node.text);
   const handedOn = names.filter((name) => {
-    const pattern = new RegExp(`(?<!\\bself|\\bcls|\\))\\.${name}\\(`);
+    const pattern = new RegExp(`(?<!\\bself|\\bcls|\\))\\.${literally(name)}\\(`);
     return texts.some((text) => pattern.test(text));
   });
   return handedOn.length * 2 >= names.length;

@@ -6,6 +6,7 @@ import {
   isLikelySlip,
   isRunLonger,
   isSlip,
+  literally,
   type ModuleFacts,
   makesNoneUnsaid,
   type ProjectFacts,
@@ -105,7 +106,7 @@ function nearestCalled({ project, module, object, name }: Called): string | unde
   const holder = object?.type === "attribute" ? object.field("attribute")?.text : object?.text;
   if (!holder || !/^\w+$/.test(holder) || isOutside(project, module, object)) return undefined;
   return slipsFrom(project, name).find((other) => {
-    const call = new RegExp(`\\b${holder}\\.${other}\\(`);
+    const call = new RegExp(`\\b${literally(holder)}\\.${literally(other)}\\(`);
     return pathsWithWord(project, other).some((path) => call.test(project.text(path) ?? ""));
   });
 }

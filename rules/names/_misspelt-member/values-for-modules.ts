@@ -1,4 +1,11 @@
-import { type Finding, instead, type ModuleFacts, nodeAt, type ProjectFacts } from "../../../src/rule.ts";
+import {
+  type Finding,
+  instead,
+  literally,
+  type ModuleFacts,
+  nodeAt,
+  type ProjectFacts,
+} from "../../../src/rule.ts";
 
 /** `door_state.OPEN` where `door_state` is compared with `door_states.OPEN` and the like: it is one of these values itself. */
 export function* valuesForModules(module: ModuleFacts, project: ProjectFacts): Generator<Finding> {
@@ -6,8 +13,10 @@ export function* valuesForModules(module: ModuleFacts, project: ProjectFacts): G
   for (const plural of plurals) {
     const name = plural.slice(0, -1);
     if (name.length < 3 || plurals.has(name) || !module.text.includes(`${name}.`)) continue;
-    const compared = new RegExp(`\\b${name} (?:[=!]=|(?:not )?in) [([]?\\s*${plural}\\.[A-Z]`);
-    const read = new RegExp(`(?<![.\\w])${name}\\.([A-Z][A-Z_\\d]+)\\b`, "g");
+    const compared = new RegExp(
+      `\\b${literally(name)} (?:[=!]=|(?:not )?in) [([]?\\s*${literally(plural)}\\.[A-Z]`,
+    );
+    const read = new RegExp(`(?<![.\\w])${literally(name)}\\.([A-Z][A-Z_\\d]+)\\b`, "g");
     if (!compared.test(module.text)) continue;
     for (const { index, 1: member = "" } of module.text.matchAll(read)) {
       const node = nodeAt(module.tree.root, index);

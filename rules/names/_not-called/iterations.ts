@@ -1,6 +1,7 @@
 import {
   calling,
   type Finding,
+  literally,
   type ModuleFacts,
   type RuleContext,
   type SyntaxNode,
@@ -56,6 +57,7 @@ function isDictionary(value: SyntaxNode | null): boolean {
 function isUsedAsDictionary(text: string, node: SyntaxNode): boolean {
   const object = node.field("object")?.text ?? "";
   return (
-    /^[\w.]+$/.test(object) && new RegExp(`\\b${object}(\\[|\\.(get|pop|update|setdefault)\\()`).test(text)
+    /^[\w.]+$/.test(object) &&
+    new RegExp(`\\b${literally(object)}(\\[|\\.(get|pop|update|setdefault)\\()`).test(text)
   );
 }

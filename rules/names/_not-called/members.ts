@@ -1,9 +1,9 @@
-import { type ModuleFacts, type ProjectFacts, pathsWithWord } from "../../../src/rule.ts";
+import { literally, type ModuleFacts, type ProjectFacts, pathsWithWord } from "../../../src/rule.ts";
 
 /** Whether the tree gives anything an attribute of the name. */
 export function isSetSomewhere(project: ProjectFacts, name: string): boolean {
   return project.onceOfTexts(`set somewhere ${name}`, () => {
-    const set = new RegExp(`\\.${name}\\s*=[^=]|@\\w*property\\s+def ${name}\\b`);
+    const set = new RegExp(`\\.${literally(name)}\\s*=[^=]|@\\w*property\\s+def ${literally(name)}\\b`);
     return isInTextWith(project, name, set);
   });
 }
@@ -11,8 +11,11 @@ export function isSetSomewhere(project: ProjectFacts, name: string): boolean {
 /** Whether the tree has a method or a field of the name in any class or named tuple, which is then no method of texts. */
 export function isFieldSomewhere(project: ProjectFacts, name: string): boolean {
   return project.onceOfTexts(`field ${name}`, () => {
-    const inClass = `^(?: {4}|\\t)${name}\\s*[=:](?!.*\\.${name}\\b)`;
-    const field = new RegExp(`${inClass}|namedtuple\\([^)]*\\b${name}\\b|def ${name}\\b`, "m");
+    const inClass = `^(?: {4}|\\t)${literally(name)}\\s*[=:](?!.*\\.${literally(name)}\\b)`;
+    const field = new RegExp(
+      `${inClass}|namedtuple\\([^)]*\\b${literally(name)}\\b|def ${literally(name)}\\b`,
+      "m",
+    );
     return isInTextWith(project, name, field);
   });
 }
@@ -20,8 +23,8 @@ export function isFieldSomewhere(project: ProjectFacts, name: string): boolean {
 /** Whether one use of the name as a member at most is no call, of many, and no class has it as a value. */
 export function isAlwaysCalled(project: ProjectFacts, name: string): boolean {
   return project.onceOfTexts(`always called ${name}`, () => {
-    const uncalled = new RegExp(`\\.${name}\\b(?!\\s*\\()`, "g");
-    const asValue = `\\.${name}\\s*=[^=]|^(    |\t)${name}\\s*=[^=]|property\\s+def ${name}\\b`;
+    const uncalled = new RegExp(`\\.${literally(name)}\\b(?!\\s*\\()`, "g");
+    const asValue = `\\.${literally(name)}\\s*=[^=]|^(    |\t)${literally(name)}\\s*=[^=]|property\\s+def ${literally(name)}\\b`;
     const value = new RegExp(asValue, "m");
     let others = 0;
     for (const text of textsWith(project, name)) {
@@ -37,7 +40,7 @@ export function isOnlyMethod(project: ProjectFacts, module: ModuleFacts, name: s
   if (name.length < 4 || !module.text.includes(name)) return false;
   return project.onceOfTexts(`only a method ${name}`, () => {
     const texts = [...textsWith(project, name)];
-    const asOther = `(?:^|[^.\\w])${name}[ \\t]*(?:=[^=]|:)|['"]${name}['"]|@[^\\n]*\\n\\s*def ${name}\\b`;
+    const asOther = `(?:^|[^.\\w])${literally(name)}[ \\t]*(?:=[^=]|:)|['"]${literally(name)}['"]|@[^\\n]*\\n\\s*def ${literally(name)}\\b`;
     const other = new RegExp(asOther);
     return isCalledButOnce(texts, name) && !texts.some((text) => other.test(text));
   });
@@ -45,7 +48,7 @@ export function isOnlyMethod(project: ProjectFacts, module: ModuleFacts, name: s
 
 /** Whether the name is a member that is called or handed on at all of its places but one. */
 function isCalledButOnce(texts: readonly string[], name: string): boolean {
-  const member = new RegExp(`(?<=\\w)\\.${name}\\b[ \\t]*([(,)\\n]?)`, "g");
+  const member = new RegExp(`(?<=\\w)\\.${literally(name)}\\b[ \\t]*([(,)\\n]?)`, "g");
   let [used, other] = [0, 0];
   for (const text of texts)
     for (const { index, 1: after } of text.matchAll(member)) {

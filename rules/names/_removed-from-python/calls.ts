@@ -4,6 +4,7 @@ import {
   type Finding,
   type Fix,
   instead,
+  literally,
   type ModuleFacts,
   type ProjectFacts,
   type SyntaxNode,
@@ -94,5 +95,5 @@ function withoutIter(call: SyntaxNode, object: SyntaxNode, method: SyntaxNode): 
 }
 
 function definesIt(text: string, method: string): boolean {
-  return new RegExp(`def ${method}\\b|['"]${method}['"]`).test(text);
+  return new RegExp(`def ${literally(method)}\\b|['"]${literally(method)}['"]`).test(text);
 }

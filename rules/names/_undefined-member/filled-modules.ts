@@ -1,6 +1,7 @@
 import {
   ancestorOf,
   argumentsOf,
+  literally,
   type ModuleFacts,
   type ProjectFacts,
   type SyntaxNode,
@@ -41,10 +42,12 @@ function namesGiven(module: ModuleFacts, call: SyntaxNode): "any" | ReadonlySet<
   const loop = ancestorOf(call, "for_statement");
   const source = /^(\w+)(\.(items|keys)\(\))?$/.exec(loop?.field("right")?.text ?? "")?.[1];
   if (key?.type !== "identifier" || !within || source === undefined) return "any";
-  if (!new RegExp(`^\\(?${key.text}\\b`).test(loop?.field("left")?.text ?? "")) return "any";
-  const made = new RegExp(`^[ \\t]*${source} = (.*)`, "gm");
+  if (!new RegExp(`^\\(?${literally(key.text)}\\b`).test(loop?.field("left")?.text ?? "")) return "any";
+  const made = new RegExp(`^[ \\t]*${literally(source)} = (.*)`, "gm");
   const isPlain = [...within.text.matchAll(made)].every(([, value]) => value?.startsWith("{"));
-  const isHandedOn = new RegExp(`\\b${source}\\.update\\(|[(,] *${source} *[,)]`).test(within.text);
+  const isHandedOn = new RegExp(`\\b${literally(source)}\\.update\\(|[(,] *${literally(source)} *[,)]`).test(
+    within.text,
+  );
   const isOwn = module
     .functionAround(call)
     ?.scope.bindings.get(source)

@@ -1,4 +1,10 @@
-import { hasPathBeginning, type ModuleFacts, type ProjectFacts, pathsWithWord } from "../../../src/rule.ts";
+import {
+  hasPathBeginning,
+  literally,
+  type ModuleFacts,
+  type ProjectFacts,
+  pathsWithWord,
+} from "../../../src/rule.ts";
 
 /** A submodule is a matter of its own where anything imports it: it is there from then on. Object packages fill themselves. */
 export function isPackageOf(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
@@ -18,7 +24,9 @@ function mayBeImported(
   const wanted = `${home}.${name}`;
   return project.once(`imported ${wanted}`, () => {
     if (!path.endsWith("/__init__.py") || LOADS.test(text)) return true;
-    const isSaid = new RegExp(`\\b(from|import)\\b[^\\n]*\\b${name}\\b|[(,]\\s*${name}\\b\\s*[,)]`);
+    const isSaid = new RegExp(
+      `\\b(from|import)\\b[^\\n]*\\b${literally(name)}\\b|[(,]\\s*${literally(name)}\\b\\s*[,)]`,
+    );
     return pathsWithWord(project, name).some((from) => {
       const said = project.text(from) ?? "";
       if (said.includes(wanted)) return true;

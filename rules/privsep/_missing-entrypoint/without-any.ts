@@ -3,6 +3,7 @@ import {
   type Finding,
   isCalledOutside,
   isPrivilegedPath,
+  literally,
   namePlace,
   questionsOf,
   type RuleContext,
@@ -55,7 +56,7 @@ function contextsImported({ project, text }: RuleContext): readonly string[] {
 /** Whether a module's code says the name nowhere but where it imports it. */
 function isUnused({ text }: RuleContext, name: string): boolean {
   const code = text.replace(/#.*$/gm, "");
-  const uses = code.match(new RegExp(`\\b${name.replaceAll(".", "\\.")}\\b`, "g"))?.length ?? 0;
+  const uses = code.match(new RegExp(`\\b${literally(name)}\\b`, "g"))?.length ?? 0;
   return uses <= 1;
 }
 

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { literally } from "../../text/literally.ts";
 import { placesOfWord } from "../../text/places.ts";
 import type { CallFacts } from "../module/calls.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
@@ -103,7 +104,7 @@ function isNamedInSetup(project: ProjectFacts, name: string): boolean {
   const texts = project.onceOfTexts("texts of setup", () =>
     ["setup.cfg", "setup.py", "pyproject.toml"].map((file) => project.sources.read(file) ?? "").join("\n"),
   );
-  return texts.includes(name) && new RegExp(`[:.]${name}\\b`).test(texts);
+  return texts.includes(name) && new RegExp(`[:.]${literally(name)}\\b`).test(texts);
 }
 
 /** `super().__init__(…)` in a class' own; with several bases it may be another one's. */

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { literally } from "../../text/literally.ts";
 import { argumentsOf } from "../module/calls.ts";
 import type { Scope } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
@@ -59,7 +60,7 @@ function textOfOption(project: ProjectFacts, node: SyntaxNode): string | undefin
   if (option === undefined) return undefined;
   return project.onceOfTexts(`default class ${option}`, () => {
     const made = new RegExp(
-      `Opt\\(\\s*(?:name=)?['"]${option.replaceAll("_", "[_-]")}['"],[^()]*?\\bdefault=\\s*\\(?((?:['"][\\w.]*['"]\\s*)+)`,
+      `Opt\\(\\s*(?:name=)?['"]${literally(option).replaceAll("_", "[_-]")}['"],[^()]*?\\bdefault=\\s*\\(?((?:['"][\\w.]*['"]\\s*)+)`,
       "g",
     );
     const found = pathsWithWord(project, option).flatMap((path) =>

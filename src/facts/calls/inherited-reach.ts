@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { literally } from "../../text/literally.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
@@ -19,7 +20,7 @@ export function mayRunOn(
   seen: ReadonlySet<FunctionFacts> = new Set(),
 ): boolean {
   if (!/^_(?!_)/.test(method.name)) return !isForOthers(project, order, method, seen);
-  const naming = new RegExp(`\\b${method.name}\\b`);
+  const naming = new RegExp(`\\b${literally(method.name)}\\b`);
   const members = order.flatMap((placed) => methodsNaming(placed, naming));
   if (members.length === 0) return isNamedElsewhere(project, order, method.name);
   const inner = new Set([...seen, method]);
@@ -63,7 +64,7 @@ function isForOthers(
 /** `def nova(self): return self.client('nova')`: whoever wants it of the class asks the class for it. */
 function asksByItsName({ name, node }: FunctionFacts): boolean {
   const body = node.field("body")?.text ?? "";
-  return new RegExp(`^return self\\.\\w+\\(['"]${name}['"]\\)$`).test(body.trim());
+  return new RegExp(`^return self\\.\\w+\\(['"]${literally(name)}['"]\\)$`).test(body.trim());
 }
 
 function callsOnItself({ class: facts }: PlacedClass, name: string): boolean {
@@ -81,7 +82,7 @@ function usesOfThemselves(project: ProjectFacts, name: string): readonly Use[] {
     const uses: Use[] = [];
     for (const path of pathsWithWord(project, name)) {
       const text = project.text(path) ?? "";
-      if (new RegExp(`['"]${name}['"]`).test(text)) return [];
+      if (new RegExp(`['"]${literally(name)}['"]`).test(text)) return [];
       const module = text.includes(`.${name}`) ? project.module(path) : undefined;
       for (const node of module?.tree.ofType("attribute") ?? []) {
         if (!module || node.field("attribute")?.text !== name) continue;
@@ -109,7 +110,8 @@ function isEffective(order: readonly PlacedClass[], member: FunctionFacts): bool
   for (const { class: facts } of order) {
     const found = facts.methods.get(member.name);
     if (found === member) return true;
-    if (found && !new RegExp(`\\.${member.name}\\(`).test(found.node.field("body")?.text ?? "")) return false;
+    if (found && !new RegExp(`\\.${literally(member.name)}\\(`).test(found.node.field("body")?.text ?? ""))
+      return false;
   }
   return true;
 }

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { literally } from "../../text/literally.ts";
 import { type Argument, argumentsOf } from "../module/calls.ts";
 import type { AssignmentFacts, Decorator, FunctionFacts, Parameter } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
@@ -221,7 +222,7 @@ function changesArguments({ node, parameters }: FunctionFacts, call: SyntaxNode)
     ({ name, kind }) =>
       kind.startsWith("var-") &&
       new RegExp(
-        `\\b${name}\\.(pop|update|setdefault)\\(|\\b${name}(\\[[^\\]\\n]+\\])?\\s*=[^=]|\\bdel ${name}\\[`,
+        `\\b${literally(name)}\\.(pop|update|setdefault)\\(|\\b${literally(name)}(\\[[^\\]\\n]+\\])?\\s*=[^=]|\\bdel ${literally(name)}\\[`,
       ).test(before),
   );
 }

@@ -1,3 +1,4 @@
+import { literally } from "../../text/literally.ts";
 import type { CallFacts } from "../module/calls.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { functionsNamed } from "../module/named-in.ts";
@@ -47,7 +48,7 @@ function takersOf(project: ProjectFacts, name: string): readonly PlacedFunction[
 
 /** Whether an object may have a value of the name; what a module calls so (a schema, an option) is no object's. */
 function isGivenAsValue(project: ProjectFacts, name: string): boolean {
-  const given = new RegExp(`(?:^[ \\t]+|\\.)${name}\\s*(?::[^=\\n]+)?=[^=]`, "m");
+  const given = new RegExp(`(?:^[ \\t]+|\\.)${literally(name)}\\s*(?::[^=\\n]+)?=[^=]`, "m");
   return pathsAssigning(project, name).some((path) => given.test(project.text(path) ?? ""));
 }
 

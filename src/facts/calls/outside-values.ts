@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { literally } from "../../text/literally.ts";
 import type { Binding } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { firstName } from "../module/syntax.ts";
@@ -93,7 +94,7 @@ export function isGivenNowhere(project: ProjectFacts, object: SyntaxNode | null)
   return project.onceOfTexts(`nothing gives ${part}`, () => {
     if (pathsDefining(project, part).length > 0) return false;
     const given = new RegExp(
-      `\\.${part}\\s*=(?!=)|^ +${part} = |['"]${part}['"]|\\b(?:class|import|as) ${part}\\b`,
+      `\\.${literally(part)}\\s*=(?!=)|^ +${literally(part)} = |['"]${literally(part)}['"]|\\b(?:class|import|as) ${literally(part)}\\b`,
       "m",
     );
     return !pathsWithWord(project, part).some((path) => given.test(project.text(path) ?? ""));

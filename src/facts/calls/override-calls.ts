@@ -1,3 +1,4 @@
+import { literally } from "../../text/literally.ts";
 import type { CallFacts } from "../module/calls.ts";
 import type { FunctionFacts, Parameter } from "../module/definitions.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
@@ -64,7 +65,7 @@ export function asksForSignature({ module, call }: NamedCall): boolean {
   const around = module.functionAround(call.node)?.node.text ?? "";
   return (
     /signature|callable_args|argspec/.test(around) &&
-    new RegExp(`(?:signature|callable_args|argspec)\\(\\s*[\\w.]*\\b${name}\\b`).test(around)
+    new RegExp(`(?:signature|callable_args|argspec)\\(\\s*[\\w.]*\\b${literally(name)}\\b`).test(around)
   );
 }
 
@@ -140,7 +141,7 @@ export function comesByInheritance(
 
 /** Whether the class has the method as its own, or every one in front of it hands on by `super()`. */
 function isReached(order: readonly PlacedClass[], method: FunctionFacts): boolean {
-  const handsOn = new RegExp(`\\bsuper\\([^)]*\\)\\.${method.name}\\(`);
+  const handsOn = new RegExp(`\\bsuper\\([^)]*\\)\\.${literally(method.name)}\\(`);
   const [nearest] = order.flatMap(({ class: facts }) => {
     const found = facts.methods.get(method.name);
     return found && (found === method || !handsOn.test(found.node.text)) ? [found] : [];

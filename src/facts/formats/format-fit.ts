@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { literally } from "../../text/literally.ts";
 import { oneLine } from "../../text/one-line.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { stringValue, withoutParentheses } from "../module/syntax.ts";
@@ -87,7 +88,7 @@ function isCaught(name: SyntaxNode): boolean {
   for (let at = name.parent; at && at.type !== "function_definition"; at = at.parent)
     if (at.type === "except_clause") {
       const head = at.text.slice(0, at.text.indexOf(":"));
-      if (new RegExp(`\\bas\\s+${name.text}\\s*$`).test(head)) return true;
+      if (new RegExp(`\\bas\\s+${literally(name.text)}\\s*$`).test(head)) return true;
     }
   return false;
 }
@@ -114,7 +115,7 @@ function namedMisfit(
   if (!keys) return undefined;
   const missing = format.keys.filter((key) => !keys.includes(key));
   const bare = keys.find(
-    (key) => !format.keys.includes(key) && new RegExp(`(^|[^%])\\(${key}\\)[srd]\\b`).test(text),
+    (key) => !format.keys.includes(key) && new RegExp(`(^|[^%])\\(${literally(key)}\\)[srd]\\b`).test(text),
   );
   if (bare !== undefined) return `'(${bare})s' lacks its '%'`;
   if (missing.length === 0) return undefined;

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { type Edit, insertion } from "../../text/edit.ts";
+import { literally } from "../../text/literally.ts";
 import type { Span } from "../../text/span.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { ancestorOf, withoutParentheses } from "../module/syntax.ts";
@@ -98,7 +99,7 @@ function isNoTuple(node: SyntaxNode): boolean {
     );
   if (node.type !== "identifier") return false;
   const clause = ancestorOf(node, "except_clause");
-  return new RegExp(`^except\\b[^:]*(\\bas|,)\\s+${node.text}\\s*:`).test(clause?.text ?? "");
+  return new RegExp(`^except\\b[^:]*(\\bas|,)\\s+${literally(node.text)}\\s*:`).test(clause?.text ?? "");
 }
 
 /** The token beside a node, within the same brackets; comments are passed over. */

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { anyWord } from "../../text/any-word.ts";
+import { literally } from "../../text/literally.ts";
 import { firstPart } from "../module/module-names.ts";
 import { hasMember } from "../tree/class-members.ts";
 import { baseMeaning } from "../tree/class-order.ts";
@@ -214,7 +215,7 @@ const VERSIONED =
 
 /** These, and models, which get some from what they are related to. */
 const WITH_FIELDS = new RegExp(
-  String.raw`${VERSIONED.source}|^(neutron_lib\.db\.model_base\.BASEV2|oslo_db\.sqlalchemy\.models\.\w+|${DECLARATIVE.replaceAll(".", "\\.")})$`,
+  String.raw`${VERSIONED.source}|^(neutron_lib\.db\.model_base\.BASEV2|oslo_db\.sqlalchemy\.models\.\w+|${literally(DECLARATIVE)})$`,
 );
 
 /** Kinds of fields, whose subclasses hold the values that a field may have. */

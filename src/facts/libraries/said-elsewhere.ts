@@ -1,3 +1,4 @@
+import { literally } from "../../text/literally.ts";
 import { isTestPath } from "../module/module-names.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { pathsWithWord } from "../tree/word-index.ts";
@@ -30,10 +31,18 @@ function saysOf(module: string, text: string, name: string): boolean {
   const [parent, short] = [module.slice(0, Math.max(at, 0)), module.slice(at + 1)];
   if (!text.includes(parent === "" ? short : parent)) return false;
   const dotted = `${module}.${name}`;
-  if (text.includes(dotted) || new RegExp(`from ${module} ${LIST}${name}\\b`).test(text)) return true;
-  const imported = new RegExp(`from ${parent} ${LIST}${short}\\b(?:\\s+as\\s+(\\w+))?`).exec(text);
+  if (
+    text.includes(dotted) ||
+    new RegExp(`from ${literally(module)} ${LIST}${literally(name)}\\b`).test(text)
+  )
+    return true;
+  const imported = new RegExp(
+    `from ${literally(parent)} ${LIST}${literally(short)}\\b(?:\\s+as\\s+(\\w+))?`,
+  ).exec(text);
   const local = imported?.[1] ?? short;
-  return imported !== null && new RegExp(`\\b${local}(\\.|,\\s*['"])${name}\\b`).test(text);
+  return (
+    imported !== null && new RegExp(`\\b${literally(local)}(\\.|,\\s*['"])${literally(name)}\\b`).test(text)
+  );
 }
 
 /** What comes before a name in `import a, b, name`. */

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { literally } from "../../text/literally.ts";
 import { type Argument, argumentsOf, argumentValue } from "../module/calls.ts";
 import type { Decorator, FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
@@ -171,7 +172,7 @@ function makerOfFunction(facts: FunctionFacts): LockMaker | undefined {
   const fillsNames = /\.format\(|getcallargs|\['f_name'\]|signature\(/.test(body.text);
   const external = facts.parameters.findIndex((parameter) => parameter.name === "external");
   const first = facts.parameters[0]?.name ?? "";
-  const handsOn = new RegExp(`lock\\w*\\(\\s*${first}\\b`);
+  const handsOn = new RegExp(`lock\\w*\\(\\s*${literally(first)}\\b`);
   const isLockutils = /lockutils\.|\bsynchronized\(|\block\(/.test(body.text) || handsOn.test(body.text);
   if (!fillsNames && !isLockutils && external < 0) return undefined;
   const byDefault = facts.parameters[external]?.defaultValue;

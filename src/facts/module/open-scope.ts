@@ -14,6 +14,8 @@ export function openScope(kind: Scope["kind"], parent: Scope | null): OpenScope 
 
 /** Adds a binding of the name, behind those that it has. */
 export function bind(scope: OpenScope, name: string, binding: Binding): void {
+  // the parser puts a name of no length where broken code lacks one
+  if (name === "") return;
   const held = scope.bindings.get(name);
   if (held) held.push(binding);
   else scope.bindings.set(name, [binding]);

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { literally } from "../../text/literally.ts";
 import { isInside } from "../../text/span.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
 import { ancestorOf, ownNodes } from "../module/syntax.ts";
@@ -45,7 +46,7 @@ function goesOnWithout(body: SyntaxNode, name: string): boolean {
   // `pass` says that nothing comes there, or that nothing is to be done
   if (!last || leaves(body) || /^(with|pass)_statement$/.test(last.type)) return false;
   const isHelp = /^[\w.]*(?:abort|error|exit|fail|raise|usage|die)\w*\(/i.test(last.text);
-  return !isHelp && !new RegExp(`\\b${name}\\b`).test(body.text);
+  return !isHelp && !new RegExp(`\\b${literally(name)}\\b`).test(body.text);
 }
 
 function leaves(body: SyntaxNode): boolean {

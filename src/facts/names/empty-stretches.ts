@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { literally } from "../../text/literally.ts";
 import { isInside } from "../../text/span.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { ancestorOf, descendants, withoutParentheses } from "../module/syntax.ts";
@@ -117,7 +118,7 @@ function isInLoop(node: SyntaxNode, within: SyntaxNode): boolean {
 
 /** Whether a condition between the read and the stretch asks for the name, by itself or through others. */
 function isAskedAgain(read: SyntaxNode, within: SyntaxNode, name: string): boolean {
-  const mentions = new RegExp(`\\b${name}\\b`);
+  const mentions = new RegExp(`\\b${literally(name)}\\b`);
   for (let at = read; at.parent && isInside(at.parent, within); at = at.parent) {
     const { parent } = at;
     const asked =

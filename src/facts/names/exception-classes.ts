@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { literally } from "../../text/literally.ts";
 import { messageText } from "../formats/message-text.ts";
 import { readPercentFormat } from "../formats/percent-format.ts";
 import type { FunctionFacts, Parameter } from "../module/definitions.ts";
@@ -90,7 +91,12 @@ function fillsFromKeywords(maker: FunctionFacts): boolean {
   const names = maker.parameters.find(({ kind }) => kind === "var-keyword")?.name;
   if (!names) return false;
   const text = codeOf(maker.node);
-  if (!new RegExp(`%\\s*(self\\.)?${names}\\b|\\*\\*${names}\\b|%\\s*\\w*kwargs`).test(text)) return false;
+  if (
+    !new RegExp(`%\\s*(self\\.)?${literally(names)}\\b|\\*\\*${literally(names)}\\b|%\\s*\\w*kwargs`).test(
+      text,
+    )
+  )
+    return false;
   const explicit = maker.parameters.filter(({ kind }) => kind.startsWith("positional")).slice(1);
   // more than a message and a code: the maker fills the format from its own parameters
   return explicit.length <= 2 && explicit.every(({ defaultValue }) => defaultValue !== null);
@@ -108,12 +114,12 @@ function wordsOf(maker: FunctionFacts | undefined): readonly string[] {
 function wordsGiven(maker: FunctionFacts | undefined): readonly string[] {
   const keywords = maker?.parameters.find(({ kind }) => kind === "var-keyword")?.name;
   if (!maker || !keywords) return wordsOf(maker);
-  const asked = new RegExp(`\\b${keywords}\\.get\\(\\s*['"](\\w+)['"]\\s*\\)`, "g");
+  const asked = new RegExp(`\\b${literally(keywords)}\\.get\\(\\s*['"](\\w+)['"]\\s*\\)`, "g");
   const code = codeOf(maker.node);
   const only = new Set([...code.matchAll(asked)].map(([, word]) => word));
   const isGiven = (word: string) =>
     new RegExp(
-      `[(,\\[{]\\s*['"]?${word}['"]?\\s*(?:[=:]|\\]\\s*=[^=])|\\.(?:setdefault|pop)\\(\\s*['"]${word}['"]`,
+      `[(,\\[{]\\s*['"]?${literally(word)}['"]?\\s*(?:[=:]|\\]\\s*=[^=])|\\.(?:setdefault|pop)\\(\\s*['"]${literally(word)}['"]`,
     ).test(code);
   return wordsOf(maker).filter((word) => !only.has(word) || isGiven(word));
 }

@@ -1,3 +1,4 @@
+import { literally } from "../../text/literally.ts";
 import { dottedPath } from "../module/module-names.ts";
 import { ANNOUNCES, type Announcer, type Pair } from "./announcers.ts";
 import { listKey, type PlacedOptionList } from "./option-modules.ts";
@@ -82,14 +83,14 @@ function pairFor(table: readonly Pair[], group: string): Pair | undefined {
 function mentionOf(text: string, { path, name }: PlacedOptionList): number {
   const module = dottedPath(path).split(".").at(-1) ?? "";
   const code = text.replace(/^[ \t]*(?:from|import) .*$/gm, (line) => " ".repeat(line.length));
-  const dotted = new RegExp(`\\b${module}\\s*\\.\\s*${name}\\b`).exec(code);
+  const dotted = new RegExp(`\\b${literally(module)}\\s*\\.\\s*${literally(name)}\\b`).exec(code);
   if (dotted) return dotted.index + dotted[0].length - name.length;
-  return new RegExp(`\\b${name}\\b`).exec(code)?.index ?? -1;
+  return new RegExp(`\\b${literally(name)}\\b`).exec(code)?.index ?? -1;
 }
 
 /** The offset at which a module gives a name its value; 0 where none is seen. */
 export function assignmentOf(text: string, name: string): number {
-  const match = new RegExp(`^[ \\t]*${name}\\b`, "m").exec(text);
+  const match = new RegExp(`^[ \\t]*${literally(name)}\\b`, "m").exec(text);
   return match ? match.index + match[0].length - name.length : 0;
 }
 

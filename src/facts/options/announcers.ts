@@ -1,3 +1,4 @@
+import { literally } from "../../text/literally.ts";
 import { dottedPath } from "../module/module-names.ts";
 import { closingBracket, statementEnd } from "../module/statement-text.ts";
 import type { ProjectFacts } from "../tree/project.ts";
@@ -74,7 +75,7 @@ function isAsked(path: string, texts: readonly string[]): boolean {
   const module = dottedPath(path);
   const last = module.split(".").at(-1) ?? "";
   const named = new RegExp(
-    `(^|[\\s=."'])${module.replaceAll(".", "\\.")}:|\\b${last}\\s*\\.\\s*_?list_\\w*opts?\\b`,
+    `(^|[\\s=."'])${literally(module)}:|\\b${literally(last)}\\s*\\.\\s*_?list_\\w*opts?\\b`,
     "m",
   );
   return texts.some((text) => named.test(text) || /import_module|pkgutil|__import__|iter_modules/.test(text));

@@ -1,3 +1,4 @@
+import { literally } from "../../text/literally.ts";
 import { registrationsIn } from "./registrations.ts";
 
 /** What keystoneauth has functions for: its options for sessions, for plugins that authenticate, for adapters. */
@@ -28,7 +29,8 @@ export function authRegistrationsIn(text: string): readonly AuthRegistration[] {
     length: match[0].length,
   }));
   return [...made, ...handedOn(text)].flatMap(({ handed, ...made }) => {
-    const isParameter = /^[a-z]\w*$/.test(handed) && !new RegExp(`^${handed}\\s*=`, "m").test(text);
+    const isParameter =
+      /^[a-z]\w*$/.test(handed) && !new RegExp(`^${literally(handed)}\\s*=`, "m").test(text);
     const isComment = text.slice(text.lastIndexOf("\n", made.at) + 1, made.at).includes("#");
     return isComment ? [] : [{ ...made, group: isParameter ? undefined : handed }];
   });
@@ -43,7 +45,9 @@ function handedOn(text: string): readonly (Omit<AuthRegistration, "group"> & { r
   if (!GIVES.test(text)) return [];
   return registrationsIn(text).flatMap(({ options, group, offset }) => {
     const given = /^\w+$/.test(options)
-      ? [...text.matchAll(new RegExp(`^[ \\t]*${options}\\s*=\\s*(?!=)(.*)`, "gm"))].map(([, value]) => value)
+      ? [...text.matchAll(new RegExp(`^[ \\t]*${literally(options)}\\s*=\\s*(?!=)(.*)`, "gm"))].map(
+          ([, value]) => value,
+        )
       : [options];
     const [only, ...others] = given;
     const kind = others.length === 0 ? GIVES.exec(only ?? "")?.[1] : undefined;

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { literally } from "../../text/literally.ts";
 import { ancestorOf, textAround } from "../module/syntax.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { pathsWithWord } from "../tree/word-index.ts";
@@ -57,7 +58,7 @@ function isInCompany(
 ): boolean {
   const scope = ancestorOf(node, "function_definition");
   if (!scope || importOf(node, holder) !== undefined) return false;
-  const uses = new RegExp(`(?<![\\w.])${holder.replaceAll(".", "\\.")}\\.(\\w+)(\\()?`, "g");
+  const uses = new RegExp(`(?<![\\w.])${literally(holder)}\\.(\\w+)(\\()?`, "g");
   const named = [...scope.text.matchAll(uses)].filter(([, name = ""]) => !CONFIG_METHODS.has(name));
   // a driver's part of the configuration has methods of its own
   if (named.some(([, , called]) => called !== undefined)) return false;
@@ -72,7 +73,7 @@ const FEWEST = 4;
 
 /** `args.door = …`, `args.__dict__['door'] = …`, `'door'` of a table: something may put it there under its name. */
 function isPut(project: ProjectFacts, name: string): boolean {
-  const put = new RegExp(`['"]${name}['"]|\\.${name}\\s*=[^=]`);
+  const put = new RegExp(`['"]${literally(name)}['"]|\\.${literally(name)}\\s*=[^=]`);
   return pathsWithWord(project, name).some((path) => put.test(project.text(path) ?? ""));
 }
 
@@ -84,7 +85,7 @@ function holdsEverything(registry: OptionRegistry, { node, holder }: OptionRead)
   const scope = ancestorOf(node, holder.startsWith("self.") ? "class_definition" : "function_definition");
   // a configuration of its own, and a module called conf
   if (!scope || /\bConfigOpts\(/.test(scope.text) || importOf(node, holder) !== undefined) return false;
-  const uses = new RegExp(`(?<![\\w.])${holder.replaceAll(".", "\\.")}\\.(\\w+)(?:\\.(\\w+))?`, "g");
+  const uses = new RegExp(`(?<![\\w.])${literally(holder)}\\.(\\w+)(?:\\.(\\w+))?`, "g");
   return [...scope.text.matchAll(uses)].some(
     ([, first = "", second]) =>
       /^(?:(?:un)?register_(?:cli_)?opts?|register_group|import_(?:opt|group)|set_override)$/.test(first) ||
@@ -95,7 +96,7 @@ function holdsEverything(registry: OptionRegistry, { node, holder }: OptionRead)
 /** The module from which a name is imported, or which it is; `undefined` where it is not imported. */
 function importOf(node: SyntaxNode, name: string): string | undefined {
   const found = new RegExp(
-    `^[ \\t]*(?:from|import)[ \\t]+([\\w.]+)[^\\n]*(?<!\\.)\\b${name}\\s*(?:,|$)`,
+    `^[ \\t]*(?:from|import)[ \\t]+([\\w.]+)[^\\n]*(?<!\\.)\\b${literally(name)}\\s*(?:,|$)`,
     "m",
   ).exec(textAround(node));
   return found?.[1];

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { literally } from "../../text/literally.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { ancestorOf, dottedName, stringValue } from "../module/syntax.ts";
 import type { Meaning, ProjectFacts } from "../tree/project.ts";
@@ -132,17 +133,21 @@ export function groupHeldBy(
 function scopeGiving(node: SyntaxNode, name: string): SyntaxNode | undefined {
   let scope = ancestorOf(node, "function_definition", "module");
   for (; scope && scope.type !== "module"; scope = ancestorOf(scope, "function_definition", "module")) {
-    const isParameter = new RegExp(`[(,*]\\s*${name}\\s*[,)=:]`).test(scope.field("parameters")?.text ?? "");
+    const isParameter = new RegExp(`[(,*]\\s*${literally(name)}\\s*[,)=:]`).test(
+      scope.field("parameters")?.text ?? "",
+    );
     if (isParameter) return undefined;
     if (valuesGiven(scope.text, name).length > 0) break;
   }
-  const isRebound = new RegExp(`\\b(?:for|as|import)\\s+${name}\\b|\\b${name}\\s*,[\\w\\s,]*=[^=]`);
+  const isRebound = new RegExp(
+    `\\b(?:for|as|import)\\s+${literally(name)}\\b|\\b${literally(name)}\\s*,[\\w\\s,]*=[^=]`,
+  );
   return scope && !isRebound.test(scope.text) ? scope : undefined;
 }
 
 /** What is assigned to a name in a text, as written. */
 function valuesGiven(text: string, name: string): readonly string[] {
-  const given = new RegExp(`^[ \\t]*${name.replace(".", "\\.")} = (.*)`, "gm");
+  const given = new RegExp(`^[ \\t]*${literally(name)} = (.*)`, "gm");
   return [...text.matchAll(given)].map((match) => (match[1] ?? "").trim());
 }
 
@@ -166,7 +171,7 @@ function isGlobalConf(node: SyntaxNode, name: string): boolean {
   if (!scope) return false;
   const text = scope.text;
   const values = valuesGiven(text, name);
-  const byDefault = new RegExp(`[(,]\\s*${short}\\s*=\\s*(?:cfg\\.)?CONF\\b`).test(text);
+  const byDefault = new RegExp(`[(,]\\s*${literally(short)}\\s*=\\s*(?:cfg\\.)?CONF\\b`).test(text);
   const isGlobal = (value: string) =>
     /^(?:cfg\.)?CONF$/.test(value) || (byDefault && value === short && name !== short);
   return values.length > 0 ? values.every(isGlobal) : byDefault && name === short;

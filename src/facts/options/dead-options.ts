@@ -1,3 +1,4 @@
+import { literally } from "../../text/literally.ts";
 import { loadedWith } from "../tree/import-graph.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { pathsWithWord } from "../tree/word-index.ts";
@@ -49,7 +50,7 @@ function isDeadIn(project: ProjectFacts, loaded: ReadonlySet<string>, path: stri
 export function usersOf(project: ProjectFacts, path: string, name: string): readonly string[] {
   return project.onceOfTexts(`users of ${path} ${name}`, () => {
     const text = project.text(path) ?? "";
-    const own = [...text.matchAll(new RegExp(`(?<!\\bdef )\\b${name}\\b`, "g"))];
+    const own = [...text.matchAll(new RegExp(`(?<!\\bdef )\\b${literally(name)}\\b`, "g"))];
     const users = pathsWithWord(project, name).filter(
       (user) => user !== path && mayBeNamedIn(project, user, path, name),
     );

@@ -1,3 +1,4 @@
+import { literally } from "../../text/literally.ts";
 import { isTestPath } from "../module/module-names.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { pathsAssigning } from "../tree/word-index.ts";
@@ -17,7 +18,7 @@ export function mayComeFromElsewhere(project: ProjectFacts, objection: Objection
 
 /** Whether the tree sets the name on what is called conf. */
 function isAssigned(project: ProjectFacts, option: string): boolean {
-  const assigned = new RegExp(`\\bconf\\.${option}\\s*=[^=]`, "i");
+  const assigned = new RegExp(`\\bconf\\.${literally(option)}\\s*=[^=]`, "i");
   return pathsAssigning(project, option).some((path) => assigned.test(project.text(path) ?? ""));
 }
 
@@ -44,7 +45,7 @@ function foreignGroups(project: ProjectFacts): ReadonlySet<string> {
         /\b(\w+)\.register_(\w+)_opts\([\w.]*CONF\b/g,
       )) {
         const from = new RegExp(
-          `^[ \\t]*(?:from[ \\t]+([\\w.]+)[ \\t]+)?import[ \\t]+[^\\n]*\\b${holder}\\b`,
+          `^[ \\t]*(?:from[ \\t]+([\\w.]+)[ \\t]+)?import[ \\t]+[^\\n]*\\b${literally(holder)}\\b`,
           "m",
         ).exec(text)?.[1];
         const root = (from ?? holder).split(".", 1)[0] ?? "";

@@ -1,4 +1,5 @@
 import { anyWord } from "../../text/any-word.ts";
+import { literally } from "../../text/literally.ts";
 /**
  * Options and groups of the libraries that services load: oslo.*, keystonemiddleware, keystoneauth, osprofiler, castellan,
  * os-brick, os-vif, ryu and os-ken. The names of all their releases, since a tree says little about which one it gets.
@@ -22,7 +23,7 @@ export function isAuthOption(option: string): boolean {
 /** Whether a name of a text is imported from a library whose options are all listed here. */
 export function isFromKnownLibrary(text: string, name: string): boolean {
   const imported = new RegExp(
-    `^[ \\t]*(?:from[ \\t]+(\\w+)\\S*[ \\t]+)?import[ \\t]+[^\\n]*\\b${name}\\b`,
+    `^[ \\t]*(?:from[ \\t]+(\\w+)\\S*[ \\t]+)?import[ \\t]+[^\\n]*\\b${literally(name)}\\b`,
     "m",
   ).exec(text);
   return imported !== null && KNOWN_LIBRARY.test(imported[1] ?? name);

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { literally } from "../../text/literally.ts";
 import type { Span } from "../../text/span.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { closingBracket, splitArguments, withoutComments } from "../module/statement-text.ts";
@@ -44,7 +45,7 @@ export function definitionsIn(
 ): readonly OptionDefinition[] {
   return project.onceOfTexts(`definitions of ${option} in ${path}`, () => {
     const text = project.text(path) ?? "";
-    const name = option.replaceAll("_", "[-_]");
+    const name = literally(option).replaceAll("_", "[-_]");
     const made = new RegExp(`\\b(\\w{0,60}Opt)\\(\\s*(?:name\\s*=\\s*)?['"]${name}['"]`, "g");
     const isComment = (at: number) => text.slice(text.lastIndexOf("\n", at) + 1, at).includes("#");
     return [...text.matchAll(made)].flatMap((match) => {

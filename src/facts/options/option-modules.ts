@@ -1,3 +1,4 @@
+import { literally } from "../../text/literally.ts";
 import { addTo } from "../../text/multimap.ts";
 import { lastModule } from "../module/module-names.ts";
 import { argumentsAt, withoutStrings } from "../module/statement-text.ts";
@@ -111,7 +112,10 @@ export class OptionModules {
     const key = `${dotted} ${path}`;
     const held = this.locals.get(key);
     if (held !== undefined) return held;
-    const imported = new RegExp(`\\bimport\\b[^\\n]*(\\b${dotted}\\b|\\*)|^[ \\t]+${dotted},?\\)?$`, "m");
+    const imported = new RegExp(
+      `\\bimport\\b[^\\n]*(\\b${literally(dotted)}\\b|\\*)|^[ \\t]+${literally(dotted)},?\\)?$`,
+      "m",
+    );
     const isLocal = !imported.test(this.source(path));
     this.locals.set(key, isLocal);
     return isLocal;
@@ -159,7 +163,10 @@ export class OptionModules {
   private importedConstant(path: string, expression: string): string | undefined {
     const [, holder, name = ""] = /^(\w+)\.([A-Z]\w*)$/.exec(expression) ?? [];
     if (holder === undefined) return undefined;
-    const imported = new RegExp(`^from ([\\w.]+) import (\\w+ as ${holder}|${holder})$`, "m");
+    const imported = new RegExp(
+      `^from ([\\w.]+) import (\\w+ as ${literally(holder)}|${literally(holder)})$`,
+      "m",
+    );
     const [, parent = "", named = ""] = imported.exec(this.source(path)) ?? [];
     const module = this.project.pathOf(`${parent}.${named.split(" ")[0] ?? ""}`);
     return module === undefined ? undefined : constantIn(this.source(module), name);
@@ -168,12 +175,13 @@ export class OptionModules {
   /** Calls of a function of a module: bare in modules that define or import it, elsewhere behind the module's name. */
   *callsOf(path: string, name: string): Generator<HandingCall> {
     const module = lastModule(path);
-    const calls = new RegExp(`(?<!def )(?<![\\w.])([\\w.]*\\.)?${name}\\s*\\(`, "g");
+    const calls = new RegExp(`(?<!def )(?<![\\w.])([\\w.]*\\.)?${literally(name)}\\s*\\(`, "g");
     for (const caller of this.project.pathsMentioning(`${name}(`)) {
       this.at(caller); // what it hands over are lists of its own
       const text = this.source(caller);
       const bare =
-        caller === path || new RegExp(`import[^\\n]*\\b${name}\\b|^[ \\t]+${name},?$`, "m").test(text);
+        caller === path ||
+        new RegExp(`import[^\\n]*\\b${literally(name)}\\b|^[ \\t]+${literally(name)},?$`, "m").test(text);
       for (const match of text.matchAll(calls)) {
         const before = match[1]?.slice(0, -1);
         const isIt = before === undefined ? bare : isModuleName(text, before, module);
@@ -191,5 +199,5 @@ function namesIn(text: string): readonly string[] {
 /** `config` of `from pkg import config`, `c_conf` of `from pkg import config as c_conf`. */
 function isModuleName(text: string, written: string, module: string): boolean {
   const last = written.split(".").at(-1) ?? "";
-  return last === module || new RegExp(`\\b${module}\\s+as\\s+${last}\\b`).test(text);
+  return last === module || new RegExp(`\\b${literally(module)}\\s+as\\s+${literally(last)}\\b`).test(text);
 }

@@ -1,3 +1,4 @@
+import { literally } from "../../text/literally.ts";
 import { argumentsAt } from "../module/statement-text.ts";
 
 /** Groups whose names are put together: `cfg.OptGroup(name='%s_notifier' % kind)`. */
@@ -15,7 +16,7 @@ export function groupPatternsIn(text: string): readonly RegExp[] {
  */
 export function patternOf(expression: string): RegExp {
   const constant = /^(?:\w+\.)*([A-Z][A-Z0-9_]+)$/.exec(expression)?.[1];
-  if (constant !== undefined) return new RegExp(`^${constant.toLowerCase()}$`);
+  if (constant !== undefined) return new RegExp(`^${literally(constant.toLowerCase())}$`);
   const literal = /['"]([^'"]*)['"]/.exec(expression)?.[1] ?? "";
   const fixed = literal
     .split(/%\(?\w*\)?s|\{[^}]*\}/)

@@ -1,3 +1,4 @@
+import { literally } from "../../text/literally.ts";
 import { argumentsAt } from "../module/statement-text.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { CONFIG_METHODS, HELD } from "./configuration-object.ts";
@@ -41,7 +42,9 @@ function readWords(project: ProjectFacts, path: string): readonly (readonly [str
       );
     }
     for (const [, holder = "", group = ""] of text.matchAll(HELD))
-      for (const [whole, option] of text.matchAll(new RegExp(`(?<![\\w.])${holder}\\.([A-Za-z]\\w*)`, "g")))
+      for (const [whole, option] of text.matchAll(
+        new RegExp(`(?<![\\w.])${literally(holder)}\\.([A-Za-z]\\w*)`, "g"),
+      ))
         found.set(`${group} ${whole}`, [group, option]);
     return [...found.values()];
   });

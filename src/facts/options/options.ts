@@ -1,3 +1,4 @@
+import { literally } from "../../text/literally.ts";
 import { lastModule } from "../module/module-names.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { authRegistrationsIn } from "./auth-registrations.ts";
@@ -155,7 +156,7 @@ class RegistryReader {
   /** `def register(conf): …` and `register(cfg.CONF)` in the first column of the same module. */
   private isCalledHere(path: string, registration: Registration): boolean {
     const name = registration.within?.name;
-    return name !== undefined && new RegExp(`^${name}\\(`, "m").test(this.modules.source(path));
+    return name !== undefined && new RegExp(`^${literally(name)}\\(`, "m").test(this.modules.source(path));
   }
 
   /**
@@ -205,7 +206,7 @@ class RegistryReader {
 }
 
 function argumentAt(given: readonly string[], position: number, name: string): string | undefined {
-  const named = given.find((argument) => new RegExp(`^${name}\\s*=[^=]`).test(argument));
+  const named = given.find((argument) => new RegExp(`^${literally(name)}\\s*=[^=]`).test(argument));
   if (named !== undefined) return named.replace(/^\w+\s*=\s*/, "");
   const positional = given.filter((argument) => !/^\w+\s*=[^=]/.test(argument));
   return positional[position];

@@ -1,3 +1,4 @@
+import { literally } from "../../text/literally.ts";
 import { isGuestIn } from "../tree/distribution.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { pathsWithWord } from "../tree/word-index.ts";
@@ -129,7 +130,7 @@ function readsOf(project: ProjectFacts, group: string): ReadonlySet<string> {
     const read = new Set<string>();
     for (const path of pathsWithWord(project, group))
       for (const [, option = ""] of (project.text(path) ?? "").matchAll(
-        new RegExp(`\\bconf\\.${group}\\.(\\w+)`, "gi"),
+        new RegExp(`\\bconf\\.${literally(group)}\\.(\\w+)`, "gi"),
       ))
         read.add(option);
     return read;

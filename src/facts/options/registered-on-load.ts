@@ -1,3 +1,4 @@
+import { literally } from "../../text/literally.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import type { RegistrationSite } from "./option-registry.ts";
 
@@ -18,6 +19,9 @@ function isCalledOnLoad(
   loaded: ReadonlySet<string>,
   name: string | undefined,
 ): boolean {
-  const call = new RegExp(`^(?:\\w+ *= *)?[\\w.]*\\b${name ?? "(?!)"}\\(`, "m");
+  const call = new RegExp(
+    `^(?:\\w+ *= *)?[\\w.]*\\b${name === undefined ? "(?!)" : literally(name)}\\(`,
+    "m",
+  );
   return [...loaded].some((path) => call.test(project.text(path) ?? ""));
 }

@@ -1,3 +1,4 @@
+import { literally } from "../../text/literally.ts";
 import { lastModule } from "../module/module-names.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { pathsWithWord } from "../tree/word-index.ts";
@@ -32,7 +33,7 @@ export function mayBeNamedIn(project: ProjectFacts, user: string, path: string, 
 
 function mayBeItsUse(text: string, uses: readonly Use[], path: string, name: string): boolean {
   const module = lastModule(path);
-  const imported = `^[ \\t]*from (?:[\\w.]*\\.)?${module} import (?:\\([^)]*?)?.*\\b${name}\\b`;
+  const imported = `^[ \\t]*from (?:[\\w.]*\\.)?${literally(module)} import (?:\\([^)]*?)?.*\\b${literally(name)}\\b`;
   const isImported = text.includes(`${module} import`) && new RegExp(imported, "m").test(text);
   return isImported || uses.some((use) => isItsUse(use, false, module));
 }
@@ -67,8 +68,11 @@ const TAKES_BY_NAME = /getattr|attrgetter|methodcaller|import_|__import__|load/;
 
 function usesIn(text: string, name: string): readonly Use[] {
   const imported = importedFrom(text, name);
-  const isOwn = new RegExp(`^(?:def ${name}\\b|${name}\\s*(?::[^=\\n]*)?=[^=])`, "m").test(text);
-  const uses = new RegExp(`(?<!\\bdef )(?<![\\w.])(?:([\\w.]+)\\.)?${name}\\b`, "g");
+  const isOwn = new RegExp(
+    `^(?:def ${literally(name)}\\b|${literally(name)}\\s*(?::[^=\\n]*)?=[^=])`,
+    "m",
+  ).test(text);
+  const uses = new RegExp(`(?<!\\bdef )(?<![\\w.])(?:([\\w.]+)\\.)?${literally(name)}\\b`, "g");
   const statements = /^[ \t]*(?:from [\w.]+ import (?:\([^)]*\)|.*)|import .*)$/gm;
   const hasStar = /^[ \t]*from [\w.]+ import \*/m.test(text);
   const code = text.replace(statements, "").replace(/#.*$/gm, "");

@@ -1,3 +1,4 @@
+import { literally } from "../../text/literally.ts";
 import {
   argumentsAt,
   closingBracket,
@@ -32,7 +33,9 @@ export function registrationsIn(text: string): readonly Registration[] {
     const open = match.index + match[0].length - 1;
     const given = argumentsAt(text, open);
     const byName = (name: string): string | undefined =>
-      given.find((argument) => new RegExp(`^${name}\\s*=`).test(argument))?.replace(/^\w+\s*=\s*/, "");
+      given
+        .find((argument) => new RegExp(`^${literally(name)}\\s*=`).test(argument))
+        ?.replace(/^\w+\s*=\s*/, "");
     const positional = given.filter((argument) => !/^\w+\s*=[^=]/.test(argument));
     // tempest's register_opt_group(conf, group, options)
     if (match[0].includes("opt_group")) positional.reverse();
@@ -84,13 +87,13 @@ interface TableEntry {
  * and in the tables that it names, `yield 'x', x_opts`.
  */
 export function tableEntries(text: string, name: string): readonly TableEntry[] {
-  const written = new RegExp(`^${name}\\s*=\\s*\\{`, "m").exec(text);
+  const written = new RegExp(`^${literally(name)}\\s*=\\s*\\{`, "m").exec(text);
   if (written) return entriesOf(text, written.index + written[0].length - 1);
   const held = functionsIn(text).find((candidate) => candidate.name === name);
   const body = held ? text.slice(held.from, held.to) : "";
   const tables = [...body.matchAll(/\b_?\w*opts\w*\b/gi)].map(([word]) => word);
   const values = [...new Set(tables)].flatMap((table) => {
-    const start = new RegExp(`^${table}\\s*=\\s*(?=\\[\\s*\\()`, "m").exec(text);
+    const start = new RegExp(`^${literally(table)}\\s*=\\s*(?=\\[\\s*\\()`, "m").exec(text);
     return start ? [text.slice(start.index, statementEnd(text, start.index))] : [];
   });
   return [body, ...values].flatMap(pairsIn);

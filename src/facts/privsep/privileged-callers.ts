@@ -1,3 +1,4 @@
+import { literally } from "../../text/literally.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { nodeAt } from "../module/syntax.ts";
@@ -30,7 +31,7 @@ export function isCalledOutside(project: ProjectFacts, module: ModuleFacts, fact
 
 /** `functools.partial(privileged.open_door, wide=True)` */
 function isHandedOnOutside(project: ProjectFacts, module: ModuleFacts, facts: FunctionFacts): boolean {
-  const handed = new RegExp(`[(,]\\s*[\\w.]+\\.(${facts.name})\\s*[,)]`, "gd");
+  const handed = new RegExp(`[(,]\\s*[\\w.]+\\.(${literally(facts.name)})\\s*[,)]`, "gd");
   return project
     .pathsMentioning(`.${facts.name},`, `.${facts.name})`)
     .filter((path) => path !== module.path && !isPrivilegedPath(path))

@@ -1,3 +1,4 @@
+import { literally } from "../../text/literally.ts";
 import type { Decorator, FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { descendants } from "../module/syntax.ts";
@@ -48,7 +49,9 @@ export function entrypointCalls(project: ProjectFacts): RegExp | undefined {
       ))
         names.add(match[1] ?? "");
     }
-    return names.size === 0 ? undefined : new RegExp(`\\b(?:${[...names].join("|")})\\s*\\(`, "g");
+    return names.size === 0
+      ? undefined
+      : new RegExp(`\\b(?:${[...names].map(literally).join("|")})\\s*\\(`, "g");
   });
 }
 

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { literally } from "../../text/literally.ts";
 import { addTo } from "../../text/multimap.ts";
 import type { CallFacts } from "../module/calls.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
@@ -44,7 +45,8 @@ function helpersOf(project: ProjectFacts): Helpers {
       const module = project.module(path);
       for (const facts of module ? helpersIn(project, module) : []) addTo(byName, facts.name, facts);
     }
-    const names = byName.size > 0 ? new RegExp(`\\b(?:${[...byName.keys()].join("|")})\\b`) : undefined;
+    const names =
+      byName.size > 0 ? new RegExp(`\\b(?:${[...byName.keys()].map(literally).join("|")})\\b`) : undefined;
     return { byName, names };
   });
 }

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { literally } from "../../text/literally.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { isOneLetterOff } from "../module/slip.ts";
 import { isTarget } from "../module/syntax.ts";
@@ -113,7 +114,7 @@ function isNobodys(project: ProjectFacts, module: ModuleFacts, name: string): bo
   const others = pathsWithWord(project, name);
   if (others.length > 2) return false;
   const quoted = new RegExp(
-    `['"]${name}['"]|(^|[\\s.])${name}\\s*=[^=]|^[ \\t]*${name}:|\\bas ${name}\\b`,
+    `['"]${literally(name)}['"]|(^|[\\s.])${literally(name)}\\s*=[^=]|^[ \\t]*${literally(name)}:|\\bas ${literally(name)}\\b`,
     "m",
   );
   return !quoted.test(module.text) && !others.some((path) => quoted.test(project.text(path) ?? ""));

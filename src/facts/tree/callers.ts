@@ -1,3 +1,4 @@
+import { literally } from "../../text/literally.ts";
 import { callOf } from "../module/calls.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { ancestorOf, nodeAt } from "../module/syntax.ts";
@@ -27,7 +28,7 @@ export function findCallers(project: ProjectFacts, target: PlacedFunction): read
 /** Where a text calls the name; `def name(` and `class name(` are left out. */
 function callOffsets(text: string, name: string): readonly number[] {
   if (!text.includes(name)) return [];
-  return [...text.matchAll(new RegExp(`\\b${name}\\s*\\(`, "g"))].flatMap((match) =>
+  return [...text.matchAll(new RegExp(`\\b${literally(name)}\\s*\\(`, "g"))].flatMap((match) =>
     /\b(def|class)\s+$/.test(text.slice(Math.max(0, match.index - 8), match.index)) ? [] : [match.index],
   );
 }

@@ -1,3 +1,4 @@
+import { literally } from "../../text/literally.ts";
 import { placesOf } from "../../text/places.ts";
 import type { PlacedClass, ProjectFacts } from "./project.ts";
 import { pathsDefining, pathsWithWord } from "./word-index.ts";
@@ -26,7 +27,9 @@ function isGivenIn(text: string, name: string): boolean {
 
 /** Whether a class' own module gives it names that are worked out, which may be any. */
 function givesItselfAny({ module: { text }, class: { name } }: PlacedClass): boolean {
-  return text.includes("setattr(") && new RegExp(`\\bsetattr\\(\\s*${name}\\s*,\\s*(?!['"])`).test(text);
+  return (
+    text.includes("setattr(") && new RegExp(`\\bsetattr\\(\\s*${literally(name)}\\s*,\\s*(?!['"])`).test(text)
+  );
 }
 
 /** Whether a module has a function of the name and puts functions into objects by theirs: `setattr(driver, func.__name__, func)`. */
@@ -34,7 +37,7 @@ function isPutByItsOwnName(project: ProjectFacts, name: string): boolean {
   return pathsDefining(project, name).some((path) => {
     const text = project.text(path) ?? "";
     return (
-      new RegExp(`^def ${name}\\(`, "m").test(text) &&
+      new RegExp(`^def ${literally(name)}\\(`, "m").test(text) &&
       /\bsetattr\(\s*\w+,\s*\w+\.(?:__name__|func_name)\b/.test(text)
     );
   });
@@ -53,7 +56,7 @@ const ASSIGNS = /\s*=[^=]/y;
 
 /** Whether something asks objects of a class for a member by a text, as it may not be there: `hasattr(x, 'name')`. */
 export function isAskedFor(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
-  const asked = new RegExp(`attr\\([^()]*,\\s*['"]${name}['"]`);
+  const asked = new RegExp(`attr\\([^()]*,\\s*['"]${literally(name)}['"]`);
   return isSaidAround(project, placed, `texts that ask for ${name}`, name, (text) => asked.test(text));
 }
 

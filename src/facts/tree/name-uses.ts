@@ -1,3 +1,4 @@
+import { literally } from "../../text/literally.ts";
 import type { ProjectFacts } from "./project.ts";
 import { pathsWithWord } from "./word-index.ts";
 
@@ -36,9 +37,9 @@ interface Uses {
 }
 
 function usesOf(project: ProjectFacts, name: string): Uses {
-  const used = new RegExp(`\\.${name}\\b[ \\t]*(\\(?)`, "g");
-  const named = new RegExp(`(?:^|[^.\\w])${name}[ \\t]*(?:=[^=]|:)|['"]${name}['"]`);
-  const decorated = new RegExp(`@[^\\n]*\\n\\s*def ${name}\\b`);
+  const used = new RegExp(`\\.${literally(name)}\\b[ \\t]*(\\(?)`, "g");
+  const named = new RegExp(`(?:^|[^.\\w])${literally(name)}[ \\t]*(?:=[^=]|:)|['"]${literally(name)}['"]`);
+  const decorated = new RegExp(`@[^\\n]*\\n\\s*def ${literally(name)}\\b`);
   const texts = pathsWithWord(project, name).map((path) => ({ path, text: project.text(path) ?? "" }));
   const places = texts.flatMap(({ path, text }) =>
     [...text.matchAll(used)].map(([, bracket]) => ({ path, isCall: bracket === "(" })),

@@ -1,3 +1,4 @@
+import { literally } from "../../text/literally.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import type { ProjectFacts } from "./project.ts";
 import { pathsWithWord } from "./word-index.ts";
@@ -85,7 +86,10 @@ function metadataOf(project: ProjectFacts): readonly string[] {
 /** Whether some module imports, on any Python, what only Python 2 has; an import in a `try` is indented. */
 function needsPython2(project: ProjectFacts): boolean {
   return ONLY_IN_PYTHON_2.some((name) => {
-    const imported = new RegExp(`^(?:import ${name}[ \\t]*(?:as \\w+[ \\t]*)?$|from ${name} import\\b)`, "m");
+    const imported = new RegExp(
+      `^(?:import ${literally(name)}[ \\t]*(?:as \\w+[ \\t]*)?$|from ${literally(name)} import\\b)`,
+      "m",
+    );
     return pathsWithWord(project, name).some((path) => imported.test(project.text(path) ?? ""));
   });
 }

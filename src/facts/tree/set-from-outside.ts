@@ -1,3 +1,4 @@
+import { literally } from "../../text/literally.ts";
 import type { ProjectFacts } from "./project.ts";
 import { pathsWithWord } from "./word-index.ts";
 
@@ -8,13 +9,13 @@ import { pathsWithWord } from "./word-index.ts";
  */
 export function isSetFromOutside(project: ProjectFacts, module: string, name: string): boolean {
   const short = module.split(".").at(-1) ?? "";
-  const pattern = new RegExp(`\\b${name}\\s*=[^=]|['"]${name}['"]`);
+  const pattern = new RegExp(`\\b${literally(name)}\\s*=[^=]|['"]${literally(name)}['"]`);
   return pathsWithWord(project, name).some((path) => {
     const text = project.text(path) ?? "";
     return (
       text.includes(short) &&
       pattern.test(text) &&
-      new RegExp(`\\.${name}\\s*=[^=]|setattr\\([^)]*['"]${name}['"]`).test(text)
+      new RegExp(`\\.${literally(name)}\\s*=[^=]|setattr\\([^)]*['"]${literally(name)}['"]`).test(text)
     );
   });
 }
