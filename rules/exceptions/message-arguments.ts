@@ -141,7 +141,7 @@ function partAsMessage(
   { keys, first, messageParameter }: MessageFormat,
   [only, ...more]: readonly Argument[],
 ): string | undefined {
-  if (only?.kind !== "positional" || more.length > 0 || messageParameter !== first) return undefined;
+  if (only?.kind !== "positional" || more.length > 0 || messageParameter !== first?.name) return undefined;
   const said = spokenName(only.value);
   if (said === undefined || !keys.includes(said) || OF_TEXTS.test(said)) return undefined;
   return isText(module, only.value) ? undefined : said;

@@ -1,4 +1,4 @@
-import { ASKING, beginningWith, codeOf, type FunctionFacts } from "../../../src/rule.ts";
+import { ASKING, beginningWith, codeOf, type FunctionFacts, literally } from "../../../src/rule.ts";
 
 /** What needs no lock where the others of a module demand one. */
 const ASKS = beginningWith([...ASKING, "supports?", "determine", "store"]);
@@ -30,7 +30,7 @@ export function setsWhatItFinds(method: FunctionFacts): boolean {
     (name) =>
       name !== "self" &&
       !method.parameters.some((parameter) => parameter.name === name) &&
-      !new RegExp(`\\b${name} = (?:[\\w.]*\\.)?[A-Z]\\w*\\(`).test(code),
+      !new RegExp(`\\b${literally(name)} = (?:[\\w.]*\\.)?[A-Z]\\w*\\(`).test(code),
   );
 }
 

@@ -1,3 +1,4 @@
+import { literally } from "../../text/literally.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { pathsBeginning } from "../tree/source-reader.ts";
@@ -18,7 +19,7 @@ export function isTakenBeside(
     .replace(/\\['"]/g, "['\"]")
     .replace(/\s+/g, "\\s*");
   // other decorators may stand between
-  const taken = new RegExp(`^[ \\t]+@${written}\\s+(?:@.*\\s+)*def ${name}\\(`, "m");
+  const taken = new RegExp(`^[ \\t]+@${written}\\s+(?:@.*\\s+)*def ${literally(name)}\\(`, "m");
   return pathsBeginning(project.sources, folder).some(
     (other) =>
       other.endsWith(".py") && !other.includes("/", folder.length) && taken.test(project.text(other) ?? ""),
