@@ -46,6 +46,15 @@ def named(name, func):
     return inner
 
 named_so = functools.partial(named, 'so')
+
+def left_to_wrapped(func):
+    return wrapped(func)
+
+def left_to_and_fro(func):
+    return left_fro_and_to(func)
+
+def left_fro_and_to(func):
+    return left_to_and_fro(func)
 `;
 
 it.each([
@@ -57,6 +66,8 @@ it.each([
   ["@wrapped", true, "the wrapper hands on all that it takes"],
   ["@told", false, "the wrapper takes a keyword for itself"],
   ["@named_so", true, "a partial of such a decorator is one"],
+  ["@left_to_wrapped", true, "it gives what such a decorator gives"],
+  ["@left_to_and_fro", false, "it gives what another gives, which gives what it gives"],
 ])("%s: %s, for %s", (decorator, keeps) => {
   const text = `${DECORATORS}\n${decorator}\ndef sow(seed, depth):\n    return seed, depth\n`;
   const project = projectOf({ "a.py": text });

@@ -23,6 +23,7 @@ export function isOperation(name: string): boolean {
 
 /** A call on `self` or on something of it that does more than ask. */
 export const ACTS: RegExp = /\bself(?:\.\w+)*\.(?!_?(?:get|is|has|find|check|list|join|log)(?:_|\())\w+\(/;
+
 /** Whether it sets something of what it finds, which is neither handed to it nor made there: `found.size = size`. */
 export function setsWhatItFinds(method: FunctionFacts): boolean {
   const code = codeOf(method.node);

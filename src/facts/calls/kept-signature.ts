@@ -48,14 +48,26 @@ function handingOf(project: ProjectFacts, module: ModuleFacts, { name, node }: D
   return name === undefined ? "unseen" : handingOfName(project, module, name, node);
 }
 
+/** From one factory to the one that it leaves the work to; two of them may do so to each other. */
+const MAX_MAKERS = 4;
+
 /** What the decorator, or the factory of one, does that goes by a name where a node stands. */
-function handingOfName(project: ProjectFacts, module: ModuleFacts, name: string, node: SyntaxNode): Handing {
+function handingOfName(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  name: string,
+  node: SyntaxNode,
+  makers = 0,
+): Handing {
   if (/(^|\.)(setter|getter|deleter|property|cached_property)$/.test(name)) return "unseen";
   const meaning = project.meaningOf(module, name, module.scopeAt(node));
   if (meaning.kind === "function")
     return project.onceFor(meaning.function, "handing", () => {
-      const maker = makerReturned(meaning.function);
-      return maker ? handingOfMaker(project, meaning.module, maker) : read(meaning.module, meaning.function);
+      const maker = makers < MAX_MAKERS ? makerReturned(meaning.function) : undefined;
+      const made = dottedName(maker);
+      return maker && made !== undefined
+        ? handingOfName(project, meaning.module, made, maker, makers + 1)
+        : read(meaning.module, meaning.function);
     });
   if (meaning.kind === "class") return "unseen";
   if (meaning.kind === "assignment") {
@@ -82,11 +94,6 @@ function makerReturned({ name, node, parameters }: FunctionFacts): SyntaxNode | 
   const callee = made.field("function");
   const maker = callee?.type === "call" ? callee.field("function") : callee;
   return maker && dottedName(maker) !== name ? maker : undefined;
-}
-
-function handingOfMaker(project: ProjectFacts, module: ModuleFacts, maker: SyntaxNode): Handing {
-  const name = dottedName(maker);
-  return name === undefined ? "unseen" : handingOfName(project, module, name, maker);
 }
 
 /** The function of `decorate = functools.partial(function, …)`. */
