@@ -18,7 +18,10 @@ export function addList(lists: Map<string, OptionList>, name: string, value: str
   lists.set(name, {
     name,
     options: [...(held?.options ?? []), ...options],
-    parts: [...(held?.parts ?? []), ...parts.filter((part) => part !== name && !KEYWORDS.has(part))],
+    // of several sums each may be a part of the other: one way to each is enough
+    parts: [
+      ...new Set([...(held?.parts ?? []), ...parts.filter((part) => part !== name && !KEYWORDS.has(part))]),
+    ],
   });
 }
 
