@@ -150,6 +150,10 @@ class ScopeWalk {
         for (const child of node.namedChildren) this.assignment(child, site);
         return;
       case "global_statement":
+        // it says nothing new of a module's own name
+        if (site.scope.kind !== "module")
+          for (const name of node.namedChildren) bindTargets(site.scope, name);
+        return;
       case "nonlocal_statement":
       case "delete_statement":
         for (const name of node.namedChildren) bindTargets(site.scope, name);
