@@ -393,3 +393,4 @@ export { addTo, groupBy } from "./text/multimap.ts";
 export { oneLine } from "./text/one-line.ts";
 export { hasWord, hasWordOnce, placesOf, placesOfWord } from "./text/places.ts";
 export { isInside, type Span } from "./text/span.ts";
+export { WIDTH } from "./text/width.ts";

@@ -21,6 +21,7 @@ import {
   type RuleContext,
   sameTool,
   takesRootElsewhere,
+  WIDTH,
   wrappedCommandsOf,
 } from "../../src/rule.ts";
 
@@ -212,10 +213,7 @@ function addition({ text }: ModuleFacts, { call }: CommandFacts, argument: strin
   const row = lines.rowOf(last.node.end);
   const code = text.slice(lines.startOf(row), lines.endOf(row)).replace(/\s*#.*$/, "");
   const width = code.length + `, ${argument}`.length;
-  if (width <= LONGEST_LINE) return insertion(last.node.end, `, ${argument}`);
+  if (width <= WIDTH) return insertion(last.node.end, `, ${argument}`);
   const before = text.slice(lines.startOf(lines.rowOf(first.node.start)), first.node.start);
   return insertion(last.node.end, `,\n${before.replace(/[^\t]/g, " ")}${argument}`);
 }
-
-/** Of what pycodestyle, and so hacking, takes. */
-const LONGEST_LINE = 79;

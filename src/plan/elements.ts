@@ -1,8 +1,8 @@
 import { significantChildren } from "../parse/significant.ts";
 import type { SyntaxNode } from "../parse/tree.ts";
 import { type Edit, insertion } from "../text/edit.ts";
+import { WIDTH } from "../text/width.ts";
 import type { Target } from "./target.ts";
-import { WIDTH } from "./width.ts";
 
 /** An element to be written, able to lay itself out at a column. */
 export type ElementText = (column: number) => string;

@@ -1,4 +1,4 @@
-import { WIDTH } from "./width.ts";
+import { WIDTH } from "../text/width.ts";
 
 /** A place behind a comma where a line may be broken, and where the next line then begins. */
 interface Break {

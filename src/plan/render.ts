@@ -4,11 +4,11 @@ import { type Pattern, walkPattern } from "../smpl/pattern.ts";
 import type { Slice } from "../smpl/slice.ts";
 import { LineIndex } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
+import { WIDTH } from "../text/width.ts";
 import { foldLine } from "./fold.ts";
 import { strength, strengthWantedAt } from "./precedence.ts";
 import type { Target } from "./target.ts";
 import { RewriteRefused } from "./target.ts";
-import { WIDTH } from "./width.ts";
 
 /** Values for settings, as Python string literals. */
 export type SettingLiterals = ReadonlyMap<string, string>;

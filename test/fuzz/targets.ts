@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { examplesOf } from "../../src/check/page-examples.ts";
+import { allPageExamples } from "../helpers/page-examples.ts";
 import { parseTxtar } from "../helpers/txtar.ts";
 import { judgeChecking } from "./judge-checking.ts";
 import { AFTER_MARK, judgeDiff } from "./judge-diff.ts";
@@ -38,16 +38,6 @@ function shippedPatches(root: string): readonly string[] {
     .map((name) => readFileSync(join(folder, name), "utf8"));
 }
 
-/** The modules of all rules' pages. */
-function pageExamples(root: string): readonly string[] {
-  const folder = join(root, "rules");
-  const names = readdirSync(folder, { recursive: true }).map(String).sort();
-  return names
-    .filter((name) => name.endsWith(".md"))
-    .flatMap((name) => examplesOf(readFileSync(join(folder, name), "utf8")))
-    .flatMap(({ files }) => modulesOf(new Map(Object.entries(files))));
-}
-
 /** The parts of osfix that are fuzzed, by the name that scripts/fuzz.js takes. */
 export const TARGETS: Readonly<Record<"parser" | "matcher" | "emitter" | "rules", Target>> = {
   parser: {
@@ -69,5 +59,8 @@ export const TARGETS: Readonly<Record<"parser" | "matcher" | "emitter" | "rules"
       }),
     begin: judgeDiff,
   },
-  rules: { seeds: pageExamples, begin: judgeChecking },
+  rules: {
+    seeds: (root) => allPageExamples(root).flatMap(({ files }) => modulesOf(new Map(Object.entries(files)))),
+    begin: judgeChecking,
+  },
 };

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { Session } from "node:inspector/promises";
+import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { examplesOf } from "../../src/check/page-examples.ts";
+import { allPageExamples } from "../helpers/page-examples.ts";
 
 /**
  * Twice the files are twice the work. The tree holds the examples of all rules' pages, so each rule does all that it ever
@@ -25,10 +25,7 @@ const { loadParser } = await import("../../src/parse/parser.ts");
 const { findingsIn } = await import("../helpers/check-texts.ts");
 const parser = await loadParser();
 
-const folder = new URL("../../rules/", import.meta.url);
-const examples = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  .filter((path) => path.endsWith(".md"))
-  .flatMap((page) => examplesOf(readFileSync(new URL(page, folder), "utf8")));
+const examples = allPageExamples(fileURLToPath(new URL("../../", import.meta.url)));
 
 /** One of many modules of a package: it imports one that is there and one that is not, and has names of its own. */
 function rowText(number: number): string {

@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { rules } from "../../rules/index.ts";
 import { checkFiles } from "../../src/check/check-files.ts";
-import { examplesOf } from "../../src/check/page-examples.ts";
 import { sourcesFromTexts } from "../../src/facts/tree/source-reader.ts";
 import { loadParser } from "../../src/parse/parser.ts";
+import { allPageExamples } from "../helpers/page-examples.ts";
 
 /*
  * What a name stands for is looked up through assignments, bases and decorators: code in which each of them leads back to
@@ -12,15 +12,11 @@ import { loadParser } from "../../src/parse/parser.ts";
  */
 
 const parser = await loadParser();
-const folder = new URL("../../rules/", import.meta.url);
+const examples = allPageExamples(fileURLToPath(new URL("../../", import.meta.url)));
 const texts = Object.fromEntries(
-  readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".md"))
-    .flatMap((page) =>
-      examplesOf(readFileSync(new URL(page, folder), "utf8")).flatMap(({ files }, at) =>
-        Object.entries(files).map(([path, text]) => [`${page}/${at}/${path}`, text] as const),
-      ),
-    ),
+  examples.flatMap(({ files }, at) =>
+    Object.entries(files).map(([path, text]) => [`example${at}/${path}`, text] as const),
+  ),
 );
 
 /** A whole assignment in one line: its indentation, its name, its value. */

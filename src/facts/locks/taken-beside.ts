@@ -14,10 +14,7 @@ export function isTakenBeside(
   name: string,
 ): boolean {
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
-  const written = lock
-    .replace(/[^\w\s]/g, "\\$&")
-    .replace(/\\['"]/g, "['\"]")
-    .replace(/\s+/g, "\\s*");
+  const written = literally(lock).replace(/['"]/g, "['\"]").replace(/\s+/g, "\\s*");
   // other decorators may stand between
   const taken = new RegExp(`^[ \\t]+@${written}\\s+(?:@.*\\s+)*def ${literally(name)}\\(`, "m");
   return pathsBeginning(project.sources, folder).some(
