@@ -144,10 +144,13 @@ function isLikeGroup(one: string | undefined, other: string | undefined): boolea
   return one === undefined || other === undefined || one === other;
 }
 
+const OF_COMMANDS = /(^|[/_])(cli|cmd|commands?|shell|migrations?|manage\w*)([/_.])/;
+
 /** Options of commands, of tests, and those that are kept for old files alone. */
-function isLeftOutOnPurpose({ path, name, isForCommands }: RegisteredList): boolean {
+function isLeftOutOnPurpose({ path, name, group, isForCommands }: RegisteredList): boolean {
   return (
-    isForCommands ||
+    // a service's options in a group of their own are for files, too
+    (isForCommands && (group === undefined || group === "DEFAULT" || OF_COMMANDS.test(path))) ||
     isTestPath(path) ||
     /(^|\/)(test|contrib|tools|functionaltests)(\/|\.py$)/.test(path) ||
     /deprecated|removed|legacy|fake|test|cli_/i.test(name)

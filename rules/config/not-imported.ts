@@ -1,8 +1,10 @@
 import {
+  addTo,
   dottedPath,
   type Finding,
   type FunctionFacts,
   isLibraryOption,
+  isTestPath,
   judgedReads,
   literally,
   loadedByPrograms,
@@ -11,6 +13,7 @@ import {
   type OptionRegistry,
   optionRegistry,
   type ProjectFacts,
+  pathsBeginning,
   pathsWithWord,
   programsOf,
   type Rule,
@@ -44,39 +47,57 @@ function* check(context: RuleContext): Generator<Finding> {
     const place = `${option} ${around?.qualifiedName ?? ""}`;
     if (read.holds !== "everything" || told.has(place)) continue;
     told.add(place);
-    if (!isRunWithout(context, project.pathOf(needed), around)) continue;
+    if (!isRunWithout(context, needed.paths, around)) continue;
     yield {
       span: read.node,
-      message: `${option} is registered when ${needed} is loaded, which this module does not import (nor import_opt)`,
+      message: `${option} is registered when ${needed.name} is loaded, which this module does not import (nor import_opt)`,
     };
   }
 }
 
-/** The only module that registers the option as it is loaded, when the path does not load it. */
+/** What registers an option as it is loaded, each of the modules alone; none of the tree for a library's. */
+interface Needed {
+  readonly name: string;
+  readonly paths: readonly string[];
+}
+
+/** The modules that register the option as they are loaded, when the path loads none of them. */
 function moduleNeeded(
   project: ProjectFacts,
   registry: OptionRegistry,
   path: string,
   first: string,
   second: string | undefined,
-): string | undefined {
+): Needed | undefined {
   if (first === "keystone_authtoken") return middlewareNeeded(project, path);
   const group = registry.groups.has(first) ? first : "DEFAULT";
   const option = group === "DEFAULT" ? first : second;
   if (option === undefined) return groupNeeded(project, registry, path, group);
   if (registry.isUncertain(option)) return undefined;
   const sites = registry.sitesOf(option).filter((site) => site.group === group);
-  const [site] = sites;
-  if (!site || sites.some((other) => other.when === "call" || other.path !== site.path)) return undefined;
-  if (loadedWith(project, path).has(site.path)) return undefined;
-  return isMissed(project, path, site.path, option) ? dottedPath(site.path) : undefined;
+  return oneOf(project, path, sites, option);
+}
+
+function oneOf(
+  project: ProjectFacts,
+  path: string,
+  sites: ReturnType<OptionRegistry["sitesOf"]>,
+  what: string,
+): Needed | undefined {
+  const paths = [...new Set(sites.map((site) => site.path))];
+  if (paths.length === 0 || sites.some((site) => site.when === "call")) return undefined;
+  const loaded = loadedWith(project, path);
+  // of several programs each may have it, and load what reads it
+  const isTheirs = paths.length > 1 && paths.some((other) => loadedWith(project, other).has(path));
+  if (isTheirs || loadsOne(loaded, paths) || !isMissed(project, path, paths, what)) return undefined;
+  return { name: paths.map(dottedPath).join(" or "), paths };
 }
 
 /**
  * keystonemiddleware registers its group as it is loaded, which paste does for an API alone: other programs that come to the read
  * have nothing that loads it, or names the group.
  */
-function middlewareNeeded(project: ProjectFacts, path: string): string | undefined {
+function middlewareNeeded(project: ProjectFacts, path: string): Needed | undefined {
   const bringing = project.pathsMentioning(
     "keystonemiddleware",
     "keystoneclient.middleware",
@@ -90,7 +111,7 @@ function middlewareNeeded(project: ProjectFacts, path: string): string | undefin
     const loaded = loadedWith(project, program);
     return loaded.has(path) && !brings(loaded);
   })
-    ? "keystonemiddleware.auth_token"
+    ? { name: "keystonemiddleware.auth_token", paths: [] }
     : undefined;
 }
 
@@ -100,12 +121,8 @@ function groupNeeded(
   registry: OptionRegistry,
   path: string,
   group: string,
-): string | undefined {
-  const sites = registry.sitesOfGroup(group);
-  const [site] = sites;
-  if (!site || sites.some((other) => other.when === "call" || other.path !== site.path)) return undefined;
-  if (isLibraryOption(group) || loadedWith(project, path).has(site.path)) return undefined;
-  return isMissed(project, path, site.path, group) ? dottedPath(site.path) : undefined;
+): Needed | undefined {
+  return isLibraryOption(group) ? undefined : oneOf(project, path, registry.sitesOfGroup(group), group);
 }
 
 /**
@@ -113,15 +130,60 @@ function groupNeeded(
  * readers take one, some program loads the reader without the registering module, or the reader is a program itself. In
  * a tree without programs nobody is known to load both.
  */
-function isMissed(project: ProjectFacts, reader: string, registering: string, option: string): boolean {
-  const [root = ""] = registering.split("/", 1);
+function isMissed(
+  project: ProjectFacts,
+  reader: string,
+  registering: readonly string[],
+  option: string,
+): boolean {
+  const [root = ""] = registering[0]?.split("/", 1) ?? [];
   // a part of the repository for a program of its own
-  if (root !== registering && ![...loadedWith(project, reader)].some((path) => path.startsWith(`${root}/`)))
+  if (
+    root !== registering[0] &&
+    ![...loadedWith(project, reader)].some((path) => path.startsWith(`${root}/`))
+  )
     return false;
-  if (askedFor(project).has(option) || /^def main\(/m.test(project.text(reader) ?? "")) return true;
-  if (isNamedByNobody(project, registering)) return true;
+  if (registering.every((path) => isNamedByNobody(project, path))) return true;
   const programs = loadedByPrograms(project);
-  return programs.length === 0 || programs.some((loaded) => loaded.has(reader) && !loaded.has(registering));
+  const isLoadedAlone =
+    programs.some((loaded) => loaded.has(reader) && !loadsOne(loaded, registering)) ||
+    isOfOtherDriver(project, reader, registering);
+  // of several modules another may be there
+  if (registering.length > 1) return isLoadedAlone;
+  if (askedFor(project).has(option) || /^def main\(/m.test(project.text(reader) ?? "")) return true;
+  return programs.length === 0 || isLoadedAlone;
+}
+
+/**
+ * Whether one driver's package registers it, no program loads that, and the package of a driver beside it uses the reader, which is of
+ * neither: `shop/drivers/train/wheels.py` for what `shop/drivers/boat/` uses.
+ */
+function isOfOtherDriver(project: ProjectFacts, reader: string, registering: readonly string[]): boolean {
+  const [, drivers = "", own = ""] = /^((?:[^/]+\/){2,})([^/]+\/)[^/]+$/.exec(registering[0] ?? "") ?? [];
+  if (own === "" || registering.some((path) => !path.startsWith(drivers + own))) return false;
+  if (
+    reader.startsWith(drivers + own) ||
+    loadedByPrograms(project).some((loaded) => loadsOne(loaded, registering))
+  )
+    return false;
+  const parts = new Map<string, string[]>();
+  for (const path of pathsBeginning(project.sources, drivers)) {
+    const part = /^[^/]+\//.exec(path.slice(drivers.length))?.[0];
+    if (part !== undefined && path.endsWith(".py") && !isTestPath(path)) addTo(parts, part, path);
+  }
+  const uses = (path: string) => loadedWith(project, path).has(reader);
+  if (!parts.get(own)?.some(uses)) return false;
+  return [...parts].some(
+    ([part, paths]) =>
+      part !== own &&
+      !reader.startsWith(drivers + part) &&
+      paths.some(uses) &&
+      !paths.some((path) => loadsOne(loadedWith(project, path), registering)),
+  );
+}
+
+function loadsOne(loaded: ReadonlySet<string>, paths: readonly string[]): boolean {
+  return paths.some((path) => loaded.has(path));
 }
 
 /**
@@ -151,20 +213,21 @@ function isNamedByNobody(project: ProjectFacts, registering: string): boolean {
  */
 function isRunWithout(
   { project, path, module }: RuleContext,
-  registering: string | undefined,
+  registering: readonly string[],
   around: FunctionFacts | null,
 ): boolean {
-  if (registering === undefined) return true;
+  if (registering.length === 0) return true;
+  const isUnnamed = registering.every((other) => isNamedByNobody(project, other));
   const all = loadedByPrograms(project);
-  if (all.length === 0) return !isPluginOfService(project) || isNamedByNobody(project, registering);
-  if (all.every((loaded) => loaded.has(registering))) return false;
+  if (all.length === 0) return isUnnamed || !isPluginOfService(project);
+  if (all.every((loaded) => loadsOne(loaded, registering))) return false;
   const programs = all.filter((loaded) => loaded.has(path));
-  if (programs.length === 0 || isNamedByNobody(project, registering)) return true;
+  if (programs.length === 0 || isUnnamed) return true;
   const isProgram = programsOf(project).includes(path);
   const names = isProgram ? undefined : namesLeadingTo(module, around);
   return programs.some(
     (loaded) =>
-      !loaded.has(registering) &&
+      !loadsOne(loaded, registering) &&
       (names === undefined ||
         names.some((name) => pathsWithWord(project, name).some((at) => at !== path && loaded.has(at)))),
   );

@@ -1,5 +1,7 @@
 import {
+  argumentsOf,
   type Finding,
+  type FunctionFacts,
   isLibraryOption,
   isRegisteredOnLoad,
   literally,
@@ -177,8 +179,9 @@ function readBy(
   const callee = project.callee(module, call);
   const body = callee?.function.node.field("body");
   if (!callee || !body || /yield/.test(body.text)) return undefined;
-  return project.onceFor(callee.function, `import-time read ${depth}`, () => {
-    for (const node of unconditional(body)) {
+  const left = leftToDefault(callee.function, call);
+  return project.onceFor(callee.function, `import-time read ${depth} ${left.join()}`, () => {
+    for (const node of unconditional(body, left)) {
       const read = optionReadAt(node);
       if (read && isOption(read)) return { module: callee.module, read };
       const deeper =
@@ -189,9 +192,21 @@ function readBy(
   });
 }
 
-function* unconditional(node: SyntaxNode): Generator<SyntaxNode> {
+/** The parameters that are None when they are left out, of a call that gives nothing. */
+function leftToDefault({ parameters }: FunctionFacts, call: SyntaxNode): readonly string[] {
+  if (argumentsOf(call).length > 0) return [];
+  return parameters.flatMap(({ name, defaultValue }) => (defaultValue?.type === "none" ? [name] : []));
+}
+
+/** What runs whenever a body does, where these names hold None at first: also the block under `if not name`. */
+function* unconditional(node: SyntaxNode, none: readonly string[]): Generator<SyntaxNode> {
   yield node;
   for (const child of node.namedChildren) {
+    if (child.type === "if_statement" && asksForNone(child, none)) {
+      const block = child.field("consequence");
+      if (block) yield* unconditional(block, none);
+      continue;
+    }
     if (
       [
         "function_definition",
@@ -205,6 +220,12 @@ function* unconditional(node: SyntaxNode): Generator<SyntaxNode> {
       ].includes(child.type)
     )
       continue;
-    yield* unconditional(child);
+    yield* unconditional(child, none);
   }
+}
+
+function asksForNone(statement: SyntaxNode, none: readonly string[]): boolean {
+  const [, one, other] = /^(?:not (\w+)|(\w+) is None)$/.exec(statement.field("condition")?.text ?? "") ?? [];
+  const name = one ?? other ?? "";
+  return none.includes(name);
 }
