@@ -380,7 +380,7 @@ export {
   isNamedForBoth,
   isStub,
 } from "./facts/locks/siblings.ts";
-export { isTakenBeside } from "./facts/locks/taken-beside.ts";
+export { isTakenBeside, locksBeside } from "./facts/locks/taken-beside.ts";
 
 // Trees, texts and places.
 

@@ -4,7 +4,6 @@ import {
   type Finding,
   type FunctionFacts,
   isEntrypoint,
-  type LockFacts,
   lockDecorators,
   type ModuleFacts,
   type PlacedFunction,
@@ -29,14 +28,12 @@ export const hostLockInProcess: Rule = {
 function* check(context: RuleContext): Generator<Finding> {
   const { module, project } = context;
   const isLibrary = isInstalledLibrary(project);
-  const mayDiffer = !isLibrary && (context.text.match(/external\s*=\s*True/g)?.length ?? 0) >= FEWEST;
-  if (!isLibrary && !mayDiffer && !HOST_NAME.test(context.text)) return;
+  if (!isLibrary && !HOST_NAME.test(context.text)) return;
   for (const facts of module.functions) {
     for (const lock of lockDecorators(project, module, facts)) {
       if (lock.external !== false || !lock.decorator || !lock.name || lock.fillsNames) continue;
-      const isSuspect = isLibrary || (mayDiffer && isOutvoted(context, lock));
       const act =
-        namedAfterHost(lock.name) ?? (isSuspect ? actOf(project, module, facts, lock.name) : undefined);
+        namedAfterHost(lock.name) ?? (isLibrary ? actOf(project, module, facts, lock.name) : undefined);
       if (!act) continue;
       yield {
         span: lock.decorator.node,
@@ -69,24 +66,6 @@ function actOf(
 
 /** So many calls away what a function does is looked for. */
 const DEPTH = 4;
-
-/** So many locks with a file say that a module is used by several services of a host. */
-const FEWEST = 4;
-
-/** Whether all other locks that the module takes by the same function are external, and this one was not said to be none. */
-function isOutvoted({ module, project }: RuleContext, lock: LockFacts): boolean {
-  if (lock.arguments.some((argument) => argument.kind === "keyword" && argument.name === "external"))
-    return false;
-  const maker = lock.call.field("function")?.text;
-  const others = module.functions
-    .flatMap((facts) => lockDecorators(project, module, facts))
-    .filter((other) => other.call.field("function")?.text === maker);
-  return others.filter((other) => other.external === true).length >= FEWEST && others.every(isExcused);
-
-  function isExcused(other: LockFacts): boolean {
-    return other.external === true || other.call.start === lock.call.start;
-  }
-}
 
 /**
  * Whether it asks a helper that it holds for something that the tree does not show (`self._linuxfc.rescan()`), or runs a

@@ -22,7 +22,7 @@ export const nameNotFilled: Rule = {
   check,
 };
 
-const SUSPECT = /(?:synchronized|lock)\((?:[^()]*,)?\s*(?:name=)?["'][^"'\n]*(?:\{\w|%)/;
+const SUSPECT = /(?:synchronized|lock)\((?:[^()]*,)?\s*(?:name=)?["'][^"'\n]*(?:\{[\w}]|%)/;
 
 function* check(context: RuleContext): Generator<Finding> {
   if (!SUSPECT.test(context.text)) return;
@@ -54,7 +54,7 @@ function wrongWith(lock: LockFacts, name: SyntaxNode, facts: FunctionFacts): str
 
 /** `'door-{id}'` or `'door-%s'` handed to a lock that takes its name as it is. */
 function literal(text: string): string | undefined {
-  if (!/\{[A-Za-z_][\w.[\]]*\}|%\(\w+\)s|%[sd]/.test(text)) return undefined;
+  if (!/\{(?:\d*|[A-Za-z_][\w.[\]]*)\}|%\(\w+\)s|%[sd]/.test(text)) return undefined;
   return `the lock is named ${JSON.stringify(text)} for every call: nothing fills the placeholder, so unrelated calls wait for each other`;
 }
 

@@ -75,7 +75,7 @@ function reasonOf(
   const twin = saysSo ? undefined : twinOf(lock, locks);
   const isChoice = saysSo && lock.name === undefined;
   const other = twin ? { module, lock: twin } : isChoice ? undefined : elsewhere(project, module, lock);
-  if (!other) return undefined;
+  if (!other) return saysSo ? undefined : outvoted(lock, locks);
   const name = lock.name ?? lock.names[0]?.text.replace(/\s+/g, " ") ?? "";
   return {
     text: `the lock ${name} holds only in this process here, but elsewhere it is external: the two do not exclude each other between processes`,
@@ -122,6 +122,21 @@ function patternOf(lock: LockFacts): string | undefined {
         : name;
   const text = stringValue(from) ?? (from?.type === "string" ? from.text.replace(/\{[^}]*\}/g, "{}") : "");
   return /\w{4}/.test(text.replace(/%\w|\{\}/g, "")) ? text : undefined;
+}
+
+/** So many locks with a file say that what a module guards is other processes', too. */
+const FEWEST = 4;
+
+/** The only lock without a file among many that the module takes by the same function. */
+function outvoted(lock: LockFacts, locks: readonly LockFacts[]): Reason | undefined {
+  const maker = lock.call.field("function")?.text;
+  const others = locks.filter(
+    ({ call }) => call.start !== lock.call.start && call.field("function")?.text === maker,
+  );
+  if (others.length < FEWEST || others.some(({ external }) => external !== true)) return undefined;
+  return {
+    text: `the lock holds only in this process, while the ${String(others.length)} others of this module are external`,
+  };
 }
 
 function elsewhere(project: ProjectFacts, module: ModuleFacts, lock: LockFacts): PlacedLock | undefined {

@@ -28,7 +28,7 @@ function* check(context: RuleContext): Generator<Finding> {
   for (const { method, lock, sibling, takenBy } of oddIn(context)) {
     yield {
       span: namePlace(method),
-      message: `${method.qualifiedName} lacks ${lock}, which ${sibling.name} ${takenBy ?? "and its other siblings take"}`,
+      message: `${method.qualifiedName} lacks ${lock}, which ${takenBy ?? `${sibling.name} and its other siblings take`}`,
       related: [{ path: module.path, span: sibling.whole, message: "a sibling with the lock" }],
     };
   }

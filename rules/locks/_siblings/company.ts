@@ -5,7 +5,7 @@ export interface Odd {
   readonly method: FunctionFacts;
   readonly lock: string;
   readonly sibling: FunctionFacts;
-  /** What is said behind the sibling's name of who takes the lock; "and its other siblings take" when it is left out. */
+  /** Who takes the lock; the sibling "and its other siblings take" it when this is left out. */
   readonly takenBy?: string;
 }
 

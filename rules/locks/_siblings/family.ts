@@ -22,17 +22,24 @@ export function oddInFamily(module: ModuleFacts, facts: ClassFacts): readonly Od
   const families = new Map<string, FunctionFacts[]>();
   for (const method of facts.methods.values()) {
     // what takes the lock beside such a change may be called by any other verb: `promote_door`
-    const verb = VERB.test(method.name) ? VERB : ownLocks(method).length > 0 ? FIRST_WORD : undefined;
+    const verb =
+      [VERB, JOINS].find((one) => one.test(method.name)) ??
+      (ownLocks(method).length > 0 ? FIRST_WORD : undefined);
     if (verb) addTo(families, method.name.replace(verb, "*"), method);
   }
   return [...families.values()].flatMap((family) => oddOf(module, facts, family));
 }
 
+/** Changes of what a host or a pool has, not of the thing: two of them with a lock say nothing of a third without. */
+const JOINS = /(?<=^|_)(?:connect|disconnect|initialize|terminate|mount|unmount|umount)(?=_|$)/;
+
 const FIRST_WORD = /^(?!_)[a-z]+(?=_)/;
 
 function oddOf(module: ModuleFacts, facts: ClassFacts, family: readonly FunctionFacts[]): readonly Odd[] {
   const locked = family.filter((method) => ownLocks(method).length > 0);
-  const [odd, ...others] = family.filter((method) => !locked.includes(method) && !isStub(method));
+  const bare = family.filter((method) => !locked.includes(method) && !isStub(method));
+  const changes = bare.filter(({ name }) => VERB.test(name));
+  const [odd, ...others] = changes.length > 0 ? changes : bare;
   const [sibling] = locked;
   const [lock] = sibling ? ownLocks(sibling) : [];
   if (!sibling || lock === undefined || locked.length < 2 || !odd || others.length > 0) return [];

@@ -29,7 +29,12 @@ export const ASKING: readonly string[] = [
 
 /** Whether a decorator's name says that it holds a lock while the function runs; `has_lock` only asks for one. */
 export function isLockByName(decorator: Decorator): boolean {
-  const last = (decorator.name ?? "").split(".").at(-1) ?? "";
+  return isLockName(decorator.name ?? "");
+}
+
+/** The same of the decorator's name as it is written. */
+export function isLockName(name: string): boolean {
+  const last = name.split(".").at(-1) ?? "";
   return /synchroniz|(^|_)lock(_|$|ed)/.test(last) && !/^(?:check|has|is)_|unlock|block/.test(last);
 }
 
