@@ -1,8 +1,11 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { ModuleFacts } from "../module/module.ts";
+import { resultsOf } from "../module/results.ts";
 import { descendants, dottedName, withoutParentheses } from "../module/syntax.ts";
+import { memberIsMethod } from "../tree/class-members.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { runsOnPython3 } from "../tree/python-version.ts";
+import { overridesOf } from "../tree/subclasses.ts";
 
 /** Why msgpack cannot carry a value, in words that continue "passes …"; `undefined` when nothing certain is known. */
 export function unserialisable(
@@ -28,11 +31,14 @@ export function unserialisable(
     case "call":
       return madeByCall(project, module, value);
     case "identifier":
-      return ofVariable(project, module, value) ?? definition(project, module, value);
+      return (
+        ofVariable(project, module, value) ?? ownObject(module, value) ?? definition(project, module, value)
+      );
     case "attribute":
       return (
         ofAttribute(project, module, value) ??
         partOfNetwork(project, module, value) ??
+        ownMethod(project, module, value) ??
         definition(project, module, value)
       );
     default:
@@ -79,12 +85,15 @@ function inComprehension(
   return made?.type === "call" || made?.type === "set" ? unserialisable(project, module, made) : undefined;
 }
 
-/** `a - b`, `a | b`, `a & b`, `a ^ b` of sets are sets when the left side certainly is one. */
+/** `a - b`, `a | b`, `a & b`, `a ^ b` of sets are sets when one side certainly is one: no list goes with it. */
 function setOperation(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
   const operator = node.field("operator")?.text ?? "";
-  const left = node.field("left");
   const isSet =
-    left && ["-", "|", "&", "^"].includes(operator) && unserialisable(project, module, left) === "a set";
+    ["-", "|", "&", "^"].includes(operator) &&
+    ["left", "right"].some((side) => {
+      const part = node.field(side);
+      return part && unserialisable(project, module, part) === "a set";
+    });
   return isSet ? "a set" : undefined;
 }
 
@@ -115,6 +124,8 @@ function madeByCall(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode
   const callee = call.field("function");
   const name = dottedName(callee);
   if (isView(call) && runsOnPython3(project, module)) return "a view of a dictionary";
+  const given = givenByTree(project, module, call);
+  if (given !== undefined) return given;
   if (!callee || name === undefined) return keptBy([...SET_METHODS, "copy"], project, module, callee);
   const qualified = name.includes(".") ? project.qualifiedName(module, callee) : name;
   if (qualified === undefined) return keptBy(SET_METHODS, project, module, callee);
@@ -122,6 +133,28 @@ function madeByCall(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode
   if (!name.includes(".") && module.lookup(name, module.scopeAt(call)))
     return instanceOf(project, module, callee);
   return MAKERS.find(([pattern]) => pattern.test(qualified))?.[1] ?? instanceOf(project, module, callee);
+}
+
+/** What a function of the tree gives whose every `return` gives the same kind; a method that a subclass has anew is not known. */
+function givenByTree(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): string | undefined {
+  const callee = project.callee(module, call);
+  if (!callee || callee.function.name === "__init__" || callee.function.decorators.length > 0)
+    return undefined;
+  if (callee.class && overridesOf(project, callee.class, callee.function.name).length > 0) return undefined;
+  const given = project.onceFor(callee.function, "given to msgpack", (): Given => ({ isAsked: false }));
+  if (given.isAsked) return given.kind;
+  // functions that give what each other give end the search
+  given.isAsked = true;
+  const kinds = resultsOf(callee.function).map(({ kind, value }) =>
+    kind === "return" && value ? unserialisable(project, callee.module, value) : undefined,
+  );
+  given.kind = kinds.every((kind) => kind === kinds[0]) ? kinds[0] : undefined;
+  return given.kind;
+}
+
+interface Given {
+  isAsked: boolean;
+  kind?: string | undefined;
 }
 
 const SET_METHODS = ["union", "difference", "intersection", "symmetric_difference"];
@@ -161,6 +194,7 @@ function ofVariable(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode
   const found = module.lookup(node.text, module.scopeAt(node));
   if (!found || found.scope.kind === "class") return undefined;
   const kinds = found.bindings.map((binding) => {
+    if (isCaught(binding.node)) return "an exception";
     const value = binding.kind === "assignment" ? binding.value : entered(binding.node);
     return value && value.text !== node.text && !mentions(value, node.text)
       ? unserialisable(project, module, value)
@@ -169,7 +203,25 @@ function ofVariable(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode
   return kinds.every((kind) => kind !== undefined && kind === kinds[0]) ? kinds[0] : undefined;
 }
 
-/** `self.doors` of a class that gives it nothing but sets. */
+/** `self` of a class that is no kind of plain value. */
+function ownObject(module: ModuleFacts, node: SyntaxNode): string | undefined {
+  const owner = module.functionAround(node)?.owner;
+  const isPlain = owner?.bases.some((base) =>
+    /(^|\.)(str|unicode|bytes|int|float|list|tuple|dict|\w*[dD]ict|namedtuple)\b/.test(base.text),
+  );
+  return node.text === "self" && owner && isPlain === false ? `an instance of ${owner.name}` : undefined;
+}
+
+/** `self.open`, not called, of a class that has such a method. */
+function ownMethod(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
+  const [, name] = /^self\.(\w+)$/.exec(node.text) ?? [];
+  const owner = name === undefined ? null : module.classAround(node);
+  const method = owner?.methods.get(name ?? "");
+  if (!owner || !method || method.decorators.length > 0) return undefined;
+  return memberIsMethod(project, { module, class: owner }, method.name) ? "a function" : undefined;
+}
+
+/** `self.doors` of a class that gives it nothing but sets, or nothing but addresses. */
 function ofAttribute(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
   const text = node.text;
   if (!/^self\.\w+$/.test(text)) return undefined;
@@ -179,13 +231,14 @@ function ofAttribute(project: ProjectFacts, module: ModuleFacts, node: SyntaxNod
     .ofType("assignment")
     .filter((assigned) => assigned.field("left")?.text === text && module.classAround(assigned) === owner)
     .map((assigned) => assigned.field("right"));
-  const sets = given.filter((right) => right && makesSet(right));
-  return given.length > 0 && sets.length === given.length ? "a set" : undefined;
-
+  const kinds = given.map((right) =>
+    right && !mentions(right, text.slice("self.".length))
+      ? unserialisable(project, module, right)
+      : undefined,
+  );
   // other kinds may be of a subclass, or be replaced by a caller
-  function makesSet(right: SyntaxNode): boolean {
-    return !mentions(right, text.slice("self.".length)) && unserialisable(project, module, right) === "a set";
-  }
+  const isKnown = /^a set$|^an? (?:netaddr|ipaddress) object$/.test(kinds[0] ?? "");
+  return isKnown && kinds.every((kind) => kind === kinds[0]) ? kinds[0] : undefined;
 }
 
 /** `net.ip` of `net = netaddr.IPNetwork(…)`. */
@@ -209,6 +262,12 @@ function entered(name: SyntaxNode): SyntaxNode | null {
   const pattern = name.parent?.type === "as_pattern_target" ? name.parent.parent : null;
   const value = pattern ? pattern.namedChildren[0] : undefined;
   return value?.type === "call" && /^(io\.)?open$/.test(value.field("function")?.text ?? "") ? value : null;
+}
+
+/** `except Error as name`. */
+function isCaught(name: SyntaxNode): boolean {
+  const pattern = name.parent?.type === "as_pattern_target" ? name.parent.parent : null;
+  return pattern?.parent?.type === "except_clause";
 }
 
 function mentions(value: SyntaxNode, name: string): boolean {
