@@ -139,7 +139,6 @@ export {
 export { attributeMeant } from "./facts/tree/attribute-meant.ts";
 export { hasMember, hasOwnMember, memberValues, selfAssignments } from "./facts/tree/class-members.ts";
 export { isGuestIn } from "./facts/tree/distribution.ts";
-export { functionMeant } from "./facts/tree/function-meant.ts";
 export { isAskedFor, isGivenFromOutside, mayComeLater } from "./facts/tree/given-members.ts";
 export {
   loadedByPrograms,
@@ -207,12 +206,14 @@ export { isAskedAfter, isSearchedFor } from "./facts/names/loop-reads.ts";
 export { freeNames, isRead } from "./facts/names/name-use.ts";
 export { objectUse } from "./facts/names/object-use.ts";
 export { callsSomething } from "./facts/names/raising.ts";
+export { valuesReaching } from "./facts/names/reaching-values.ts";
 export { isShadowed } from "./facts/names/shadowed.ts";
 export { standardNames } from "./facts/names/standard-names.ts";
 
 // Whether a call fits the function that it runs, and which function that may be.
 
 export { isKindAsked } from "./facts/calls/asked-kind.ts";
+export { refusedBuiltinCalls } from "./facts/calls/builtin-calls.ts";
 export { type BuiltinKind, builtinKind } from "./facts/calls/builtin-kind.ts";
 export { hasBuiltinMember } from "./facts/calls/builtin-members.ts";
 export { accepts, fitCall, passingOf, whyRefused } from "./facts/calls/call-fit.ts";
@@ -222,6 +223,7 @@ export {
   openParameters,
 } from "./facts/calls/checked-calls.ts";
 export { databaseLayer } from "./facts/calls/db-backends.ts";
+export { functionMeant } from "./facts/calls/function-meant.ts";
 export { functionWithParameter } from "./facts/calls/handed-instances.ts";
 export { refusesHanded } from "./facts/calls/handed-keywords.ts";
 export { calleeOfCall, classOfValue } from "./facts/calls/instances.ts";

@@ -37,9 +37,12 @@ function findRejected(project: ProjectFacts, override: Override): NamedCall | un
   return other;
 }
 
+/** A splat may hold anything, but takes back none of the arguments beside it: too many stay too many. */
 function isRejected(override: Override, call: CallFacts): boolean {
-  if (call.arguments.some(({ kind }) => kind.endsWith("splat"))) return false;
-  return takes(override.base, call) && !takes(override.method, call);
+  if (!takes(override.base, call)) return false;
+  const { misfits } = fitCall(calledParameters(override.method), passingOf(call));
+  if (!call.arguments.some(({ kind }) => kind.endsWith("splat"))) return misfits.length > 0;
+  return misfits.length > 0 && misfits.every(({ kind }) => kind === "surplus");
 }
 
 /**

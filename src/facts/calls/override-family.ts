@@ -3,7 +3,7 @@ import type { FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { functionsNamed } from "../module/named-in.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
-import { pathsDefining } from "../tree/word-index.ts";
+import { pathsDefining, plainName } from "../tree/word-index.ts";
 import { fitCall, passingOf } from "./call-fit.ts";
 import { classOfValue } from "./instances.ts";
 import { callsNamed, type NamedCall } from "./named-calls.ts";
@@ -23,6 +23,7 @@ export function isLikelyMeant(project: ProjectFacts, override: Override, named: 
   if (made && !isBelow(project, override.placed, made)) return false;
   return (
     (isInterface(project, override, name) && isMeant(project, override, named)) ||
+    (isNamedForBase(override, name) && isSurplus(override, call)) ||
     (isSurplus(override, call) && isCalledAsBase(project, override)) ||
     isOfKin(project, override, named)
   );
@@ -50,6 +51,15 @@ function isInterface(project: ProjectFacts, override: Override, receiver: string
       isNarrower({ ...override, base: { module: top.module, function: method } })
     );
   return isDriverName(receiver) && order.slice(1).some(({ class: facts }) => isDriverName(facts.name));
+}
+
+/** `task.driver.vendor`, where the override's base is `VendorInterface` and only promises the method. */
+function isNamedForBase({ base, baseClass }: Override, receiver: string): boolean {
+  const part = plainName(receiver.slice(receiver.lastIndexOf(".") + 1));
+  const kind = /^(?:Base|Abstract)?(\w+?)(?:Interface|Driver|Plugin)(?:Base)?$/.exec(
+    baseClass.class.name,
+  )?.[1];
+  return kind !== undefined && part.length > 3 && plainName(kind) === part && isPromise(base);
 }
 
 /** Whether the override takes fewer positions than the call fills; keywords of its own speak of a call of its own. */

@@ -1,4 +1,5 @@
 import { accepts, fitCall, type Passing, whyRefused } from "../calls/call-fit.ts";
+import { refusedAttribute } from "./attribute-keywords.ts";
 import { libraryName } from "./libraries.ts";
 import type { LibraryClass } from "./library-class.ts";
 import { libraryClassesOf, memberIn } from "./library-classes-shelf.ts";
@@ -18,9 +19,28 @@ export function refusedCall(dotted: string, passing: Passing): RefusedCall | und
   const asked = libraryName(dotted);
   const [name, ...further] = asked?.rest ?? [];
   if (!asked || name === undefined) return undefined;
-  if (further.length === 0)
-    return refusal(asked.module, `${asked.module.name}.${name}`, asked.module.names.get(name) ?? [], passing);
+  if (further.length === 0) {
+    const signatures = asked.module.names.get(name) ?? [];
+    return (
+      refusal(asked.module, `${asked.module.name}.${name}`, signatures, passing) ??
+      refusedByResponse(dotted, asked.module, name, passing)
+    );
+  }
   return further.length === 1 ? refusedByClass(dotted, asked.module, passing) : undefined;
+}
+
+/** A keyword that goes into a class' `**` and is no attribute of it: `HTTPBadRequest(reason=…)`. */
+function refusedByResponse(
+  dotted: string,
+  module: LibraryModule,
+  name: string,
+  passing: Passing,
+): RefusedCall | undefined {
+  const named = new Set((module.names.get(name) ?? []).flatMap((one) => one.map((taker) => taker.name)));
+  const refused = refusedAttribute(dotted, passing.arguments, named);
+  return refused === undefined
+    ? undefined
+    : { module, called: `${module.name}.${name}`, why: `it has no attribute '${refused}' to set` };
 }
 
 /** `Class.method(…)`: of a method for which the object comes first, or of one that is the class' own. */

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { isInside } from "../../text/span.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
-import { descendants } from "../module/syntax.ts";
+import { descendants, fieldsOf } from "../module/syntax.ts";
 import type { UnboundRead } from "./assignment-flow.ts";
 import { assignedIn, bindsPlainly, straightOn } from "./bound-below.ts";
 import type { Gap } from "./flow-state.ts";
@@ -69,9 +69,13 @@ function isReachedUnbound(body: SyntaxNode, name: string): boolean {
   if (!binding) return false;
   if (statements.slice(0, at).some(callsSomething)) return true;
   if (binding.type !== "if_statement") return bindsPlainly(binding, name) && callsSomething(binding);
-  const condition = binding.field("condition");
-  if (condition && callsSomething(condition)) return true;
+  if (conditionsOf(binding).some(callsSomething)) return true;
   return [...descendants(binding)].some((below) => bindsPlainly(below, name) && callsSomething(below));
+}
+
+/** What an `if` and its `elif`s ask before one of the branches runs. */
+function conditionsOf(statement: SyntaxNode): readonly SyntaxNode[] {
+  return [statement, ...fieldsOf(statement, "alternative")].flatMap((one) => one.field("condition") ?? []);
 }
 
 /**

@@ -4,7 +4,7 @@ import { pathsWithWord } from "./word-index.ts";
 
 /**
  * Whether all that the tree does with a name of an object is to call it, at two other places at least, and no definition
- * of it is decorated: the name is a method's, whatever the object is.
+ * of it is decorated but as abstract: the name is a method's, whatever the object is.
  *
  * A place of the module that does not call it is the one that is asked about.
  */
@@ -39,7 +39,10 @@ interface Uses {
 function usesOf(project: ProjectFacts, name: string): Uses {
   const used = new RegExp(`\\.${literally(name)}\\b[ \\t]*(\\(?)`, "g");
   const named = new RegExp(`(?:^|[^.\\w])${literally(name)}[ \\t]*(?:=[^=]|:)|['"]${literally(name)}['"]`);
-  const decorated = new RegExp(`@[^\\n]*\\n\\s*def ${literally(name)}\\b`);
+  // a promise is a method as it stands
+  const decorated = new RegExp(
+    `@(?!(?:abc\\.)?abstractmethod[ \\t]*\\r?\\n)[^\\n]*\\n(?:\\s*@[^\\n]*\\n)*\\s*def ${literally(name)}\\b`,
+  );
   const texts = pathsWithWord(project, name).map((path) => ({ path, text: project.text(path) ?? "" }));
   const places = texts.flatMap(({ path, text }) =>
     [...text.matchAll(used)].map(([, bracket]) => ({ path, isCall: bracket === "(" })),

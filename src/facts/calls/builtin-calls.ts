@@ -1,0 +1,96 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import { addTo } from "../../text/multimap.ts";
+import type { CallFacts } from "../module/calls.ts";
+import type { ModuleFacts } from "../module/module.ts";
+import type { ProjectFacts } from "../tree/project.ts";
+import { isKindAsked } from "./asked-kind.ts";
+import { type BuiltinKind, builtinKind } from "./builtin-kind.ts";
+import { accepts, fitCall, type Misfit, passingOf, type Taker } from "./call-fit.ts";
+
+/** A call of a method of Python's own types that raises TypeError. */
+export interface RefusedBuiltinCall {
+  readonly call: SyntaxNode;
+  /** `list.append` */
+  readonly shown: string;
+  readonly misfits: readonly Misfit[];
+}
+
+/** The calls of a module of methods of lists, dictionaries, sets, tuples and texts that no version of Python takes. */
+export function refusedBuiltinCalls(
+  project: ProjectFacts,
+  module: ModuleFacts,
+): readonly RefusedBuiltinCall[] {
+  return project.latest(module, "refused builtin calls", () =>
+    module.calls.flatMap((call) => refusedCall(project, module, call) ?? []),
+  );
+}
+
+function refusedCall(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  call: CallFacts,
+): RefusedBuiltinCall | undefined {
+  const object = call.callee.field("object");
+  const method = call.callee.field("attribute")?.text ?? "";
+  const passing = passingOf(call);
+  // most calls are taken by every kind that has the method, and need no look at the value
+  const refusing = (SIGNATURES.get(method) ?? []).filter(({ takers }) => !accepts(takers, passing));
+  if (!object || refusing.length === 0) return undefined;
+  const kind = builtinKind(project, module, object);
+  const refused = refusing.find((one) => one.kind === kind);
+  if (!refused || isKindAsked(call.node, object, /except[^:]*TypeError/)) return undefined;
+  const { misfits } = fitCall(refused.takers, passing);
+  return { call: call.node, shown: `${PYTHON_NAMES[refused.kind]}.${method}`, misfits };
+}
+
+const PYTHON_NAMES: Readonly<Record<BuiltinKind, string>> = {
+  dictionary: "dict",
+  list: "list",
+  set: "set",
+  tuple: "tuple",
+  text: "str",
+  number: "int",
+};
+
+interface KindSignature {
+  readonly kind: BuiltinKind;
+  readonly takers: readonly Taker[];
+}
+
+/**
+ * What the methods take, in Python 2 and 3 together: `?` may be left out, `=` too and has a name for callers. Those that take
+ * any number, or another one in each of the two, are not listed.
+ */
+const METHODS: Readonly<Partial<Record<BuiltinKind, string>>> = {
+  list: "append object, extend iterable, insert index object, remove value, pop index?, index value start? stop?, count value, clear, copy, reverse",
+  dictionary:
+    "get key default?, pop key default?, setdefault key default?, has_key key, keys, values, items, iterkeys, itervalues, iteritems, copy, clear, popitem",
+  set: "add element, discard element, remove element, pop, clear, copy, issubset other, issuperset other, isdisjoint other, symmetric_difference other, symmetric_difference_update other",
+  tuple: "index value start? stop?, count value",
+  text: `
+    join iterable, split sep= maxsplit=, rsplit sep= maxsplit=, strip chars?, lstrip chars?, rstrip chars?, startswith prefix start? end?,
+    endswith suffix start? end?, find sub start? end?, rfind sub start? end?, index sub start? end?, rindex sub start? end?,
+    count sub start? end?, replace old new count=, lower, upper, title, capitalize, swapcase, isdigit, isalpha, isalnum, isspace,
+    isupper, islower, encode encoding= errors=, decode encoding= errors=, splitlines keepends=, partition sep, rpartition sep, zfill width,
+    ljust width fillchar?, rjust width fillchar?, center width fillchar?`,
+};
+
+const SIGNATURES = readSignatures();
+
+function readSignatures(): ReadonlyMap<string, readonly KindSignature[]> {
+  const found = new Map<string, KindSignature[]>();
+  for (const kind of Object.keys(METHODS) as BuiltinKind[])
+    for (const signature of (METHODS[kind] ?? "").split(",")) {
+      const [name = "", ...parameters] = signature.trim().split(/\s+/);
+      addTo(found, name, { kind, takers: parameters.map(takerOf) });
+    }
+  return found;
+}
+
+function takerOf(written: string): Taker {
+  return {
+    name: written.replace(/[?=]$/, ""),
+    kind: written.endsWith("=") ? "positional-or-keyword" : "positional-only",
+    defaultValue: /[?=]$/.test(written) ? "" : null,
+  };
+}
