@@ -8,6 +8,7 @@ import {
   programFunctionsOf,
   type Rule,
   type RuleContext,
+  refusedBuiltinCalls,
   scriptsOf,
 } from "../../src/rule.ts";
 
@@ -33,16 +34,22 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       message: `the console script ${scriptsOf(project, placed)[0] ?? ""} calls ${placed.function.name}() without arguments, but it requires ${names}: TypeError whenever the program starts`,
     };
   }
+  for (const { call, shown, misfits } of refusedBuiltinCalls(project, module))
+    for (const misfit of misfits)
+      if (misfit.kind === "missing") yield { span: call, message: without(shown, misfit.names) };
   for (const { call, callee, shown, fit } of checkedCallsOf(project, module)) {
     for (const misfit of fit.misfits) {
       if (misfit.kind !== "missing") continue;
-      const names = misfit.names.map((name) => `'${name}'`).join(", ");
-      const word = misfit.names.length > 1 ? "arguments" : "argument";
       yield {
         span: call,
-        message: `${shown}() is called without its required ${word} ${names}: TypeError when this line runs`,
+        message: without(shown, misfit.names),
         related: [parametersPlace(callee, "defined here")],
       };
     }
   }
+}
+
+function without(shown: string, names: readonly string[]): string {
+  const word = names.length > 1 ? "arguments" : "argument";
+  return `${shown}() is called without its required ${word} ${names.map((name) => `'${name}'`).join(", ")}: TypeError when this line runs`;
 }

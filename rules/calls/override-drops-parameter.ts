@@ -38,16 +38,18 @@ export const overrideDropsParameter: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const override of overridesIn(project, module)) {
     const { function: method } = override.method;
-    if (method.name.startsWith("_") || !(isPromised(project, override) || cannotBothBeCalled(override)))
-      continue;
-    const lacking = lackingIn(override);
+    if (method.name.startsWith("_")) continue;
+    const promised = cannotBothBeCalled(override) ? override.base : promiseOf(project, override);
+    if (!promised) continue;
+    const names = new Set(calledParameters(promised).map(({ name }) => name));
+    const lacking = lackingIn(override).filter(({ name }) => names.has(name));
     if (lacking.length === 0 || rejectedCallOf(project, override) || isOutdated(project, override)) continue;
     if (isNeverPassed(project, override, lacking)) continue;
     const { function: base } = override.base;
-    const names = lacking.map(({ name }) => `'${name}'`).join(", ");
+    const shown = lacking.map(({ name }) => `'${name}'`).join(", ");
     yield {
       span: namePlace(method),
-      message: `${method.qualifiedName}() lacks ${names}, which ${base.qualifiedName}() takes: a caller of the base's interface gets TypeError`,
+      message: `${method.qualifiedName}() lacks ${shown}, which ${base.qualifiedName}() takes: a caller of the base's interface gets TypeError`,
       related: [parametersPlace(override.base, "the method overridden")],
     };
   }
@@ -74,18 +76,19 @@ function handsOn({ method, base }: Pick<Override, "method" | "base">): boolean {
   ).test(node.text);
 }
 
-/** Whether the base only promises, or keeps just what a class above it promises. */
-function isPromised(project: ProjectFacts, override: Override): boolean {
-  if (isPromise(override.base)) return true;
+/** The base where it only promises, or the promise of a class above it that the base keeps, with further parameters behind or none. */
+function promiseOf(project: ProjectFacts, override: Override): PlacedFunction | undefined {
+  if (isPromise(override.base)) return override.base;
   const { name } = override.method.function;
   const names = (method: PlacedFunction) => calledParameters(method).map((parameter) => parameter.name);
-  const said = names(override.base).join();
-  return project.classOrder(override.baseClass).classes.some(({ module, class: facts }) => {
-    const above = facts.methods.get(name);
-    if (!above || above === override.base.function) return false;
-    const promise = { module, function: above };
-    return isPromise(promise) && names(promise).join() === said;
-  });
+  const said = `${names(override.base).join()},`;
+  return project
+    .classOrder(override.baseClass)
+    .classes.flatMap(({ module, class: facts }) => {
+      const above = facts.methods.get(name);
+      return above && above !== override.base.function ? [{ module, function: above }] : [];
+    })
+    .find((promise) => isPromise(promise) && said.startsWith(`${names(promise).join()},`));
 }
 
 /** The base's parameters that cannot be passed to the override, by name and by position. */

@@ -5,28 +5,40 @@ import {
   type FunctionFacts,
   literally,
   objectUse,
+  oneLine,
   parametersPlace,
   type Rule,
   type RuleContext,
   type SyntaxNode,
   stringValue,
 } from "../../src/rule.ts";
+import { keyReadOfBody } from "./_part-for-object/bodies.ts";
 
 /** `self.build(volume.id)` where `build(self, volume)` reads attributes of a volume. */
 export const partForObject: Rule = {
   id: "calls/part-for-object",
-  title: "id passed where the object itself is taken",
+  title: "part passed for the whole, or the whole for a part",
   severity: "error",
   confidence: "high",
   onByDefault: true,
   source: "https://opendev.org/openstack/cinder/commit/174c8deafc",
-  mentions: [[".id", ".uuid", "['id']", "['uuid']", '["id"]', '["uuid"]']],
+  mentions: [[".id", ".uuid", "['", '["']],
   check,
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const { callee, shown, fit } of checkedCallsOf(project, module)) {
     for (const [argument, parameter] of fit.filled) {
+      const read = keyReadOfBody(module, argument, callee.function, parameter.name);
+      if (read)
+        yield {
+          span: argument.value,
+          message: `${shown}() reads '${oneLine(read.text)}', but gets the whole of which '${argument.value.text}['${argument.value.text}']' is the part that is meant: KeyError, or nothing is found`,
+          related: [
+            parametersPlace(callee, "the parameter"),
+            { path: callee.module.path, span: read, message: "what is read of it" },
+          ],
+        };
       const whole = wholeOf(argument);
       if (whole === undefined || whole !== parameter.name) continue;
       const use = usedWhole(callee.function, parameter.name);

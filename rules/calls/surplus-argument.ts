@@ -5,6 +5,7 @@ import {
   parametersPlace,
   type Rule,
   type RuleContext,
+  refusedBuiltinCalls,
 } from "../../src/rule.ts";
 
 /** A call with more positional arguments than the function's definition takes. */
@@ -20,16 +21,9 @@ export const surplusArgument: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  for (const call of module.calls) {
-    const object = call.callee.field("object");
-    if (object?.type !== "string" || call.callee.field("attribute")?.text !== "join") continue;
-    const given = call.arguments.filter(({ kind }) => kind === "positional").length;
-    if (given > 1)
-      yield {
-        span: call.node,
-        message: `str.join() takes one iterable, ${given} arguments are given: TypeError when this line runs`,
-      };
-  }
+  for (const { call, shown, misfits } of refusedBuiltinCalls(project, module))
+    for (const misfit of misfits)
+      if (misfit.kind === "surplus") yield { span: call, message: tooMany(shown, misfit) };
   for (const checked of checkedCallsOf(project, module)) {
     const { call, callee, shown, fit } = checked;
     if (fit.misfits.length === 0 && handsReceiverTwice(checked))
@@ -39,14 +33,21 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       };
     for (const misfit of fit.misfits) {
       if (misfit.kind !== "surplus") continue;
-      const taken = misfit.taken === 1 ? "1 positional argument" : `${misfit.taken} positional arguments`;
       yield {
         span: call,
-        message: `${shown}() takes ${taken}, ${misfit.given} are given: TypeError when this line runs`,
+        message: tooMany(shown, misfit),
         related: [parametersPlace(callee, "defined here")],
       };
     }
   }
+}
+
+function tooMany(
+  shown: string,
+  { taken, given }: { readonly taken: number; readonly given: number },
+): string {
+  const takes = taken === 1 ? "1 positional argument" : `${taken} positional arguments`;
+  return `${shown}() takes ${takes}, ${given} are given: TypeError when this line runs`;
 }
 
 /** `self.mark(self, one, two)` of `def mark(self, *things)`. */

@@ -10,6 +10,7 @@ import {
   parametersPlace,
   type Rule,
   type RuleContext,
+  refusedBuiltinCalls,
   refusesHanded,
 } from "../../src/rule.ts";
 
@@ -26,6 +27,13 @@ export const unknownKeyword: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const { call, shown, misfits } of refusedBuiltinCalls(project, module))
+    for (const misfit of misfits)
+      if (misfit.kind === "unknown")
+        yield {
+          span: call,
+          message: `${shown}() takes no keyword '${misfit.name}': TypeError when this line runs`,
+        };
   for (const checked of checkedCallsOf(project, module)) {
     const { call, callee, shown, fit } = checked;
     yield* handedOn(project, checked);

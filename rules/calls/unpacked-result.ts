@@ -1,14 +1,14 @@
 import {
   checkedCallsOf,
   type Finding,
+  type FunctionFacts,
   namePlace,
-  neverComesBack,
-  ownNodes,
   type Rule,
   type RuleContext,
   type SyntaxNode,
-  withoutParentheses,
 } from "../../src/rule.ts";
+import { countOf, returnedCount, returnsIn } from "./_unpacked-result/counts.ts";
+import { unpackedByBases } from "./_unpacked-result/inherited-callers.ts";
 
 /** `a, b = f()` where every return of the function gives another number of values. */
 export const unpackedResult: Rule = {
@@ -23,45 +23,43 @@ export const unpackedResult: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
+  const told = new Set<FunctionFacts>();
+  for (const { method, given, wanted, caller } of unpackedByBases(project, module)) {
+    told.add(method);
+    yield {
+      span: returnsIn(method.node)[0] ?? namePlace(method),
+      message: `${method.qualifiedName}() returns ${given} values, where what its class inherits unpacks ${wanted} from ${method.name}(): ValueError when that runs`,
+      related: [{ path: caller.module.path, span: caller.call.node, message: "unpacked here" }],
+    };
+  }
   for (const { call, callee, shown, fit } of checkedCallsOf(project, module)) {
-    const target =
-      call.parent?.type === "assignment" && call.fieldName === "right" ? call.parent.field("left") : null;
-    if (!target || callee.function.name === "__init__" || callee.function.isAsync || fit.misfits.length > 0)
-      continue;
-    const wanted = countOf(target);
-    const given = wanted === undefined ? undefined : returnedCount(callee.function.node);
-    if (wanted === undefined || given === undefined || given === wanted) continue;
-    if (callee.function.decorators.some(({ name }) => name !== "staticmethod" && name !== "classmethod"))
-      continue;
     const { function: callable, module: home } = callee;
+    if (callable.name === "__init__" || callable.isAsync || fit.misfits.length > 0 || told.has(callable))
+      continue;
+    const misused = misuseOf(call, returnedCount(callable.node));
+    if (!misused || callable.decorators.some(({ name }) => name !== "staticmethod" && name !== "classmethod"))
+      continue;
     yield {
       span: call,
-      message: `${shown}() returns ${given} values, which are unpacked into ${wanted} names: ValueError when this line runs`,
+      message: `${shown}() returns ${misused} when this line runs`,
       related: [{ path: home.path, span: namePlace(callable), message: "defined here" }],
     };
   }
 }
 
-/** How many names a target has; `undefined` for one name, or with a starred one. */
-function countOf(target: SyntaxNode): number | undefined {
-  if (!/^(pattern_list|tuple_pattern|list_pattern)$/.test(target.type)) return undefined;
-  const names = target.namedChildren;
-  return names.some(({ type }) => type === "list_splat_pattern") ? undefined : names.length;
-}
-
-/** The length of the tuples that a function returns, if all its returns are tuples of one length. */
-function returnedCount(definition: SyntaxNode): number | undefined {
-  let count: number | undefined;
-  for (const node of ownNodes(definition)) {
-    if (node.type.startsWith("yield")) return undefined;
-    if (node.type !== "return_statement") continue;
-    const value = node.namedChildren[0];
-    const inner = value && withoutParentheses(value);
-    if (!inner || !/^(tuple|expression_list)$/.test(inner.type)) return undefined;
-    const values = inner.namedChildren;
-    if (values.some(({ type }) => type === "list_splat")) return undefined;
-    if (count !== undefined && count !== values.length) return undefined;
-    count = values.length;
+/** What a call takes out of the tuple that it gets, where the tuple has not as much. */
+function misuseOf(call: SyntaxNode, given: number | undefined): string | undefined {
+  const { parent } = call;
+  if (given === undefined) return undefined;
+  if (parent?.type === "subscript" && call.fieldName === "value") {
+    const index = Number(parent.field("subscript")?.text ?? "");
+    return index >= given
+      ? `${given} values, of which none is number ${index} from 0: IndexError`
+      : undefined;
   }
-  return neverComesBack(definition) ? undefined : count;
+  const target = parent?.type === "assignment" && call.fieldName === "right" ? parent.field("left") : null;
+  const wanted = target ? countOf(target) : undefined;
+  return wanted === undefined || wanted === given
+    ? undefined
+    : `${given} values, which are unpacked into ${wanted} names: ValueError`;
 }

@@ -1,0 +1,49 @@
+import {
+  callsNamed,
+  comesByInheritance,
+  type FunctionFacts,
+  type ModuleFacts,
+  type NamedCall,
+  type Override,
+  overridesIn,
+  type ProjectFacts,
+} from "../../../src/rule.ts";
+import { countOf, returnedCount } from "./counts.ts";
+
+/** An override whose result does not go into the names that inherited code unpacks it into. */
+export interface Unpacked {
+  readonly method: FunctionFacts;
+  readonly given: number;
+  readonly wanted: number;
+  readonly caller: NamedCall;
+}
+
+/** The overrides of a module that give another number of values than every caller on `self` unpacks, one in a base at least. */
+export function* unpackedByBases(project: ProjectFacts, module: ModuleFacts): Generator<Unpacked> {
+  for (const override of overridesIn(project, module)) {
+    const { function: method } = override.method;
+    const given = method.decorators.length > 0 || method.isAsync ? undefined : returnedCount(method.node);
+    if (given === undefined) continue;
+    const unpacking = unpackingCalls(project, override);
+    const caller = unpacking.find(
+      ({ named }) => project.classAround(named.module, named.call.node)?.class !== override.placed.class,
+    );
+    const wanted = caller?.wanted;
+    if (!caller || wanted === undefined || wanted === given || unpacking.some((one) => one.wanted !== wanted))
+      continue;
+    yield { method, given, wanted, caller: caller.named };
+  }
+}
+
+/** The calls of an override by what its class has or inherits, and how many values they want. */
+function unpackingCalls(
+  project: ProjectFacts,
+  override: Override,
+): readonly { readonly named: NamedCall; readonly wanted: number }[] {
+  return callsNamed(project, override.method.function.name).flatMap((named) => {
+    const { node } = named.call;
+    const target = node.parent?.type === "assignment" ? node.parent.field("left") : null;
+    const wanted = target && node.fieldName === "right" ? countOf(target) : undefined;
+    return wanted !== undefined && comesByInheritance(project, override, named) ? [{ named, wanted }] : [];
+  });
+}
