@@ -7,6 +7,7 @@ import {
   type SyntaxNode,
   withoutParentheses,
 } from "../../src/rule.ts";
+import { answeredLiterals } from "./_constant-condition/answered-literals.ts";
 
 /** `x == 'a' or 'b'`, `x is 'a'`, `assert (x, 'text')`: conditions that do not ask what they seem to. */
 export const constantCondition: Rule = {
@@ -22,7 +23,8 @@ export const constantCondition: Rule = {
 
 const LITERAL = /^(string|concatenated_string|integer|float)$/;
 
-function* check({ module }: RuleContext): Generator<Finding> {
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  yield* answeredLiterals(project, module);
   for (const node of module.tree.ofType("boolean_operator")) {
     const left = node.field("left");
     const right = node.field("right");

@@ -9,10 +9,13 @@ import {
   literally,
   type ModuleFacts,
   type ProjectFacts,
+  pathsDefining,
   type Rule,
   type RuleContext,
   type SyntaxNode,
 } from "../../src/rule.ts";
+import { type HeldFunction, heldAt, heldFunctions } from "./_function-as-value/held.ts";
+import { furtherUses, uses, usesInside } from "./_function-as-value/uses.ts";
 
 /** `for ware in self.wares:` and `timer.now.isoformat()` where `wares` and `now` are methods: the call is missing. */
 export const functionAsValue: Rule = {
@@ -29,10 +32,25 @@ export const functionAsValue: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   yield* functionsAsLevels(project, module);
   const known = new Set([...module.functions, ...module.imports].map(nameIn));
-  for (const { value, verb, error = "TypeError" } of uses(module)) {
+  // most values are neither: the rest is for those that may be
+  const mayBe = (value: SyntaxNode) =>
+    known.has(value.field("attribute")?.text ?? "") ||
+    known.has(firstName(value) ?? "") ||
+    pathsDefining(project, value.field("attribute")?.text ?? "").length > 0;
+  const held = heldFunctions(project, module, mayBe);
+  const told = new Set<HeldFunction>();
+  const asked = [...uses(module), ...usesInside(project, module), ...furtherUses(module, held)];
+  for (const { value, verb, error = "TypeError" } of asked) {
+    const local = heldAt(held, value);
+    if (local && !told.has(local)) {
+      told.add(local);
+      yield {
+        span: local.value,
+        message: `'${local.value.text}' is the function ${local.name}() itself: '${value.text}', which it is given to, ${verb} below: ${error}; it is not called`,
+      };
+    }
     const first = firstName(value);
-    // most values are neither: the rest is for those that may be
-    if (!known.has(value.field("attribute")?.text ?? "") && !known.has(first ?? "")) continue;
+    if (local || !mayBe(value)) continue;
     if (first !== undefined && isShadowed(value, first)) continue;
     const meant = functionMeant(project, module, value);
     if (meant && !hasAttributes(module, meant.name))
@@ -67,59 +85,6 @@ function* functionsAsLevels(project: ProjectFacts, module: ModuleFacts): Generat
 
 function nameIn(binding: FunctionFacts | ImportFacts): string {
   return binding.kind === "import" ? binding.local : binding.name;
-}
-
-interface Use {
-  readonly value: SyntaxNode;
-  readonly verb: string;
-  readonly error?: string;
-}
-
-/** Values of which something is asked that no function answers. */
-function* uses({ tree, calls }: ModuleFacts): Generator<Use> {
-  for (const { callee } of calls) {
-    const name = callee.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
-    const value = OF_DATA.has(name) ? callee.field("object") : null;
-    if (value) yield { value, verb: `has no '${name}'`, error: "AttributeError" };
-  }
-  for (const { value } of fieldsIn(tree, "subscript", "value")) yield { value, verb: "has no items" };
-  for (const type of ["for_statement", "for_in_clause"])
-    for (const { value } of fieldsIn(tree, type, "right")) yield { value, verb: "cannot be gone through" };
-  for (const { namedChildren, children } of tree.ofType("comparison_operator")) {
-    const isSearch = children.some(({ type }) => type === "in" || type === "not in");
-    const value = isSearch && namedChildren.length === 2 ? namedChildren[1] : undefined;
-    if (value) yield { value, verb: "holds nothing" };
-  }
-  for (const node of tree.ofType("call")) {
-    const [only, ...more] = node.field("arguments")?.namedChildren ?? [];
-    if (only && more.length === 0 && MEASURES.test(node.field("function")?.text ?? ""))
-      yield { value: only, verb: `${node.field("function")?.text}() does not take` };
-  }
-  for (const { node, value } of fieldsIn(tree, "assignment", "right"))
-    if (/^(pattern_list|tuple_pattern)$/.test(node.field("left")?.type ?? ""))
-      yield { value, verb: "cannot be unpacked" };
-}
-
-/** Methods of texts, lists, dictionaries and dates. */
-const OF_DATA = new Set([
-  ...["append", "extend", "items", "keys", "values", "get", "pop", "update", "sort"],
-  ...["decode", "encode", "endswith", "startswith", "format", "join", "lower", "upper", "replace"],
-  ...["rstrip", "strip", "split", "splitlines", "isoformat", "strftime", "timestamp"],
-]);
-
-/** What takes data, and no function. */
-const MEASURES =
-  /^(len|int|float|list|tuple|set|frozenset|sorted|sum|enumerate|reversed|json\.dumps|jsonutils\.dumps)$/;
-
-function* fieldsIn(
-  tree: ModuleFacts["tree"],
-  type: string,
-  field: string,
-): Generator<{ readonly node: SyntaxNode; readonly value: SyntaxNode }> {
-  for (const node of tree.ofType(type)) {
-    const value = node.field(field);
-    if (value?.type === "identifier" || value?.type === "attribute") yield { node, value };
-  }
 }
 
 /** Whether the name is given something of its own here: then it may be more than a function. */

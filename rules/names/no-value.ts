@@ -19,6 +19,7 @@ import {
   receiverClass,
   type SyntaxNode,
 } from "../../src/rule.ts";
+import { useOfSometimes } from "./_no-value/sometimes.ts";
 
 /** `out = self.extend(volume)` where `extend` returns nothing. */
 export const noValue: Rule = {
@@ -35,6 +36,9 @@ export const noValue: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const { call, callee, shown, passing } of checkedCallsOf(project, module)) {
     if (callee.function.name === "__init__" || call.parent?.type === "expression_statement") continue;
+    const sometimes = useOfSometimes(project, module, call, callee);
+    if (sometimes && !isReplacedBelow(project, module, call, callee))
+      yield { span: call, message: `${shown}() ${sometimes}` };
     if (!project.onceFor(callee.function, "gives None", () => givesNone(project, callee))) continue;
     // one that is handed on, with its arguments or those that it will get, is run by another
     const given = argumentsOf(call);

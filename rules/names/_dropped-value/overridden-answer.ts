@@ -1,9 +1,11 @@
 import {
+  type FunctionFacts,
   givesAsWritten,
-  literally,
   type ModuleFacts,
   ownNodes,
+  type PlacedClass,
   type ProjectFacts,
+  pathsDefining,
   receiverClass,
   type SyntaxNode,
 } from "../../../src/rule.ts";
@@ -24,14 +26,42 @@ export function overriddenAnswer(
   const placed = receiverClass(project, module, object);
   if (!placed || !isLastOfAll(call, around.node) || givesSomething(around.node)) return undefined;
   const called = project.callee(module, call);
-  if (!called?.function.owner || !givesAsWritten(project, called) || !givesAlways(called.function.node))
+  if (
+    !called?.function.owner ||
+    !givesAsWritten(project, { ...called, class: placed }) ||
+    !givesAlways(called.function.node)
+  )
     return undefined;
-  const above = project
-    .classOrder(placed)
-    .classes.find(({ class: facts }) => facts !== placed.class && facts.methods.has(around.name));
-  return above && isHandedBackBy(above.class.methods.get(around.name)?.node, name)
-    ? `what ${name}() gives is dropped, which ${above.class.name}.${around.name}() returns: 'return' is missing`
+  const order = project.classOrder(placed).classes;
+  const above = order.find(({ class: facts }) => facts !== placed.class && facts.methods.has(around.name));
+  const giving = above
+    ? isHandedBackBy(above.class.methods.get(around.name)?.node, `self.${name}(`) && above
+    : siblingHandingBack(project, placed, called.function, around, call.text);
+  return giving
+    ? `what ${name}() gives is dropped, which ${giving.class.name}.${around.name}() returns: 'return' is missing`
     : undefined;
+}
+
+/** Another class that inherits what is called, and whose method of the name and parameters hands back what the same call gives. */
+function siblingHandingBack(
+  project: ProjectFacts,
+  placed: PlacedClass,
+  called: FunctionFacts,
+  { name, parameters }: FunctionFacts,
+  call: string,
+): PlacedClass | undefined {
+  const shown = parameters.map((one) => one.name).join();
+  for (const path of pathsDefining(project, name)) {
+    const module = project.text(path)?.includes(call) ? project.module(path) : undefined;
+    for (const facts of module?.classes ?? []) {
+      const method = facts.methods.get(name);
+      if (!module || !method || facts === placed.class || !isHandedBackBy(method.node, call)) continue;
+      const sibling = { module, class: facts };
+      const isAlike = method.parameters.map((one) => one.name).join() === shown;
+      if (isAlike && project.findMethod(sibling, called.name)?.function === called) return sibling;
+    }
+  }
+  return undefined;
 }
 
 /** Whether nothing comes after the call in the function, whichever branch it stands in. */
@@ -51,8 +81,6 @@ function givesSomething(definition: SyntaxNode): boolean {
   );
 }
 
-function isHandedBackBy(definition: SyntaxNode | undefined, name: string): boolean {
-  return (
-    definition !== undefined && new RegExp(`\\breturn self\\.${literally(name)}\\(`).test(definition.text)
-  );
+function isHandedBackBy(definition: SyntaxNode | undefined, call: string): boolean {
+  return definition?.text.includes(`return ${call}`) ?? false;
 }

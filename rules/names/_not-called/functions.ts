@@ -18,8 +18,9 @@ export function functionNamed(
   node: SyntaxNode,
 ): string | undefined {
   if (node.type !== "identifier" && node.type !== "attribute") return undefined;
-  if (!project.calleeOf(module, node)) return methodByName(project, module, node);
-  return functionMeant(project, module, node)?.name;
+  const meant = functionMeant(project, module, node);
+  if (meant || project.calleeOf(module, node)) return meant?.name;
+  return methodByName(project, module, node);
 }
 
 /** The fix that calls what a node names, where that is known to take nothing. */
