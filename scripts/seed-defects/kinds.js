@@ -123,6 +123,32 @@ export const KINDS = {
     }
   },
 
+  *"value-left-out"(tree) {
+    const told = new Set();
+    for (const { module, call, name, callee } of tree.calls()) {
+      const [only, ...more] = below(callee.function.node, "return_statement");
+      const values = only?.namedChildren[0];
+      const isUnpacked = call.node.parent?.field("left")?.type === "pattern_list";
+      if (told.has(name) || more.length > 0 || !isUnpacked || values?.type !== "expression_list") continue;
+      told.add(name);
+      const [last, before] = values.namedChildren.toReversed();
+      yield {
+        path: callee.module.path,
+        edits: [{ start: before.end, end: last.end, text: values.namedChildren.length === 2 ? "," : "" }],
+        name,
+        at: [placeOf(callee.module, callee.function), placeOf(module, call.within)],
+      };
+    }
+  },
+
+  *"call-left-out"(tree) {
+    for (const made of tree.calls()) {
+      const { node, arguments: given } = made.call;
+      if (given.length === 0 && node.parent?.type !== "expression_statement")
+        yield inCall(made, [replace(node.field("arguments"), "")]);
+    }
+  },
+
   *"format-argument-left-out"(tree) {
     for (const module of tree.modules)
       for (const call of module.calls) {
