@@ -8,6 +8,7 @@ import {
   type ProjectFacts,
   type Rule,
   type RuleContext,
+  type SyntaxNode,
   valueAt,
 } from "../../src/rule.ts";
 
@@ -24,8 +25,16 @@ export const literalSudo: Rule = {
 };
 
 function* check(context: RuleContext): Generator<Finding> {
-  const { module, project } = context;
-  if (!hasRootHelper(project)) return;
+  if (!hasRootHelper(context.project)) return;
+  // one list may be run several times
+  const told = new Set<number>();
+  for (const finding of [...commands(context), ...processes(context)]) {
+    if (!told.has(finding.span.start)) yield finding;
+    told.add(finding.span.start);
+  }
+}
+
+function* commands({ module, project }: RuleContext): Generator<Finding> {
   for (const { call, words } of commandsOf(module)) {
     if (words[0] !== "sudo" || isShellLine(module, call) || isRootHelper(call)) continue;
     // a wrapper of the tree may take the word out again, or run the command on another machine
@@ -33,11 +42,10 @@ function* check(context: RuleContext): Generator<Finding> {
     const code = runner ? codeOf(runner) : "";
     if (MINDS_SUDO.test(code) || isRemote(code)) continue;
     yield {
-      span: call.node,
+      ...placed(module, call, heldCommand(module, call)),
       message: `runs ${words.slice(0, 3).join(" ")} past the configured root helper: pass the command without sudo and run_as_root=True`,
     };
   }
-  yield* processes(context);
 }
 
 /** Whether an operator may set how the tree becomes root; one that says `root_helper="sudo"` itself has nothing to go past. */
@@ -87,15 +95,34 @@ function* processes({ module, project, text }: RuleContext): Generator<Finding> 
   for (const call of module.calls) {
     if (!STARTS.test(call.name ?? "")) continue;
     const first = call.arguments.find((argument) => argument.kind === "positional")?.value;
-    // `cmd = ['sudo', tool]`, which may have grown since; a script that stands alone has no root helper to go past
+    // a script that stands alone has no root helper to go past
     const isNamed = first?.type === "identifier" && project.sources.paths.includes(initBeside(module.path));
-    const given = (first && isNamed ? valueAt(module, first) : first)?.text ?? "";
-    if (!/^[[(]?\s*f?['"]sudo[ '"]/.test(given)) continue;
+    const held = isNamed ? heldCommand(module, call) : undefined;
+    if (!held && !SUDO_FIRST.test(first?.text ?? "")) continue;
     yield {
-      span: call.node,
+      ...placed(module, call, held),
       message: `starts sudo by ${call.name ?? ""}, past the configured root helper: use execute with run_as_root=True, or a privsep entrypoint`,
     };
   }
+}
+
+const SUDO_FIRST = /^[[(]?\s*f?['"]sudo[ '"]/;
+
+/** What a name held that a call is given, `cmd = ['sudo', tool]`, which may have grown since. */
+function heldCommand(module: ModuleFacts, call: CallFacts): SyntaxNode | undefined {
+  const first = call.arguments.find(({ kind }) => kind !== "keyword")?.value;
+  const held = first?.type === "identifier" ? valueAt(module, first) : undefined;
+  return held && SUDO_FIRST.test(held.text) ? held : undefined;
+}
+
+/** The word is to be taken away where it stands in a list; a whole line may be meant for another shell, too. */
+function placed(
+  { path }: ModuleFacts,
+  { node }: CallFacts,
+  held: SyntaxNode | undefined,
+): Pick<Finding, "span" | "related"> {
+  const isList = held?.type === "list" || held?.type === "tuple";
+  return isList ? { span: held, related: [{ path, span: node, message: "run here" }] } : { span: node };
 }
 
 function initBeside(path: string): string {
