@@ -227,6 +227,7 @@ export { functionMeant } from "./facts/calls/function-meant.ts";
 export { functionWithParameter } from "./facts/calls/handed-instances.ts";
 export { refusesHanded } from "./facts/calls/handed-keywords.ts";
 export { calleeOfCall, classOfValue } from "./facts/calls/instances.ts";
+export { keepsResult } from "./facts/calls/kept-result.ts";
 export { keepsSignature } from "./facts/calls/kept-signature.ts";
 export { kinOf, namesakesOf } from "./facts/calls/likely-callees.ts";
 export { isTurnedAround, misplacedIn } from "./facts/calls/misplaced-arguments.ts";

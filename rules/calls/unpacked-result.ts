@@ -2,18 +2,20 @@ import {
   checkedCallsOf,
   type Finding,
   type FunctionFacts,
+  keepsResult,
   namePlace,
   type Rule,
   type RuleContext,
   type SyntaxNode,
 } from "../../src/rule.ts";
-import { countOf, returnedCount, returnsIn } from "./_unpacked-result/counts.ts";
+import { namesOf, returnedRows, returnsIn } from "./_unpacked-result/counts.ts";
 import { unpackedByBases } from "./_unpacked-result/inherited-callers.ts";
+import { turned } from "./_unpacked-result/turned.ts";
 
-/** `a, b = f()` where every return of the function gives another number of values. */
+/** `a, b = f()` where every return of the function gives another number of values, or gives `b, a`. */
 export const unpackedResult: Rule = {
   id: "calls/unpacked-result",
-  title: "result unpacked into another number of names",
+  title: "result unpacked into another number of names, or in another order",
   severity: "error",
   confidence: "high",
   onByDefault: true,
@@ -36,30 +38,34 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const { function: callable, module: home } = callee;
     if (callable.name === "__init__" || callable.isAsync || fit.misfits.length > 0 || told.has(callable))
       continue;
-    const misused = misuseOf(call, returnedCount(callable.node));
-    if (!misused || callable.decorators.some(({ name }) => name !== "staticmethod" && name !== "classmethod"))
-      continue;
+    const misused = misuseOf(call, returnedRows(callable.node));
+    if (!misused || !keepsResult(project, callee)) continue;
     yield {
       span: call,
-      message: `${shown}() returns ${misused} when this line runs`,
+      message: `${shown}() returns ${misused}`,
       related: [{ path: home.path, span: namePlace(callable), message: "defined here" }],
     };
   }
 }
 
-/** What a call takes out of the tuple that it gets, where the tuple has not as much. */
-function misuseOf(call: SyntaxNode, given: number | undefined): string | undefined {
+/** What a call takes out of the tuple that it gets, where the tuple has not as much, or has it in another order. */
+function misuseOf(
+  call: SyntaxNode,
+  rows: readonly (readonly SyntaxNode[])[] | undefined,
+): string | undefined {
   const { parent } = call;
-  if (given === undefined) return undefined;
+  const given = rows?.[0]?.length;
+  if (!rows || given === undefined) return undefined;
   if (parent?.type === "subscript" && call.fieldName === "value") {
     const index = Number(parent.field("subscript")?.text ?? "");
     return index >= given
-      ? `${given} values, of which none is number ${index} from 0: IndexError`
+      ? `${given} values, of which none is number ${index} from 0: IndexError when this line runs`
       : undefined;
   }
   const target = parent?.type === "assignment" && call.fieldName === "right" ? parent.field("left") : null;
-  const wanted = target ? countOf(target) : undefined;
-  return wanted === undefined || wanted === given
-    ? undefined
-    : `${given} values, which are unpacked into ${wanted} names: ValueError`;
+  const names = target ? namesOf(target) : undefined;
+  if (!names) return undefined;
+  return names.length === given
+    ? turned(names, rows)
+    : `${given} values, which are unpacked into ${names.length} names: ValueError when this line runs`;
 }

@@ -1,6 +1,7 @@
 import {
   classSight,
   type Finding,
+  hasOwnMember,
   hasSeenMember,
   type ModuleFacts,
   type PlacedClass,
@@ -56,18 +57,35 @@ function ofAnother(
   around: PlacedClass,
 ): string | undefined {
   const [named, instance] = call.field("arguments")?.namedChildren ?? [];
-  if (named?.type !== "identifier" || !instance) return undefined;
+  if (!named || !/^(identifier|attribute)$/.test(named.type) || !instance) return undefined;
   const meaning = project.meaning(module, named);
   if (meaning.kind !== "class" || meaning.class === around.class) return undefined;
-  const order = project.classOrder(around);
-  const isAbove = order.classes.some(({ class: facts }) => facts === meaning.class);
-  if (isAbove) return undefined;
+  const above = project.classOrder(around).classes.findIndex(({ class: facts }) => facts === meaning.class);
+  if (above > 0) return passingNothing(project, call, around, above);
   const isBelow = project.classOrder(meaning).classes.some(({ class: facts }) => facts === around.class);
   if (isBelow)
     return isOfItself(module, call) ? belowMessage(named.text, instance.text, around.class.name) : undefined;
   // a mixin may be mixed into the class it names
   if (/mixin/i.test(around.class.name)) return undefined;
   return `super(${named.text}, ${instance.text}) stands in ${around.class.name}, which is not a subclass of ${named.text}: TypeError when this line runs`;
+}
+
+/**
+ * `super(Base, self).name()` in a class below `Base`, where nothing up to `Base` has the name: whoever passes over a base's own
+ * method on purpose has one to pass over.
+ */
+function passingNothing(
+  project: ProjectFacts,
+  call: SyntaxNode,
+  around: PlacedClass,
+  above: number,
+): string | undefined {
+  const name = call.parent?.type === "attribute" ? call.parent.field("attribute")?.text : undefined;
+  const passed = project.classOrder(around).classes.slice(1, above + 1);
+  if (name === undefined || name.startsWith("__") || passed.some((one) => hasOwnMember(one, name)))
+    return undefined;
+  const [named] = call.field("arguments")?.namedChildren ?? [];
+  return `super(${named?.text}, …) begins its search above ${named?.text}, which has no ${name}() to pass over: super(${around.class.name}, …) is meant, and one that ${named?.text} gets some day is left out here`;
 }
 
 /** `super(Below, self).name()` in `name()`: it comes back here where the instance is a `Below`. */

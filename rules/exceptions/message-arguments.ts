@@ -11,6 +11,7 @@ import {
   messageFormatOf,
   namePlace,
   type Parameter,
+  type ProjectFacts,
   type RelatedPlace,
   type Rule,
   type RuleContext,
@@ -36,7 +37,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const meaning = project.meaning(module, callee);
     if (meaning.kind !== "class") continue;
     const format = messageFormatOf(project, meaning);
-    if (format) yield* unfitting(module, node, name, format);
+    if (format) yield* unfitting(project, module, node, name, format);
   }
   for (const statement of module.tree.ofType("raise_statement")) {
     const [raised, ...more] = statement.namedChildren;
@@ -52,6 +53,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 
 /** What is wrong with the arguments that a class with a message gets. */
 function* unfitting(
+  project: ProjectFacts,
   module: ModuleFacts,
   call: SyntaxNode,
   name: string,
@@ -71,6 +73,13 @@ function* unfitting(
       span: call,
       message: `${name} takes a whole message by place, and shows nothing but the value of '${part}', which its own message asks for by name`,
       related: [itsMessage(format)],
+    };
+  const shown = lost ? undefined : shownBelow(project, format, given);
+  if (shown)
+    yield {
+      span: call,
+      message: `${name} never shows '${shown.keys.join("', '")}': its message has no place for it, that of ${shown.placed.class.name} has`,
+      related: [itsMessage(format), itsMessage(shown)],
     };
   if (missing.length > 0)
     yield { ...lacking(call, name, format, missing), fix: renamed(format, given, missing) };
@@ -133,6 +142,29 @@ function missingFrom(format: MessageFormat, given: readonly Argument[]): readonl
   )
     return [];
   return format.keys.filter((key) => !names.includes(key) && key !== "code");
+}
+
+/**
+ * The format of the one class below, in the same module, that shows just the keywords that are given to an exception whose own
+ * message shows none.
+ */
+function shownBelow(
+  project: ProjectFacts,
+  { placed, asked, known }: MessageFormat,
+  given: readonly Argument[],
+): MessageFormat | undefined {
+  const names = given.flatMap((one) => (one.kind === "keyword" && !known.has(one.name) ? one.name : []));
+  if (asked.length > 0 || names.length === 0 || names.length < given.length) return undefined;
+  const formats = placed.module.classes.flatMap((facts) => {
+    if (facts === placed.class) return [];
+    const below = { module: placed.module, class: facts };
+    const isBelow = project.classOrder(below).classes.some((one) => one.class === placed.class);
+    return (isBelow ? messageFormatOf(project, below) : undefined) ?? [];
+  });
+  const [only, ...more] = formats.filter(
+    ({ keys }) => keys.length === names.length && keys.every((key) => names.includes(key)),
+  );
+  return more.length === 0 ? only : undefined;
 }
 
 /** `TaskNotFound(task_id)` where the message has a place for `task_id`, and the class takes a whole message by place. */

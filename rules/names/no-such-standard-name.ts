@@ -23,13 +23,13 @@ export const noSuchStandardName: Rule = {
 };
 
 const WRITTEN = new RegExp(
-  `\\b(${[...standardNames.keys()].filter((name) => !name.includes(".")).join("|")})\\.(\\w+)`,
+  `\\b(${[...standardNames.keys()].filter((name) => !name.includes(".")).join("|")})\\.([^\\W_]\\w*)`,
   "g",
 );
 
 /** A look at the text: what it names of these modules, they have. */
 function isPlain(text: string): boolean {
-  const paths = [...text.matchAll(/\bos\.path\.(\w+)/g)];
+  const paths = [...text.matchAll(/\bos\.path\.([^\W_]\w*)/g)];
   return (
     paths.every(([, name = ""]) => standardNames.get("os.path")?.has(name)) &&
     [...text.matchAll(WRITTEN)].every(([, module = "", name = ""]) => standardNames.get(module)?.has(name))
@@ -42,7 +42,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
     const object = node.field("object");
     const name = node.field("attribute")?.text ?? "";
     const known = object ? standardNames.get(object.text) : undefined;
-    if (!object || !known || known.has(name) || name.startsWith("__") || isStore(node)) continue;
+    if (!object || !known || known.has(name) || name.startsWith("_") || isStore(node)) continue;
     if (
       !isTheModule(module, object) ||
       isTried(node, /except[^:]*AttributeError|except:/) ||

@@ -2,6 +2,7 @@ import {
   checkedCallsOf,
   type Finding,
   insertion,
+  instead,
   type ModuleFacts,
   ownNodes,
   type ProjectFacts,
@@ -11,19 +12,24 @@ import {
   stringValue,
 } from "../../src/rule.ts";
 
-/** `('text')` where a tuple of one is meant: membership then compares substrings, loops see letters. */
+/** `('text')` and `tuple('text')` where a tuple of one is meant: membership then compares substrings, loops see letters. */
 export const stringForTuple: Rule = {
   id: "names/string-for-tuple",
-  title: "string in parentheses that is meant as a tuple",
+  title: "string that is meant as a tuple",
   severity: "error",
   confidence: "high",
   onByDefault: true,
   source: "https://docs.python.org/3/faq/programming.html#why-does-a-in-a-b-not-work",
-  mentions: [["('", '("']],
+  mentions: [["('", '("', "(u'", '(u"']],
   check,
 };
 
-function* check({ module, project }: RuleContext): Generator<Finding> {
+function* check(context: RuleContext): Generator<Finding> {
+  yield* inParentheses(context);
+  yield* takenApart(context);
+}
+
+function* inParentheses({ module, project }: RuleContext): Generator<Finding> {
   for (const node of module.tree.ofType("parenthesized_expression")) {
     const text = loneString(node);
     if (text === undefined) continue;
@@ -42,6 +48,31 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     };
   }
 }
+
+/** `tuple('word')`: a tuple of its letters. One that comes twice in it tells that no set of letters is meant. */
+function* takenApart({ module }: RuleContext): Generator<Finding> {
+  for (const { node: call, name, arguments: given } of module.calls) {
+    const made = name === undefined ? undefined : MADE_OF_MANY.get(name);
+    const [only, ...more] = given;
+    if (name === undefined || !made || only?.kind !== "positional" || more.length > 0) continue;
+    const text = stringValue(only.value);
+    if (text === undefined || !/^[A-Za-z][\w.:/@-]+$/.test(text) || new Set(text).size === text.length)
+      continue;
+    if (call.field("function")?.type !== "identifier" || module.lookup(name, module.scopeAt(call))) continue;
+    yield {
+      span: call,
+      message: `${call.text} holds the letters of '${text}', not the text`,
+      fix: instead(call, made(only.value.text), "unsafe"),
+    };
+  }
+}
+
+const MADE_OF_MANY: ReadonlyMap<string, (text: string) => string> = new Map([
+  ["tuple", (text) => `(${text},)`],
+  ["list", (text) => `[${text}]`],
+  ["set", (text) => `{${text}}`],
+  ["frozenset", (text) => `frozenset([${text}])`],
+]);
 
 /** The text of `('word')` on one line, without implicit concatenation; longer texts are parenthesised for wrapping. */
 function loneString(node: SyntaxNode): string | undefined {

@@ -1,10 +1,15 @@
 import { neverComesBack, ownNodes, type SyntaxNode, withoutParentheses } from "../../../src/rule.ts";
 
-/** How many names a target has; `undefined` for one name, or with a starred one. */
-export function countOf(target: SyntaxNode): number | undefined {
+/** The names of a target; `undefined` for one name, or with a starred one. */
+export function namesOf(target: SyntaxNode): readonly SyntaxNode[] | undefined {
   if (!/^(pattern_list|tuple_pattern|list_pattern)$/.test(target.type)) return undefined;
   const names = target.namedChildren;
-  return names.some(({ type }) => type === "list_splat_pattern") ? undefined : names.length;
+  return names.some(({ type }) => type === "list_splat_pattern") ? undefined : names;
+}
+
+/** How many they are. */
+export function countOf(target: SyntaxNode): number | undefined {
+  return namesOf(target)?.length;
 }
 
 /** The `return` statements of a function itself. */
@@ -12,9 +17,9 @@ export function returnsIn(definition: SyntaxNode): readonly SyntaxNode[] {
   return [...ownNodes(definition)].filter(({ type }) => type === "return_statement");
 }
 
-/** The length of the tuples that a function returns, if all its returns are tuples of one length. */
-export function returnedCount(definition: SyntaxNode): number | undefined {
-  let count: number | undefined;
+/** The tuples that a function returns, if it returns nothing but tuples of one length. */
+export function returnedRows(definition: SyntaxNode): readonly (readonly SyntaxNode[])[] | undefined {
+  const rows: (readonly SyntaxNode[])[] = [];
   for (const node of ownNodes(definition)) {
     if (node.type.startsWith("yield")) return undefined;
     if (node.type !== "return_statement") continue;
@@ -23,8 +28,13 @@ export function returnedCount(definition: SyntaxNode): number | undefined {
     if (!inner || !/^(tuple|expression_list)$/.test(inner.type)) return undefined;
     const values = inner.namedChildren;
     if (values.some(({ type }) => type === "list_splat")) return undefined;
-    if (count !== undefined && count !== values.length) return undefined;
-    count = values.length;
+    if (rows[0] && rows[0].length !== values.length) return undefined;
+    rows.push(values);
   }
-  return neverComesBack(definition) ? undefined : count;
+  return rows.length === 0 || neverComesBack(definition) ? undefined : rows;
+}
+
+/** The length of the tuples that a function returns, if all its returns are tuples of one length. */
+export function returnedCount(definition: SyntaxNode): number | undefined {
+  return returnedRows(definition)?.[0]?.length;
 }

@@ -1,12 +1,13 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
+import { confused } from "./confused-arguments.ts";
 import { type FittedCall, type Misplaced, placedArguments } from "./placed-arguments.ts";
 import { pushed, shifted, slid } from "./shifted-arguments.ts";
 import { cycled, halfSwapped, swapped } from "./swapped-arguments.ts";
 
 /** How arguments come to stand in other places, what is plainest first. */
-const WAYS = [swapped, cycled, pushed, slid, shifted, halfSwapped];
+const WAYS = [swapped, cycled, pushed, slid, shifted, halfSwapped, confused];
 
 /**
  * Positional arguments that bear the names of parameters at other places; `undefined` where none seems misplaced.

@@ -6,7 +6,7 @@ import {
   type PlacedArgument,
   quoted,
 } from "./placed-arguments.ts";
-import { fits, sharesWords } from "./spoken-names.ts";
+import { ANY_THING, fits, GENERAL, isAboutIt, sharesWords } from "./spoken-names.ts";
 
 /** Every argument one place too early: `delete(image, snapshot)` of `delete(pool, image_name, snapshot_name=None)`. */
 export function slid(checked: FittedCall, placed: readonly PlacedArgument[]): Misplaced | undefined {
@@ -57,8 +57,9 @@ export function shifted(checked: FittedCall, placed: readonly PlacedArgument[]):
     if (!isOwnName(argument.value) || said === parameter.name) continue;
     const meant = open.find(({ name }) => name === said);
     if (!meant || filled.has(meant.name) || open.indexOf(meant) <= open.indexOf(parameter)) continue;
-    // in a required parameter's place any value may be meant; two optional ones are confused
-    if (!meant.kind.startsWith("positional") || parameter.defaultValue === null) continue;
+    if (!meant.kind.startsWith("positional")) continue;
+    // two optional ones are confused; in a required parameter's place nearly any value may be meant
+    if (parameter.defaultValue === null && !isOutOfPlace(said, parameter, meant)) continue;
     if (placed.some((other) => other.argument !== argument && fits(other.said, parameter.name))) continue;
     return {
       message: `${checked.shown}(): '${said}' is passed in the place of '${parameter.name}'; the parameter '${said}' comes later and gets nothing`,
@@ -66,6 +67,16 @@ export function shifted(checked: FittedCall, placed: readonly PlacedArgument[]):
     };
   }
   return undefined;
+}
+
+/** Whether an optional parameter's own value is no value for a required one: their names have nothing in common. */
+function isOutOfPlace(said: string, parameter: Parameter, meant: Parameter): boolean {
+  return (
+    meant.defaultValue !== null &&
+    !GENERAL.test(said) &&
+    !ANY_THING.test(parameter.name) &&
+    !isAboutIt(said, parameter.name)
+  );
 }
 
 function positional({ open }: FittedCall): readonly Parameter[] {

@@ -75,3 +75,7 @@ export function isAboutIt(said: string, name: string): boolean {
 /** Words that say nothing of what a thing is. */
 export const GENERAL: RegExp =
   /^(id|uuid|name|type|info|data|ref|obj|path|key|value|list|size|spec|context|host|state|status)$/;
+
+/** Parameters that may be given an id. */
+export const ANY_THING: RegExp =
+  /(id|uuid|ref|name|key|value|val|arg|obj|object|item|filters?|data|thing|resource|entity|text|string|param|target|source|url|path)s?\d*$|^.{1,3}$/;

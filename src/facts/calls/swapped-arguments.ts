@@ -5,7 +5,7 @@ import {
   type PlacedArgument,
   quoted,
 } from "./placed-arguments.ts";
-import { fits, GENERAL, isAboutIt, isNamedLike, resembles, wordsOf } from "./spoken-names.ts";
+import { ANY_THING, fits, GENERAL, isAboutIt, isNamedLike, resembles, wordsOf } from "./spoken-names.ts";
 
 /** Two arguments, each named as the other's parameter. */
 export function swapped({ shown }: FittedCall, placed: readonly PlacedArgument[]): Misplaced | undefined {
@@ -99,10 +99,6 @@ function areIdAndOther(one: PlacedArgument, other: PlacedArgument): boolean {
     other.said.length > 4
   );
 }
-
-/** Parameters that may be given an id. */
-const ANY_THING =
-  /(id|uuid|ref|name|key|value|val|arg|obj|object|item|filters?|data|thing|resource|entity|text|string|param|target|source|url|path)s?\d*$|^.{1,3}$/;
 
 const CONTEXT = /^(ctxt|ctx|context)$/;
 
