@@ -56,6 +56,7 @@ import { deadHandler } from "./exceptions/dead-handler.ts";
 import { messageArguments } from "./exceptions/message-arguments.ts";
 import { messageTemplate } from "./exceptions/message-template.ts";
 import { methodOfOurs } from "./exceptions/method-of-ours.ts";
+import { noneHandled } from "./exceptions/none-handled.ts";
 import { notAClass } from "./exceptions/not-a-class.ts";
 import { notRaised } from "./exceptions/not-raised.ts";
 import { unformattedMessage } from "./exceptions/unformatted-message.ts";
@@ -216,6 +217,7 @@ export const rules: readonly Rule[] = [
   messageArguments,
   messageTemplate,
   methodOfOurs,
+  noneHandled,
   notAClass,
   notRaised,
   unformattedMessage,

@@ -208,7 +208,7 @@ export { objectUse } from "./facts/names/object-use.ts";
 export { callsSomething } from "./facts/names/raising.ts";
 export { valuesReaching } from "./facts/names/reaching-values.ts";
 export { isShadowed } from "./facts/names/shadowed.ts";
-export { standardNames } from "./facts/names/standard-names.ts";
+export { standardModuleHas, standardModules } from "./facts/names/standard-names.ts";
 
 // Whether a call fits the function that it runs, and which function that may be.
 

@@ -7,7 +7,7 @@ import {
   type Rule,
   type RuleContext,
   type SyntaxNode,
-  standardNames,
+  standardModuleHas,
 } from "../../src/rule.ts";
 
 /** `import time` and `time()`: the module in the place of what it has. */
@@ -63,7 +63,7 @@ function* uses(tree: RuleContext["module"]["tree"]): Generator<Use> {
 function hasName(project: ProjectFacts, target: string, name: string): boolean {
   return (
     project.moduleNamed(target)?.scope.bindings.has(name) ??
-    standardNames.get(target)?.has(name) ??
+    standardModuleHas(target, name) ??
     libraryName(target)?.module.names.has(name) ??
     false
   );

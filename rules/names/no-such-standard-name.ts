@@ -7,7 +7,8 @@ import {
   type Rule,
   type RuleContext,
   type SyntaxNode,
-  standardNames,
+  standardModuleHas,
+  standardModules,
 } from "../../src/rule.ts";
 
 /** `os.exists`, `time.now`, `six.iteritem`: a name that the module of the standard library, or six, never had. */
@@ -23,7 +24,7 @@ export const noSuchStandardName: Rule = {
 };
 
 const WRITTEN = new RegExp(
-  `\\b(${[...standardNames.keys()].filter((name) => !name.includes(".")).join("|")})\\.([^\\W_]\\w*)`,
+  `\\b(${[...standardModules()].filter((name) => !name.includes(".")).join("|")})\\.([^\\W_]\\w*)`,
   "g",
 );
 
@@ -31,8 +32,10 @@ const WRITTEN = new RegExp(
 function isPlain(text: string): boolean {
   const paths = [...text.matchAll(/\bos\.path\.([^\W_]\w*)/g)];
   return (
-    paths.every(([, name = ""]) => standardNames.get("os.path")?.has(name)) &&
-    [...text.matchAll(WRITTEN)].every(([, module = "", name = ""]) => standardNames.get(module)?.has(name))
+    paths.every(([, name = ""]) => standardModuleHas("os.path", name) !== false) &&
+    [...text.matchAll(WRITTEN)].every(
+      ([, module = "", name = ""]) => standardModuleHas(module, name) !== false,
+    )
   );
 }
 
@@ -41,8 +44,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
   for (const node of module.tree.ofType("attribute")) {
     const object = node.field("object");
     const name = node.field("attribute")?.text ?? "";
-    const known = object ? standardNames.get(object.text) : undefined;
-    if (!object || !known || known.has(name) || name.startsWith("_") || isStore(node)) continue;
+    if (!object || standardModuleHas(object.text, name) !== false || isStore(node)) continue;
     if (
       !isTheModule(module, object) ||
       isTried(node, /except[^:]*AttributeError|except:/) ||

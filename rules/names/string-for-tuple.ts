@@ -1,6 +1,7 @@
 import {
   checkedCallsOf,
   type Finding,
+  type FunctionFacts,
   insertion,
   instead,
   type ModuleFacts,
@@ -20,13 +21,15 @@ export const stringForTuple: Rule = {
   confidence: "high",
   onByDefault: true,
   source: "https://docs.python.org/3/faq/programming.html#why-does-a-in-a-b-not-work",
-  mentions: [["('", '("', "(u'", '(u"']],
+  mentions: [["("]],
   check,
 };
 
 function* check(context: RuleContext): Generator<Finding> {
   yield* inParentheses(context);
+  yield* amongTuples(context);
   yield* takenApart(context);
+  yield* splatted(context);
 }
 
 function* inParentheses({ module, project }: RuleContext): Generator<Finding> {
@@ -49,6 +52,33 @@ function* inParentheses({ module, project }: RuleContext): Generator<Finding> {
   }
 }
 
+/** `{A: (B, C), D: (E,), F: (G)}`: one value of many without the comma that the others have. */
+function* amongTuples({ module }: RuleContext): Generator<Finding> {
+  for (const node of module.tree.ofType("parenthesized_expression")) {
+    const [only, ...more] = node.namedChildren;
+    if (!only || more.length > 0 || !/^(identifier|attribute)$/.test(only.type) || node.text.includes("\n"))
+      continue;
+    const others = neighbours(node);
+    if (others.length < 2 || !others.every(({ type }) => type === "tuple")) continue;
+    yield {
+      span: node,
+      message: `${node.text} is what ${only.text} is, and no tuple, as all values beside it are`,
+      fix: { kind: "unsafe", title: "make it a tuple", edits: [insertion(node.end - 1, ",")] },
+    };
+  }
+}
+
+/** The other values of the dictionary, or elements of the list, that a node is one of. */
+function neighbours(node: SyntaxNode): readonly SyntaxNode[] {
+  const isValue = node.parent?.type === "pair" && node.fieldName === "value";
+  const display = isValue ? node.parent?.parent : node.parent;
+  if (!display || !/^(dictionary|list)$/.test(display.type)) return [];
+  return display.namedChildren
+    .filter(({ type }) => type !== "comment")
+    .map((one) => (isValue ? (one.field("value") ?? one) : one))
+    .filter(({ start }) => start !== node.start);
+}
+
 /** `tuple('word')`: a tuple of its letters. One that comes twice in it tells that no set of letters is meant. */
 function* takenApart({ module }: RuleContext): Generator<Finding> {
   for (const { node: call, name, arguments: given } of module.calls) {
@@ -65,6 +95,33 @@ function* takenApart({ module }: RuleContext): Generator<Finding> {
       fix: instead(call, made(only.value.text), "unsafe"),
     };
   }
+}
+
+/** `self._run('-r')` of a `_run(self, words)` that calls `execute('tool', *words)`: each letter becomes a word. */
+function* splatted({ module, project }: RuleContext): Generator<Finding> {
+  for (const { callee, fit } of checkedCallsOf(project, module))
+    for (const [{ value }, { name }] of fit.filled) {
+      const text = value.type === "string" ? stringValue(value) : undefined;
+      if (text === undefined || text.length < 2 || !isSplattedIn(callee.function, name)) continue;
+      yield {
+        span: value,
+        message: `${value.text} is a string, not a tuple: ${callee.function.name}() passes its '${name}' on letter by letter`,
+        fix: instead(value, `(${value.text},)`),
+      };
+    }
+}
+
+/** Whether a function unpacks a parameter into a call, as it got it, and does not ask what it is. */
+function isSplattedIn(facts: FunctionFacts, name: string): boolean {
+  const reads = [...ownNodes(facts.node)].filter(
+    ({ type, text, parent }) =>
+      type === "identifier" && text === name && parent?.type !== "default_parameter",
+  );
+  return (
+    facts.scope.bindings.get(name)?.length === 1 &&
+    reads.some(({ parent }) => parent?.type === "list_splat" && parent.parent?.type === "argument_list") &&
+    !/\b(isinstance|type)\(/.test(facts.node.text)
+  );
 }
 
 const MADE_OF_MANY: ReadonlyMap<string, (text: string) => string> = new Map([

@@ -1,6 +1,7 @@
 import {
   argumentValue,
   type CallFacts,
+  callsNamed,
   descendants,
   type Finding,
   type FunctionFacts,
@@ -23,7 +24,10 @@ export const rootNotHandedOn: Rule = {
 };
 
 function* check(context: RuleContext): Generator<Finding> {
-  if (TAKES.test(context.text)) yield* ofParameters(context);
+  if (TAKES.test(context.text)) {
+    yield* ofParameters(context);
+    yield* ofDropped(context);
+  }
   if (context.text.split(BY_ATTRIBUTE).length > FEWEST) yield* ofAttributes(context);
 }
 
@@ -50,6 +54,29 @@ function* ofParameters(context: RuleContext): Generator<Finding> {
         ],
       };
     }
+  }
+}
+
+/** `run(command, run_as_root=False, *args, **kwargs)` that hands on everything else, while callers ask for root. */
+function* ofDropped({ module, project }: RuleContext): Generator<Finding> {
+  for (const facts of module.functions) {
+    const name = facts.parameters.find((parameter) => NAMES.has(parameter.name))?.name;
+    if (name === undefined || usesIn(facts, name).length > 0) continue;
+    const rest = facts.parameters.filter(({ kind }) => kind === "var-keyword").map((one) => one.name);
+    const call = module.calls.find(
+      (one) =>
+        one.within === facts &&
+        one.arguments.some(({ kind, value }) => kind === "double-splat" && rest.includes(value.text)),
+    );
+    const asked = callsNamed(project, facts.name).find(
+      (named) => argumentValue(named.call, name)?.type === "true",
+    );
+    if (!call || !asked) continue;
+    yield {
+      span: call.node,
+      message: `${facts.qualifiedName} is told ${name} and drops it, while everything else is handed on`,
+      related: [{ path: asked.module.path, span: asked.call.node, message: "root is asked for" }],
+    };
   }
 }
 

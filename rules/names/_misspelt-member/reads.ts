@@ -12,7 +12,7 @@ import {
   type ProjectFacts,
   type SyntaxNode,
   slipsFrom,
-  standardNames,
+  standardModuleHas,
   wordsNear,
 } from "../../../src/rule.ts";
 import { isKnownElsewhere, isSaidOnce, modulesWith } from "./sayings.ts";
@@ -76,8 +76,7 @@ function likenessOf(
   name: string,
 ): ((written: string, meant: string) => boolean) | undefined {
   const meaning = project.meaning(module, object);
-  const known = standardNames.get(meaning.kind === "external" ? meaning.name : object.text);
-  if (known?.has(name)) return undefined;
+  if (standardModuleHas(meaning.kind === "external" ? meaning.name : object.text, name)) return undefined;
   if (meaning.kind === "external") return name.length < 7 ? undefined : isSlip;
   const isLikely = (written: string, meant: string) => isLikelySlip(project, written, meant);
   if (meaning.kind === "module") return isFilled(meaning.module, name) ? isLikely : undefined;

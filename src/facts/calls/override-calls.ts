@@ -3,11 +3,12 @@ import type { CallFacts } from "../module/calls.ts";
 import type { FunctionFacts, Parameter } from "../module/definitions.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
 import { receiverClass } from "../tree/receiver.ts";
+import { subclassesOf } from "../tree/subclasses.ts";
 import { fitCall, passingOf } from "./call-fit.ts";
 import { mayRunOn } from "./inherited-reach.ts";
 import { callsNamed, methodCallsOf, type NamedCall } from "./named-calls.ts";
 import { isDriverCall, isLikelyMeant, isMeant, isOfOtherVendor } from "./override-family.ts";
-import { calledParameters, isNarrower, isReordered, type Override, takes } from "./overrides.ts";
+import { calledParameters, isNarrower, isPromise, isReordered, type Override, takes } from "./overrides.ts";
 import { isValue } from "./receiver-names.ts";
 
 /**
@@ -17,10 +18,10 @@ import { isValue } from "./receiver-names.ts";
  * definition of the name in the tree belongs to the base's family.
  */
 export function rejectedCallOf(project: ProjectFacts, override: Override): NamedCall | undefined {
-  if (!isNarrower(override)) return undefined;
   const { method, base } = override;
+  const find = isNarrower(override) ? findRejected : isPromise(base) ? findUnpromised : undefined;
   const key = `rejected ${base.module.path} ${base.function.node.start}`;
-  return project.onceFor(method.function, key, () => findRejected(project, override));
+  return find && project.onceFor(method.function, key, () => find(project, override));
 }
 
 /** The call that speaks for itself, before others: of `self`, or of a driver by those who use drivers. */
@@ -35,6 +36,31 @@ function findRejected(project: ProjectFacts, override: Override): NamedCall | un
     other ??= named;
   }
   return other;
+}
+
+/**
+ * A call of `self` in inherited code that passes more than the promise says, and that most implementations take: the promise
+ * was forgotten, and the override followed it.
+ */
+function findUnpromised(project: ProjectFacts, override: Override): NamedCall | undefined {
+  const { method, base, baseClass } = override;
+  const { name } = method.function;
+  const refused = callsNamed(project, name).find(
+    (named) =>
+      named.call.arguments.every(({ kind }) => !kind.endsWith("splat")) &&
+      !takes(base, named.call) &&
+      !takes(method, named.call) &&
+      comesByInheritance(project, override, named) === true &&
+      !hasAnotherWay(override, named) &&
+      !asksForSignature(named),
+  );
+  if (!refused) return undefined;
+  const others = subclassesOf(project, baseClass).flatMap(({ module, class: facts }) => {
+    const other = facts.methods.get(name);
+    return other && other !== method.function ? [{ module, function: other }] : [];
+  });
+  const taking = others.filter((other) => takes(other, refused.call));
+  return taking.length > 1 && taking.length * 2 > others.length ? refused : undefined;
 }
 
 /** A splat may hold anything, but takes back none of the arguments beside it: too many stay too many. */

@@ -7,6 +7,7 @@ import { leavesInstances, metaclassOf } from "../tree/metaclass.ts";
 import type { Callee, PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
 import { overridesOf } from "../tree/subclasses.ts";
 import { keepsResult } from "./kept-result.ts";
+import { makesWhatIsCalled } from "./own-new.ts";
 
 const MAX_DEPTH = 5;
 
@@ -125,10 +126,11 @@ function isMethod({ decorators }: FunctionFacts): boolean {
   return !decorators.some(({ name }) => /(classmethod|staticmethod)$/.test(name ?? ""));
 }
 
-/** Whether `C()` gives an instance of `C`: no `__new__` and no metaclass that could give anything else. */
+/** Whether `C()` gives an instance of `C`: no `__new__` and no metaclass gives anything else. */
 export function makesOwnInstances(project: ProjectFacts, placed: PlacedClass): boolean {
   return project.classOrder(placed).classes.every((one) => {
-    if (one.class.methods.has("__new__")) return false;
+    const maker = one.class.methods.get("__new__");
+    if (maker && !makesWhatIsCalled(maker)) return false;
     const metaclass = metaclassOf(one.class);
     return metaclass === undefined || leavesInstances(project, one, metaclass);
   });
