@@ -21,6 +21,7 @@ import { protocolSignature } from "./calls/protocol-signature.ts";
 import { receiverMissing } from "./calls/receiver-missing.ts";
 import { refusedValue } from "./calls/refused-value.ts";
 import { rpcMismatch } from "./calls/rpc-mismatch.ts";
+import { standardArgument } from "./calls/standard-argument.ts";
 import { surplusArgument } from "./calls/surplus-argument.ts";
 import { swappedArguments } from "./calls/swapped-arguments.ts";
 import { twinSignature } from "./calls/twin-signature.ts";
@@ -182,6 +183,7 @@ export const rules: readonly Rule[] = [
   receiverMissing,
   refusedValue,
   rpcMismatch,
+  standardArgument,
   surplusArgument,
   swappedArguments,
   twinSignature,

@@ -8,8 +8,9 @@ import {
   withoutParentheses,
 } from "../../src/rule.ts";
 import { answeredLiterals } from "./_constant-condition/answered-literals.ts";
+import { askedTwice } from "./_constant-condition/twice.ts";
 
-/** `x == 'a' or 'b'`, `x is 'a'`, `assert (x, 'text')`: conditions that do not ask what they seem to. */
+/** `x == 'a' or 'b'`, `x is 'a'`, `assert (x, 'text')`, `elif` of the same: conditions that do not ask what they seem to. */
 export const constantCondition: Rule = {
   id: "names/constant-condition",
   title: "condition that does not depend on what it names",
@@ -17,7 +18,7 @@ export const constantCondition: Rule = {
   confidence: "high",
   onByDefault: true,
   source: "https://docs.python.org/3/reference/expressions.html#boolean-operations",
-  mentions: [[" or ", " is ", "assert", " and ", " in ", "> "]],
+  mentions: [[" or ", " is ", "assert", " and ", " in ", "> ", "elif"]],
   check,
 };
 
@@ -59,6 +60,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         message: "the assertion is about a tuple, which is always true: the parentheses have to go",
       };
   }
+  yield* askedTwice(module);
 }
 
 /** `x == 'y'` for `x is 'y'`, which is the same wherever it was true. */

@@ -1,0 +1,146 @@
+import {
+  type Argument,
+  type CallFacts,
+  type Finding,
+  type ModuleFacts,
+  type ProjectFacts,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
+  stringValue,
+} from "../../src/rule.ts";
+
+/** `isinstance(x, [A, B])`, `re.sub('a', 'b', text, re.I)`, `json.loads(file)`: what Python's own functions take otherwise. */
+export const standardArgument: Rule = {
+  id: "calls/standard-argument",
+  title: "argument that a function of Python's own takes for something else",
+  severity: "error",
+  confidence: "high",
+  onByDefault: true,
+  source: "https://docs.python.org/3/library/functions.html#isinstance",
+  mentions: [["isinstance(", "issubclass(", "re.", "open(", "Thread(", "json"]],
+  check,
+};
+
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const call of module.calls) {
+    const name = standardName(project, module, call);
+    const judge = name === undefined ? undefined : JUDGES.get(name);
+    const found = judge?.(call.arguments, module, call);
+    if (found) yield { span: found.at, message: `${call.name}() ${found.message}` };
+  }
+}
+
+interface Refused {
+  readonly at: SyntaxNode;
+  readonly message: string;
+}
+
+type Judge = (given: readonly Argument[], module: ModuleFacts, call: CallFacts) => Refused | undefined;
+
+/** By the name of the function, where that is the one of Python's own. */
+const JUDGES: ReadonlyMap<string, Judge> = new Map([
+  ["isinstance", ofClasses],
+  ["issubclass", ofClasses],
+  ["re.sub", flagsIn(3, "count")],
+  ["re.subn", flagsIn(3, "count")],
+  ["re.split", flagsIn(2, "maxsplit")],
+  ["open", ofMode],
+  ["io.open", ofMode],
+  ["threading.Thread", ofThread],
+  ["json.loads", ofText],
+  ["oslo_serialization.jsonutils.loads", ofText],
+  ["json.load", ofFile],
+  ["oslo_serialization.jsonutils.load", ofFile],
+]);
+
+/** The name in the library, if the call means it: nothing here binds the name of a builtin. */
+function standardName(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  { name, callee }: CallFacts,
+): string | undefined {
+  if (name === undefined) return undefined;
+  if (callee.type === "identifier" && module.lookup(name, module.scopeAt(callee)) === undefined) return name;
+  return project.qualifiedName(module, callee);
+}
+
+function positional(given: readonly Argument[], at: number): SyntaxNode | undefined {
+  const before = given.slice(0, at + 1);
+  return before.length > at && before.every(({ kind }) => kind === "positional")
+    ? before[at]?.value
+    : undefined;
+}
+
+function ofClasses(given: readonly Argument[]): Refused | undefined {
+  const classes = positional(given, 1);
+  if (!classes || !/^(list|set|dictionary|string|list_comprehension)$/.test(classes.type)) return undefined;
+  return { at: classes, message: "takes a class or a tuple of classes: TypeError when this line runs" };
+}
+
+/** Flags by place, where a number comes before them. */
+function flagsIn(place: number, parameter: string): Judge {
+  return (given) => {
+    const flags = positional(given, place);
+    if (!flags || !/^re\.[A-Z]+( ?\| ?re\.[A-Z]+)*$/.test(flags.text)) return undefined;
+    return { at: flags, message: `takes the flags for its '${parameter}': 'flags=' is missing` };
+  };
+}
+
+/** `'rw'`: one of `r`, `w`, `a` and `x`, and a `+` for both. */
+function ofMode(given: readonly Argument[]): Refused | undefined {
+  const named = given.find((one) => one.kind === "keyword" && one.name === "mode")?.value;
+  const mode = positional(given, 1) ?? named;
+  const text = mode?.type === "string" ? stringValue(mode) : undefined;
+  if (!mode || text === undefined) return undefined;
+  const isRight = /^[rwaxbtU+]+$/.test(text) && (text.match(/[rwax]/g) ?? []).length === 1;
+  return isRight || /^[bt]?U[bt]?$/.test(text)
+    ? undefined
+    : { at: mode, message: `knows no mode ${mode.text}: ValueError when this line runs` };
+}
+
+function ofThread(given: readonly Argument[]): Refused | undefined {
+  const group = positional(given, 0);
+  if (!group || group.type === "none") return undefined;
+  return {
+    at: group,
+    message: "takes its first argument for a group, which has to be None: 'target=' is missing",
+  };
+}
+
+function ofText(given: readonly Argument[], module: ModuleFacts): Refused | undefined {
+  const text = positional(given, 0);
+  if (!text || !isOpened(module, text)) return undefined;
+  return { at: text, message: `takes text, and ${text.text} is an open file: load() is meant` };
+}
+
+function ofFile(given: readonly Argument[], module: ModuleFacts): Refused | undefined {
+  const file = positional(given, 0);
+  const read = file?.type === "call" ? file.field("function") : undefined;
+  const object =
+    read?.type === "attribute" && read.field("attribute")?.text === "read" ? read.field("object") : null;
+  const isText = file?.type === "string" || (object && isOpened(module, object));
+  if (!file || !isText) return undefined;
+  return { at: file, message: "takes an open file, and this is its text: loads() is meant" };
+}
+
+/** Whether a name is bound by `with open(…) as name`, and by nothing else. */
+function isOpened(module: ModuleFacts, { type, text, start }: SyntaxNode): boolean {
+  if (type !== "identifier") return false;
+  const around = module.tree
+    .ofType("as_pattern")
+    .filter((pattern) => pattern.field("alias")?.text === text && isAround(pattern, start));
+  const [only, ...more] = around;
+  const opener = only?.namedChildren[0];
+  return (
+    more.length === 0 &&
+    opener?.type === "call" &&
+    /^(open|io\.open)$/.test(opener.field("function")?.text ?? "")
+  );
+}
+
+function isAround(pattern: SyntaxNode, place: number): boolean {
+  let up: SyntaxNode | null = pattern;
+  while (up && up.type !== "with_statement") up = up.parent;
+  return up !== null && up.start < place && place < up.end;
+}
