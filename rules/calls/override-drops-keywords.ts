@@ -1,4 +1,6 @@
 import {
+  calledParameters,
+  callsNamed,
   type Finding,
   type FunctionFacts,
   isPromise,
@@ -29,7 +31,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const { function: method } = override.method;
     const { function: base } = override.base;
     if (method.name.startsWith("_") || takesKeywords(method) || !takesKeywords(base)) continue;
-    if (!isPromise(override.base) || !namesAlike(override) || !isOddOneOut(project, override)) continue;
+    if (!isPromise(override.base) || !namesAlike(override)) continue;
+    if (!isOddOneOut(project, override) && !isHandedKeywords(project, override)) continue;
     yield {
       span: namePlace(method),
       message: `${method.qualifiedName}() takes no further keywords, as ${base.qualifiedName}() and its other implementations do: TypeError when one is passed`,
@@ -45,8 +48,25 @@ function takesKeywords({ parameters }: FunctionFacts): boolean {
 /** The same parameters in the same order, the keywords left out: nothing says that another protocol is meant. */
 function namesAlike({ method, base }: Override): boolean {
   const names = ({ parameters }: FunctionFacts) =>
-    parameters.filter(({ kind }) => kind !== "var-keyword").map(({ name }) => name);
+    parameters.filter(({ kind }) => !kind.startsWith("var-")).map(({ name }) => name);
   return names(method.function).join() === names(base.function).join();
+}
+
+/** The base itself hands `**kwargs` to a method that takes nothing at all, and most others that implement the promise take something. */
+function isHandedKeywords(project: ProjectFacts, override: Override): boolean {
+  const { name } = override.method.function;
+  if (calledParameters(override.method).length > 0) return false;
+  const others = overridesOf(project, override.baseClass, name).filter(
+    (other) => other.function !== override.method.function,
+  );
+  const taking = others.filter((other) => calledParameters(other).length > 0);
+  if (taking.length < 2 || taking.length * 2 <= others.length) return false;
+  return callsNamed(project, name).some(
+    ({ module, call }) =>
+      call.arguments.some(({ kind }) => kind === "double-splat") &&
+      call.callee.field("object")?.text === "self" &&
+      project.classAround(module, call.node)?.class === override.baseClass.class,
+  );
 }
 
 /** All others that implement the promise take keywords, and there are some. */

@@ -46,7 +46,12 @@ function operandsOf(node: SyntaxNode, operator: string | undefined): readonly Sy
 
 /** The same words, which ask the same as long as nothing that they call changes anything. */
 function isSame(one: SyntaxNode, other: SyntaxNode): boolean {
-  return oneLine(one.text) === oneLine(other.text) && onlyAsks(one) && onlyAsks(other);
+  return words(one) === words(other) && onlyAsks(one) && onlyAsks(other);
+}
+
+/** The text, however it is laid out. */
+function words({ text }: SyntaxNode): string {
+  return text.replace(/\s+/g, " ");
 }
 
 function onlyAsks(node: SyntaxNode): boolean {
