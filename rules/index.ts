@@ -1,4 +1,5 @@
 import type { Rule } from "../src/rule.ts";
+import { abstractClass } from "./calls/abstract-class.ts";
 import { calledNotPassed } from "./calls/called-not-passed.ts";
 import { commandOption } from "./calls/command-option.ts";
 import { driverRefusesCall } from "./calls/driver-refuses-call.ts";
@@ -123,6 +124,7 @@ import { noneCalled } from "./names/none-called.ts";
 import { noneResult } from "./names/none-result.ts";
 import { notCallable } from "./names/not-callable.ts";
 import { notInItsClass } from "./names/not-in-its-class.ts";
+import { notYetSet } from "./names/not-yet-set.ts";
 import { nothingShown } from "./names/nothing-shown.ts";
 import { poppedAgain } from "./names/popped-again.ts";
 import { propertyCalled } from "./names/property-called.ts";
@@ -161,6 +163,7 @@ import { mergeConflict } from "./syntax/merge-conflict.ts";
 
 /** Every rule, by area and name. A rule is listed here and has a page beside its file. */
 export const rules: readonly Rule[] = [
+  abstractClass,
   calledNotPassed,
   commandOption,
   driverRefusesCall,
@@ -285,6 +288,7 @@ export const rules: readonly Rule[] = [
   noneResult,
   notCallable,
   notInItsClass,
+  notYetSet,
   nothingShown,
   poppedAgain,
   propertyCalled,

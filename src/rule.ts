@@ -98,6 +98,7 @@ export interface Rule {
 
 // One module: its syntax, definitions, imports, calls and names.
 
+export { alwaysRun } from "./facts/module/always-run.ts";
 export { type Argument, argumentsOf, argumentValue, type CallFacts } from "./facts/module/calls.ts";
 export type {
   Binding,
@@ -136,6 +137,7 @@ export {
 
 // The whole tree: classes and their ancestors, callers, programs, and where words stand.
 
+export { abstractMethodsOf } from "./facts/tree/abstract-methods.ts";
 export { attributeMeant } from "./facts/tree/attribute-meant.ts";
 export { hasMember, hasOwnMember, memberValues, selfAssignments } from "./facts/tree/class-members.ts";
 export { isGuestIn } from "./facts/tree/distribution.ts";

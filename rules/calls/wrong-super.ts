@@ -11,7 +11,7 @@ import {
   type SyntaxNode,
 } from "../../src/rule.ts";
 
-/** `super(Other, self)` in a class that is no `Other`, and `super().name()` where no base has the name. */
+/** `super(Other, self)` and `Other.__init__(self)` in a class that is no `Other`, and `super().name()` where no base has the name. */
 export const wrongSuper: Rule = {
   id: "calls/wrong-super",
   title: "super() with another class, or of a method that no base has",
@@ -19,12 +19,13 @@ export const wrongSuper: Rule = {
   confidence: "high",
   onByDefault: true,
   source: "https://docs.python.org/3/library/functions.html#super",
-  mentions: [["super("]],
+  mentions: [["super(", ".__init__("]],
   check,
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const { node: call, name } of module.calls) {
+    if (name?.endsWith(".__init__")) yield* ofStranger(project, module, call);
     if (name !== "super") continue;
     const around = placedAround(project, module, call);
     if (!around || !isOfOwnObject(call)) continue;
@@ -34,6 +35,26 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       classPassed(project, module, call, around);
     if (message) yield { span: call, message };
   }
+}
+
+/** `Other.__init__(self)` in the `__init__` of a class that is no `Other`, and calls that of no base. */
+function* ofStranger(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): Generator<Finding> {
+  const named = call.field("function")?.field("object");
+  const around = placedAround(project, module, call);
+  const init = module.functionAround(call);
+  if (!named || !around || init?.name !== "__init__" || /mixin/i.test(around.class.name)) return;
+  if (call.field("arguments")?.namedChildren[0]?.text !== "self") return;
+  const others = init.node.text.split(/\b__init__\(/).length - 3;
+  const meaning = project.meaning(module, named);
+  const { classes, complete } = project.classOrder(around);
+  const [, ...above] = classes;
+  if (meaning.kind !== "class" || !complete || others > 0) return;
+  if (classes.some((one) => one.class === meaning.class)) return;
+  if (!above.some((one) => one.class.methods.has("__init__"))) return;
+  yield {
+    span: call,
+    message: `${named.text} is no base of ${around.class.name}: the __init__() of another class is called, and that of its own base is not`,
+  };
 }
 
 function placedAround(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): PlacedClass | undefined {

@@ -5,9 +5,11 @@ import {
   isText,
   type ModuleFacts,
   moduleMeant,
+  type PlacedClass,
   type ProjectFacts,
   type Rule,
   type RuleContext,
+  runsOnPython3,
   type SyntaxNode,
 } from "../../src/rule.ts";
 
@@ -32,7 +34,9 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     }
   }
   for (const statement of module.tree.ofType("raise_statement")) {
-    const [value] = statement.namedChildren;
+    const [raised] = statement.namedChildren;
+    const made = raised?.type === "call" ? raised.field("function") : null;
+    const value = made && project.meaning(module, made).kind === "class" ? made : raised;
     if (value?.type !== "identifier" && value?.type !== "attribute") continue;
     if (value.type === "identifier" && isText(module, value))
       yield {
@@ -43,6 +47,11 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       yield {
         span: statement,
         message: `'${value.text}' is a module, not an exception: TypeError when this line runs`,
+      };
+    else if (kindOf(project, module, value))
+      yield {
+        span: statement,
+        message: `'${value.text}' is ${kindOf(project, module, value)}: TypeError when this line runs`,
       };
   }
 }
@@ -61,9 +70,25 @@ function notCaught(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode)
       module.lookup(object.text, module.scopeAt(node)) === undefined;
     if (isBuiltin) return `the builtin ${object.text} has no such attribute: AttributeError`;
   }
-  return moduleMeant(project, module, node) === undefined
-    ? undefined
-    : "it is a module, not a class: TypeError";
+  if (moduleMeant(project, module, node) !== undefined) return "it is a module, not a class: TypeError";
+  const kind = kindOf(project, module, node);
+  return kind && `it is ${kind}: TypeError`;
+}
+
+/** What a name of the tree stands for, if that is a function or a class which is certainly no exception. */
+function kindOf(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
+  const meaning = project.meaning(module, node);
+  if (meaning.kind === "function" && !meaning.function.owner)
+    return meaning.function.decorators.length > 0 ? undefined : "a function, not an exception class";
+  if (meaning.kind !== "class") return undefined;
+  const { classes, complete } = project.classOrder(meaning);
+  const isPlain = ({ class: { bases, decorators } }: PlacedClass) =>
+    decorators.length === 0 && !bases.some(({ text }) => /^(Base)?Exception$/.test(text));
+  // Python 2 raises what has no base
+  const isNew =
+    runsOnPython3(project, module) ||
+    classes.some(({ class: { bases } }) => bases.some(({ text }) => text === "object"));
+  return complete && isNew && classes.every(isPlain) ? "a class that derives from no exception" : undefined;
 }
 
 /** A call of a class: of the tree, or named as classes are, in several words or as exceptions. */

@@ -1,14 +1,18 @@
 import {
   argumentsOf,
   builtinKind,
+  descendants,
   type Finding,
   type Fix,
   insertion,
   type ModuleFacts,
+  type PlacedClass,
   type ProjectFacts,
   type Rule,
   type RuleContext,
+  receiverClass,
   type SyntaxNode,
+  selfAssignments,
 } from "../../src/rule.ts";
 
 /** `HANDLERS = {}` and `HANDLERS(key)`: a dictionary, a list, a text or a number called like a function. */
@@ -37,6 +41,11 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       yield {
         span: node,
         message: `'${callee.text}' holds a ${kind}, which cannot be called: TypeError when this line runs`,
+      };
+    else if (hidesMethod(project, module, callee))
+      yield {
+        span: node,
+        message: `'${callee.text}' is what __init__() sets, which hides the method of the name and cannot be called: TypeError when this line runs`,
       };
     else if (isAskedForKeys(module, node, callee))
       yield {
@@ -68,6 +77,50 @@ function isLogger(project: ProjectFacts, module: ModuleFacts, name: SyntaxNode):
   const meaning = project.meaning(module, name);
   const value = meaning.kind === "assignment" ? meaning.assignment.value : null;
   return value?.type === "call" && /^\w+\.getLogger$/.test(value.field("function")?.text ?? "");
+}
+
+/** `self.state()` in a class with a method `state` whose `__init__` sets `self.state = state`: what is set is found first. */
+function hidesMethod(project: ProjectFacts, module: ModuleFacts, callee: SyntaxNode): boolean {
+  const name = callee.field("attribute")?.text ?? "";
+  const object = callee.field("object");
+  const holder = object?.text === "self" ? receiverClass(project, module, object) : undefined;
+  const { classes, complete } = holder ? project.classOrder(holder) : NO_ORDER;
+  const values = classes.flatMap((one) => valuesSet(one, name).map((set) => ({ one, set })));
+  const methods = classes.flatMap(({ class: facts }) => facts.methods.get(name) ?? []);
+  return (
+    complete &&
+    methods.length > 0 &&
+    values.length > 0 &&
+    methods.every(({ decorators }) => decorators.length === 0) &&
+    values.every(({ one, set }) => set !== null && isData(project, one, set))
+  );
+}
+
+const NO_ORDER = { classes: [], complete: false };
+
+function valuesSet({ module, class: facts }: PlacedClass, name: string): readonly (SyntaxNode | null)[] {
+  return selfAssignments(module, name).flatMap(({ target, value }) =>
+    module.classAround(target.node) === facts ? [value] : [],
+  );
+}
+
+/** Whether a value is no function: of a known kind, or a parameter that the class goes on to treat as data. */
+function isData(project: ProjectFacts, { module, class: { node } }: PlacedClass, value: SyntaxNode): boolean {
+  if (builtinKind(project, module, value)) return true;
+  const place = value.parent?.field("left")?.text;
+  const isGiven = module.functionAround(value)?.parameters.some(({ name }) => name === value.text);
+  return isGiven === true && [...descendants(node)].some((one) => one.text === place && isTreatedAsData(one));
+}
+
+function isTreatedAsData({ type, parent, fieldName }: SyntaxNode): boolean {
+  if (type !== "attribute") return false;
+  return (
+    /^(comparison_operator|binary_operator|unary_operator|not_operator|pattern_list)$/.test(
+      parent?.type ?? "",
+    ) ||
+    (parent?.type === "subscript" && fieldName === "value") ||
+    (parent?.type === "for_statement" && fieldName === "right")
+  );
 }
 
 /** `rates('day')` beside `rates['day']`, or one of its other keys: brackets of the other kind are meant. */

@@ -10,12 +10,13 @@ import {
   type RuleContext,
   type SyntaxNode,
 } from "../../src/rule.ts";
+import { allNames } from "./_undefined-member/all-names.ts";
 import { backendLacks } from "./_undefined-member/backend-lacks.ts";
 import { hasMember } from "./_undefined-member/members.ts";
 import { ownException } from "./_undefined-member/own-exception.ts";
 import { isPackageOf } from "./_undefined-member/submodules.ts";
 
-/** `module.NAME` where the module is in the tree and has no such name. */
+/** `module.NAME` where the module is in the tree and has no such name, and names of `__all__` that it has not. */
 export const undefinedMember: Rule = {
   id: "names/undefined-member",
   title: "name that the imported module does not have",
@@ -23,11 +24,12 @@ export const undefinedMember: Rule = {
   confidence: "high",
   onByDefault: true,
   source: "https://docs.python.org/3/reference/import.html",
-  mentions: [["import "]],
+  mentions: [["import ", "__all__"]],
   check,
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
+  yield* allNames(module, project);
   yield* backendLacks(module, project);
   const told = new Set<string>();
   for (const { node, object, root } of membersOfImports(project, module)) {
