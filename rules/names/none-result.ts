@@ -88,7 +88,9 @@ function isUsed(call: SyntaxNode): boolean {
 function takesAsList(method: string, call: SyntaxNode): boolean {
   const given = argumentsOf(call);
   const count = given.length;
-  // a list's methods take no keywords
+  if (method === "sort")
+    return given.every((one) => one.kind === "keyword" && /^(key|reverse|cmp)$/.test(one.name));
+  // its other methods take no keywords
   if (given.some(({ kind }) => kind !== "positional")) return false;
   return (method === "extend" && count === 1) || (method === "insert" && count === 2);
 }

@@ -1,5 +1,7 @@
 import {
   alwaysRun,
+  callsNamed,
+  classOfValue,
   type Finding,
   type FunctionFacts,
   isInside,
@@ -31,6 +33,7 @@ export function* leftToBase(
     const name = nameRead(read.node);
     const settings = settingsOf(project, placed, name);
     if (settings.length === 0 || !settings.every((one) => isInInitAbove(placed, one))) continue;
+    if (!isReached(project, placed, read.function.name)) continue;
     yield {
       span: namePlace(init),
       message: `${base.class.name}.__init__() is not called, and it alone sets self.${name}: AttributeError where ${read.function.name}() reads it`,
@@ -53,7 +56,7 @@ function isInInitAbove(placed: PlacedClass, { holder, node }: Setting): boolean 
   return holder.class !== placed.class && init !== undefined && isInside(node, init.node);
 }
 
-/** What the class' own methods read of `self`, and those above that they call or that anyone may. */
+/** What methods read of `self`, the class' own and those that it inherits. */
 function* readsOf(
   project: ProjectFacts,
   placed: PlacedClass,
@@ -61,10 +64,16 @@ function* readsOf(
   const { classes } = project.classOrder(placed);
   for (const name of new Set(classes.flatMap(({ class: { methods } }) => [...methods.keys()]))) {
     const method = project.findMethod(placed, name);
-    const isOwn = placed.class.methods.has(name);
-    if (!method || !(isOwn || !name.startsWith("_") || placed.class.node.text.includes(`self.${name}(`)))
-      continue;
-    for (const node of ownNodes(method.function.node))
-      if (!isTried(node, /AttributeError|except:|except Exception/)) yield { ...method, node };
+    for (const node of method ? ownNodes(method.function.node) : [])
+      if (method && !isTried(node, /AttributeError|except:|except Exception/)) yield { ...method, node };
   }
+}
+
+/** Whether a method is the class' own, or one that it calls, or that is called of an object of it: others may never run. */
+function isReached(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
+  if (placed.class.methods.has(name) || placed.class.node.text.includes(`self.${name}(`)) return true;
+  return callsNamed(project, name).some(({ module, call: { callee } }) => {
+    const object = callee.field("object");
+    return object !== null && classOfValue(project, module, object)?.class === placed.class;
+  });
 }
