@@ -6,6 +6,7 @@ import {
   type Fix,
   type FunctionFacts,
   instead,
+  literally,
   type ModuleFacts,
   type ProjectFacts,
   pathsWithWord,
@@ -75,7 +76,18 @@ function isOutside(project: ProjectFacts, module: ModuleFacts, place: SyntaxNode
   if (ancestorOf(place, ...ON_THE_WAY_OUT) !== undefined) return false;
   // Python 2 forgets the exception at the function's end alone
   if (!runsOnPython3(project, module) && /\bexcept\b/.test(around.node.text)) return false;
+  if (!around.name.startsWith("__") && isHandedOn(project, around.name)) return false;
   return !isAskedByHandlers(project, nameToCall(around), 0);
+}
+
+/** Whether a function is a value somewhere: who gets it, may run it when something failed. */
+function isHandedOn(project: ProjectFacts, name: string): boolean {
+  return project.onceOfTexts(`handed on ${name}`, () => {
+    const value = new RegExp(
+      `[\\w\\])]\\.${literally(name)}\\b(?!\\s*\\()|[(,=]\\s*${literally(name)}\\s*[,)\\n]`,
+    );
+    return pathsWithWord(project, name).some((path) => value.test(project.text(path) ?? ""));
+  });
 }
 
 /** A handler, what is run whether or not something failed, and what is defined there. */

@@ -27,7 +27,7 @@ function kindOf(name: string): string | undefined {
   return words.length > 1 ? words.at(-1) : undefined;
 }
 
-/** Whether the class around a place reads or sets `self.NAME` outside of it. */
+/** Whether the class around a place has a `self.NAME`. */
 function classHas(place: SyntaxNode, name: string): boolean {
   let around = place.parent;
   while (around && around.type !== "class_definition") around = around.parent;

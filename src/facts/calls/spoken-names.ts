@@ -76,6 +76,6 @@ export function isAboutIt(said: string, name: string): boolean {
 export const GENERAL: RegExp =
   /^(id|uuid|name|type|info|data|ref|obj|path|key|value|list|size|spec|context|host|state|status)$/;
 
-/** Parameters that may be given an id. */
+/** Parameters whose names say so little that they may be given anything: an id, and what is called otherwise. */
 export const ANY_THING: RegExp =
   /(id|uuid|ref|name|key|value|val|arg|obj|object|item|filters?|data|thing|resource|entity|text|string|param|target|source|url|path)s?\d*$|^.{1,3}$/;
