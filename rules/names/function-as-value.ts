@@ -39,7 +39,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     pathsDefining(project, value.field("attribute")?.text ?? "").length > 0;
   const held = heldFunctions(project, module, mayBe);
   const told = new Set<HeldFunction>();
-  const asked = [...uses(module), ...usesInside(project, module), ...furtherUses(module, held)];
+  const isWanted = (value: SyntaxNode) => held.has(value.text) || mayBe(value);
+  const asked = [...uses(module), ...usesInside(project, module, isWanted), ...furtherUses(module, held)];
   for (const { value, verb, error = "TypeError" } of asked) {
     const local = heldAt(held, value);
     if (local && !told.has(local)) {

@@ -27,6 +27,8 @@ export function keyReadOfBody(
 /** Whether all that a function reads of one of its parameters is what bears its own name, twice at least. */
 function isBody({ node, scope, parameters }: FunctionFacts, name: string): boolean {
   if (!parameters.some((one) => one.name === name) || scope.bindings.get(name)?.length !== 1) return false;
+  // most are never asked for a key of their own name, and need no look at what they are asked
+  if (!node.text.includes(`'${name}'`) && !node.text.includes(`"${name}"`)) return false;
   const reads = keysRead(node, name);
   // who asks what it is may have it in another form as well
   const isAsked = reads.some((read) => read.node.type === "comparison_operator");

@@ -58,13 +58,17 @@ export function* furtherUses({ tree }: ModuleFacts, held: ReadonlyMap<string, un
 /** What functions have, or are often given. */
 const OF_FUNCTIONS = /^(__|func_|im_)/;
 
-/** What functions of the tree read of what they are passed. */
-export function* usesInside(project: ProjectFacts, module: ModuleFacts): Generator<Use> {
+/** What functions of the tree read of what they are passed, where that may be a function itself. */
+export function* usesInside(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  mayBe: (value: SyntaxNode) => boolean,
+): Generator<Use> {
   for (const { callee, shown, fit } of checkedCallsOf(project, module))
     for (const [{ value }, { name }] of fit.filled) {
       const isNamed = value.type === "identifier" || value.type === "attribute";
-      const read =
-        isNamed && !mayTakeFunctions(callee.function, name) ? objectUse(callee.function, name) : undefined;
+      if (!isNamed || !mayBe(value) || mayTakeFunctions(callee.function, name)) continue;
+      const read = objectUse(callee.function, name);
       const attribute = read?.field("attribute")?.text ?? "__";
       if (!OF_FUNCTIONS.test(attribute))
         yield { value, verb: `has no '${attribute}', which ${shown}() reads of it`, error: "AttributeError" };
