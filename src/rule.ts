@@ -99,7 +99,13 @@ export interface Rule {
 // One module: its syntax, definitions, imports, calls and names.
 
 export { alwaysRun } from "./facts/module/always-run.ts";
-export { type Argument, argumentsOf, argumentValue, type CallFacts } from "./facts/module/calls.ts";
+export {
+  type Argument,
+  argumentAt,
+  argumentsOf,
+  argumentValue,
+  type CallFacts,
+} from "./facts/module/calls.ts";
 export type {
   Binding,
   ClassFacts,
@@ -178,6 +184,7 @@ export {
 export { type FormatArguments, formatMisfit } from "./facts/formats/format-fit.ts";
 export { percentForComma, renamedKey, valuesOutOfCall } from "./facts/formats/format-fix.ts";
 export { valueAt } from "./facts/formats/last-value.ts";
+export { isLogger, isLoggerOrLogging } from "./facts/formats/loggers.ts";
 export { isLogCall, isText, isTranslation, messageText, onlyValue } from "./facts/formats/message-text.ts";
 export { type PercentFormat, readPercentFormat } from "./facts/formats/percent-format.ts";
 export { isPutIntoText, takerOf } from "./facts/formats/value-takers.ts";

@@ -1,5 +1,7 @@
 import {
-  type Argument,
+  ancestorOf,
+  argumentAt,
+  argumentValue,
   type CallFacts,
   type Finding,
   type ModuleFacts,
@@ -26,7 +28,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const call of module.calls) {
     const name = standardName(project, module, call);
     const judge = name === undefined ? undefined : JUDGES.get(name);
-    const found = judge?.(call.arguments, module, call);
+    const found = judge?.(call, module);
     if (found) yield { span: found.at, message: `${call.name}() ${found.message}` };
   }
 }
@@ -36,7 +38,7 @@ interface Refused {
   readonly message: string;
 }
 
-type Judge = (given: readonly Argument[], module: ModuleFacts, call: CallFacts) => Refused | undefined;
+type Judge = (call: CallFacts, module: ModuleFacts) => Refused | undefined;
 
 /** By the name of the function, where that is the one of Python's own. */
 const JUDGES: ReadonlyMap<string, Judge> = new Map([
@@ -65,32 +67,24 @@ function standardName(
   return project.qualifiedName(module, callee);
 }
 
-function positional(given: readonly Argument[], at: number): SyntaxNode | undefined {
-  const before = given.slice(0, at + 1);
-  return before.length > at && before.every(({ kind }) => kind === "positional")
-    ? before[at]?.value
-    : undefined;
-}
-
-function ofClasses(given: readonly Argument[]): Refused | undefined {
-  const classes = positional(given, 1);
+function ofClasses(call: CallFacts): Refused | undefined {
+  const classes = argumentAt(call, 1);
   if (!classes || !/^(list|set|dictionary|string|list_comprehension)$/.test(classes.type)) return undefined;
   return { at: classes, message: "takes a class or a tuple of classes: TypeError when this line runs" };
 }
 
 /** Flags by place, where a number comes before them. */
 function flagsIn(place: number, parameter: string): Judge {
-  return (given) => {
-    const flags = positional(given, place);
+  return (call) => {
+    const flags = argumentAt(call, place);
     if (!flags || !/^re\.[A-Z]+( ?\| ?re\.[A-Z]+)*$/.test(flags.text)) return undefined;
     return { at: flags, message: `takes the flags for its '${parameter}': 'flags=' is missing` };
   };
 }
 
 /** `'rw'`: one of `r`, `w`, `a` and `x`, and a `+` for both. */
-function ofMode(given: readonly Argument[]): Refused | undefined {
-  const named = given.find((one) => one.kind === "keyword" && one.name === "mode")?.value;
-  const mode = positional(given, 1) ?? named;
+function ofMode(call: CallFacts): Refused | undefined {
+  const mode = argumentValue(call, "mode", 1);
   const text = mode?.type === "string" ? stringValue(mode) : undefined;
   if (!mode || text === undefined) return undefined;
   const isRight = /^[rwaxbtU+]+$/.test(text) && (text.match(/[rwax]/g) ?? []).length === 1;
@@ -99,8 +93,8 @@ function ofMode(given: readonly Argument[]): Refused | undefined {
     : { at: mode, message: `knows no mode ${mode.text}: ValueError when this line runs` };
 }
 
-function ofThread(given: readonly Argument[]): Refused | undefined {
-  const group = positional(given, 0);
+function ofThread(call: CallFacts): Refused | undefined {
+  const group = argumentAt(call, 0);
   if (!group || group.type === "none") return undefined;
   return {
     at: group,
@@ -108,14 +102,14 @@ function ofThread(given: readonly Argument[]): Refused | undefined {
   };
 }
 
-function ofText(given: readonly Argument[], module: ModuleFacts): Refused | undefined {
-  const text = positional(given, 0);
+function ofText(call: CallFacts, module: ModuleFacts): Refused | undefined {
+  const text = argumentAt(call, 0);
   if (!text || !isOpened(module, text)) return undefined;
   return { at: text, message: `takes text, and ${text.text} is an open file: load() is meant` };
 }
 
-function ofFile(given: readonly Argument[], module: ModuleFacts): Refused | undefined {
-  const file = positional(given, 0);
+function ofFile(call: CallFacts, module: ModuleFacts): Refused | undefined {
+  const file = argumentAt(call, 0);
   const read = file?.type === "call" ? file.field("function") : undefined;
   const object =
     read?.type === "attribute" && read.field("attribute")?.text === "read" ? read.field("object") : null;
@@ -127,9 +121,10 @@ function ofFile(given: readonly Argument[], module: ModuleFacts): Refused | unde
 /** Whether a name is bound by `with open(…) as name`, and by nothing else. */
 function isOpened(module: ModuleFacts, { type, text, start }: SyntaxNode): boolean {
   if (type !== "identifier") return false;
-  const around = module.tree
-    .ofType("as_pattern")
-    .filter((pattern) => pattern.field("alias")?.text === text && isAround(pattern, start));
+  const around = module.tree.ofType("as_pattern").filter((pattern) => {
+    const block = ancestorOf(pattern, "with_statement");
+    return pattern.field("alias")?.text === text && block && block.start < start && start < block.end;
+  });
   const [only, ...more] = around;
   const opener = only?.namedChildren[0];
   return (
@@ -137,10 +132,4 @@ function isOpened(module: ModuleFacts, { type, text, start }: SyntaxNode): boole
     opener?.type === "call" &&
     /^(open|io\.open)$/.test(opener.field("function")?.text ?? "")
   );
-}
-
-function isAround(pattern: SyntaxNode, place: number): boolean {
-  let up: SyntaxNode | null = pattern;
-  while (up && up.type !== "with_statement") up = up.parent;
-  return up !== null && up.start < place && place < up.end;
 }

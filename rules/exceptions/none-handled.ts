@@ -6,6 +6,7 @@ import {
   type Fix,
   type FunctionFacts,
   instead,
+  isLoggerOrLogging,
   literally,
   type ModuleFacts,
   type ProjectFacts,
@@ -52,15 +53,13 @@ function traceback(call: CallFacts): string | undefined {
   const { name } = call;
   if (name === "traceback.format_exc" || name === "traceback.print_exc") return `${name}()`;
   const method = call.callee.type === "attribute" ? call.callee.field("attribute")?.text : undefined;
-  if (method === undefined || !LOGGERS.test(call.callee.field("object")?.text ?? "")) return undefined;
+  if (method === undefined || !isLoggerOrLogging(call.callee.field("object")?.text ?? "")) return undefined;
   const given = argumentValue(call, "exc_info");
   if (given) return given.text === "True" ? "exc_info=True" : undefined;
   return method === "exception" && call.arguments.every(({ kind }) => kind !== "double-splat")
     ? `${call.callee.text}()`
     : undefined;
 }
-
-const LOGGERS = /(^|\.)_?_?(LOG|log|LOGGER|logger|_log|_logger|logging)$/;
 
 /** `LOG.error(…)` for `LOG.exception(…)`. */
 function plainError({ callee, arguments: given }: CallFacts): Fix | undefined {

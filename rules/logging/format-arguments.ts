@@ -6,6 +6,7 @@ import {
   type Fix,
   type FormatArguments,
   formatMisfit,
+  isLoggerOrLogging,
   type ModuleFacts,
   messageText,
   type Rule,
@@ -29,12 +30,11 @@ export const formatArguments: Rule = {
 };
 
 const METHODS = /^(debug|info|warning|warn|error|critical|fatal|exception|audit|trace|log)$/;
-const LOGGERS = /(^|\.)_?_?(LOG|log|LOGGER|logger|logging|_log|_logger)$/;
 
 function* check({ module }: RuleContext): Generator<Finding> {
   for (const { node, callee } of module.calls) {
     if (callee.type !== "attribute" || !METHODS.test(callee.field("attribute")?.text ?? "")) continue;
-    if (!LOGGERS.test(callee.field("object")?.text ?? "")) continue;
+    if (!isLoggerOrLogging(callee.field("object")?.text ?? "")) continue;
     const given = argumentsOf(node).slice(callee.field("attribute")?.text === "log" ? 1 : 0);
     const message = misfitOf(module, node, given);
     if (message) yield { span: node, message, fix: fixOf(module, node, given) };

@@ -2,6 +2,7 @@ import {
   anyWord,
   type Finding,
   instead,
+  isLogger,
   isSlip,
   literally,
   type Rule,
@@ -20,8 +21,6 @@ export const noSuchMethod: Rule = {
   check,
 };
 
-const LOGGERS = /(^|\.)_?_?(LOG|log|LOGGER|logger|_log|_logger)$/;
-
 const METHODS = anyWord(`
   debug info warning warn error critical fatal exception audit trace log handle process setLevel
   isEnabledFor addHandler removeHandler hasHandlers getChild addFilter
@@ -34,7 +33,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
     const name = callee.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
     if (name === "" || METHODS.test(name)) continue;
     const meant = MEANT.find((method) => isMeant(name, method));
-    if (meant === undefined || !LOGGERS.test(callee.field("object")?.text ?? "")) continue;
+    if (meant === undefined || !isLogger(callee.field("object")?.text ?? "")) continue;
     // a logger of the tree's own making
     if (new RegExp(`def ${literally(name)}\\(`).test(module.text)) continue;
     yield {

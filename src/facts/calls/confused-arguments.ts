@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { literally } from "../../text/literally.ts";
+import { ancestorOf } from "../module/syntax.ts";
 import type { FittedCall, Misplaced, PlacedArgument } from "./placed-arguments.ts";
 import { wordsOf } from "./spoken-names.ts";
 
@@ -29,7 +30,6 @@ function kindOf(name: string): string | undefined {
 
 /** Whether the class around a place has a `self.NAME`. */
 function classHas(place: SyntaxNode, name: string): boolean {
-  let around = place.parent;
-  while (around && around.type !== "class_definition") around = around.parent;
-  return around !== null && new RegExp(`\\bself\\.${literally(name)}\\b`).test(around.text);
+  const around = ancestorOf(place, "class_definition");
+  return around !== undefined && new RegExp(`\\bself\\.${literally(name)}\\b`).test(around.text);
 }

@@ -55,6 +55,14 @@ export function argumentValue(
 ): SyntaxNode | undefined {
   const named = call.arguments.find((argument) => argument.kind === "keyword" && argument.name === name);
   if (named || position === undefined) return named?.value;
+  return argumentAt(call, position);
+}
+
+/** The value passed at the position (from 0), when nothing but positional arguments comes before it. */
+export function argumentAt(
+  call: { readonly arguments: readonly Argument[] },
+  position: number,
+): SyntaxNode | undefined {
   const at = call.arguments[position];
   const before = call.arguments.slice(0, position + 1);
   return at && before.every((argument) => argument.kind === "positional") ? at.value : undefined;
