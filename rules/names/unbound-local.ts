@@ -22,6 +22,7 @@ import {
   type ProjectFacts,
   type Rule,
   type RuleContext,
+  runsOnPython3,
   type SyntaxNode,
   type UnboundRead,
   unboundReadsOf,
@@ -49,7 +50,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const minded = mindedGaps(facts, reads);
     for (const read of reads) {
       if (told.has(read.name) || read.gaps.some((gap) => minded.get(read.name)?.has(gap.at))) continue;
-      const message = messageFor(facts, read);
+      const message = messageFor(facts, read) ?? messageForHandled(project, module, read);
       if (!message) continue;
       told.add(read.name);
       yield { span: read.node, message };
@@ -101,7 +102,7 @@ function localNames(module: ModuleFacts, facts: FunctionFacts): ReadonlySet<stri
 function messageFor(facts: FunctionFacts, read: UnboundRead): string | undefined {
   if (isInOwnHandler(facts, read)) return undefined;
   if (!read.sometimes) {
-    if (read.gaps.some(({ kind }) => kind === "deleted")) return undefined;
+    if (read.gaps.some(({ kind }) => kind === "deleted" || kind === "handled")) return undefined;
     return `'${read.name}' is read before anything binds it in ${facts.name}(): UnboundLocalError`;
   }
   if (isOnlyAddedTo(facts, read.name))
@@ -111,6 +112,18 @@ function messageFor(facts: FunctionFacts, read: UnboundRead): string | undefined
     if (lack !== undefined) return `'${read.name}' has ${lack}`;
   }
   return undefined;
+}
+
+/** `except Refused as error:` and behind it `if error:`: Python 3 deletes the name at the end of the handler. */
+function messageForHandled(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  { name, gaps }: UnboundRead,
+): string | undefined {
+  const gap = gaps.find(({ kind }) => kind === "handled");
+  if (!gap || !runsOnPython3(project, module)) return undefined;
+  const [head = ""] = gap.at.text.split("\n");
+  return `'${name}' has no value here once '${oneLine(head).replace(/:$/, "")}' was gone through: its end deletes the name`;
 }
 
 /** Whether every binding of a local name is an augmented assignment, which reads the value it has not got. */

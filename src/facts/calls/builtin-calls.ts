@@ -2,30 +2,54 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 import { addTo } from "../../text/multimap.ts";
 import type { CallFacts } from "../module/calls.ts";
 import type { ModuleFacts } from "../module/module.ts";
+import { ancestorOf } from "../module/syntax.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { isKindAsked } from "./asked-kind.ts";
 import { type BuiltinKind, builtinKind } from "./builtin-kind.ts";
+import { builtinFunctionTakers } from "./builtin-functions.ts";
 import { accepts, fitCall, type Misfit, passingOf, type Taker } from "./call-fit.ts";
+import { madeTakers } from "./made-constructors.ts";
+import { readSignatures } from "./written-signatures.ts";
 
-/** A call of a method of Python's own types that raises TypeError. */
+/** A call that raises TypeError, of what has no definition with these parameters: Python's own, or made by Python. */
 export interface RefusedBuiltinCall {
   readonly call: SyntaxNode;
-  /** `list.append` */
+  /** `list.append`, `any`, `Door` */
   readonly shown: string;
   readonly misfits: readonly Misfit[];
 }
 
-/** The calls of a module of methods of lists, dictionaries, sets, tuples and texts that no version of Python takes. */
+/**
+ * The calls of a module that no version of Python takes: of its functions, of methods of lists, dictionaries, sets, tuples and
+ * texts, and of classes whose `__init__` it makes of their fields.
+ */
 export function refusedBuiltinCalls(
   project: ProjectFacts,
   module: ModuleFacts,
 ): readonly RefusedBuiltinCall[] {
   return project.latest(module, "refused builtin calls", () =>
-    module.calls.flatMap((call) => refusedCall(project, module, call) ?? []),
+    module.calls.flatMap(
+      (call) =>
+        refusedMethod(project, module, call) ??
+        refusedBy(builtinFunctionTakers(module, call) ?? madeTakers(project, module, call), call) ??
+        [],
+    ),
   );
 }
 
-function refusedCall(
+function refusedBy(takers: readonly Taker[] | undefined, call: CallFacts): RefusedBuiltinCall | undefined {
+  const { misfits } = takers ? fitCall(takers, passingOf(call)) : { misfits: [] };
+  if (misfits.length === 0 || isTried(call.node)) return undefined;
+  return { call: call.node, shown: call.callee.text, misfits };
+}
+
+/** Whether the call is made to see if it raises. */
+function isTried(call: SyntaxNode): boolean {
+  const tried = ancestorOf(call, "try_statement", "function_definition");
+  return tried?.type === "try_statement" && /except[^:]*TypeError/.test(tried.text);
+}
+
+function refusedMethod(
   project: ProjectFacts,
   module: ModuleFacts,
   call: CallFacts,
@@ -58,8 +82,8 @@ interface KindSignature {
 }
 
 /**
- * What the methods take, in Python 2 and 3 together: `?` may be left out, `=` too and has a name for callers. Those that take
- * any number, or another one in each of the two, are not listed.
+ * What the methods take, in Python 2 and 3 together. Those that take any number, or another one in each of the two, are not
+ * listed.
  */
 const METHODS: Readonly<Partial<Record<BuiltinKind, string>>> = {
   list: "append object, extend iterable, insert index object, remove value, pop index?, index value start? stop?, count value, clear, copy, reverse",
@@ -75,22 +99,13 @@ const METHODS: Readonly<Partial<Record<BuiltinKind, string>>> = {
     ljust width fillchar?, rjust width fillchar?, center width fillchar?`,
 };
 
-const SIGNATURES = readSignatures();
+/** By the name of the method, for each kind that has it. */
+const SIGNATURES = byName();
 
-function readSignatures(): ReadonlyMap<string, readonly KindSignature[]> {
+function byName(): ReadonlyMap<string, readonly KindSignature[]> {
   const found = new Map<string, KindSignature[]>();
   for (const kind of Object.keys(METHODS) as BuiltinKind[])
-    for (const signature of (METHODS[kind] ?? "").split(",")) {
-      const [name = "", ...parameters] = signature.trim().split(/\s+/);
-      addTo(found, name, { kind, takers: parameters.map(takerOf) });
-    }
+    for (const [name, signatures] of readSignatures(METHODS[kind] ?? ""))
+      for (const takers of signatures) addTo(found, name, { kind, takers });
   return found;
-}
-
-function takerOf(written: string): Taker {
-  return {
-    name: written.replace(/[?=]$/, ""),
-    kind: written.endsWith("=") ? "positional-or-keyword" : "positional-only",
-    defaultValue: /[?=]$/.test(written) ? "" : null,
-  };
 }

@@ -12,6 +12,8 @@ export interface NamedTuple {
   readonly module: ModuleFacts;
   readonly assignment: AssignmentFacts;
   readonly fields: readonly string[];
+  /** How many of the last ones may be left out: `defaults=(…)`; `undefined` where nobody can tell. */
+  readonly defaults: number | undefined;
 }
 
 const MAX_DEPTH = 4;
@@ -46,13 +48,28 @@ export function namedTupleOf(
   });
 }
 
-function readNamedTuple(module: ModuleFacts, assignment: AssignmentFacts): NamedTuple | undefined {
+/** The named tuple that an assignment makes, if it does. */
+export function readNamedTuple(module: ModuleFacts, assignment: AssignmentFacts): NamedTuple | undefined {
   const { value, name } = assignment;
-  if (value?.type !== "call" || !/^(collections\.)?namedtuple$/.test(value.field("function")?.text ?? ""))
+  const made = value ? readFields(value) : undefined;
+  return made && module.scope.bindings.get(name)?.length === 1 ? { module, assignment, ...made } : undefined;
+}
+
+/** The fields that `namedtuple('Door', 'width height')` names. */
+export function readFields(made: SyntaxNode): Pick<NamedTuple, "fields" | "defaults"> | undefined {
+  if (made.type !== "call" || !/^(collections\.)?namedtuple$/.test(made.field("function")?.text ?? ""))
     return undefined;
-  const [, listed] = argumentsOf(value);
+  const [, listed] = argumentsOf(made);
   const fields = listed?.kind === "positional" ? fieldsIn(listed.value) : undefined;
-  return fields && module.scope.bindings.get(name)?.length === 1 ? { module, assignment, fields } : undefined;
+  return fields && { fields, defaults: defaultsIn(made) };
+}
+
+function defaultsIn(call: SyntaxNode): number | undefined {
+  const named = argumentsOf(call).slice(2);
+  const [only, ...more] = named;
+  if (!only) return 0;
+  if (only.kind !== "keyword" || only.name !== "defaults" || more.length > 0) return undefined;
+  return /^(list|tuple)$/.test(only.value.type) ? only.value.namedChildren.length : undefined;
 }
 
 /** `'width height'`, `['width', 'height']`. */

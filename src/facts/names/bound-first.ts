@@ -30,9 +30,12 @@ function withoutDocstring(body: SyntaxNode): string {
   return " ".repeat(first.end - body.start) + body.text.slice(first.end - body.start);
 }
 
+/** `del name`, and `except … as name`, whose end deletes the name. */
+const DELETING = new Set(["delete_statement", "except_clause", "except_group_clause"]);
+
 function isDeleted({ node }: Binding): boolean {
   for (let at: SyntaxNode | null = node; at && at.type !== "block"; at = at.parent)
-    if (at.type === "delete_statement") return true;
+    if (DELETING.has(at.type)) return true;
   return false;
 }
 

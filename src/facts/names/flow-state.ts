@@ -4,9 +4,10 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 export interface Gap {
   /**
    * `start`: nothing bound it yet; `try`: one way through the try statement leaves it unbound; `if`: the branch
-   * without it; `loop`: the loop may run zero times; `deleted`: `del`, or the end of `except … as`.
+   * without it; `loop`: the loop may run zero times; `deleted`: `del`; `handled`: the end of `except … as`, which Python 3
+   * deletes the name at.
    */
-  readonly kind: "start" | "try" | "if" | "loop" | "deleted";
+  readonly kind: "start" | "try" | "if" | "loop" | "deleted" | "handled";
   /** The statement whose ways differ; the function for `start`. */
   readonly at: SyntaxNode;
   /** Of `try`: the handlers whose end is reached. */
@@ -63,9 +64,14 @@ export function bindName(state: State, name: string): State {
 }
 
 /** Where the name has none any more. */
-export function unbind(state: State, name: string, at: SyntaxNode): State {
+export function unbind(
+  state: State,
+  name: string,
+  at: SyntaxNode,
+  kind: "deleted" | "handled" = "deleted",
+): State {
   if (state?.get(name) === undefined) return state;
-  return state.with(name, { gaps: [{ kind: "deleted", at }], sometimes: false });
+  return state.with(name, { gaps: [{ kind, at }], sometimes: false });
 }
 
 /** The state where ways meet; a name that only some ways bind has `gap`. */
@@ -80,8 +86,11 @@ export function join(states: readonly State[], gap: Gap): State {
     if (slots.every((other) => other === slot)) continue;
     const open = slots.filter((other) => other.gaps.length > 0);
     if (open.length === 0) joined.set(name, BOUND);
-    else if (open.length < slots.length) joined.set(name, { gaps: [gap], sometimes: true });
-    else {
+    else if (open.length < slots.length) {
+      // what a handler took away is told by its own place, whatever comes after it
+      const taken = open.flatMap(({ gaps }) => gaps.filter(({ kind }) => kind === "handled"));
+      joined.set(name, { gaps: taken.length > 0 ? taken : [gap], sometimes: true });
+    } else {
       const gaps = [...new Set(open.flatMap((other) => other.gaps))];
       joined.set(name, { gaps, sometimes: open.some((other) => other.sometimes) });
     }

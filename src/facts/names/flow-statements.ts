@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { descendants } from "../module/syntax.ts";
 import { namesIn, stateAfter } from "./flow-expressions.ts";
-import { bindName, type Gap, join, type Slot, type State } from "./flow-state.ts";
+import { bindName, type Gap, join, type Slot, type State, unbind } from "./flow-state.ts";
 import { canRaise, catchesAll, LEAVING, NO_RETURN } from "./raising.ts";
 
 /** A loop that is gone through: the states at its `break` and `continue` statements so far. */
@@ -213,7 +213,7 @@ export class StatementFlow {
     this.handling += 1;
     const end = this.block(body, entry);
     this.handling -= 1;
-    return end;
+    return names.reduce<State>((now, name) => unbind(now, name, clause, "handled"), end);
   }
 
   private with(node: SyntaxNode, state: State): State {
