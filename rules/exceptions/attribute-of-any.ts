@@ -1,4 +1,6 @@
 import {
+  builtinExceptionBase,
+  canonicalException,
   caughtBy,
   caughtName,
   descendants,
@@ -18,35 +20,64 @@ export const attributeOfAny: Rule = {
   confidence: "medium",
   onByDefault: true,
   source: "https://opendev.org/openstack/octavia/commit/7aaac224cb",
-  mentions: [["except Exception", "except (Exception"]],
+  mentions: [["except Exception", "except ("]],
   check,
 };
 
 function* check({ module }: RuleContext): Generator<Finding> {
   for (const clause of module.tree.ofType("except_clause")) {
     const name = caughtName(clause);
-    if (name === undefined || !isOfAny(module, clause) || looksFirst(clause, name)) continue;
+    const poorest = poorestCaught(module, clause);
+    if (name === undefined || poorest.length === 0 || looksFirst(clause, name)) continue;
     for (const node of descendants(clause, isOfHandler)) {
       const attribute = node.type === "attribute" ? (node.field("attribute")?.text ?? "") : "";
       if (attribute === "" || node.field("object")?.text !== name || ON_ALL.test(attribute)) continue;
-      yield {
-        span: node,
-        message: `Exception has no '${attribute}', only some of the exceptions that come here do: with any other, AttributeError hides the error`,
-      };
+      const lacking = poorest.find((builtin) => !ownAttributes(builtin).has(attribute));
+      if (lacking === undefined) continue;
+      yield { span: node, message: messageFor(lacking, attribute) };
       break;
     }
   }
 }
 
-/** Nothing but `Exception` is caught, the language's own. */
-function isOfAny(module: ModuleFacts, clause: SyntaxNode): boolean {
-  const [only, ...more] = caughtBy(clause);
-  return (
-    only?.text === "Exception" &&
-    more.length === 0 &&
-    module.lookup("Exception", module.scopeAt(only)) === undefined
-  );
+function messageFor(builtin: string, attribute: string): string {
+  return builtin === "Exception"
+    ? `Exception has no '${attribute}', only some of the exceptions that come here do: with any other, AttributeError hides the error`
+    : `${builtin}, which comes here too, has no '${attribute}': AttributeError hides the error`;
 }
+
+/** `Exception`, where nothing else is caught, or what is of Python's own beside others: `(Refused, OSError)`. */
+function poorestCaught(module: ModuleFacts, clause: SyntaxNode): readonly string[] {
+  const caught = caughtBy(clause);
+  const builtin = caught
+    .filter((one) => isBuiltinException(one.text) && module.lookup(one.text, module.scopeAt(one)) === undefined)
+    .map(({ text }) => text);
+  if (caught.length === 1) return builtin.filter((one) => one === "Exception");
+  return builtin.length < caught.length ? builtin.filter((one) => one !== "Exception") : [];
+}
+
+function isBuiltinException(name: string): boolean {
+  return name === "Exception" || builtinExceptionBase(name) !== undefined;
+}
+
+/** What an exception of Python's own has beside that which all have. */
+function ownAttributes(builtin: string): ReadonlySet<string> {
+  const above = builtinExceptionBase(canonicalException(builtin));
+  const own = ATTRIBUTES[canonicalException(builtin)] ?? "";
+  return new Set([...own.split(" "), ...(above === undefined ? [] : ownAttributes(above))]);
+}
+
+const ATTRIBUTES: Readonly<Record<string, string>> = {
+  AttributeError: "name obj",
+  BlockingIOError: "characters_written",
+  ImportError: "msg name path name_from",
+  NameError: "name",
+  OSError: "errno strerror filename filename2 winerror",
+  StopIteration: "value",
+  SyntaxError: "msg filename lineno offset text print_file_and_line end_lineno end_offset",
+  SystemExit: "code",
+  UnicodeError: "encoding object start end reason",
+};
 
 /** What every exception has; `message` was there in Python 2, and is `used-as-text`'s to tell. */
 const ON_ALL = /^(args|message|with_traceback|add_note|__\w+__)$/;

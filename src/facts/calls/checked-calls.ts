@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { Argument, CallFacts } from "../module/calls.ts";
-import type { Parameter } from "../module/definitions.ts";
+import type { Decorator, Parameter } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { dottedName, withoutParentheses } from "../module/syntax.ts";
 import { valuesReaching } from "../names/reaching-values.ts";
@@ -148,12 +148,25 @@ function certainCallee(
   module: ModuleFacts,
   reference: SyntaxNode,
 ): Callee | undefined {
-  const callee = calleeOfCall(project, module, reference);
+  const callee = calleeOfCall(project, module, reference) ?? ownConstructor(project, module, reference);
   if (!callee || !isOnlyDefinition(callee)) return undefined;
   if (!isReachedAs(project, module, reference, callee)) return undefined;
   const bound = callee.bound || (callee.class !== null && isClassMethod(callee) && !isConstructed(callee));
   if (isAttribute(callee) && !keepsSignature(project, callee)) return undefined;
   return { ...callee, bound };
+}
+
+/** `cls(…)` of a classmethod, where no class below makes itself otherwise. */
+function ownConstructor(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  reference: SyntaxNode,
+): Callee | undefined {
+  const owner = receiverClass(project, module, reference);
+  const init = owner && project.findMethod(owner, "__init__");
+  if (!init || !isClassMethodAround(module, reference)) return undefined;
+  const isMadeOtherwise = ["__init__", "__new__"].some((name) => overridesOf(project, owner, name).length > 0);
+  return isMadeOtherwise ? undefined : { ...init, bound: true, class: owner };
 }
 
 /** What is read without a call (`@property`), or whose decorators have no name. */
@@ -187,7 +200,11 @@ function callsEndingIn(project: ProjectFacts, name: string): readonly CallFacts[
 }
 
 function isClassMethod(callee: Callee): boolean {
-  return callee.function.decorators.some(({ name }) => /(^|\.|_)classmethod$/.test(name ?? ""));
+  return callee.function.decorators.some(isOfClass);
+}
+
+function isOfClass({ name }: Decorator): boolean {
+  return /(^|\.|_)classmethod$/.test(name ?? "");
 }
 
 function isStatic(callee: PlacedFunction): boolean {
@@ -222,17 +239,16 @@ function isReachedAs(
   }
   const around = object ? receiverClass(project, module, object) : undefined;
   if (!object || !around) return true;
-  const caller = methodAround(module, object);
   // `cls.method(obj)` passes the receiver itself
-  if (caller?.decorators.some(({ name }) => /(^|\.|_)classmethod$/.test(name ?? "")))
-    return isClassMethod(callee) || isStatic(callee);
+  if (isClassMethodAround(module, object)) return isClassMethod(callee) || isStatic(callee);
   return memberIsMethod(project, around, callee.function.name);
 }
 
-function methodAround(module: ModuleFacts, node: SyntaxNode) {
+/** Whether the method around a node is a classmethod. */
+function isClassMethodAround(module: ModuleFacts, node: SyntaxNode): boolean {
   let at = module.functionAround(node);
   while (at && !at.owner) at = at.enclosing;
-  return at;
+  return at?.decorators.some(isOfClass) ?? false;
 }
 
 /** The parameters that callers fill, the bound ones left out. */
