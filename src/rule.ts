@@ -195,7 +195,12 @@ export { neverComesBack, type UnboundRead, unboundReadsOf } from "./facts/names/
 export { identifiersIn } from "./facts/names/bound-below.ts";
 export { namesInDoubt } from "./facts/names/bound-first.ts";
 export { isPlainIf, isSettled } from "./facts/names/branch-reads.ts";
-export { builtinExceptionBase, canonicalException, commonNames, python2Names } from "./facts/names/builtin-names.ts";
+export {
+  builtinExceptionBase,
+  canonicalException,
+  commonNames,
+  python2Names,
+} from "./facts/names/builtin-names.ts";
 export { builtinMeant } from "./facts/names/builtin-slips.ts";
 export { type EmptyStretch, emptyReads, emptyStretches } from "./facts/names/empty-stretches.ts";
 export {

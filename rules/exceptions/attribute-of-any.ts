@@ -50,7 +50,9 @@ function messageFor(builtin: string, attribute: string): string {
 function poorestCaught(module: ModuleFacts, clause: SyntaxNode): readonly string[] {
   const caught = caughtBy(clause);
   const builtin = caught
-    .filter((one) => isBuiltinException(one.text) && module.lookup(one.text, module.scopeAt(one)) === undefined)
+    .filter(
+      (one) => isBuiltinException(one.text) && module.lookup(one.text, module.scopeAt(one)) === undefined,
+    )
     .map(({ text }) => text);
   if (caught.length === 1) return builtin.filter((one) => one === "Exception");
   return builtin.length < caught.length ? builtin.filter((one) => one !== "Exception") : [];

@@ -42,15 +42,16 @@ export const unboundLocal: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
+  const isPython3 = runsOnPython3(project, module);
   for (const facts of module.functions) {
     const names = namesInDoubt(facts, localNames(module, facts));
     if (names.size === 0) continue;
     const told = new Set<string>();
-    const reads = unboundReadsOf(facts.node, names, (call) => neverReturns(project, module, call));
+    const reads = unboundReadsOf(facts.node, names, (call) => neverReturns(project, module, call), isPython3);
     const minded = mindedGaps(facts, reads);
     for (const read of reads) {
       if (told.has(read.name) || read.gaps.some((gap) => minded.get(read.name)?.has(gap.at))) continue;
-      const message = messageFor(facts, read) ?? messageForHandled(project, module, read);
+      const message = messageFor(facts, read) ?? messageForHandled(read);
       if (!message) continue;
       told.add(read.name);
       yield { span: read.node, message };
@@ -115,13 +116,9 @@ function messageFor(facts: FunctionFacts, read: UnboundRead): string | undefined
 }
 
 /** `except Refused as error:` and behind it `if error:`: Python 3 deletes the name at the end of the handler. */
-function messageForHandled(
-  project: ProjectFacts,
-  module: ModuleFacts,
-  { name, gaps }: UnboundRead,
-): string | undefined {
+function messageForHandled({ name, gaps }: UnboundRead): string | undefined {
   const gap = gaps.find(({ kind }) => kind === "handled");
-  if (!gap || !runsOnPython3(project, module)) return undefined;
+  if (!gap) return undefined;
   const [head = ""] = gap.at.text.split("\n");
   return `'${name}' has no value here once '${oneLine(head).replace(/:$/, "")}' was gone through: its end deletes the name`;
 }

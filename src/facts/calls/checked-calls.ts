@@ -165,7 +165,9 @@ function ownConstructor(
   const owner = receiverClass(project, module, reference);
   const init = owner && project.findMethod(owner, "__init__");
   if (!init || !isClassMethodAround(module, reference)) return undefined;
-  const isMadeOtherwise = ["__init__", "__new__"].some((name) => overridesOf(project, owner, name).length > 0);
+  const isMadeOtherwise = ["__init__", "__new__"].some(
+    (name) => overridesOf(project, owner, name).length > 0,
+  );
   return isMadeOtherwise ? undefined : { ...init, bound: true, class: owner };
 }
 

@@ -26,6 +26,7 @@ const RUNNERS: ReadonlyMap<string, Runner> = new Map([
   ["add_to_threadpool", PLAIN],
   ["_add_to_threadpool", PLAIN],
   ["add_thread", PLAIN],
+  ["TaskRunner", PLAIN],
   // a green thread hands itself to what is called at its end, a future too
   ["link", { before: 0, own: 1 }],
   ["add_done_callback", { before: 0, own: 1 }],

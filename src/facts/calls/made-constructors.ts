@@ -75,7 +75,10 @@ function isPlainDataclass(project: ProjectFacts, { module, class: facts }: Place
 }
 
 /** `undefined` where a field is made by what nobody knows here. */
-function fieldsOf(project: ProjectFacts, { module, class: facts }: PlacedClass): readonly Taker[] | undefined {
+function fieldsOf(
+  project: ProjectFacts,
+  { module, class: facts }: PlacedClass,
+): readonly Taker[] | undefined {
   const fields: Taker[] = [];
   for (const assignment of annotationsIn(facts)) {
     const kind = assignment.field("type")?.text ?? "";

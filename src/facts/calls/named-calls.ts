@@ -2,9 +2,10 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 import type { CallFacts } from "../module/calls.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { namedIn } from "../module/named-in.ts";
-import { withoutParentheses } from "../module/syntax.ts";
+import { dottedName, withoutParentheses } from "../module/syntax.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { pathsWithWord } from "../tree/word-index.ts";
+import { handedOnBy } from "./handed-on.ts";
 
 /** A call of some object's method of a name. */
 export interface NamedCall {
@@ -12,17 +13,33 @@ export interface NamedCall {
   readonly call: CallFacts;
 }
 
-/** Calls `x.name(…)` outside of tests. */
+/** Calls `x.name(…)` outside of tests, and those that others make of `x.name`: `spawn(x.name, …)`. */
 export function callsNamed(project: ProjectFacts, name: string): readonly NamedCall[] {
   return project.once(`calls named ${name}`, () => {
     const found: NamedCall[] = [];
     for (const path of pathsWithWord(project, name)) {
-      const module = project.text(path)?.includes(`.${name}(`) ? project.module(path) : undefined;
-      if (module) found.push(...methodCallsOf(module, name).map((call) => ({ module, call })));
+      const text = project.text(path) ?? "";
+      const isHanded = text.includes(`.${name},`);
+      const module = isHanded || text.includes(`.${name}(`) ? project.module(path) : undefined;
+      if (!module) continue;
+      const calls = [...methodCallsOf(module, name), ...(isHanded ? handedCallsOf(module, name) : [])];
+      found.push(...calls.map((call) => ({ module, call })));
     }
     return found;
   });
 }
+
+/** The calls that `spawn(x.name, …)` and its like make, as if they were written out; a partial one may get more. */
+const handedCallsOf: (module: ModuleFacts, name: string) => readonly CallFacts[] = namedIn(
+  (module: ModuleFacts) =>
+    module.calls.flatMap((call) => {
+      const handed = handedOnBy(call);
+      if (handed?.reference.type !== "attribute" || handed.passing.isPartial) return [];
+      const { reference: callee, passing } = handed;
+      return [{ ...call, callee, name: dottedName(callee), arguments: passing.arguments }];
+    }),
+  ({ callee }) => callee.field("attribute")?.text,
+);
 
 /** The calls `x.name(…)` of a module in text order; those of texts and lists that are written out are no calls of its classes. */
 export const methodCallsOf: (module: ModuleFacts, name: string) => readonly CallFacts[] = namedIn(

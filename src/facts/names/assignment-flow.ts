@@ -16,18 +16,20 @@ export interface UnboundRead {
  * Reads of local names that may come before any binding, in text order, each place once.
  *
  * Ways are syntactic: conditions are not evaluated, except `while True`. Nested functions and lambdas are not
- * entered; `locals` are the names that the function itself binds, parameters left out.
+ * entered; `locals` are the names that the function itself binds, parameters left out. In Python 3 the end of `except … as
+ * name` deletes the name.
  */
 export function unboundReadsOf(
   definition: SyntaxNode,
   locals: ReadonlySet<string>,
   neverReturns: (call: SyntaxNode) => boolean = () => false,
+  isPython3 = false,
 ): readonly UnboundRead[] {
   const body = definition.field("body");
   if (!body || locals.size === 0) return [];
   const start: Slot = { gaps: [{ kind: "start", at: definition }], sometimes: false };
   const found = new FoundReads();
-  const flow = new StatementFlow(locals, neverReturns, (name, slot) => found.add(name, slot));
+  const flow = new StatementFlow(locals, neverReturns, (name, slot) => found.add(name, slot), isPython3);
   flow.block(body, new Slots(new Map([...locals].map((name) => [name, start]))));
   return found.inOrder();
 }

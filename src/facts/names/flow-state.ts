@@ -89,7 +89,8 @@ export function join(states: readonly State[], gap: Gap): State {
     else if (open.length < slots.length) {
       // what a handler took away is told by its own place, whatever comes after it
       const taken = open.flatMap(({ gaps }) => gaps.filter(({ kind }) => kind === "handled"));
-      joined.set(name, { gaps: taken.length > 0 ? taken : [gap], sometimes: true });
+      const isTaken = open.every(({ gaps }) => gaps.some(({ kind }) => kind === "handled"));
+      joined.set(name, { gaps: isTaken ? taken : [gap, ...taken], sometimes: true });
     } else {
       const gaps = [...new Set(open.flatMap((other) => other.gaps))];
       joined.set(name, { gaps, sometimes: open.some((other) => other.sometimes) });

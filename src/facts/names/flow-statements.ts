@@ -20,6 +20,7 @@ export class StatementFlow {
   private readonly locals: ReadonlySet<string>;
   private readonly neverReturns: (call: SyntaxNode) => boolean;
   private readonly found: (name: SyntaxNode, slot: Slot) => void;
+  private readonly isPython3: boolean;
   private readonly loops: OpenLoop[] = [];
   /** States at which an exception may leave the try bodies that are open. */
   private readonly raising: State[][] = [];
@@ -30,12 +31,15 @@ export class StatementFlow {
   /**
    * @param locals the names that the function binds itself
    * @param found told of each read of a name that some way, or every way, leaves without a value
+   * @param isPython3 whether the end of `except … as name` deletes the name
    */
   constructor(
     locals: ReadonlySet<string>,
     neverReturns: (call: SyntaxNode) => boolean,
     found: (name: SyntaxNode, slot: Slot) => void,
+    isPython3 = false,
   ) {
+    this.isPython3 = isPython3;
     this.locals = locals;
     this.neverReturns = neverReturns;
     this.found = found;
@@ -213,7 +217,9 @@ export class StatementFlow {
     this.handling += 1;
     const end = this.block(body, entry);
     this.handling -= 1;
-    return names.reduce<State>((now, name) => unbind(now, name, clause, "handled"), end);
+    return this.isPython3
+      ? names.reduce<State>((now, name) => unbind(now, name, clause, "handled"), end)
+      : end;
   }
 
   private with(node: SyntaxNode, state: State): State {
