@@ -4,7 +4,9 @@ import { argumentsOf } from "../module/calls.ts";
 import type { Scope } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { dottedName, stringValue } from "../module/syntax.ts";
-import type { Meaning, ProjectFacts } from "../tree/project.ts";
+import { memberValues } from "../tree/class-members.ts";
+import type { Meaning, PlacedFunction, ProjectFacts } from "../tree/project.ts";
+import { receiverClass } from "../tree/receiver.ts";
 import { pathsWithWord } from "../tree/word-index.ts";
 
 const NONE: Meaning = { kind: "unknown" };
@@ -19,6 +21,42 @@ export function importedClass(project: ProjectFacts, module: ModuleFacts, call: 
   const [first] = argumentsOf(call);
   const name = first && textOf(project, module, first.value, module.scopeAt(call));
   return name ? project.resolve(name) : NONE;
+}
+
+/**
+ * The function that `self.driver.NAME()` runs, where `self.driver` only ever is the module of the tree that `import_object()` or
+ * `import_module()` loads by its name.
+ */
+export function importedModuleFunction(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  object: SyntaxNode,
+  name: string,
+): PlacedFunction | undefined {
+  const holder = object.field("object");
+  const around = holder ? receiverClass(project, module, holder) : undefined;
+  const member = object.field("attribute")?.text;
+  if (!around || member === undefined) return undefined;
+  const loaded = project.onceFor(around.class, `module loaded as ${member}`, () => {
+    const values = [...memberValues(project, around, member)];
+    const [first, ...others] = values.map((given) => loadedModule(project, given.module, given.value));
+    return others.every((one) => one === first) ? first : undefined;
+  });
+  const meaning = loaded ? project.resolve(`${loaded.name}.${name}`) : NONE;
+  return meaning.kind === "function" && !meaning.function.owner ? meaning : undefined;
+}
+
+function loadedModule(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  value: SyntaxNode | null,
+): ModuleFacts | undefined {
+  if (value?.type !== "call" || !/(^|\.)import_(object|module)$/.test(value.field("function")?.text ?? ""))
+    return undefined;
+  const [first] = argumentsOf(value);
+  const name = first && textOf(project, module, first.value, module.scopeAt(value));
+  const meaning = name ? project.resolve(name) : NONE;
+  return meaning.kind === "module" ? meaning.module : undefined;
 }
 
 /** The class that a name stands for which got its value from `import_class()`. */
@@ -53,14 +91,18 @@ function onlyValue(module: ModuleFacts, name: string, scope: Scope): SyntaxNode 
   return given.length === 1 ? (given[0] ?? undefined) : undefined;
 }
 
-/** The default of `CONF.option` and `CONF.group.option`, where every option of the name has the same one. */
+/**
+ * The default of `CONF.option` and `CONF.group.option`, where every option of the name has the same one; of `FLAGS.option` too, as
+ * options were called before.
+ */
 function textOfOption(project: ProjectFacts, node: SyntaxNode): string | undefined {
   const dotted = dottedName(node) ?? "";
-  const option = /(?:^|\.)CONF\.(?:\w+\.)?(\w+)$/.exec(dotted)?.[1];
+  const option = /(?:^|\.)(?:CONF|FLAGS)\.(?:\w+\.)?(\w+)$/.exec(dotted)?.[1];
   if (option === undefined) return undefined;
   return project.onceOfTexts(`default class ${option}`, () => {
+    const named = `\\(\\s*(?:name=)?['"]${literally(option).replaceAll("_", "[_-]")}['"],`;
     const made = new RegExp(
-      `Opt\\(\\s*(?:name=)?['"]${literally(option).replaceAll("_", "[_-]")}['"],[^()]*?\\bdefault=\\s*\\(?((?:['"][\\w.]*['"]\\s*)+)`,
+      `(?:Opt${named}[^()]*?\\bdefault=|DEFINE_string${named})\\s*\\(?((?:['"][\\w.]*['"]\\s*)+)`,
       "g",
     );
     const found = pathsWithWord(project, option).flatMap((path) =>

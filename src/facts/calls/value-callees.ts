@@ -8,6 +8,7 @@ import { meaningWithRegistry } from "../tree/registered-objects.ts";
 import { pathsDefining } from "../tree/word-index.ts";
 import type { ClassSearch } from "./class-search.ts";
 import { databaseFunction } from "./db-backends.ts";
+import { importedModuleFunction } from "./imported-class.ts";
 
 /** The function that a call runs: one by name, a method of a class, or one of a value whose class is certain. */
 export function findCalleeOfCall(
@@ -24,8 +25,10 @@ export function findCalleeOfCall(
   const holder = meaningWithRegistry(project, module, object);
   if (holder.kind === "class") return methodByClass(project, holder, name);
   if (receiverClass(project, module, object)) return undefined;
-  const ofDatabase = databaseFunction(project, module, object, name);
-  if (ofDatabase) return { ...ofDatabase, bound: false, class: null };
+  const ofModule =
+    databaseFunction(project, module, object, name) ??
+    importedModuleFunction(project, module, object, name);
+  if (ofModule) return { ...ofModule, bound: false, class: null };
   const placed = search.classOf(module, object);
   if (!placed || !memberIsMethod(project, placed, name)) return undefined;
   const method = project.findMethod(placed, name);
