@@ -1,8 +1,10 @@
 import {
   anyWord,
   argumentsOf,
+  type Callee,
   calleeOfCall,
   type Finding,
+  functionsNamed,
   instead,
   isProperty,
   type ModuleFacts,
@@ -12,6 +14,8 @@ import {
   overridesOf,
   ownNodes,
   type PlacedFunction,
+  type ProjectFacts,
+  pathsDefining,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -36,9 +40,9 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const name = reference.field("attribute")?.text ?? "";
     if (!properties.has(name)) continue;
     if (isAskedFor(module, node, reference)) continue;
-    const callee = calleeOfCall(project, module, reference);
-    if (!callee?.class || !isProperty(callee)) continue;
-    const all = [callee, ...overridesOf(project, callee.class, name)];
+    const callee = calleeOfCall(project, module, reference) ?? byNameAlone(project, module, reference);
+    if (!callee || !isProperty(callee)) continue;
+    const all = [callee, ...(callee.class ? overridesOf(project, callee.class, name) : [])];
     if (!all.every(isPlainProperty) && !(all.every(isProperty) && onlyRead(project, module, name))) continue;
     yield {
       span: node,
@@ -53,6 +57,25 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       ],
     };
   }
+}
+
+/**
+ * One of the properties that a name of two words or more stands for, where all that the tree defines under it are properties, several
+ * of them, and give data: whatever the value is, it has no such method.
+ */
+function byNameAlone(project: ProjectFacts, module: ModuleFacts, reference: SyntaxNode): Callee | undefined {
+  const name = reference.field("attribute")?.text ?? "";
+  if (!/^[a-z]+_[a-z_]+$/.test(name) || !onlyRead(project, module, name)) return undefined;
+  const all = project.once(`defined as ${name}`, () =>
+    pathsDefining(project, name).flatMap((path) => {
+      const home = project.module(path);
+      return home ? functionsNamed(home, name).map((facts) => ({ module: home, function: facts })) : [];
+    }),
+  );
+  const plain = all.filter(isPlainProperty);
+  const [first] = plain;
+  if (!first || plain.length < 2 || !all.every(isProperty)) return undefined;
+  return { ...first, bound: true, class: null };
 }
 
 /** Whether the function asks what the property gives before it calls it: `if callable(self.paint)`. */

@@ -26,8 +26,7 @@ export function findCalleeOfCall(
   if (holder.kind === "class") return methodByClass(project, holder, name);
   if (receiverClass(project, module, object)) return undefined;
   const ofModule =
-    databaseFunction(project, module, object, name) ??
-    importedModuleFunction(project, module, object, name);
+    databaseFunction(project, module, object, name) ?? importedModuleFunction(project, module, object, name);
   if (ofModule) return { ...ofModule, bound: false, class: null };
   const placed = search.classOf(module, object);
   if (!placed || !memberIsMethod(project, placed, name)) return undefined;
