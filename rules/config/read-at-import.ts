@@ -117,7 +117,7 @@ const EARLY =
 
 /** Lines under one in the first columns that leaves a bracket open. */
 const CONTINUED =
-  /^(?: {4})?\w[\w.]* = [^\n#]*[([{]\n(?:[ \t]+[^\n]*\n){0,4}?[ \t]+[^\n]*\bCONF\.(?!import_|register_|set_)\w/m;
+  /^(?: {4})?\w[\w.]* = [^\n#]*[([{]\n(?:[ \t][^\n]*\n){0,4}?[ \t][^\n]*\bCONF\.(?!import_|register_|set_)\w/m;
 
 /** Heads of functions, decorators and values of keywords. */
 const IN_HEAD = /^[ \t]*(?:def |async def |@|\w+=)[^\n]*CONF\.\w/m;

@@ -15,7 +15,7 @@ import {
   type SyntaxNode,
 } from "../../src/rule.ts";
 import { leftToBase } from "./_not-yet-set/left-to-base.ts";
-import { nameRead, type Setting, settingsOf } from "./_not-yet-set/settings.ts";
+import { mayBeSetOtherwise, nameRead, type Setting, settingsOf } from "./_not-yet-set/settings.ts";
 
 /** `self.total = self.count` above `self.count = …`, and `self.count` that only the `__init__` of a base sets, which is not called. */
 export const notYetSet: Rule = {
@@ -63,6 +63,7 @@ function* readInInit(project: ProjectFacts, placed: PlacedClass, init: FunctionF
     );
     if (own.length === 0 || !own.every(({ node: at }) => comesAfter(at, node))) continue;
     if (own.length < setting.length && mayRunOthers(init, node)) continue;
+    if (mayBeSetOtherwise(project, placed, name)) continue;
     yield {
       span: node,
       message: `self.${name} is read before __init__() sets it for the first time: AttributeError`,
@@ -80,7 +81,8 @@ function* readByMethods(project: ProjectFacts, placed: PlacedClass, init: Functi
         const setting = settingsOf(project, placed, name);
         const isLater = ({ holder, node: at }: Setting) =>
           holder.class === placed.class && isInside(at, init.node) && comesAfter(at, call);
-        if (setting.length === 0 || !setting.every(isLater)) continue;
+        if (name === undefined || setting.length === 0 || !setting.every(isLater)) continue;
+        if (mayBeSetOtherwise(project, placed, name)) continue;
         yield {
           span: call,
           message: `self.${name}, which ${method.name}() reads, is set below for the first time: AttributeError`,

@@ -15,9 +15,9 @@ export function* neverRead(project: ProjectFacts, module: ModuleFacts): Generato
     const { call, callee, shown } = checked;
     const around = module.functionAround(call);
     if (!around || around.enclosing || !around.owner || LEFT_ON_PURPOSE.test(around.node.text)) continue;
-    const left = leftOpen(around, checked);
-    const [name] = left;
-    if (left.length !== 1 || name === undefined || handedByName(around, checked) < ENOUGH) continue;
+    if (handedByName(around, checked) < ENOUGH) continue;
+    const [name, ...more] = leftOpen(around, checked);
+    if (name === undefined || more.length > 0) continue;
     if (isHandedTwice(project, module, around, call.start)) continue;
     yield {
       span: call,

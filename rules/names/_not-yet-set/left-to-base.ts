@@ -14,7 +14,7 @@ import {
   type SyntaxNode,
   subclassesOf,
 } from "../../../src/rule.ts";
-import { nameRead, type Setting, settingsOf } from "./settings.ts";
+import { mayBeSetOtherwise, nameRead, type Setting, settingsOf } from "./settings.ts";
 
 /** What methods read and only the `__init__()` of a base sets, which the class' own does not call. */
 export function* leftToBase(
@@ -32,8 +32,9 @@ export function* leftToBase(
   for (const read of readsOf(project, placed)) {
     const name = nameRead(read.node);
     const settings = settingsOf(project, placed, name);
-    if (settings.length === 0 || !settings.every((one) => isInInitAbove(placed, one))) continue;
-    if (!isReached(project, placed, read.function.name)) continue;
+    if (name === undefined || settings.length === 0 || !settings.every((one) => isInInitAbove(placed, one)))
+      continue;
+    if (!isReached(project, placed, read.function.name) || mayBeSetOtherwise(project, placed, name)) continue;
     yield {
       span: namePlace(init),
       message: `${base.class.name}.__init__() is not called, and it alone sets self.${name}: AttributeError where ${read.function.name}() reads it`,

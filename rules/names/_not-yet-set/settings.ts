@@ -16,26 +16,31 @@ export interface Setting {
   readonly node: SyntaxNode;
 }
 
-/** All places that set an attribute of `self`; none where others may, or where it need not be set. */
+/** All places in a class and its bases that set an attribute of `self`; none where the class itself has it, or every exception. */
 export function settingsOf(
   project: ProjectFacts,
   placed: PlacedClass,
   name: string | undefined,
 ): readonly Setting[] {
-  // what every exception has
   if (name === undefined || name.startsWith("__") || /^(args|message)$/.test(name)) return [];
   const { classes } = project.classOrder(placed);
   if (classes.some(({ class: facts }) => facts.scope.bindings.has(name))) return [];
-  // `hasattr(self, 'name')`, and what sets names by data
-  const isText = new RegExp(`['"]${literally(name)}['"]`);
-  if (classes.some(({ module }) => isText.test(module.text))) return [];
-  const found = classes.flatMap((holder) =>
+  return classes.flatMap((holder) =>
     selfAssignments(holder.module, name).flatMap(({ target: { node } }) =>
       holder.module.classAround(node) === holder.class ? [{ holder, node }] : [],
     ),
   );
-  const isBelow = () => subclassesOf(project, placed).some((one) => hasOwnMember(one, name));
-  return found.length === 0 || isBelow() || isGivenFromOutside(project, placed, name) ? [] : found;
+}
+
+/** Whether an attribute may be set elsewhere than where `self.NAME` is: by data, by classes below, from outside; or need not be set. */
+export function mayBeSetOtherwise(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
+  // `hasattr(self, 'name')`, and what sets names by data
+  const isText = new RegExp(`['"]${literally(name)}['"]`);
+  return (
+    project.classOrder(placed).classes.some(({ module }) => isText.test(module.text)) ||
+    subclassesOf(project, placed).some((one) => hasOwnMember(one, name)) ||
+    isGivenFromOutside(project, placed, name)
+  );
 }
 
 /** The name of an attribute of `self` that is asked for its value, be it to add to it. */

@@ -102,7 +102,8 @@ function makesNames(placed: PlacedClass, hasFields: boolean): boolean {
   // a copy has what its original has
   const copying = methods.get("__setstate__")?.node.text;
   const text = copying === undefined ? node.text : node.text.replace(copying, "");
-  if (isHidden(placed) || scope.bindings.has("__getattr__") || MAKES_ANY.test(text)) return true;
+  if (isHidden(placed) || scope.bindings.has("__getattr__")) return true;
+  if (/__dict__|vars\(self/.test(text) && MAKES_ANY.test(text)) return true;
   return !hasFields && SETS_ANY.test(text);
 }
 
