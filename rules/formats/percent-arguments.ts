@@ -32,6 +32,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
     const found = isFilling ? wrongFilling(module, node) : calculatesWithText(module, node);
     if (found) yield found;
   }
+  yield* keptFormats(module);
 }
 
 /** What is wrong with `format % values`. */
@@ -60,6 +61,26 @@ function wrongFilling(module: ModuleFacts, node: SyntaxNode): Finding | undefine
     message: `the format does not fit its arguments: ${misfit}`,
     fix: edits ? { kind: "unsafe", title: "give the mapping's key the format's name", edits } : undefined,
   };
+}
+
+/**
+ * `path = '/doors/%(door)/keys'` of a class or a module, for others to fill: ValueError whoever does. A placeholder alone is looked for
+ * in formats, and the message of an exception has a rule of its own.
+ */
+function* keptFormats(module: ModuleFacts): Generator<Finding> {
+  if (!/%\(\w+\)(?![#0\-+. \d]*[a-zA-Z])/.test(module.text)) return;
+  for (const node of module.tree.ofType("assignment")) {
+    const value = node.field("right");
+    if (!value || module.functionAround(node) || /message|msg/i.test(node.field("left")?.text ?? ""))
+      continue;
+    const text = messageText(module, value);
+    const broken = text && readPercentFormat(text).broken.find((one) => /^%\(\w+\)/.test(one.text));
+    if (!broken || !/[a-z]/i.test(text.replace(broken.text, ""))) continue;
+    yield {
+      span: value,
+      message: `nothing can fill this format: the placeholder '${broken.text}' is malformed: ${broken.reason}`,
+    };
+  }
 }
 
 /** The tuple that a name holds where it is read. */

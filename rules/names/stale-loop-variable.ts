@@ -28,9 +28,10 @@ export const staleLoopVariable: Rule = {
 
 function* check({ module }: RuleContext): Generator<Finding> {
   const told = new Set<number>();
-  for (const { facts, ended, loop, name } of namesLeftOver(module)) {
+  for (const left of namesLeftOver(module)) {
+    const { ended, loop, name } = left;
     const read = readIn(loop, name);
-    if (!read || told.has(read.start) || !isStale(facts, ended, loop, name)) continue;
+    if (!read || told.has(read.start) || !isStale(left)) continue;
     told.add(read.start);
     yield {
       span: read,
@@ -40,20 +41,25 @@ function* check({ module }: RuleContext): Generator<Finding> {
   }
 }
 
-/** A name that one loop alone binds, beside a loop that begins after that one has ended. */
+/** A name that a loop binds, beside a loop that begins after that one has ended. */
 interface LeftOver {
   readonly facts: FunctionFacts;
   readonly ended: SyntaxNode;
   readonly loop: SyntaxNode;
   readonly name: string;
+  /** The loops with a variable of the name, where nothing else binds it. */
+  readonly binding: readonly SyntaxNode[] | undefined;
 }
 
 function namesLeftOver(module: ModuleFacts): readonly LeftOver[] {
   return [...loopsByFunction(module)].flatMap(([facts, loops]) =>
     loops.flatMap((ended) => {
       const later = loops.filter((loop) => loop.start >= ended.end);
-      const names = later.length > 0 ? namesOnlyIn(facts, ended) : [];
-      return later.flatMap((loop) => names.map((name) => ({ facts, ended, loop, name })));
+      const names = later.length > 0 ? namesBoundIn(facts, ended) : [];
+      return names.flatMap((name) => {
+        const binding = loopsBinding(facts, loops, name);
+        return later.map((loop) => ({ facts, ended, loop, name, binding }));
+      });
     }),
   );
 }
@@ -68,18 +74,37 @@ function loopsByFunction(module: ModuleFacts): ReadonlyMap<FunctionFacts, readon
   return new Map([...found].filter(([, loops]) => loops.length > 1));
 }
 
-/** The local names that nothing but the loop binds: its variables, and what its body assigns. */
-function namesOnlyIn({ scope }: FunctionFacts, loop: SyntaxNode): readonly string[] {
+/** The local names that a loop binds: its variables, and what its body assigns. */
+function namesBoundIn({ scope }: FunctionFacts, loop: SyntaxNode): readonly string[] {
   return [...scope.bindings].flatMap(([name, bindings]) =>
-    bindings.every(({ node }) => isInside(node, loop)) ? [name] : [],
+    bindings.some(({ node }) => isInside(node, loop)) ? [name] : [],
   );
 }
 
-function isStale(facts: FunctionFacts, ended: SyntaxNode, loop: SyntaxNode, name: string): boolean {
-  if (isForgotten(ended, loop, name)) return true;
-  const left = ended.field("left");
-  const isTarget = facts.scope.bindings.get(name)?.every(({ node }) => left !== null && isInside(node, left));
-  return isTarget === true && !isCounter(ended, name) && runsToItsEnd(ended) && !mayBeCutShort(ended, loop);
+/** The loops with a variable of the name; none where something else binds it as well. */
+function loopsBinding(
+  { scope }: FunctionFacts,
+  loops: readonly SyntaxNode[],
+  name: string,
+): readonly SyntaxNode[] | undefined {
+  const bindings = scope.bindings.get(name) ?? [];
+  const binding = bindings.flatMap(({ node }) => {
+    const isTarget = (left: SyntaxNode | null) => left !== null && isInside(node, left);
+    return loops.find((loop) => isTarget(loop.field("left"))) ?? [];
+  });
+  return binding.length === bindings.length ? binding : undefined;
+}
+
+function isStale(left: LeftOver): boolean {
+  const { facts, ended, loop, name, binding = [] } = left;
+  const isOnlyThere = facts.scope.bindings.get(name)?.every(({ node }) => isInside(node, ended));
+  if (isOnlyThere && isForgotten(ended, loop, name)) return true;
+  const before = binding.filter((one) => one.end <= loop.start);
+  return (
+    binding.every((one) => one.end <= loop.start || one.start >= loop.end) &&
+    before.at(-1) === ended &&
+    before.every((one) => !isCounter(one, name) && runsToItsEnd(one) && !mayBeCutShort(one, loop))
+  );
 }
 
 /** The later loop runs over what the ended one collected, and reads what that one put in instead of its own variables. */
