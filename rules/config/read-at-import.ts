@@ -95,7 +95,7 @@ function configuring(project: ProjectFacts): readonly string[] {
   );
 }
 
-/** Whether every program has loaded a registering module before `main()` begins, and this one only after that. */
+/** Whether every program has the option registered before or by its `main()`, and loads this module only after that. */
 function isLoadedLate(
   project: ProjectFacts,
   path: string,
@@ -103,33 +103,63 @@ function isLoadedLate(
 ): boolean {
   // a program without any options of its own never comes to the module
   const first = programsOf(project)
-    .map((program) => loadedFirst(project, program))
-    .filter((loaded) => [...loaded].some((other) => optionRegistry(project).registersIn(other)));
+    .map((program) => ({ program, loaded: loadedFirst(project, program) }))
+    .filter(({ loaded }) => [...loaded].some((other) => optionRegistry(project).registersIn(other)));
   return (
     first.length > 0 &&
-    first.every((loaded) => !loaded.has(path) && isRegisteredOnLoad(project, loaded, sites))
+    first.every(
+      ({ program, loaded }) =>
+        !loaded.has(path) &&
+        (isRegisteredOnLoad(project, loaded, sites) || callsRegistrar(project, program, sites)),
+    )
+  );
+}
+
+/** `config.parse_args(sys.argv)` in a program, where that function registers the option. */
+function callsRegistrar(
+  project: ProjectFacts,
+  program: string,
+  sites: ReturnType<OptionRegistry["sitesOf"]>,
+): boolean {
+  const text = project.text(program) ?? "";
+  return sites.some(
+    ({ within }) => within !== undefined && new RegExp(`\\b${literally(within)}\\(`).test(text),
   );
 }
 
 /** Lines in the first columns. */
 const EARLY =
-  /^(?: {4})?(?![ #'"]|def |class |if |CONF\.|cfg\.CONF\.)[^\n]*CONF\.(?!import_|register_|set_)\w/m;
+  /^(?: {4}(?!if ))?(?![ #'"]|def |class |CONF\.|cfg\.CONF\.)[^\n]*CONF(?:\.(?!import_|register_|set_)\w|\[)/m;
 
 /** Lines under one in the first columns that leaves a bracket open. */
 const CONTINUED =
-  /^(?: {4})?\w[\w.]* = [^\n#]*[([{]\n(?:[ \t][^\n]*\n){0,4}?[ \t][^\n]*\bCONF\.(?!import_|register_|set_)\w/m;
+  /^(?: {4})?\w[\w.]* = [^\n#]*[([{]\n(?:[ \t]+[^\n]*\n){0,4}?[ \t]+[^\n]*\bCONF(?:\.(?!import_|register_|set_)\w|\[)/m;
 
 /** Heads of functions, decorators and values of keywords. */
-const IN_HEAD = /^[ \t]*(?:def |async def |@|\w+=)[^\n]*CONF\.\w/m;
+const IN_HEAD = /^[ \t]*(?:def |async def |@|\w+=)[^\n]*CONF[.[]/m;
 
 /** A look at the text alone, so that most modules are never parsed. */
 function suspicious({ project, text }: RuleContext): boolean {
-  if (text.includes("CONF.") && [EARLY, CONTINUED, IN_HEAD].some((pattern) => pattern.test(text)))
-    return true;
+  if (text.includes("CONF") && [EARLY, CONTINUED, IN_HEAD].some((pattern) => pattern.test(text))) return true;
   const getters = configGetters(project);
   if (getters?.test(text) && /^ {0,8}@/m.test(text)) return true;
   const defined = new Set(wordsOf(text, /^(?:class|def) (\w+)/gm));
-  return wordsOf(text, /^(?: {4})?\w+(?:: [^=\n]+)? = (\w+)\(/gm).some((name) => defined.has(name));
+  const readers = readersOfOptions(project);
+  return wordsOf(text, MADE_EARLY).some((name) => defined.has(name) || readers.has(name));
+}
+
+/** `door = Door()`, `door_api = doors.API()` in the first columns. */
+const MADE_EARLY = /^(?: {4})?\w+(?:: [^=\n]+)? = (?:\w+\.)*(\w+)\(/gm;
+
+/** The names of the functions and classes of modules whose text reads options, or calls something that may. */
+function readersOfOptions(project: ProjectFacts): ReadonlySet<string> {
+  return project.onceOfTexts("names of what reads options", () => {
+    const names = new Set<string>();
+    for (const path of project.pathsMentioning("CONF.", "CONF["))
+      for (const part of (project.text(path) ?? "").split(/^(?=class |def )/m))
+        if (/CONF[.[]/.test(part)) names.add(/^\w+ (\w+)/.exec(part)?.[1] ?? "");
+    return names;
+  });
 }
 
 /** What the first group of a pattern holds, wherever the pattern fits. */
@@ -198,7 +228,10 @@ function leftToDefault({ parameters }: FunctionFacts, call: SyntaxNode): readonl
   return parameters.flatMap(({ name, defaultValue }) => (defaultValue?.type === "none" ? [name] : []));
 }
 
-/** What runs whenever a body does, where these names hold None at first: also the block under `if not name`. */
+/**
+ * What runs whenever a body does, where these names hold None at first: also what a condition asks first, and the block under
+ * `if not name`.
+ */
 function* unconditional(node: SyntaxNode, none: readonly string[]): Generator<SyntaxNode> {
   yield node;
   for (const child of node.namedChildren) {
@@ -207,6 +240,8 @@ function* unconditional(node: SyntaxNode, none: readonly string[]): Generator<Sy
       if (block) yield* unconditional(block, none);
       continue;
     }
+    const asked = child.type === "if_statement" ? child.field("condition") : null;
+    if (asked) yield* unconditional(firstOperand(asked), none);
     if (
       [
         "function_definition",
@@ -222,6 +257,11 @@ function* unconditional(node: SyntaxNode, none: readonly string[]): Generator<Sy
       continue;
     yield* unconditional(child, none);
   }
+}
+
+function firstOperand(condition: SyntaxNode): SyntaxNode {
+  const left = condition.type === "boolean_operator" ? condition.field("left") : null;
+  return left ? firstOperand(left) : condition;
 }
 
 function asksForNone(statement: SyntaxNode, none: readonly string[]): boolean {
