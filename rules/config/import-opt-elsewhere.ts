@@ -46,7 +46,7 @@ function* check(context: RuleContext): Generator<Finding> {
     );
     const call = why && ancestorOf(nodeAt(context.module.tree.root, match.index), "call");
     // what looks like a call may stand in a comment or a string
-    if (call) yield { span: call, message: `${match[2] ?? ""} ${why}: NoSuchOptError when this line runs` };
+    if (call) yield { span: call, message: `${match[2] ?? ""} ${why} when this line runs` };
   }
   yield* groups(context);
 }
@@ -96,14 +96,15 @@ function objectionTo(
   const { project } = context;
   const path = project.pathOf(module.replace(/\.__init__$/, ""));
   const registry = optionRegistry(project);
-  if (path === undefined || registry.isUncertain(option)) return undefined;
+  if (path === undefined) return isMissing(project, module) ? "is no module: ImportError" : undefined;
+  if (registry.isUncertain(option)) return undefined;
   const named = registry.sitesOf(option);
   const sites = named.filter((site) => site.group === group || site.group === undefined);
   const loaded = loadedWith(project, path);
   if (isRegisteredOnLoad(project, loaded, sites) || isThereFor(context, sites)) return undefined;
   if (named.length === 0 && registry.isKnown(option)) return undefined;
   if (named.length === 0 && mayBeLibrarys(project, registry, option, group, loaded)) return undefined;
-  return `does not register ${option}${group === "DEFAULT" ? "" : ` in group ${group}`} when it is loaded`;
+  return `does not register ${option}${group === "DEFAULT" ? "" : ` in group ${group}`} when it is loaded: NoSuchOptError`;
 }
 
 /** An option that the tree does not know may come from a library, unless it is one that the tree knows, misspelt. */

@@ -44,7 +44,7 @@ export function registrationsIn(text: string): readonly Registration[] {
     const group = byName("group") ?? positional[1];
     return [
       {
-        options,
+        options: listLooped(text.slice(0, match.index), options) ?? options,
         group,
         table: tableAround(text.slice(0, match.index), options, group ?? ""),
         within: functions.findLast((held) => held.from < match.index && match.index < held.to),
@@ -53,6 +53,12 @@ export function registrationsIn(text: string): readonly Registration[] {
       },
     ];
   });
+}
+
+/** `door_opts` where a text ends in `for opt in door_opts:` and the name is all that is registered. */
+function listLooped(before: string, options: string): string | undefined {
+  const loop = /\bfor\s+(\w+)\s+in\s+([\w.]+(?:\s*\+\s*[\w.]+)*)\s*:\s+(?:\w+\.)*$/.exec(before.slice(-200));
+  return loop?.[1] === options ? loop[2] : undefined;
 }
 
 /**
