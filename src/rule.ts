@@ -277,6 +277,7 @@ export { isNamedLike, spokenName } from "./facts/calls/spoken-names.ts";
 // Libraries from outside the tree: what their modules have had in any release, which calls they take, and what of a
 // class can be seen.
 
+export { isAlwaysBelow } from "./facts/libraries/always-below.ts";
 export {
   classMakesNoneUnsaid,
   classSight,

@@ -5,7 +5,10 @@ import {
   caughtBy,
   type ExceptionClass,
   type Finding,
+  firstPart,
+  isAlwaysBelow,
   libraryAncestors,
+  libraryBasesOf,
   type ModuleFacts,
   type ProjectFacts,
   type Rule,
@@ -31,6 +34,8 @@ interface Caught {
   readonly exception: ExceptionClass | undefined;
   /** What a known library's exception derives from, itself first. */
   readonly ancestors: readonly string[];
+  /** The dotted name of a class from outside. */
+  readonly library: string | undefined;
   readonly node: SyntaxNode;
   readonly shown: string;
 }
@@ -53,6 +58,7 @@ function* deadClauses(project: ProjectFacts, module: ModuleFacts, statement: Syn
       shown: node.text,
       exception: classOf(project, module, node),
       ancestors: ancestorsOf(project, module, node),
+      library: libraryNameOf(project, module, node),
     }));
     const takers = caught.map((one) => earlier.find((held) => takes(project, module, held, one)));
     const [[first], [taker]] = [caught, takers];
@@ -63,7 +69,11 @@ function* deadClauses(project: ProjectFacts, module: ModuleFacts, statement: Syn
         message: `'except ${names}' is never reached: '${taker.shown}' above it catches that too`,
       };
     }
-    earlier.push(...caught.filter(({ exception, ancestors }) => exception || ancestors.length > 0));
+    earlier.push(
+      ...caught.filter(
+        ({ exception, ancestors, library }) => exception || ancestors.length > 0 || library !== undefined,
+      ),
+    );
   }
 }
 
@@ -71,7 +81,30 @@ function* deadClauses(project: ProjectFacts, module: ModuleFacts, statement: Syn
 function takes(project: ProjectFacts, module: ModuleFacts, held: Caught, one: Caught): boolean {
   if (one.exception && held.exception) return catches(project, held.exception, one.exception);
   const isPython3 = () => runsOnPython3(project, module);
-  return takesOfLibrary(held, one, isPython3) || takesFrom(project, module, held, one.node);
+  return (
+    takesOfLibrary(held, one, isPython3) ||
+    takesBelow(project, held, one) ||
+    takesFrom(project, module, held, one.node)
+  );
+}
+
+/** A library's class takes those below it, also such as the tree makes of them. */
+function takesBelow(
+  project: ProjectFacts,
+  { library: base }: Caught,
+  { library, exception }: Caught,
+): boolean {
+  if (base === undefined) return false;
+  if (library !== undefined) return isAlwaysBelow(library, base);
+  const placed = exception?.kind === "tree" ? exception.placed : undefined;
+  const derived = placed && libraryBasesOf(project, project.classOrder(placed).classes);
+  return derived?.names.some((name) => isAlwaysBelow(name, base)) ?? false;
+}
+
+function libraryNameOf(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
+  const meaning = project.meaning(module, node);
+  const isOutside = meaning.kind === "external" && project.pathOf(firstPart(meaning.name)) === undefined;
+  return isOutside ? meaning.name : undefined;
 }
 
 /** `except Exception` takes all that classes from outside are named for, but for those that stop a thread or process. */
@@ -88,7 +121,12 @@ function takesOfLibrary(held: Caught, { ancestors, node }: Caught, isPython3: ()
   const [base = held.exception?.kind === "builtin" ? held.exception.name : undefined] = held.ancestors;
   if (base === undefined || !ancestors.includes(base)) return false;
   // the errors of sockets are those of the system in Python 3 alone
-  return base !== "OSError" || node.text === held.node.text || isPython3();
+  return base !== "OSError" || node.text === held.node.text || isOfSockets(held, node) || isPython3();
+}
+
+/** `socket.error` and the others of its module. */
+function isOfSockets(held: Caught, node: SyntaxNode): boolean {
+  return held.node.text === "socket.error" && node.text.startsWith("socket.");
 }
 
 function ancestorsOf(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): readonly string[] {

@@ -9,7 +9,11 @@ requests.InvalidSchema<requests.RequestException requests.InvalidURL<requests.Re
 requests.ChunkedEncodingError<requests.RequestException requests.ContentDecodingError<requests.RequestException
 requests.RetryError<requests.RequestException requests.RequestException<OSError
 urllib.HTTPError<urllib.URLError urllib.URLError<OSError urllib.ContentTooShortError<urllib.URLError
-socket.timeout<OSError socket.gaierror<OSError socket.herror<OSError socket.error<OSError
+socket.timeout<OSError socket.gaierror<OSError socket.herror<OSError socket.error<OSError socket.sslerror<OSError
+sqlalchemy.exc.DBAPIError<sqlalchemy.exc.StatementError sqlalchemy.exc.StatementError<sqlalchemy.exc.SQLAlchemyError
+sqlalchemy.exc.DatabaseError<sqlalchemy.exc.DBAPIError sqlalchemy.exc.IntegrityError<sqlalchemy.exc.DatabaseError
+sqlalchemy.exc.OperationalError<sqlalchemy.exc.DatabaseError sqlalchemy.exc.DataError<sqlalchemy.exc.DatabaseError
+sqlalchemy.exc.ProgrammingError<sqlalchemy.exc.DatabaseError sqlalchemy.exc.SQLAlchemyError<Exception
 subprocess.CalledProcessError<subprocess.SubprocessError subprocess.TimeoutExpired<subprocess.SubprocessError
 json.JSONDecodeError<ValueError`
     .split(/\s+/)
