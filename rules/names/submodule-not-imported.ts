@@ -1,8 +1,14 @@
 import {
   type Finding,
   firstName,
+  isTestPath,
+  lastModule,
+  literally,
+  loadedByPrograms,
+  loadedWith,
   type ModuleFacts,
   type ProjectFacts,
+  pathsWithWord,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -12,20 +18,13 @@ import {
 export const submoduleNotImported: Rule = {
   id: "names/submodule-not-imported",
   title: "submodule used without importing it",
-  severity: "info",
+  severity: "warning",
   confidence: "medium",
-  onByDefault: false,
+  onByDefault: true,
   source: "https://docs.python.org/3/reference/import.html#submodules",
   mentions: [["import "]],
   check,
 };
-
-/** Submodules of other packages that importing the package does not bring along. */
-const LAZY = new Set(
-  `concurrent.futures email.mime email.utils importlib.machinery importlib.util logging.config logging.handlers
-  multiprocessing.pool packaging.requirements packaging.specifiers packaging.version unittest.mock wsgiref.simple_server
-  xml.dom xml.etree xml.sax`.split(/\s+/),
-);
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   const missing = new Map<string, SyntaxNode>();
@@ -38,10 +37,10 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       missing.set(wanted, node);
   }
   for (const [wanted, node] of missing) {
-    if (isBehindAnother(missing, wanted)) continue;
+    if (isBehindAnother(missing, wanted) || mayBeLoaded(project, module, wanted)) continue;
     yield {
       span: node,
-      message: `'${node.text}' is the submodule ${wanted}, and only its package is imported here: AttributeError unless something else imported it before`,
+      message: `'${node.text}' is the submodule ${wanted}, and only its package is imported here: AttributeError`,
     };
   }
 }
@@ -58,11 +57,6 @@ function missingSubmodule(
   if (!object) return undefined;
   if (module.lookup(first, module.scopeAt(node))?.bindings[0]?.kind !== "import") return undefined;
   const meaning = project.meaning(module, object);
-  if (meaning.kind === "external") {
-    const wanted = `${meaning.name}.${name}`;
-    const isBrought = module.imports.some(({ module: from }) => from.startsWith(`${meaning.name}.`));
-    return LAZY.has(wanted) && !isBrought && !isLoaded(module, wanted) ? wanted : undefined;
-  }
   if (meaning.kind !== "module" || !meaning.module.path.endsWith("/__init__.py")) return undefined;
   const wanted = `${meaning.module.name}.${name}`;
   // object packages load their modules by name
@@ -78,6 +72,24 @@ function isNeverEvaluated(module: ModuleFacts, node: SyntaxNode): boolean {
   for (let at: SyntaxNode | null = node; at && !at.type.endsWith("statement"); at = at.parent)
     if (at.type === "type" && at.parent?.type === "assignment") return true;
   return false;
+}
+
+/** Whether what this module loads, or some other module of the tree, brings the submodule along. */
+function mayBeLoaded(project: ProjectFacts, module: ModuleFacts, wanted: string): boolean {
+  const path = project.pathOf(wanted);
+  if (path === undefined) return true;
+  if (loadedWith(project, module.path).has(path)) return true;
+  const programs = loadedByPrograms(project).filter((loaded) => loaded.has(module.path));
+  if (programs.length > 0) return programs.every((loaded) => loaded.has(path));
+  return pathsWithWord(project, lastModule(path)).some(
+    (user) => user !== path && user !== module.path && !isTestPath(user) && importsIt(project, user, wanted),
+  );
+}
+
+function importsIt(project: ProjectFacts, user: string, wanted: string): boolean {
+  const isNamed = new RegExp(`['"]${literally(wanted)}\\b`).test(project.text(user) ?? "");
+  const held = project.module(user);
+  return isNamed || (held !== undefined && isLoaded(held, wanted));
 }
 
 /** Only the first attribute that is missing is reached: `a.b` of `a.b.c`. */
