@@ -34,13 +34,12 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     for (const attribute of ATTRIBUTES) {
       const binding = facts.scope.bindings.get(attribute)?.[0];
       const value = binding?.kind === "assignment" ? binding.value : null;
-      const reason =
-        value && (whyBroken(module, value) ?? whyUnread(project, module, facts, attribute, value));
-      if (!value || !reason) continue;
-      yield {
-        span: value,
-        message: `the message of ${facts.name} is never filled: ${reason}`,
-      };
+      const broken = value && whyBroken(module, value);
+      if (value && broken)
+        yield { span: value, message: `the message of ${facts.name} is never filled: ${broken}` };
+      const unread = value && !broken && whyUnread(project, module, facts, attribute, value);
+      if (value && unread)
+        yield { span: value, message: `the message of ${facts.name} is never shown: ${unread}` };
     }
   }
 }
@@ -69,8 +68,9 @@ function whyUnread(
   value: SyntaxNode,
 ): string | undefined {
   const text = messageText(module, value);
-  if (text === undefined || readPercentFormat(text).keys.length === 0 || facts.methods.size > 0)
-    return undefined;
+  if (text === undefined || facts.methods.size > 0) return undefined;
+  const isFormat = readPercentFormat(text).keys.length > 0;
+  if (!isFormat && !/\w \w|\.$/.test(text) && !/^_\(/.test(value.text)) return undefined;
   const { classes } = project.classOrder({ module, class: facts });
   if (classes.some((one) => one.class !== facts && one.class.scope.bindings.has(attribute))) return undefined;
   const makers = classes.flatMap(({ class: one }) => one.methods.get("__init__") ?? []);
@@ -81,8 +81,11 @@ function whyUnread(
   if (makers.length > 0) {
     if (other === undefined || classes.some(({ class: one }) => isRead(attribute).test(one.node.text)))
       return undefined;
-    return `the constructor looks at '${other}', not at '${attribute}'`;
+    return isFormat || !facts.scope.bindings.has(other)
+      ? `the constructor looks at '${other}', not at '${attribute}'`
+      : undefined;
   }
+  if (!isFormat) return undefined;
   const root = (one: ClassFacts) => one.bases[0]?.text.split(".")[0];
   const siblings = module.classes.filter((one) => root(one) === root(facts));
   const usual = siblings.filter((one) => one.scope.bindings.has("message")).length;

@@ -17,6 +17,7 @@ import {
   type RuleContext,
   type SyntaxNode,
   spokenName,
+  stringValue,
 } from "../../src/rule.ts";
 
 /** An exception made without a keyword that its message format needs. */
@@ -59,7 +60,7 @@ function* unfitting(
   name: string,
   format: MessageFormat,
 ): Generator<Finding> {
-  const given = argumentsOf(call);
+  const given = argumentsOf(call).flatMap(writtenOut);
   const lost = lostText(module, format, given);
   const part = partAsMessage(module, format, given);
   const missing = lost ? [] : missingFrom(format, given);
@@ -83,6 +84,22 @@ function* unfitting(
     };
   if (missing.length > 0)
     yield { ...lacking(call, name, format, missing), fix: renamed(format, given, missing) };
+}
+
+/** The keywords that `**{'id': door}` and `**dict(id=door)` stand for. */
+function writtenOut(argument: Argument): readonly Argument[] {
+  if (argument.kind !== "double-splat") return [argument];
+  const { value } = argument;
+  if (value.type === "call" && value.field("function")?.text === "dict") {
+    const inner = argumentsOf(value);
+    return inner.every(({ kind }) => kind === "keyword") ? inner : [argument];
+  }
+  const pairs = value.type === "dictionary" ? value.namedChildren : [];
+  const named = pairs.flatMap((pair): readonly Argument[] => {
+    const [name, held] = [stringValue(pair.field("key")), pair.field("value")];
+    return name === undefined || !held ? [] : [{ kind: "keyword", name, node: pair, value: held }];
+  });
+  return named.length > 0 && named.length === pairs.length ? named : [argument];
 }
 
 /** How a whole message gets into an exception. */
@@ -175,8 +192,13 @@ function partAsMessage(
 ): string | undefined {
   if (only?.kind !== "positional" || more.length > 0 || messageParameter !== first?.name) return undefined;
   const said = spokenName(only.value);
-  if (said === undefined || !keys.includes(said) || OF_TEXTS.test(said)) return undefined;
-  return isText(module, only.value) ? undefined : said;
+  if (said === undefined || OF_TEXTS.test(said) || isText(module, only.value)) return undefined;
+  // `InvalidUUID(door_uuid)` where `uuid` is all that the message asks for
+  const [key, ...others] = keys;
+  return keys.includes(said) ||
+    (others.length === 0 && /^(?:uuid|id)$/.test(key ?? "") && said.endsWith(`_${key}`))
+    ? said
+    : undefined;
 }
 
 /** What goes by these names may well be a whole message. */

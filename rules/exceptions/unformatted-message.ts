@@ -34,6 +34,12 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       (call && (openReason(module, call) ?? unfilledMessage(project, module, call)));
     if (finding) yield finding;
   }
+  for (const { node, name } of module.calls) {
+    // made here, and raised or handed on below
+    if (!name || !/(?:Error|Exception)$/.test(name) || node.parent?.type !== "assignment") continue;
+    const finding = unfilledMessage(project, module, node);
+    if (finding) yield finding;
+  }
 }
 
 /** `raise X('… %s', value)`, and `raise X('… %(name)s')`. */
@@ -43,9 +49,20 @@ function unfilledMessage(project: ProjectFacts, module: ModuleFacts, call: Synta
   if (!first || text === undefined || rest.some(({ kind }) => kind === "splat")) return undefined;
   const format = readPercentFormat(text);
   const unfilled = `the message's placeholder '${format.placeholders[0]?.text}' is never filled`;
-  if (rest.length === 0 && first.value.type !== "identifier" && isNamedAlone(project, module, call, format))
+  const isWhole = first.value.type !== "identifier" || format.keys.length > 0;
+  if (rest.length === 0 && isWhole && isNamedAlone(project, module, call, format))
     return { span: call, message: `${unfilled}: nothing is passed for it` };
   const positional = rest.filter(({ kind }) => kind === "positional").length;
+  if (
+    positional > 0 &&
+    positional === rest.length &&
+    isUnfilledByFormat(project, module, call, text, positional)
+  )
+    return {
+      span: call,
+      message:
+        "nothing fills the fields of the message: the values are passed as further arguments, not to format()",
+    };
   const count = format.keys.length > 0 ? 1 : format.takes;
   // a builtin exception fills none, however many there are
   const isMeant = count > 0 && positional > 0 && (count === positional || isBuiltin(module, call));
@@ -57,6 +74,18 @@ function unfilledMessage(project: ProjectFacts, module: ModuleFacts, call: Synta
     fix: edits ? { kind: "safe", title: "write '%' for the comma", edits } : undefined,
     message: `${unfilled}: the value is passed as a further argument instead of after '%'`,
   };
+}
+
+/** `raise X('… {} …', value)`: as many fields as values, of a class that does not format them. */
+function isUnfilledByFormat(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  call: SyntaxNode,
+  text: string,
+  values: number,
+): boolean {
+  const fields = text.match(/(?<!\{)\{\d?\}(?!\})/g) ?? [];
+  return fields.length === values && (isBuiltin(module, call) || isBare(project, module, call));
 }
 
 /** `raise X('… %s …') % value`: the bracket is closed too early, and what is formatted is the exception. */

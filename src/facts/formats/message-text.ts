@@ -43,8 +43,13 @@ function textThrough(
 /** Whether an expression is surely a text: a message, filled by `%` or not; a name that is given nothing but one. */
 export function isText(module: ModuleFacts, node: SyntaxNode): boolean {
   const inner = withoutParentheses(node);
-  const value = valueOfName(module, inner);
-  return isMessage(module, inner) || (value !== undefined && isMessage(module, value));
+  if (isMessage(module, inner)) return true;
+  const given = inner.type === "identifier" ? module.lookup(inner.text, module.scopeAt(inner))?.bindings : [];
+  return (
+    given !== undefined &&
+    given.length > 0 &&
+    given.every((one) => one.kind === "assignment" && one.value && isMessage(module, one.value))
+  );
 }
 
 function isMessage(module: ModuleFacts, node: SyntaxNode): boolean {
