@@ -119,7 +119,8 @@ function announcementsIn(
   );
   return [...tables, ...bodies].flatMap((part) =>
     [...descendants(part)].flatMap((node) => {
-      if (node.type !== "tuple" && node.type !== "pair") return [];
+      const isYielded = node.type === "expression_list" && node.parent?.type === "yield";
+      if (node.type !== "tuple" && node.type !== "pair" && !isYielded) return [];
       const [name, lists, ...more] = node.namedChildren;
       return name && lists && more.length === 0 ? [{ name, lists }] : [];
     }),

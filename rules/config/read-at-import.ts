@@ -35,7 +35,7 @@ export const readAtImport: Rule = {
 
 /** Programs read their configuration before they load these, or are configured by their server. */
 const PROGRAMS =
-  /(^|\/)(cmd|wsgi|bin|tools|doc|devstack|migrations?|alembic\w*)\/|(^|\/)(wsgi\w*|setup|conf|env|app)\.py$/;
+  /(^|\/)(cmd|wsgi|bin|tools|doc|devstack|migrations?|migrate_repo|manage|alembic\w*)\/|(^|\/)(wsgi\w*|setup|conf|env|app)\.py$/;
 
 function* check(context: RuleContext): Generator<Finding> {
   if (PROGRAMS.test(context.path) || !suspicious(context)) return;

@@ -18,7 +18,7 @@ export const noneResult: Rule = {
   confidence: "high",
   onByDefault: true,
   source: "https://docs.python.org/3/library/stdtypes.html#mutable-sequence-types",
-  mentions: [[".extend(", ".append(", ".sort(", ".reverse(", ".update(", ".insert("]],
+  mentions: [[".extend(", ".append(", ".sort(", ".reverse(", ".update(", ".insert(", ".add("]],
   check,
 };
 
@@ -31,7 +31,9 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const callee = call.field("function");
     const method = callee?.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
     const object = callee?.field("object");
-    if (!object || !isUsed(call)) continue;
+    if (!object) continue;
+    const isMadeHere = CHANGES.test(method) && isOfItsKind(method, object);
+    if (isMadeHere ? call.parent?.type === "expression_statement" : !isUsed(call)) continue;
     const isList =
       LIST.test(method) &&
       (isListValue(module, object) ||
@@ -41,6 +43,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
           !isOfImport(project, module, object)));
     const isDict = method === "update" && isDictValue(module, object);
     if (
+      !isMadeHere &&
       !isList &&
       !isDict &&
       !(IN_PLACE.test(method) && !/\bvoluptuous\b/.test(module.text) && isPutBack(call, object))
@@ -51,6 +54,17 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       message: `${dottedName(callee) ?? method}() changes its object and returns None, which is what is used here`,
     };
   }
+}
+
+const CHANGES = /^(?:extend|append|insert|reverse|sort|update|add)$/;
+
+/** `{'a': 1}.update(more)`, `set(names).add(name)`: nobody else has the object, so the change is lost as well. */
+function isOfItsKind(method: string, object: SyntaxNode): boolean {
+  const isCallOf = (names: RegExp) =>
+    object.type === "call" && names.test(object.field("function")?.text ?? "");
+  if (method === "add") return object.type === "set" || isCallOf(/^set$/);
+  if (method === "update") return /^(?:dictionary|set)$/.test(object.type) || isCallOf(/^(?:dict|set)$/);
+  return object.type === "list" || isCallOf(/^(?:list|sorted)$/);
 }
 
 /** `names = names.append(x)`: whatever has such a method changes itself, or gives what has another name. */

@@ -81,10 +81,22 @@ function mayBeLoaded(project: ProjectFacts, module: ModuleFacts, wanted: string)
   if (loadedWith(project, module.path).has(path)) return true;
   const programs = loadedByPrograms(project).filter((loaded) => loaded.has(module.path));
   if (programs.length > 0) return programs.every((loaded) => loaded.has(path));
-  return pathsWithWord(project, lastModule(path)).some(
-    (user) => user !== path && user !== module.path && !isTestPath(user) && importsIt(project, user, wanted),
+  const users = pathsWithWord(project, lastModule(path)).filter(
+    (user) => user !== path && user !== module.path && !isTestPath(user),
+  );
+  return loadsWholePackages(project) || users.some((user) => importsIt(project, user, wanted));
+}
+
+/** Whether something looks through folders and loads what lies there, as for plugins. */
+function loadsWholePackages(project: ProjectFacts): boolean {
+  return project.onceOfTexts("loads whole packages", () =>
+    project
+      .pathsMentioning("import_module", "iter_modules", "walk_packages", "__import__")
+      .some((path) => !isTestPath(path) && LOOKS_THROUGH.test(project.text(path) ?? "")),
   );
 }
+
+const LOOKS_THROUGH = /\b(?:os\.walk|listdir|glob|iter_modules|walk_packages)\(/;
 
 function importsIt(project: ProjectFacts, user: string, wanted: string): boolean {
   const isNamed = new RegExp(`['"]${literally(wanted)}\\b`).test(project.text(user) ?? "");

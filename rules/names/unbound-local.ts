@@ -51,7 +51,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const minded = mindedGaps(facts, reads);
     for (const read of reads) {
       if (told.has(read.name) || read.gaps.some((gap) => minded.get(read.name)?.has(gap.at))) continue;
-      const message = messageFor(facts, read) ?? messageForHandled(read);
+      const message = messageForImport(module, facts, read) ?? messageFor(facts, read) ?? messageForHandled(read);
       if (!message) continue;
       told.add(read.name);
       yield { span: read.node, message };
@@ -113,6 +113,23 @@ function messageFor(facts: FunctionFacts, read: UnboundRead): string | undefined
     if (lack !== undefined) return `'${read.name}' has ${lack}`;
   }
   return undefined;
+}
+
+/** A name that the module has too, and that only `import` statements in other blocks of the function bind. */
+function messageForImport(
+  module: ModuleFacts,
+  facts: FunctionFacts,
+  { name, gaps, node }: UnboundRead,
+): string | undefined {
+  const bindings = facts.scope.bindings.get(name) ?? [];
+  const isIn = (at: SyntaxNode) => at.start <= node.start && node.end <= at.end;
+  const isHidden =
+    module.scope.bindings.has(name) &&
+    bindings.every(({ kind }) => kind === "import") &&
+    gaps.some(({ kind, at }) => kind === "if" && !isIn(at));
+  return isHidden
+    ? `'${name}' is imported in a branch of ${facts.name}(), which makes it a local name: it has no value here without it`
+    : undefined;
 }
 
 /** `except Refused as error:` and behind it `if error:`: Python 3 deletes the name at the end of the handler. */

@@ -99,22 +99,23 @@ function placeOf(
 ): (Omit<AuthGap, "kinds"> & { readonly path: string }) | undefined {
   const announcer =
     announcers.find(({ path }) => path === registered.path) ??
-    announcers.find((held) => pairOf(held, registered)) ??
+    announcers.find((held) => pairsOf(held, registered).length > 0) ??
     announcerFor(announcers, registered.path);
   if (!announcer) return undefined;
   const { path } = announcer;
-  const pair = pairOf(announcer, registered);
+  const pairs = pairsOf(announcer, registered);
+  // beside others of keystoneauth's where there are some
+  const ofAuth = (one: { start: number; end: number }) =>
+    (project.text(path) ?? "").slice(one.start, one.end).includes("conf_options(");
+  const pair = pairs.find(ofAuth) ?? pairs[0];
   const place = pair
     ? { at: pair.start, length: pair.end - pair.start }
     : placeOfFunction(project.text(path) ?? "");
   return { group: registered.group, registered, path, ...place };
 }
 
-function pairOf(
-  announcer: Announcer,
-  { group, written }: GivenGroup,
-): Announcer["pairs"][number] | undefined {
-  return announcer.pairs.find((pair) =>
+function pairsOf(announcer: Announcer, { group, written }: GivenGroup): Announcer["pairs"] {
+  return announcer.pairs.filter((pair) =>
     [group, written].some((name) => pair.group.replace(/^.*\./, "") === name.toLowerCase()),
   );
 }

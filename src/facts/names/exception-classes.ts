@@ -73,17 +73,24 @@ function readMessageFormat(project: ProjectFacts, placed: PlacedClass): MessageF
       const value = only?.kind === "assignment" && more.length === 0 ? only.value : null;
       const text = value ? messageText(module, value) : undefined;
       if (text === undefined) return undefined;
-      const format = readPercentFormat(text);
+      const asked = keysAsked(text, maker);
       const named = new Set(maker?.parameters.slice(1).map(({ name }) => name));
-      const keys = format.keys.filter((key) => !own.has(key) && !named.has(key));
+      const keys = asked.filter((key) => !own.has(key) && !named.has(key));
       const first = maker?.parameters[1];
       // a parameter that the format names is no whole message
-      const messageParameter = first && format.keys.includes(first.name) ? undefined : first?.name;
-      const known = new Set([...format.keys, ...makers.flatMap(wordsOf), ...named]);
-      return { placed, keys, asked: format.keys, known, attribute, messageParameter, first };
+      const messageParameter = first && asked.includes(first.name) ? undefined : first?.name;
+      const known = new Set([...asked, ...makers.flatMap(wordsOf), ...named]);
+      return { placed, keys, asked, known, attribute, messageParameter, first };
     }
   }
   return undefined;
+}
+
+/** The keys of a message, which its maker fills by `%` or by `format()`. */
+function keysAsked(text: string, maker: FunctionFacts | undefined): readonly string[] {
+  if (!maker || !/\.format\(\s*\*\*/.test(codeOf(maker.node))) return readPercentFormat(text).keys;
+  const fields = text.matchAll(/(?<!\{)\{([A-Za-z_]\w*)[^{}]*\}(?!\})/g);
+  return [...new Set(Array.from(fields, ([, key = ""]) => key))];
 }
 
 /** A maker that takes any keyword and fills the format with just them. */
