@@ -23,20 +23,36 @@ export const nameLength: Rule = {
 };
 
 function* check({ module }: RuleContext): Generator<Finding> {
-  for (const node of module.tree.ofType("assignment")) {
-    const name = node.field("left");
-    const value = node.field("right");
-    if (!value || name?.type !== "identifier" || !isDeviceName(name.text)) continue;
+  for (const { node, name, value, around } of namedValues(module)) {
     const parts = partsOf(withoutParentheses(value));
     const long = parts?.find(isDevice);
-    const around = module.functionAround(node);
     if (!long || !around || parts?.length === 1 || isLimited(module, around)) continue;
     if (!OF_NETWORKS.test(module.text)) continue;
     if (parts?.some((part) => NO_DEVICE.test(stringValue(part) ?? ""))) continue;
     yield {
       span: node,
-      message: `'${name.text}' adds to '${long.text}', which is a device's name itself: the kernel takes 15 characters at most`,
+      message: `'${name}' adds to '${long.text}', which is a device's name itself: the kernel takes 15 characters at most`,
     };
+  }
+}
+
+/** What is given a device's name, and what a function gives that is named for one: `def get_veth_name(bridge): return …`. */
+function* namedValues(module: ModuleFacts): Generator<{
+  readonly node: SyntaxNode;
+  readonly name: string;
+  readonly value: SyntaxNode;
+  readonly around: FunctionFacts | null;
+}> {
+  for (const node of module.tree.ofType("assignment")) {
+    const [left, value] = [node.field("left"), node.field("right")];
+    if (value && left?.type === "identifier" && isDeviceName(left.text))
+      yield { node, name: left.text, value, around: module.functionAround(node) };
+  }
+  for (const node of module.tree.ofType("return_statement")) {
+    const around = module.functionAround(node);
+    const [value] = node.namedChildren;
+    if (value && around && isDeviceName(around.name) && around.name.endsWith("_name"))
+      yield { node, name: `${around.name}()`, value, around };
   }
 }
 

@@ -70,9 +70,23 @@ function notCaught(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode)
       module.lookup(object.text, module.scopeAt(node)) === undefined;
     if (isBuiltin) return `the builtin ${object.text} has no such attribute: AttributeError`;
   }
+  const written = LITERALS.get(node.type) ?? listHeld(project, module, node);
+  if (written !== undefined) return `it is ${written}, and only a tuple may name several: TypeError`;
   if (moduleMeant(project, module, node) !== undefined) return "it is a module, not a class: TypeError";
   const kind = kindOf(project, module, node);
   return kind && `it is ${kind}: TypeError`;
+}
+
+const LITERALS: ReadonlyMap<string, string> = new Map([
+  ["list", "a list"],
+  ["set", "a set"],
+  ["string", "a string"],
+]);
+
+/** A name that is given a list of classes, and nothing else. */
+function listHeld(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
+  const meaning = project.meaning(module, node);
+  return meaning.kind === "assignment" && meaning.assignment.value?.type === "list" ? "a list" : undefined;
 }
 
 /** What a name of the tree stands for, if that is a function or a class which is certainly no exception. */

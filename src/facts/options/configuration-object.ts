@@ -164,7 +164,10 @@ export function receiverOf(node: SyntaxNode): Receiver | undefined {
   return isGlobalConf(node, name) ? "certain" : "likely";
 }
 
-/** `def f(conf=CONF)`, `conf = cfg.CONF` in the function, `self.conf = cfg.CONF` as the only one of its class. */
+/**
+ * `def f(conf=CONF)`, `conf = cfg.CONF` in the function or the module, `self.conf = cfg.CONF` as the only one of its class,
+ * `conf or cfg.CONF`.
+ */
 function isGlobalConf(node: SyntaxNode, name: string): boolean {
   const short = name.replace(/^self\./, "");
   const scope = ancestorOf(node, name === short ? "function_definition" : "class_definition");
@@ -173,8 +176,17 @@ function isGlobalConf(node: SyntaxNode, name: string): boolean {
   const values = valuesGiven(text, name);
   const byDefault = new RegExp(`[(,]\\s*${literally(short)}\\s*=\\s*(?:cfg\\.)?CONF\\b`).test(text);
   const isGlobal = (value: string) =>
-    /^(?:cfg\.)?CONF$/.test(value) || (byDefault && value === short && name !== short);
-  return values.length > 0 ? values.every(isGlobal) : byDefault && name === short;
+    /^(?:conf or )?(?:cfg\.)?CONF$/.test(value) || (byDefault && value === short && name !== short);
+  if (values.length > 0) return values.every(isGlobal);
+  return name === short && (byDefault || isGlobalOfModule(node, name));
+}
+
+/** `conf = cfg.CONF` in the first column, where the function has no other. */
+function isGlobalOfModule(node: SyntaxNode, name: string): boolean {
+  const scope = scopeGiving(node, name);
+  return (
+    scope?.type === "module" && valuesGiven(scope.text, name).every((value) => /^(?:cfg\.)?CONF$/.test(value))
+  );
 }
 
 /** `x` of `configuration.safe_get('x')`. */
