@@ -35,13 +35,17 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       const binding = facts.scope.bindings.get(attribute)?.[0];
       const value = binding?.kind === "assignment" ? binding.value : null;
       const broken = value && whyBroken(module, value);
-      if (value && broken)
-        yield { span: value, message: `the message of ${facts.name} is never filled: ${broken}` };
       const unread = value && !broken && whyUnread(project, module, facts, attribute, value);
-      if (value && unread)
-        yield { span: value, message: `the message of ${facts.name} is never shown: ${unread}` };
+      if (!value || !(broken || unread)) continue;
+      const lack = unread && !isFormat(module, value) ? "shown" : "filled";
+      yield { span: value, message: `the message of ${facts.name} is never ${lack}: ${broken || unread}` };
     }
   }
+}
+
+/** Whether a message asks for values by name. */
+function isFormat(module: ModuleFacts, value: SyntaxNode): boolean {
+  return readPercentFormat(messageText(module, value) ?? "").keys.length > 0;
 }
 
 /** `messsage = 'no %(thing)s'`: nothing reads it, the base's text is shown. */
@@ -69,8 +73,8 @@ function whyUnread(
 ): string | undefined {
   const text = messageText(module, value);
   if (text === undefined || facts.methods.size > 0) return undefined;
-  const isFormat = readPercentFormat(text).keys.length > 0;
-  if (!isFormat && !/\w \w|\.$/.test(text) && !/^_\(/.test(value.text)) return undefined;
+  const hasKeys = isFormat(module, value);
+  if (!hasKeys && !/\w \w|\.$/.test(text) && !/^_\(/.test(value.text)) return undefined;
   const { classes } = project.classOrder({ module, class: facts });
   if (classes.some((one) => one.class !== facts && one.class.scope.bindings.has(attribute))) return undefined;
   const makers = classes.flatMap(({ class: one }) => one.methods.get("__init__") ?? []);
@@ -81,11 +85,11 @@ function whyUnread(
   if (makers.length > 0) {
     if (other === undefined || classes.some(({ class: one }) => isRead(attribute).test(one.node.text)))
       return undefined;
-    return isFormat || !facts.scope.bindings.has(other)
+    return hasKeys || !facts.scope.bindings.has(other)
       ? `the constructor looks at '${other}', not at '${attribute}'`
       : undefined;
   }
-  if (!isFormat) return undefined;
+  if (!hasKeys) return undefined;
   const root = (one: ClassFacts) => one.bases[0]?.text.split(".")[0];
   const siblings = module.classes.filter((one) => root(one) === root(facts));
   const usual = siblings.filter((one) => one.scope.bindings.has("message")).length;
