@@ -127,25 +127,42 @@ function callsRegistrar(
   );
 }
 
-/** Lines in the first columns. */
-const EARLY =
-  /^(?: {4}(?!if ))?(?![ #'"]|def |class |CONF\.|cfg\.CONF\.)[^\n]*CONF(?:\.(?!import_|register_|set_)\w|\[)/m;
+/** What may be a read of an option. */
+const READ = /CONF(?:\.(?!import_|register_|set_)\w|\[)/g;
 
-/** Lines under one in the first columns that leaves a bracket open. */
-const CONTINUED =
-  /^(?: {4})?\w[\w.]* = [^\n#]*[([{]\n(?:[ \t]+[^\n]*\n){0,4}?[ \t]+[^\n]*\bCONF(?:\.(?!import_|register_|set_)\w|\[)/m;
+/** Heads of lines in the first columns. */
+const EARLY = /^(?: {4}(?!if ))?(?![ #'"]|def |class |(?:cfg\.)?$)/;
 
 /** Heads of functions, decorators and values of keywords. */
-const IN_HEAD = /^[ \t]*(?:def |async def |@|\w+=)[^\n]*CONF[.[]/m;
+const IN_HEAD = /^[ \t]*(?:def |async def |@|\w+=)/;
+
+/** Lines in the first columns that leave a bracket open. */
+const OPENING = /^(?: {4})?\w[\w.]* = [^#]*[([{]$/;
 
 /** A look at the text alone, so that most modules are never parsed. */
 function suspicious({ project, text }: RuleContext): boolean {
-  if (text.includes("CONF") && [EARLY, CONTINUED, IN_HEAD].some((pattern) => pattern.test(text))) return true;
+  for (const { index } of text.matchAll(READ)) {
+    const start = text.lastIndexOf("\n", index) + 1;
+    const head = text.slice(start, index);
+    if (EARLY.test(head) || IN_HEAD.test(head) || isContinued(text, start, head)) return true;
+  }
   const getters = configGetters(project);
   if (getters?.test(text) && /^ {0,8}@/m.test(text)) return true;
   const defined = new Set(wordsOf(text, /^(?:class|def) (\w+)/gm));
   const readers = readersOfOptions(project);
   return wordsOf(text, MADE_EARLY).some((name) => defined.has(name) || readers.has(name));
+}
+
+/** Whether a line stands below one in the first columns that leaves a bracket open, and some more at most between them. */
+function isContinued(text: string, start: number, head: string): boolean {
+  let [end, line] = [start - 1, head];
+  for (let above = 0; above < 5 && end > 0 && /^[ \t]/.test(line); above++) {
+    const from = text.lastIndexOf("\n", end - 1) + 1;
+    line = text.slice(from, end);
+    if (OPENING.test(line)) return true;
+    end = from - 1;
+  }
+  return false;
 }
 
 /** `door = Door()`, `door_api = doors.API()` in the first columns. */
