@@ -4,7 +4,6 @@ import {
   isTestPath,
   lastModule,
   literally,
-  loadedByPrograms,
   loadedWith,
   type ModuleFacts,
   type ProjectFacts,
@@ -19,7 +18,7 @@ export const submoduleNotImported: Rule = {
   id: "names/submodule-not-imported",
   title: "submodule used without importing it",
   severity: "warning",
-  confidence: "medium",
+  confidence: "high",
   onByDefault: true,
   source: "https://docs.python.org/3/reference/import.html#submodules",
   mentions: [["import "]],
@@ -79,8 +78,6 @@ function mayBeLoaded(project: ProjectFacts, module: ModuleFacts, wanted: string)
   const path = project.pathOf(wanted);
   if (path === undefined) return true;
   if (loadedWith(project, module.path).has(path)) return true;
-  const programs = loadedByPrograms(project).filter((loaded) => loaded.has(module.path));
-  if (programs.length > 0) return programs.every((loaded) => loaded.has(path));
   const users = pathsWithWord(project, lastModule(path)).filter(
     (user) => user !== path && user !== module.path && !isTestPath(user),
   );
