@@ -51,7 +51,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const minded = mindedGaps(facts, reads);
     for (const read of reads) {
       if (told.has(read.name) || read.gaps.some((gap) => minded.get(read.name)?.has(gap.at))) continue;
-      const message = messageForImport(module, facts, read) ?? messageFor(facts, read) ?? messageForHandled(read);
+      const message =
+        messageForImport(module, facts, read) ?? messageFor(facts, read) ?? messageForHandled(read);
       if (!message) continue;
       told.add(read.name);
       yield { span: read.node, message };
