@@ -47,6 +47,13 @@ function unfilledMessage(project: ProjectFacts, module: ModuleFacts, call: Synta
   const [first, ...rest] = argumentsOf(call);
   const text = first?.kind === "positional" ? messageText(module, first.value) : undefined;
   if (!first || text === undefined || rest.some(({ kind }) => kind === "splat")) return undefined;
+  const open =
+    rest.length === 0 && first.value.type !== "identifier" ? openName(module, call, text) : undefined;
+  if (open !== undefined && (isBuiltin(module, call) || isBare(project, module, call)))
+    return {
+      span: call,
+      message: `the message's placeholder '{${open}}' is never filled: nothing formats the text, though '${open}' is at hand`,
+    };
   const format = readPercentFormat(text);
   const unfilled = `the message's placeholder '${format.placeholders[0]?.text}' is never filled`;
   const isWhole = first.value.type !== "identifier" || format.keys.length > 0;
@@ -86,6 +93,12 @@ function isUnfilledByFormat(
 ): boolean {
   const fields = text.match(/(?<!\{)\{\d?\}(?!\})/g) ?? [];
   return fields.length === values && (isBuiltin(module, call) || isBare(project, module, call));
+}
+
+/** A name in braces that is one of the function around: `f'…'` or `format()` was meant. */
+function openName(module: ModuleFacts, call: SyntaxNode, text: string): string | undefined {
+  const names = [...text.matchAll(/\{([a-z_]\w*)\}/g)].flatMap(([, name]) => name ?? []);
+  return names.find((name) => module.lookup(name, module.scopeAt(call))?.scope.kind === "function");
 }
 
 /** `raise X('… %s …') % value`: the bracket is closed too early, and what is formatted is the exception. */

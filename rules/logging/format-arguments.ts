@@ -178,6 +178,10 @@ function discarded(call: SyntaxNode, text: string): string | undefined {
   if (format.placeholders.length === 0) return undefined;
   if (statement?.type === "expression_statement" && statement.namedChildren.length > 1)
     return "the log call ends before the arguments of its format: the placeholders are printed as they stand";
+  if (statement?.type === "binary_operator" && statement.field("left") === call)
+    return statement.field("operator")?.text === "%"
+      ? "the log call ends before '%' and its values: None is formatted, which raises TypeError"
+      : undefined;
   if (statement?.type !== "expression_statement") return undefined;
   const isTelling =
     format.keys.length > 0 || format.placeholders.every(({ text: shown }) => /^%[srd]$/.test(shown));

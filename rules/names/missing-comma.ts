@@ -52,7 +52,8 @@ function* joinedWords({ module, text }: RuleContext): Generator<Finding> {
     const parts = partsOf(joined);
     const others = list.namedChildren.filter((element) => element !== joined && element.type !== "comment");
     if (!parts.every(isWord) || !others.every((other) => isWord(other) || isWrapped(other))) continue;
-    if (!isAskedFor(list) && !(others.length > 1 ? isOverLines(joined) : fitsBeside(text, joined))) continue;
+    const isSplit = others.length > 1 ? isOverLines(joined) : fitsBeside(text, joined);
+    if (!isAskedFor(list) && !isSplit && !(others.length > 0 && isSideBySide(joined))) continue;
     if (parts.slice(0, -1).some((part) => /[.:/-]$/.test(stringValue(part) ?? ""))) continue;
     yield {
       span: joined,
@@ -76,6 +77,12 @@ function partsOf(joined: SyntaxNode): readonly SyntaxNode[] {
 function isAskedFor(list: SyntaxNode): boolean {
   const siblings = list.parent?.type === "comparison_operator" ? list.parent.children : [];
   return /(^|\s)in$/.test(siblings[siblings.indexOf(list) - 1]?.type ?? "");
+}
+
+/** `'one', 'two' 'three'` on one line, in quotes of one kind: nobody writes one word as two there. */
+function isSideBySide(joined: SyntaxNode): boolean {
+  const parts = partsOf(joined);
+  return !isOverLines(joined) && new Set(parts.map(({ text }) => text[0])).size === 1;
 }
 
 function isOverLines(joined: SyntaxNode): boolean {

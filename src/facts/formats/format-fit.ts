@@ -185,12 +185,25 @@ function unnamedMisfit(
       ? `it has ${counted(format.takes, "placeholder")} and gets one mapping`
       : undefined;
   }
-  if (format.takes > 1 && (isScalar(value) || isNamedScalar(module, value) || isOneOfItsValues(value, [])))
+  if (format.takes > 1 && isOneValue(module, value))
     return `it has ${counted(format.takes, "placeholder")} and gets 1 argument`;
   if (format.takes === 0 && isScalar(value)) return "it has no placeholder and gets 1 argument";
   if (format.takes === 1 && value.type === "identifier" && isTupleName(module, value))
     return `'${value.text}' is a tuple: its elements are taken as so many arguments`;
   return undefined;
+}
+
+/** Whether `%` takes it for one value, whatever it is: no tuple. */
+function isOneValue(module: ModuleFacts, value: SyntaxNode): boolean {
+  const isMessage = value.type === "attribute" && value.field("attribute")?.text === "message";
+  return (
+    isMessage ||
+    isScalar(value) ||
+    isNamedScalar(module, value) ||
+    isOneOfItsValues(value, []) ||
+    isNoNumber(value) ||
+    (value.type === "call" && /^(len|int|float|bool|type|id)$/.test(value.field("function")?.text ?? ""))
+  );
 }
 
 function counted(number: number, word: string): string {
