@@ -1,15 +1,19 @@
-import type {
-  Decorator,
-  Finding,
-  Fix,
-  ModuleFacts,
-  ProjectFacts,
-  Rule,
-  RuleContext,
-  SyntaxNode,
+import {
+  type Decorator,
+  type Finding,
+  type Fix,
+  type FunctionFacts,
+  literally,
+  lockDecorators,
+  type ModuleFacts,
+  ownNodes,
+  type ProjectFacts,
+  type Rule,
+  type RuleContext,
+  type SyntaxNode,
 } from "../../src/rule.ts";
 
-/** A lock decorator without its call, a lock made and dropped, a lock that nobody else can hold. */
+/** A lock decorator without its call or on a decorator, a lock made and dropped, one that nobody else can hold or that goes. */
 export const factoryNotCalled: Rule = {
   id: "locks/factory-not-called",
   title: "lock that locks nothing",
@@ -25,8 +29,13 @@ const SUSPECT =
   /@(?:\w+\.)*synchronized[ \t]*(?:#.*)?$|^[ \t]*lockutils\.lock\(|\bwith\b[^\n]*(?:Lock|Semaphore)\(\)/m;
 
 function* check(context: RuleContext): Generator<Finding> {
-  if (!SUSPECT.test(context.text)) return;
-  const { module, project } = context;
+  const { text } = context;
+  if (SUSPECT.test(text)) yield* notTaken(context);
+  if (ON_DECORATOR.test(text)) yield* aroundDecorators(context);
+  if (GOES.test(text)) yield* goneWhileHeld(context);
+}
+
+function* notTaken({ module, project }: RuleContext): Generator<Finding> {
   for (const facts of module.functions) {
     for (const decorator of facts.decorators) {
       if (!decorator.call && isSynchronized(project, module, decorator)) {
@@ -53,6 +62,51 @@ function* check(context: RuleContext): Generator<Finding> {
         span: call.node,
         message: `takes a ${name} that was made for this statement alone: nobody else can hold it`,
       };
+    }
+  }
+}
+
+/** A lock on what takes a function and makes another of it. */
+const ON_DECORATOR = /^@[\w.]*synchroni[sz]ed\([^\n]*\)\n(?:[#@][^\n]*\n)*def \w+\(\w+\):/m;
+
+function* aroundDecorators({ module, project }: RuleContext): Generator<Finding> {
+  for (const facts of module.functions) {
+    const made = facts.decorators.length > 0 ? madeOf(module, facts) : undefined;
+    const [lock] = made ? lockDecorators(project, module, facts) : [];
+    if (made && lock?.decorator)
+      yield {
+        span: lock.decorator.node,
+        message: `the lock is held only while ${facts.name} makes a function of another: ${made.name} runs without it`,
+        related: [{ path: module.path, span: made.node, message: "what runs without the lock" }],
+      };
+  }
+}
+
+/** The function that a decorator makes of the one it gets, and returns. */
+function madeOf(module: ModuleFacts, facts: FunctionFacts): FunctionFacts | undefined {
+  const [parameter, ...others] = facts.parameters;
+  const result = facts.node.field("body")?.namedChildren.at(-1);
+  if (!parameter || others.length > 0 || result?.type !== "return_statement") return undefined;
+  const given = new RegExp(`\\b${literally(parameter.name)}\\(`);
+  return module.functions.find(
+    ({ enclosing, name, node }) =>
+      enclosing === facts && name === result.namedChildren[0]?.text && given.test(node.text),
+  );
+}
+
+const GOES = /^[ \t]+[\w.]*(?:lock|mutex|semaphore) = None\b/im;
+
+/** `with self._lock: self._lock = None`: what the lock guards is meant. */
+function* goneWhileHeld({ module }: RuleContext): Generator<Finding> {
+  for (const statement of module.tree.ofType("with_statement")) {
+    const taken = new Set(statement.namedChildren[0]?.namedChildren.map(({ text }) => text));
+    for (const node of ownNodes(statement)) {
+      const left = node.type === "assignment" ? node.field("left") : null;
+      if (left && taken.has(left.text) && node.field("right")?.type === "none")
+        yield {
+          span: node,
+          message: `${left.text} is held here, and becomes None: whoever takes it next fails`,
+        };
     }
   }
 }

@@ -44,7 +44,7 @@ function* check({ module, project, text }: RuleContext): Generator<Finding> {
         message: `${lock.text} is taken in this branch alone, but release() runs on the others too: it raises, or lets go what somebody else holds`,
         related: [{ path: module.path, span: untaken.node, message: "released here" }],
       };
-    if (!failing || !isLock(project, module, lock)) continue;
+    if (!failing || !(isLock(project, module, lock) || (isNamedLock(lock) && works(failing)))) continue;
     yield {
       span: call.node,
       message: `${lock.text} stays taken when what follows fails: an exception skips release(), and everybody waits for ever; 'with ${lock.text}:' is meant`,
@@ -59,6 +59,18 @@ function* check({ module, project, text }: RuleContext): Generator<Finding> {
         message: `asks whether ${condition.text} is there, which is always so, and does not take it; 'with ${condition.text}:' is meant`,
       };
   }
+}
+
+/** Of whatever kind it is: who is called a lock, and is taken and released, is wanted by others. */
+function isNamedLock(lock: SyntaxNode): boolean {
+  return /(?:^|[._])r?(?:lock|mutex|semaphore)$/i.test(lock.text);
+}
+
+/** Whether it calls more than what containers have: `self.goods.update(goods)` hardly fails. */
+function works({ text }: SyntaxNode): boolean {
+  return /\w\(/.test(
+    text.replace(/\.(?:append|add|update|extend|remove|discard|pop|get|clear|keys|values|items)\(/g, ""),
+  );
 }
 
 /** The first statement that may raise between `acquire()` and the `release()` of the same block. */
