@@ -8,7 +8,7 @@ export const lockInsideEntrypoint: Rule = {
   confidence: "high",
   onByDefault: true,
   source: "https://opendev.org/openstack/neutron/commit/2a7030a6b7",
-  mentions: [[".entrypoint"], ["synchronized", "lock("]],
+  mentions: [[".entrypoint"], ["lock", "sync", "mutex", "serial", "exclusive"]],
   check,
 };
 

@@ -38,16 +38,50 @@ export function lockDecorators(
   facts: FunctionFacts,
 ): readonly LockFacts[] {
   return facts.decorators.flatMap((decorator) => {
-    const lock = decorator.call && lockOf(project, module, decorator.call);
+    const lock =
+      (decorator.call && lockOf(project, module, decorator.call)) ?? lockWithin(project, module, decorator);
     return lock ? [{ ...lock, decorator }] : [];
   });
+}
+
+/** The lock that a decorator of the tree takes around what it decorates: `with lockutils.lock('x'): return function(*args)`. */
+function lockWithin(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  { call, expression, name }: Decorator,
+): LockFacts | undefined {
+  if (!TAKER.test(name ?? "")) return undefined;
+  const meaning = project.meaning(module, call?.field("function") ?? expression);
+  if (meaning.kind !== "function") return undefined;
+  const taken = project.onceFor(meaning.function, "lock within", () => ({
+    lock: firstWithin(project, meaning.module, meaning.function),
+  }));
+  const { lock } = taken;
+  // what an expression names stands in another place
+  return lock && { ...lock, call: call ?? expression, arguments: [], names: lock.name ? lock.names : [] };
+}
+
+const TAKER = /(?<!b)lock|sync|mutex|serial|exclusive/i;
+
+/** The first lock that a function inside of a decorator takes in a `with` statement. */
+function firstWithin(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  maker: FunctionFacts,
+): LockFacts | undefined {
+  const isInside = ({ enclosing }: FunctionFacts): boolean =>
+    enclosing !== null && (enclosing === maker || isInside(enclosing));
+  return module.functions
+    .filter(isInside)
+    .flatMap(({ node }) => lockStatements(project, module, node.field("body") ?? node))
+    .at(0);
 }
 
 /** The lock that a call makes; `undefined` for any other call. */
 export function lockOf(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): LockFacts | undefined {
   const callee = call.field("function");
   const name = dottedName(callee);
-  if (!callee || name === undefined || !/(synchronized|lock)$/.test(name)) return undefined;
+  if (!callee || name === undefined || !/(synchronized|lock(?:ed)?)$/.test(name)) return undefined;
   const maker = makerOf(project, module, callee, name);
   if (!maker) return undefined;
   const given = argumentsOf(call);
