@@ -17,7 +17,12 @@ export function isOddOneOut(
   command: CommandFacts,
   commands: readonly CommandFacts[],
 ): boolean {
-  return isOdd(command, commands) || isOddChange(command, commands) || isOddInTree(project, module, command);
+  return (
+    isOdd(command, commands) ||
+    isOddChange(command, commands) ||
+    isOddAtPlace(command, commands) ||
+    isOddInTree(project, module, command)
+  );
 }
 
 /** The only call without root of a tool that two and more functions of its module, or four and more calls, run as root. */
@@ -56,6 +61,33 @@ function isOddAmong(command: CommandFacts, others: readonly CommandFacts[]): boo
     !isTemporary(command) &&
     lasting.every((other) => other.asRoot !== false) &&
     functionsOf(lasting).size >= 3
+  );
+}
+
+/** The only change without root of a place that its function makes or changes as root: `mkdir door` as root, then `cp key door`. */
+function isOddAtPlace(command: CommandFacts, commands: readonly CommandFacts[]): boolean {
+  const [, ...words] = command.words;
+  if (!CHANGERS.test(command.words[0] ?? "") || words.includes("/dev/null")) return false;
+  const places = placesOf(command);
+  const others = commands.filter(
+    (other) =>
+      other !== command &&
+      other.call.within === command.call.within &&
+      other.executor === command.executor &&
+      placesOf(other).some((place) => places.includes(place)),
+  );
+  return (
+    others.some(({ asRoot, words: [tool = ""] }) => asRoot === true && CHANGERS.test(tool)) &&
+    others.every(({ asRoot, words: [tool = ""] }) => asRoot !== false && !GIVES.test(tool))
+  );
+}
+
+/** What makes a place another user's. */
+const GIVES = /^(?:chown|chmod|install|setfacl)$/;
+
+function placesOf({ call }: CommandFacts): readonly string[] {
+  return call.arguments.flatMap(({ kind, value }) =>
+    kind === "positional" && /^(?:identifier|attribute|subscript)$/.test(value.type) ? [value.text] : [],
   );
 }
 
