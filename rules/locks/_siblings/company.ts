@@ -1,4 +1,4 @@
-import { asWritten, type FunctionFacts, isLockByName } from "../../../src/rule.ts";
+import { asWritten, type Decorator, type FunctionFacts, isLockByName } from "../../../src/rule.ts";
 
 /** What lacks a lock, and one of those that take it. */
 export interface Odd {
@@ -22,10 +22,20 @@ export function isAbout(method: FunctionFacts, things: ReadonlySet<string>): boo
   return method.parameters.some((parameter) => things.has(parameter.name));
 }
 
-/** Parameters after the first that at least two of the methods share: what the lock is about. */
+/** What the lock is about: parameters after the first that at least two of the methods share, or that it is named for. */
 export function thingsOf(methods: readonly FunctionFacts[]): ReadonlySet<string> {
   const names = methods.flatMap(({ parameters }) => parameters.slice(1).map(({ name }) => name));
-  return shared(names.filter((name) => !/^_?task$/.test(name)));
+  const named = methods.flatMap(({ decorators }) => decorators.filter(isLockByName).flatMap(namedFor));
+  return new Set([...shared(names.filter((name) => !/^_?task$/.test(name))), ...named]);
+}
+
+/** `door` of `synchronized_door`, `locked_door`, `door_synchronized`. */
+function namedFor({ name }: Decorator): readonly string[] {
+  const last = name?.split(".").at(-1) ?? "";
+  const [, after, before] =
+    /^_?(?:synchronized|lock|locked)_([a-z]+)$|^([a-z]+)_synchronized$/.exec(last) ?? [];
+  const thing = after ?? before;
+  return thing === undefined ? [] : [thing];
 }
 
 /** The same of a lock that callers must hold: its task is such a thing, and may come first. */
