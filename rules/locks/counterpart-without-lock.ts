@@ -55,6 +55,18 @@ const TAKEN_BACK: readonly (readonly [string, string])[] = [
   ["inc", "dec"],
   ["incr", "decr"],
   ["increment", "decrement"],
+  ["configure", "deconfigure"],
+  ["rescue", "unrescue"],
+  ["expose", "withdraw"],
+  ["pause", "unpause"],
+  ["suspend", "resume"],
+  ["assign", "unassign"],
+  ["link", "unlink"],
+  ["wire", "unwire"],
+  ["join", "leave"],
+  ["subscribe", "unsubscribe"],
+  ["provision", "deprovision"],
+  ["track", "untrack"],
 ];
 
 const SUSPECT = /@[\w.]*(?:synchroniz|_lock|lock_)/;
