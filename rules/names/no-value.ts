@@ -149,9 +149,15 @@ function useOfTarget(
         node.text === left.text && node !== left && node.start > call.end && module.scopeAt(node) === scope,
     );
   const isNeverMeant = isSilent(callee);
-  return uses.some((use) => needsValue(use) || (isNeverMeant && isHandedOn(use)))
+  return uses.some((use) => !isAskedBefore(use) && (needsValue(use) || (isNeverMeant && isHandedOn(use))))
     ? `'${left.text}' is used below as if it were something`
     : undefined;
+}
+
+/** Whether the use stands below `if NAME:`: who asks counts on None, as from a driver that has nothing to tell. */
+function isAskedBefore(use: SyntaxNode): boolean {
+  const choice = ancestorOf(use, "if_statement", "function_definition");
+  return choice?.type === "if_statement" && choice.field("condition")?.text === use.text;
 }
 
 /** `self.till = self.make()`, the only value besides None that the class gives it, where it asks the till for something. */
