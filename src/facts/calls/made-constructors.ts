@@ -57,7 +57,9 @@ function takersOfDataclass(project: ProjectFacts, placed: PlacedClass): readonly
       if (one.class.decorators.length > 0 || annotationsIn(one.class).length > 0) return undefined;
       continue;
     }
-    for (const taker of fieldsOf(project, one) ?? []) all.set(taker.name, taker);
+    const fields = fieldsOf(project, one);
+    if (!fields) return undefined;
+    for (const taker of fields) all.set(taker.name, taker);
   }
   return [...all.values()];
 }
