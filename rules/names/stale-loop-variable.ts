@@ -47,8 +47,8 @@ interface LeftOver {
   readonly ended: SyntaxNode;
   readonly loop: SyntaxNode;
   readonly name: string;
-  /** The loops with a variable of the name, where nothing else binds it. */
-  readonly binding: readonly SyntaxNode[] | undefined;
+  /** All loops of the function, in text order. */
+  readonly loops: readonly SyntaxNode[];
 }
 
 function namesLeftOver(module: ModuleFacts): readonly LeftOver[] {
@@ -56,10 +56,7 @@ function namesLeftOver(module: ModuleFacts): readonly LeftOver[] {
     loops.flatMap((ended) => {
       const later = loops.filter((loop) => loop.start >= ended.end);
       const names = later.length > 0 ? namesBoundIn(facts, ended) : [];
-      return names.flatMap((name) => {
-        const binding = loopsBinding(facts, loops, name);
-        return later.map((loop) => ({ facts, ended, loop, name, binding }));
-      });
+      return later.flatMap((loop) => names.map((name) => ({ facts, ended, loop, name, loops })));
     }),
   );
 }
@@ -82,23 +79,20 @@ function namesBoundIn({ scope }: FunctionFacts, loop: SyntaxNode): readonly stri
 }
 
 /** The loops with a variable of the name; none where something else binds it as well. */
-function loopsBinding(
-  { scope }: FunctionFacts,
-  loops: readonly SyntaxNode[],
-  name: string,
-): readonly SyntaxNode[] | undefined {
-  const bindings = scope.bindings.get(name) ?? [];
+function loopsBinding({ facts, loops, name }: LeftOver): readonly SyntaxNode[] {
+  const bindings = facts.scope.bindings.get(name) ?? [];
   const binding = bindings.flatMap(({ node }) => {
     const isTarget = (left: SyntaxNode | null) => left !== null && isInside(node, left);
     return loops.find((loop) => isTarget(loop.field("left"))) ?? [];
   });
-  return binding.length === bindings.length ? binding : undefined;
+  return binding.length === bindings.length ? binding : [];
 }
 
 function isStale(left: LeftOver): boolean {
-  const { facts, ended, loop, name, binding = [] } = left;
+  const { facts, ended, loop, name } = left;
   const isOnlyThere = facts.scope.bindings.get(name)?.every(({ node }) => isInside(node, ended));
   if (isOnlyThere && isForgotten(ended, loop, name)) return true;
+  const binding = loopsBinding(left);
   const before = binding.filter((one) => one.end <= loop.start);
   return (
     binding.every((one) => one.end <= loop.start || one.start >= loop.end) &&

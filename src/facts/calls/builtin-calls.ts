@@ -2,7 +2,7 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 import { addTo } from "../../text/multimap.ts";
 import type { CallFacts } from "../module/calls.ts";
 import type { ModuleFacts } from "../module/module.ts";
-import { ancestorOf } from "../module/syntax.ts";
+import { isTried } from "../module/syntax.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { isKindAsked } from "./asked-kind.ts";
 import { builtinFunctionTakers } from "./builtin-functions.ts";
@@ -39,14 +39,8 @@ export function refusedBuiltinCalls(
 
 function refusedBy(takers: readonly Taker[] | undefined, call: CallFacts): RefusedBuiltinCall | undefined {
   const { misfits } = takers ? fitCall(takers, passingOf(call)) : { misfits: [] };
-  if (misfits.length === 0 || isTried(call.node)) return undefined;
+  if (misfits.length === 0 || isTried(call.node, /except[^:]*TypeError/)) return undefined;
   return { call: call.node, shown: call.callee.text, misfits };
-}
-
-/** Whether the call is made to see if it raises. */
-function isTried(call: SyntaxNode): boolean {
-  const tried = ancestorOf(call, "try_statement", "function_definition");
-  return tried?.type === "try_statement" && /except[^:]*TypeError/.test(tried.text);
 }
 
 function refusedMethod(

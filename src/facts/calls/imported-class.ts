@@ -17,7 +17,12 @@ const NONE: Meaning = { kind: "unknown" };
  * The name may come from an option: then it is the class of its default, which is what runs where nobody configures another.
  */
 export function importedClass(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): Meaning {
-  if (!/(^|\.)import_(object|class)$/.test(call.field("function")?.text ?? "")) return NONE;
+  return importedBy(/(^|\.)import_(object|class)$/, project, module, call);
+}
+
+/** What the first argument of a call of such a name names. */
+function importedBy(maker: RegExp, project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): Meaning {
+  if (!maker.test(call.field("function")?.text ?? "")) return NONE;
   const [first] = argumentsOf(call);
   const name = first && textOf(project, module, first.value, module.scopeAt(call));
   return name ? project.resolve(name) : NONE;
@@ -51,11 +56,8 @@ function loadedModule(
   module: ModuleFacts,
   value: SyntaxNode | null,
 ): ModuleFacts | undefined {
-  if (value?.type !== "call" || !/(^|\.)import_(object|module)$/.test(value.field("function")?.text ?? ""))
-    return undefined;
-  const [first] = argumentsOf(value);
-  const name = first && textOf(project, module, first.value, module.scopeAt(value));
-  const meaning = name ? project.resolve(name) : NONE;
+  const meaning =
+    value?.type === "call" ? importedBy(/(^|\.)import_(object|module)$/, project, module, value) : NONE;
   return meaning.kind === "module" ? meaning.module : undefined;
 }
 
