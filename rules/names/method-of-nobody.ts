@@ -35,13 +35,12 @@ export const methodOfNobody: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  const told = new Set<string>();
   for (const call of module.calls) {
     const name = call.name?.slice(call.name.lastIndexOf(".") + 1) ?? "";
     // look-ups; nearly every name ends here
     if (name.length < 8 || !name.includes("_") || name.startsWith("__") || !isNobodys(project, module, name))
       continue;
-    if (told.has(name) || call.callee.type !== "attribute") continue;
+    if (call.callee.type !== "attribute") continue;
     const company = companyOf(project, module, call);
     if (
       !company ||
@@ -49,7 +48,6 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       !familyLacksUnsaid(project, company.placed, name)
     )
       continue;
-    told.add(name);
     const { part, placed } = company;
     yield {
       span: call.callee.field("attribute") ?? call.callee,

@@ -13,13 +13,11 @@ export const misspeltAttribute: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  const told = new Set<string>();
   for (const node of module.tree.ofType("attribute")) {
     const name = node.field("attribute")?.text ?? "";
-    if (node.field("object")?.text !== "self" || told.has(name)) continue;
+    if (node.field("object")?.text !== "self") continue;
     const meant = attributeMeant(project, module, node);
     if (meant === undefined) continue;
-    told.add(name);
     yield {
       span: node.field("attribute") ?? node,
       message: `nothing in this tree sets or defines '${name}': 'self.${meant}' is meant, and this raises AttributeError`,

@@ -29,14 +29,13 @@ export const noSuchClassMember: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  const told = new Set<string>();
   for (const node of module.tree.ofType("attribute")) {
     const object = node.field("object");
     const name = node.field("attribute")?.text ?? "";
     // a look-up; classes are called with a capital letter
     if (!object || !/(^|\.)_*[A-Z]\w*$/.test(object.text) || !/^(identifier|attribute)$/.test(object.type))
       continue;
-    if (name.startsWith("__") || OF_ANY.test(name) || isTarget(node) || told.has(node.text)) continue;
+    if (name.startsWith("__") || OF_ANY.test(name) || isTarget(node)) continue;
     const meaning = meaningWithRegistry(project, module, object);
     if (meaning.kind !== "class" || hasSeenMember(project, meaning, name) || !isOne(meaning)) continue;
     const isAlone = isSaidHereAlone(project, module, name);
@@ -45,7 +44,6 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       : classSight(project, meaning) === "whole";
     if (!isSeen || (!isAlone && mayComeLater(project, meaning, name))) continue;
     if (isTried(object, /except[^:]*AttributeError|except:/)) continue;
-    told.add(node.text);
     yield {
       span: node.field("attribute") ?? node,
       message: `class ${meaning.class.name} has no '${name}': AttributeError when '${node.text}' is reached`,

@@ -38,14 +38,12 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const placed = { module, class: facts };
     const fields = facts.scope.bindings.has("fields") ? fieldsOf(project, placed) : undefined;
     if (!fields) continue;
-    const told = new Set<string>();
     for (const node of readsOfSelf(module, facts)) {
       const name = node.field("attribute")?.text ?? "";
-      if (told.has(name) || fields.has(name) || isOfVersioned(name) || /^__\w+__$/.test(name)) continue;
+      if (fields.has(name) || isOfVersioned(name) || /^__\w+__$/.test(name)) continue;
       if (mayBeGiven(project, placed, name)) continue;
       const object = node.field("object");
       if (!object || receiverClass(project, module, object)?.class !== facts) continue;
-      told.add(name);
       yield {
         span: node,
         message: `self.${name}: ${facts.name} has no field of that name, and nothing sets it: AttributeError when this line runs`,

@@ -42,14 +42,11 @@ export const noSuchLibraryMember: Rule = {
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   if (importsOfLibraries(project, module).length === 0) return;
-  const told = new Set<string>();
   for (const { node, name, holders } of asked(project, module)) {
-    const key = `${node.field("object")?.text}.${name}`;
-    if (told.has(key) || !lacksMember(holders, name) || isBound(node)) continue;
+    if (!lacksMember(holders, name) || isBound(node)) continue;
     const [first] = holders;
     const home = first && libraryName(first.name)?.module;
     if (!home || wantsOther(project, home) || mayBeThere(project, module, node, name)) continue;
-    told.add(key);
     yield {
       span: node,
       message: `${shortName(first)} has no '${name}' in any release up to ${home.library}: AttributeError when this line runs`,

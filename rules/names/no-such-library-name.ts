@@ -69,7 +69,6 @@ function* missingMembers(
   module: ModuleFacts,
   roots: ReadonlySet<string>,
 ): Generator<Finding> {
-  const told = new Set<string>();
   for (const { node, object, root } of membersOfImports(project, module)) {
     if (!roots.has(root)) continue;
     const meaning = project.meaning(module, object);
@@ -80,8 +79,6 @@ function* missingMembers(
     if (asked.module.name === "oslo_config.cfg" && /(?<!Config)[oO]pts?$/.test(name)) continue;
     if (isBound(module, node, object, name) || isShadowed(node, root) || isGuarded(node)) continue;
     if (mayBeMissing(module, node, name) || isElsewhere(project, asked.module, name, module.path)) continue;
-    if (told.has(`${object.text}.${name}`)) continue;
-    told.add(`${object.text}.${name}`);
     yield {
       span: node,
       message: `${lackOf(asked.module, name)}: AttributeError when '${object.text}.${name}' is reached`,

@@ -88,7 +88,6 @@ function findingAt(node: SyntaxNode, object: SyntaxNode, placed: PlacedClass, na
 }
 
 function* calls({ module, project }: RuleContext): Generator<Finding> {
-  const told = new Set<string>();
   for (const { callee } of module.calls) {
     const object = callee.type === "attribute" ? callee.field("object") : null;
     const name = callee.field("attribute")?.text ?? "";
@@ -103,10 +102,7 @@ function* calls({ module, project }: RuleContext): Generator<Finding> {
     if (!placed || !(isAlone ? familyLacksUnsaid : familyLacks)(project, placed, name)) continue;
     if (!isAlone && (mayComeLater(project, placed, name) || isTried(object, /except[^:]*AttributeError/)))
       continue;
-    const place = `${module.functionAround(callee)?.qualifiedName} ${object.text}.${name}`;
-    if (told.has(place) || (!isAlone && isAnnotated(module, object)) || isChosenDriver(module, object))
-      continue;
-    told.add(place);
+    if ((!isAlone && isAnnotated(module, object)) || isChosenDriver(module, object)) continue;
     yield findingAt(callee, object, placed, name);
   }
 }

@@ -31,7 +31,6 @@ export const undefinedMember: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   yield* allNames(module, project);
   yield* backendLacks(module, project);
-  const told = new Set<string>();
   for (const { node, object, root } of membersOfImports(project, module)) {
     const name = node.field("attribute")?.text ?? "";
     const meaning = project.meaning(module, object);
@@ -47,8 +46,6 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (importsWithin(module, `${meaning.module.name}.${name}`) && isGuestIn(project, root)) continue;
     if (hasMember(project, meaning.module, name)) continue;
     if (isShadowed(node, root) || mayBeMissing(module, node, name)) continue;
-    if (told.has(`${object.text}.${name}`)) continue;
-    told.add(`${object.text}.${name}`);
     yield {
       span: node,
       message: `${meaning.module.name} has no '${name}': AttributeError when '${object.text}.${name}' is reached`,

@@ -35,7 +35,6 @@ export const undefinedMethod: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  const told = new Set<string>();
   for (const node of module.tree.ofType("attribute")) {
     const object = node.field("object");
     const name = node.field("attribute")?.text ?? "";
@@ -48,7 +47,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     )
       continue;
     const facts = module.classAround(node);
-    if (!facts || told.has(`${facts.qualifiedName}.${name}`)) continue;
+    if (!facts) continue;
     const placed = { module, class: facts };
     if (mayHave(project, placed, name)) continue;
     if (
@@ -57,7 +56,6 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       receiverClass(project, module, object)?.class !== facts
     )
       continue;
-    told.add(`${facts.qualifiedName}.${name}`);
     // names/misspelt-attribute says of these what is meant
     if (attributeMeant(project, module, node) !== undefined) continue;
     yield {
