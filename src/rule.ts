@@ -227,7 +227,6 @@ export { standardModuleHas, standardModules } from "./facts/names/standard-names
 // Whether a call fits the function that it runs, and which function that may be.
 
 export { isKindAsked } from "./facts/calls/asked-kind.ts";
-export { refusedBuiltinCalls } from "./facts/calls/builtin-calls.ts";
 export { type BuiltinKind, builtinKind } from "./facts/calls/builtin-kind.ts";
 export { hasBuiltinMember } from "./facts/calls/builtin-members.ts";
 export { accepts, fitCall, passingOf, whyRefused } from "./facts/calls/call-fit.ts";
@@ -305,6 +304,7 @@ export { neverFits } from "./facts/libraries/never-fits.ts";
 export { wantsOther } from "./facts/libraries/other-release.ts";
 export { refusedCallsIn } from "./facts/libraries/refused-calls.ts";
 export { isSaidElsewhere } from "./facts/libraries/said-elsewhere.ts";
+export { refusedPythonCalls } from "./facts/libraries/standard-calls.ts";
 
 // Options of oslo.config: registered, read, announced.
 

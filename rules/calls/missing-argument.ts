@@ -8,7 +8,7 @@ import {
   programFunctionsOf,
   type Rule,
   type RuleContext,
-  refusedBuiltinCalls,
+  refusedPythonCalls,
   scriptsOf,
 } from "../../src/rule.ts";
 
@@ -34,7 +34,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       message: `the console script ${scriptsOf(project, placed)[0] ?? ""} calls ${placed.function.name}() without arguments, but it requires ${names}: TypeError whenever the program starts`,
     };
   }
-  for (const { call, shown, misfits } of refusedBuiltinCalls(project, module))
+  for (const { call, shown, misfits } of refusedPythonCalls(project, module))
     for (const misfit of misfits)
       if (misfit.kind === "missing") yield { span: call, message: without(shown, misfit.names) };
   for (const { call, callee, shown, fit } of checkedCallsOf(project, module)) {

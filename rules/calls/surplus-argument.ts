@@ -5,7 +5,7 @@ import {
   parametersPlace,
   type Rule,
   type RuleContext,
-  refusedBuiltinCalls,
+  refusedPythonCalls,
 } from "../../src/rule.ts";
 
 /** A call with more positional arguments than the function's definition takes. */
@@ -21,7 +21,7 @@ export const surplusArgument: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  for (const { call, shown, misfits } of refusedBuiltinCalls(project, module))
+  for (const { call, shown, misfits } of refusedPythonCalls(project, module))
     for (const misfit of misfits)
       if (misfit.kind === "surplus") yield { span: call, message: tooMany(shown, misfit) };
   for (const checked of checkedCallsOf(project, module)) {

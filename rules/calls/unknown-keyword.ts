@@ -10,7 +10,7 @@ import {
   parametersPlace,
   type Rule,
   type RuleContext,
-  refusedBuiltinCalls,
+  refusedPythonCalls,
   refusesHanded,
 } from "../../src/rule.ts";
 
@@ -27,7 +27,7 @@ export const unknownKeyword: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  for (const { call, shown, misfits } of refusedBuiltinCalls(project, module))
+  for (const { call, shown, misfits } of refusedPythonCalls(project, module))
     for (const misfit of misfits)
       if (misfit.kind === "unknown")
         yield {
