@@ -156,7 +156,7 @@ type CallsByName = ReadonlyMap<string, readonly CallFacts[]>;
 function siteOf(project: ProjectFacts, module: ModuleFacts, calls: CallsByName, call: CallFacts): Site {
   const within = call.within;
   const from = within && outermost(within);
-  if (!within || !from) throw new Error("a call outside of functions");
+  if (!from) throw new Error("a call outside of functions");
   const held = locksHeld(module, call.node);
   if (held.size > 0) return { call, from, locks: held };
   // a function inside may be run by whoever holds the lock

@@ -38,7 +38,7 @@ function* check(context: RuleContext): Generator<Finding> {
 function* notTaken({ module, project }: RuleContext): Generator<Finding> {
   for (const facts of module.functions) {
     for (const decorator of facts.decorators) {
-      if (!decorator.call && isSynchronized(project, module, decorator)) {
+      if (isSynchronized(project, module, decorator)) {
         yield {
           span: decorator.node,
           fix: nameOfItsOwn(decorator, facts.name),
@@ -48,9 +48,7 @@ function* notTaken({ module, project }: RuleContext): Generator<Finding> {
     }
   }
   for (const call of module.calls) {
-    const name =
-      call.name === undefined ? undefined : (project.qualifiedName(module, call.callee) ?? call.name);
-    if (name === undefined) continue;
+    const name = project.qualifiedName(module, call.callee) ?? call.name ?? "";
     if (/(^|\.)lockutils\.lock$/.test(name) && call.node.parent?.type === "expression_statement") {
       yield { span: call.node, message: "makes a lock and drops it: lockutils.lock is a context manager" };
     }

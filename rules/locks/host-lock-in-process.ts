@@ -64,25 +64,17 @@ function actOf(
   );
 }
 
-/** So many calls away what a function does is looked for. */
-const DEPTH = 4;
-
 /**
  * Whether it asks a helper that it holds for something that the tree does not show (`self._linuxfc.rescan()`), or runs a
  * command of any kind.
  */
-function mayAct(
-  project: ProjectFacts,
-  placed: PlacedFunction,
-  depth = DEPTH,
-  seen = new Set<FunctionFacts>(),
-): boolean {
+function mayAct(project: ProjectFacts, placed: PlacedFunction, seen = new Set<FunctionFacts>()): boolean {
   if (seen.has(placed.function)) return false;
   seen.add(placed.function);
   return callsIn(placed).some((call) => {
     const callee = project.callee(placed.module, call.node);
     if (!callee) return /^self\.(?:_*[a-z]\w*\.\w+|_*execute)$/.test(call.callee.text);
-    return depth > 0 && mayAct(project, callee, depth - 1, seen);
+    return mayAct(project, callee, seen);
   });
 }
 
@@ -119,7 +111,6 @@ function namedAfterHost(name: string): string | undefined {
 function rootAct(
   project: ProjectFacts,
   placed: PlacedFunction,
-  depth = DEPTH,
   seen = new Set<FunctionFacts>(),
 ): string | undefined {
   if (seen.has(placed.function)) return undefined;
@@ -133,7 +124,7 @@ function rootAct(
     const callee = project.callee(placed.module, call.node);
     if (!callee) continue;
     if (isEntrypoint(project, callee)) return `calls the privileged ${callee.function.name}`;
-    const deeper = depth > 0 ? rootAct(project, callee, depth - 1, seen) : undefined;
+    const deeper = rootAct(project, callee, seen);
     if (deeper) return deeper;
   }
   return undefined;

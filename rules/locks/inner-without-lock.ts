@@ -39,7 +39,7 @@ function* check({ module, text }: RuleContext): Generator<Finding> {
     const says = SAYS.test(facts.name);
     const maker = says ? undefined : makerOfLocked(facts);
     const [other] = locked;
-    if (!says && !maker && (!isOdd || !other)) continue;
+    if (!says && !maker && !isOdd) continue;
     const why = says
       ? "as its name says"
       : maker
@@ -66,23 +66,22 @@ const ASKS =
 const SAYS = /(?:^|_)(?:locked|synchronized)(?:_|$)|_with_lock$/;
 const TAKES_LOCK = /\bacquire\(|\bwith [^\n]*(?<!b)lock|synchroni[sz]ed\(|(?<!b)lock\(/i;
 
-/** Whether it, or the function around it, takes a lock in another way. */
-function isUnderLock(facts: FunctionFacts): boolean {
-  const around = facts.enclosing;
-  return (
-    (around && TAKES_LOCK.test(codeOf(around.node).replaceAll(facts.name, ""))) ||
-    (around?.decorators.some(isLockByName) ?? false)
-  );
+/** Whether it, or a function around it, takes a lock in another way. */
+function isUnderLock({ enclosing, name }: FunctionFacts): boolean {
+  if (!enclosing) return false;
+  const isLocked =
+    TAKES_LOCK.test(bodyOf(enclosing).replaceAll(name, "")) || enclosing.decorators.some(isLockByName);
+  return isLocked || isUnderLock(enclosing);
 }
 
-/** `door_synchronized(f)`: the decorator in which a function that calls `f` stands, where nothing in it takes a lock. */
+/** `door_synchronized(f)`: the decorator in which a function that calls `f` stands. */
 function makerOfLocked(facts: FunctionFacts): FunctionFacts | undefined {
   let maker: FunctionFacts | null = facts.enclosing;
   while (maker?.enclosing) maker = maker.enclosing;
   const [decorated] = maker?.parameters ?? [];
   if (!maker || !decorated || !/synchroni[sz]ed$/.test(maker.name)) return undefined;
   const calls = new RegExp(`\\b${literally(decorated.name)}\\(`).test(codeOf(facts.node));
-  return calls && !TAKES_LOCK.test(bodyOf(maker)) ? maker : undefined;
+  return calls ? maker : undefined;
 }
 
 function bodyOf({ name, node }: FunctionFacts): string {
@@ -119,12 +118,12 @@ function isCalledOnce({ name, node, enclosing, owner }: FunctionFacts): boolean 
     (use) => use.type === "identifier" && use.text === name && use.fieldName !== "name",
   );
   const call = uses.length === 1 ? uses[0]?.parent : undefined;
-  return call?.type === "call" && call.field("function")?.text === name && isStatementOf(body, call);
+  return call?.type === "call" && isStatementOf(body, call);
 }
 
 function isDirectlyIn(body: SyntaxNode, node: SyntaxNode): boolean {
   const whole = node.parent?.type === "decorated_definition" ? node.parent : node;
-  return whole.parent?.start === body.start && whole.parent.type === "block";
+  return whole.parent?.start === body.start;
 }
 
 /** `do_open(door)`, `return do_open(door)`, `door = do_open(door)` of the body itself. */

@@ -125,9 +125,7 @@ function wayBack(
   seen.add(callee.function);
   const name = callee.function.qualifiedName;
   const there: Held = { ...held, values: valuesThere(call, callee, held.values) };
-  const again = lockDecorators(project, callee.module, callee.function).find((lock) =>
-    isAgain(lock, there, callee.function),
-  );
+  const again = lockDecorators(project, callee.module, callee.function).find((lock) => isAgain(lock, there));
   if (again) return { lock: again, module: callee.module, names: [name] };
   const body = callee.function.node.field("body");
   if (depth === 0 || !body || there.values.size < held.values.size) return undefined;
@@ -159,11 +157,8 @@ function valuesThere(
   return there;
 }
 
-function isAgain(lock: LockFacts, held: Held, facts: FunctionFacts): boolean {
+function isAgain(lock: LockFacts, held: Held): boolean {
   if (lock.name !== held.name || lock.fillsNames !== held.fillsNames || lock.names.length !== 1) return false;
   if (!lock.fillsNames) return true;
-  return (
-    placeholdersOf(held.name).every((asked) => held.values.get(asked) === asked) &&
-    facts.parameters.length > 0
-  );
+  return placeholdersOf(held.name).every((asked) => held.values.get(asked) === asked);
 }

@@ -96,9 +96,7 @@ function releaseWithout(module: ModuleFacts, acquired: CallFacts): CallFacts | u
   if (!branching) return undefined;
   // a branch that ends, and a release that asks, know whether the lock is held
   if (LEAVES.test(branching.text)) return undefined;
-  return release.node.parent?.type === "expression_statement" && !asksAgain(release, branching)
-    ? release
-    : undefined;
+  return asksAgain(release, branching) ? undefined : release;
 }
 
 const LEAVES = /^[ \t]*(?:return|raise|continue|break)\b/m;

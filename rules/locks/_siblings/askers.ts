@@ -25,7 +25,7 @@ export function* unasking({ module, text }: RuleContext): Generator<Finding> {
         (method) => !new RegExp(`\\b${literally(lock ?? "")}\\b`).test(codeOf(method.node)),
       );
       const [odd, ...others] = rest;
-      if (!one || !lock || !odd || others.length > 0 || more.length < FEWEST - 1) continue;
+      if (!lock || !odd || others.length > 0 || more.length < FEWEST - 1) continue;
       yield {
         span: namePlace(odd),
         message: `${odd.qualifiedName} does not ask for ${lock}, unlike ${one.name} and its other siblings, which leave the work to who has it`,

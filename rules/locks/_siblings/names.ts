@@ -29,7 +29,6 @@ export function setsWhatItFinds(method: FunctionFacts): boolean {
   const code = codeOf(method.node);
   return Array.from(code.matchAll(/^[ \t]+([a-z_]\w*)\.\w+ [-+|]?= /gm), ([, name = ""]) => name).some(
     (name) =>
-      name !== "self" &&
       !method.parameters.some((parameter) => parameter.name === name) &&
       !new RegExp(`\\b${literally(name)} = (?:[\\w.]*\\.)?[A-Z]\\w*\\(`).test(code),
   );

@@ -25,11 +25,10 @@ export function oddGlobals(module: ModuleFacts): readonly OddWrite[] {
   });
 }
 
-/** Whether a name stands for what the module binds once, and no function takes it for something of its own. */
+/** Whether a name stands for what the module assigns, and no function takes it for something of its own. */
 function isGlobal(module: ModuleFacts, name: string, node: SyntaxNode): boolean {
   const found = module.lookup(name, module.scopeAt(node));
-  const [only, ...more] = found?.scope === module.scope ? found.bindings : [];
-  return only?.kind === "assignment" && more.length === 0;
+  return found?.scope === module.scope && found.bindings[0]?.kind === "assignment";
 }
 
 function functionAround(module: ModuleFacts, node: SyntaxNode): FunctionFacts | undefined {
@@ -53,5 +52,5 @@ function locksAt(
 }
 
 function isCallOf(called: string | undefined, name: string): boolean {
-  return called === name || called === `self.${name}` || called === `cls.${name}`;
+  return called === name || called === `self.${name}`;
 }
