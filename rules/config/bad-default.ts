@@ -37,7 +37,7 @@ function* check(context: RuleContext): Generator<Finding> {
     const why =
       value === undefined
         ? undefined
-        : (objectionTo(match[1] ?? "", value, given) ?? askedForTruth(context, match, value, given));
+        : (objectionTo(match[1] ?? "", value, given) ?? askedForTruth(context, match, value));
     // what looks like an option may stand in a string
     if (!why || ancestorOf(nodeAt(context.module.tree.root, match.index), "call", "string")?.type !== "call")
       continue;
@@ -45,8 +45,7 @@ function* check(context: RuleContext): Generator<Finding> {
     yield {
       span: { start: match.index, end: open },
       message: `default ${oneLine(value ?? "")} ${why}`,
-      related:
-        start < 0 ? [] : [{ path: context.path, span: { start, end: start + 7 }, message: "the default" }],
+      related: [{ path: context.path, span: { start, end: start + 7 }, message: "the default" }],
     };
   }
 }
@@ -60,10 +59,8 @@ function askedForTruth(
   { project, text }: RuleContext,
   match: RegExpExecArray,
   value: string,
-  given: ReadonlyMap<string, string>,
 ): string | undefined {
-  if (match[1] !== "StrOpt" || !/^['"](?:true|false)['"]$/i.test(value) || given.has("choices"))
-    return undefined;
+  if (match[1] !== "StrOpt" || !/^['"](?:true|false)['"]$/i.test(value)) return undefined;
   const named = /^\(\s*(?:name\s*=\s*)?['"]([\w-]+)['"]/.exec(text.slice(match.index + match[0].length - 1));
   const option = named?.[1]?.replaceAll("-", "_");
   if (option === undefined || optionRegistry(project).definedIn(option).length > 1) return undefined;

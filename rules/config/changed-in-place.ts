@@ -1,5 +1,4 @@
 import {
-  argumentsOf,
   dottedName,
   type Finding,
   literally,
@@ -84,7 +83,7 @@ function changedValue(node: SyntaxNode): SyntaxNode | undefined {
   if (called?.type !== "attribute" || !METHODS.includes(called.field("attribute")?.text ?? ""))
     return undefined;
   const isStatement = node.parent?.type === "expression_statement";
-  return isStatement && argumentsOf(node).length < 3 ? (called.field("object") ?? undefined) : undefined;
+  return isStatement ? (called.field("object") ?? undefined) : undefined;
 }
 
 /** The read of an option that gives the expression its value. */
@@ -136,7 +135,8 @@ function namedOption(
   const kind = second === undefined ? "of none" : "of a group";
   // options of libraries are registered outside of the tree
   if (isOslosConf(module, name ?? "")) return kind;
-  return isIn(registry, second === undefined ? "DEFAULT" : first, second ?? first) ? kind : undefined;
+  const group = second === undefined ? "DEFAULT" : first;
+  return registry.groupsOf(second ?? first)?.has(group) ? kind : undefined;
 }
 
 /** What a ConfigOpts has besides options. */
@@ -146,9 +146,4 @@ const NO_OPTIONS = /^(_\w+|default_config_(files|dirs)|config_(file|dir)|args|pr
 function isOslosConf({ text }: ModuleFacts, name: string): boolean {
   if (!/^(?:from oslo_config import|from oslo\.config import|import oslo_config)/m.test(text)) return false;
   return name.startsWith("cfg.CONF.") || (name.startsWith("CONF.") && /^CONF = cfg\.CONF$/m.test(text));
-}
-
-function isIn(registry: OptionRegistry, group: string, option: string): boolean {
-  const groups = registry.groupsOf(option);
-  return groups !== undefined && (groups.has(group) || (groups.size === 0 && registry.groups.has(group)));
 }

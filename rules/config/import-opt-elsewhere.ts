@@ -126,10 +126,9 @@ function mayBeLibrarys(
 type Sites = ReturnType<OptionRegistry["sitesOf"]>;
 
 /** Whether the module has registered it above, or every program does that comes to the module: then it is there already. */
-function isThereFor({ project, path, text }: RuleContext, sites: Sites): boolean {
-  if (sites.length === 0) return false;
+function isThereFor({ project, path }: RuleContext, sites: Sites): boolean {
   const isOwn = sites.some((site) => site.path === path && site.when === "import");
-  if (isOwn && /\bregister_\w+\(/.test(text)) return true;
+  if (isOwn) return true;
   const programs = loadedByPrograms(project);
   const coming = programs.filter((loaded) => loaded.has(path));
   // one that is loaded by its name may be anybody's

@@ -101,8 +101,7 @@ function unaskedIn(project: ProjectFacts): ReadonlyMap<string, readonly Gap[]> {
     const missing = new Map(lost.map((list) => [listKey(list), list]));
     return new Map(
       unaskedAnnouncers(project).flatMap(({ path, lists }) => {
-        const own = lists.find((held) => held.path === path && missing.has(listKey(held)));
-        const list = own && missing.get(listKey(own));
+        const [list] = lists.flatMap((held) => missing.get(listKey(held)) ?? []);
         return list ? [[path, [{ list, ...placeOfFunction(project.text(path) ?? "") }]] as const] : [];
       }),
     );

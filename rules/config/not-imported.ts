@@ -216,7 +216,6 @@ function isRunWithout(
   registering: readonly string[],
   around: FunctionFacts | null,
 ): boolean {
-  if (registering.length === 0) return true;
   const isUnnamed = registering.every((other) => isNamedByNobody(project, other));
   const all = loadedByPrograms(project);
   if (all.length === 0) return isUnnamed || !isPluginOfService(project);

@@ -35,7 +35,7 @@ function* check(context: RuleContext): Generator<Finding> {
     const call = ancestorOf(nodeAt(module.tree.root, match.index), "call");
     const given = call && argumentsOf(call)[0]?.value;
     const value = given && writtenOut(given, project.meaning(module, given));
-    if (!call || !given || !value) continue;
+    if (!given || !value) continue;
     const message = wrongKind(kind, given, value);
     if (message === undefined) continue;
     const name = { start: match.index, end: match.index + kind.length };

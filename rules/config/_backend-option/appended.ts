@@ -14,7 +14,6 @@ export function collectAppended(
   for (const match of text.matchAll(APPENDS)) {
     const open = match.index + match[0].length - 1;
     for (const argument of argumentsAt(text, open)) {
-      if (argument.length > 5_000) continue;
       for (const option of registry.optionsIn(path, argument)) appended.add(option);
     }
   }

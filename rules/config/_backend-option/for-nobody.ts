@@ -20,7 +20,7 @@ export function* setForNobody({ module, project, text }: RuleContext): Generator
   });
   for (const node of forNobody.length > 0 ? module.tree.ofType("attribute") : []) {
     const option = node.field("attribute")?.text ?? "";
-    if (node.field("object")?.text !== "self.configuration" || !forNobody.includes(option)) continue;
+    if (!forNobody.includes(option)) continue;
     yield {
       span: node,
       message: `sets ${option} of the back end's configuration, which no option is called and nothing reads`,

@@ -35,5 +35,5 @@ const READ = /\b(self\.)?configuration\s*\.\s*\\?\s*([a-z]\w*)/g;
 /** Whether the class around has a base that is not in the tree: that may append what it reads. */
 function isOfDriverFromOutside({ module, project }: RuleContext, node: SyntaxNode): boolean {
   const owner = module.classAround(node);
-  return owner !== null && owner !== undefined && !project.classOrder({ module, class: owner }).complete;
+  return owner !== null && !project.classOrder({ module, class: owner }).complete;
 }
