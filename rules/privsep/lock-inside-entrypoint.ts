@@ -16,14 +16,11 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const facts of module.functions) {
     const entrypoint = entrypointOf(project, module, facts);
     if (!entrypoint) continue;
-    const below = lockDecorators(project, module, facts).filter(
-      (lock) => lock.decorator && lock.decorator.node.start > entrypoint.node.start,
-    );
-    for (const lock of below) {
-      if (!lock.decorator) continue;
+    for (const { decorator, call } of lockDecorators(project, module, facts)) {
+      if (!decorator || decorator.node.start < entrypoint.node.start) continue;
       yield {
-        span: lock.decorator.node,
-        message: `${facts.qualifiedName} waits for ${lock.call.text.replace(/\s+/g, " ")} inside the privsep daemon: the lock belongs around the call of the entrypoint, in a function of its own`,
+        span: decorator.node,
+        message: `${facts.qualifiedName} waits for ${call.text.replace(/\s+/g, " ")} inside the privsep daemon: the lock belongs around the call of the entrypoint, in a function of its own`,
         related: [{ path: module.path, span: entrypoint.node, message: "the entrypoint decorator" }],
       };
     }

@@ -91,7 +91,7 @@ function* ofAttributes({ module, project }: RuleContext): Generator<Finding> {
     if (!BY_ATTRIBUTE.test(owner.node.text)) continue;
     const told = calls.filter((call) => argumentValue(call, "run_as_root"));
     const [value, ...others] = new Set(told.map((call) => argumentValue(call, "run_as_root")?.text));
-    if (told.length < FEWEST || others.length > 0 || value === undefined) continue;
+    if (told.length < FEWEST || others.length > 0) continue;
     const silent = calls.filter((call) => {
       if (mayGive(call, "run_as_root") || !/^\w+\.\w+$/.test(call.name ?? "")) return false;
       const callee = project.callee(module, call.node)?.function;

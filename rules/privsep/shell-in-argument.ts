@@ -25,7 +25,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     // `--separator |`
     if (/^-/.test(stringValue(given[at - 1]?.value) ?? "")) continue;
     // the first word may be a shell, a tool that takes expressions, or another machine's
-    if (!operator || at === 0 || at === given.length - 1 || !/^[\w./-]+$/.test(words[0] ?? "")) continue;
+    if (!operator || at === given.length - 1 || !/^[\w./-]+$/.test(words[0] ?? "")) continue;
     if (TAKES_OPERATORS.test(words[0] ?? "") || /\bshell\s*=/.test(call.node.text)) continue;
     if (given.some(({ kind }) => kind !== "positional")) continue;
     const runner = project.callee(module, call.node)?.function.node.text ?? "";

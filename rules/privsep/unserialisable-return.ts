@@ -27,7 +27,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const facts of entrypointsOf(project, module)) {
     const results = resultsOf(facts);
     const yielded = results.find((result) => result.kind === "yield");
-    if (yielded && !facts.decorators.some((decorator) => decorator.name?.endsWith("contextmanager"))) {
+    if (yielded) {
       yield {
         span: yielded.node,
         message: `${facts.qualifiedName} is a generator: the daemon can only send back finished values`,
