@@ -26,7 +26,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
   for (const { node, name, value, around } of namedValues(module)) {
     const parts = partsOf(withoutParentheses(value));
     const long = parts?.find(isDevice);
-    if (!long || !around || parts?.length === 1 || isLimited(module, around)) continue;
+    if (!long || !around || isLimited(module, around)) continue;
     if (!OF_NETWORKS.test(module.text)) continue;
     if (parts?.some((part) => NO_DEVICE.test(stringValue(part) ?? ""))) continue;
     yield {
@@ -71,7 +71,7 @@ function isDeviceName(name: string): boolean {
   );
 }
 
-/** What a name is put together from: `'%s.%s' % (a, b)`, `PREFIX + a`, `'x' + a`, f-strings, `.format()`. */
+/** What a name is put together from: `'%s.%s' % (a, b)`, `PREFIX + a`, `'x' + a`, f-strings. */
 function partsOf(value: SyntaxNode): readonly SyntaxNode[] | undefined {
   if (value.type === "string") {
     const inner = value.children

@@ -111,8 +111,7 @@ function mappingOfKeywords(
   const isWhole = named.every((argument) => argument.kind === "keyword" && keys.includes(argument.name));
   const [first] = named;
   const last = named.at(-1);
-  if (at < 0 || keys.length === 0 || named.length !== keys.length || !isWhole || !first || !last)
-    return undefined;
+  if (at < 0 || named.length !== keys.length || !isWhole || !first || !last) return undefined;
   // a mapping goes before the logger's own keywords
   if (at > 0) return undefined;
   return [
@@ -132,9 +131,7 @@ function isBelow({ text }: ModuleFacts, node: SyntaxNode, first: SyntaxNode): bo
 
 /** `LOG.info('%s'), x`: the closing parenthesis goes to the end. */
 function closedLater(call: SyntaxNode): readonly Edit[] | undefined {
-  const list = call.parent;
-  const end = list?.type === "expression_list" ? list : call.parent;
-  const others = end ? end.namedChildren.slice(1) : [];
+  const others = call.parent?.namedChildren.slice(1) ?? [];
   const last = others.at(-1);
   if (!last || call.parent?.children[0] !== call) return undefined;
   return [
@@ -178,11 +175,10 @@ function discarded(call: SyntaxNode, text: string): string | undefined {
   if (format.placeholders.length === 0) return undefined;
   if (statement?.type === "expression_statement" && statement.namedChildren.length > 1)
     return "the log call ends before the arguments of its format: the placeholders are printed as they stand";
-  if (statement?.type === "binary_operator" && statement.field("left") === call)
+  if (statement?.type === "binary_operator")
     return statement.field("operator")?.text === "%"
       ? "the log call ends before '%' and its values: None is formatted, which raises TypeError"
       : undefined;
-  if (statement?.type !== "expression_statement") return undefined;
   const isTelling =
     format.keys.length > 0 || format.placeholders.every(({ text: shown }) => /^%[srd]$/.test(shown));
   return isTelling
