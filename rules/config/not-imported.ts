@@ -155,30 +155,22 @@ function isMissed(
 }
 
 /**
- * Whether one driver's package registers it, no program loads that, and the package of a driver beside it uses the reader, which is of
- * neither: `shop/drivers/train/wheels.py` for what `shop/drivers/boat/` uses.
+ * Whether one driver's package registers it and uses the reader, no program loads that, and the package of a driver beside it uses the
+ * reader alone: `shop/drivers/train/rails.py` is not there where `shop/drivers/boat/` turns the wheels.
  */
 function isOfOtherDriver(project: ProjectFacts, reader: string, registering: readonly string[]): boolean {
   const [, drivers = "", own = ""] = /^((?:[^/]+\/){2,})([^/]+\/)[^/]+$/.exec(registering[0] ?? "") ?? [];
   if (own === "" || registering.some((path) => !path.startsWith(drivers + own))) return false;
-  if (
-    reader.startsWith(drivers + own) ||
-    loadedByPrograms(project).some((loaded) => loadsOne(loaded, registering))
-  )
-    return false;
+  if (loadedByPrograms(project).some((loaded) => loadsOne(loaded, registering))) return false;
   const parts = new Map<string, string[]>();
   for (const path of pathsBeginning(project.sources, drivers)) {
     const part = /^[^/]+\//.exec(path.slice(drivers.length))?.[0];
-    if (part !== undefined && path.endsWith(".py") && !isTestPath(path)) addTo(parts, part, path);
+    if (part !== undefined && !isTestPath(path)) addTo(parts, part, path);
   }
   const uses = (path: string) => loadedWith(project, path).has(reader);
   if (!parts.get(own)?.some(uses)) return false;
-  return [...parts].some(
-    ([part, paths]) =>
-      part !== own &&
-      !reader.startsWith(drivers + part) &&
-      paths.some(uses) &&
-      !paths.some((path) => loadsOne(loadedWith(project, path), registering)),
+  return [...parts.values()].some(
+    (paths) => paths.some(uses) && !paths.some((path) => loadsOne(loadedWith(project, path), registering)),
   );
 }
 
