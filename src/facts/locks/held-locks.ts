@@ -32,7 +32,6 @@ export function locksHeld(module: ModuleFacts, node: SyntaxNode): ReadonlySet<st
 function* statementsAround(node: SyntaxNode, until: SyntaxNode): Generator<SyntaxNode> {
   for (let up = node.parent; up && up.start >= until.start; up = up.parent) {
     if (up.type === "with_statement") yield up;
-    if (up.type === until.type && up.start === until.start) return;
   }
 }
 

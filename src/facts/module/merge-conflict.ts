@@ -14,7 +14,7 @@ const MARKERS = /^(?:<{7} .*|={7}|>{7} .*)$/gm;
  * text quotes is no conflict: its markers stand in no syntax error.
  */
 export function mergeConflicts({ text, errors }: Pick<SourceTree, "text" | "errors">): readonly Span[] {
-  if (!text.includes(CONFLICT_WORD) || errors.length === 0) return [];
+  if (!text.includes(CONFLICT_WORD)) return [];
   const found: Span[] = [];
   let begun: Span | undefined;
   let isHalved = false;

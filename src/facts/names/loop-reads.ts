@@ -56,7 +56,7 @@ function mayGoOn(statement: SyntaxNode): boolean {
     const block = clause.namedChildren.find(({ type }) => type === "block");
     if (clause.type === "else_clause")
       return block?.namedChildren.some((inner) => leadsTo(inner, /^continue_statement$/)) === true;
-    return clause.type === "except_clause" && block?.namedChildren.at(-1)?.type === "continue_statement";
+    return block?.namedChildren.at(-1)?.type === "continue_statement";
   });
 }
 

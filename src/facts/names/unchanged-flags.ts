@@ -51,9 +51,7 @@ function valueBefore(
   const [first, ...others] = bindings;
   const isSetOnce = first !== undefined && first.node.start < gap.start && isOnTheWay(first.node, gap);
   if (!isSetOnce || first.kind !== "assignment" || others.length === 0) return undefined;
-  return others.every(({ node }) => gap.start < node.start && node.end <= gap.end)
-    ? first.value?.text
-    : undefined;
+  return others.every(({ node }) => isInside(node, gap)) ? first.value?.text : undefined;
 }
 
 /** Whether a test comes out as it has to when the flag is written as this value. */

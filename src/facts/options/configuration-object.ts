@@ -80,7 +80,7 @@ export function isOfSomethingElse(project: ProjectFacts, module: ModuleFacts, re
     return maker !== null && project.meaning(meaning.module, maker).kind === "class";
   }
   const holder = value && (value.field("object") ?? value.field("value"));
-  return !!holder && (dottedName(holder) ?? "").endsWith("CONF");
+  return (dottedName(holder) ?? "").endsWith("CONF");
 }
 
 /** `conf = Settings.parse(path)`, and `None` before: what is read from a file is no configuration of oslo.config's. */

@@ -45,11 +45,7 @@ function isOddChange(command: CommandFacts, commands: readonly CommandFacts[]): 
   const changes = others.filter(({ words }) => OF_WHAT_IS_THERE.test(words[0] ?? ""));
   return (
     (others.every((other) => other.asRoot === true) && functionsOf(others).size >= 4) ||
-    isOddAmong(command, changes) ||
-    isOddAmong(
-      command,
-      changes.filter(({ words }) => words[0] === command.words[0]),
-    )
+    isOddAmong(command, changes)
   );
 }
 

@@ -189,18 +189,16 @@ function instanceOf(project: ProjectFacts, module: ModuleFacts, callee: SyntaxNo
   return `an instance of ${meaning.class.name}`;
 }
 
-/** A local variable all of whose assignments make the same kind of value. */
+/** A variable all of whose assignments make what msgpack cannot carry: the kind of the first. */
 function ofVariable(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
   const found = module.lookup(node.text, module.scopeAt(node));
   if (!found || found.scope.kind === "class") return undefined;
   const kinds = found.bindings.map((binding) => {
     if (isCaught(binding.node)) return "an exception";
     const value = binding.kind === "assignment" ? binding.value : entered(binding.node);
-    return value && value.text !== node.text && !mentions(value, node.text)
-      ? unserialisable(project, module, value)
-      : undefined;
+    return value && !mentions(value, node.text) ? unserialisable(project, module, value) : undefined;
   });
-  return kinds.every((kind) => kind !== undefined && kind === kinds[0]) ? kinds[0] : undefined;
+  return kinds.every((kind) => kind !== undefined) ? kinds[0] : undefined;
 }
 
 /** `self` of a class that is no kind of plain value. */
