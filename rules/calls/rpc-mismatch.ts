@@ -121,7 +121,6 @@ function isPrepared(module: ModuleFacts, value: SyntaxNode): boolean {
     const maker = value.field("function");
     return maker?.type === "attribute" && maker.field("attribute")?.text === "prepare";
   }
-  if (value.type !== "identifier") return false;
   const bindings = module.lookup(value.text, module.scopeAt(value))?.bindings ?? [];
   return (
     bindings.length > 0 &&

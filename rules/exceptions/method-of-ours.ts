@@ -36,10 +36,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (!caught.every((node) => isForeign(project, module, node)) || asksFirst(clause, name ?? "")) continue;
     const owner = ownerOf(project);
     const call = [...descendants(clause)].find(
-      (node) =>
-        node.type === "attribute" &&
-        node.field("attribute")?.text === OURS &&
-        node.field("object")?.text === name,
+      (node) => node.field("attribute")?.text === OURS && node.field("object")?.text === name,
     );
     if (owner === undefined || !call) continue;
     yield {

@@ -88,7 +88,5 @@ function isChangedIn(loop: SyntaxNode, name: string): boolean {
 function outlives(loop: SyntaxNode, list: SyntaxNode | null): boolean {
   if (!list || !/^(identifier|attribute)$/.test(list.type)) return false;
   const root = list.text.split(".")[0] ?? "";
-  return ![...descendants(loop)].some(
-    (node) => node.type === "identifier" && node.text === root && node.fieldName === "left",
-  );
+  return ![...descendants(loop)].some((node) => node.fieldName === "left" && node.text === root);
 }

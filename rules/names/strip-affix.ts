@@ -21,9 +21,10 @@ function* check({ module }: RuleContext): Generator<Finding> {
   for (const call of module.tree.ofType("call")) {
     const method = call.field("function")?.field("attribute")?.text ?? "";
     const meant = MEANT.get(method);
-    const [only, ...more] = meant === undefined ? [] : argumentsOf(call);
+    if (meant === undefined) continue;
+    const [only, ...more] = argumentsOf(call);
     const characters = only && more.length === 0 ? stringValue(only.value) : undefined;
-    if (meant === undefined || characters === undefined || !isWord(characters)) continue;
+    if (characters === undefined || !isWord(characters)) continue;
     yield {
       span: call,
       message: `${method}() takes off any of the characters of '${characters}' in any order, also those of what follows: a ${meant} is meant`,

@@ -46,7 +46,7 @@ function operandsOf(node: SyntaxNode, operator: string | undefined): readonly Sy
 
 /** The same words, which ask the same as long as nothing that they call changes anything. */
 function isSame(one: SyntaxNode, other: SyntaxNode): boolean {
-  return words(one) === words(other) && onlyAsks(one) && onlyAsks(other);
+  return words(one) === words(other) && onlyAsks(one);
 }
 
 /** The text, however it is laid out. */
