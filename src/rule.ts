@@ -302,6 +302,7 @@ export { libraryAttributes } from "./facts/libraries/library-values.ts";
 export { moduleMeant } from "./facts/libraries/module-meant.ts";
 export { neverFits } from "./facts/libraries/never-fits.ts";
 export { wantsOther } from "./facts/libraries/other-release.ts";
+export { passedByName } from "./facts/libraries/passed-by-name.ts";
 export { refusedCallsIn } from "./facts/libraries/refused-calls.ts";
 export { isSaidElsewhere } from "./facts/libraries/said-elsewhere.ts";
 export { refusedPythonCalls } from "./facts/libraries/standard-calls.ts";

@@ -15,6 +15,7 @@ import {
   type Parameter,
   type PlacedClass,
   type ProjectFacts,
+  passedByName,
   passingOf,
   type Rule,
   type RuleContext,
@@ -35,6 +36,7 @@ export const libraryOverride: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
+  for (const facts of module.classes) yield* unnamedIn(project, { module, class: facts });
   if (importsOfLibraries(project, module).length === 0) return;
   for (const facts of module.classes) {
     const { classes } =
@@ -67,6 +69,23 @@ function* misfitsOf(
     yield {
       span: namePlace(method),
       message: `${method.qualifiedName}() overrides a method of ${shortName(first)} and ${why} in each release up to ${home.library}: TypeError when it is called as that`,
+    };
+  }
+}
+
+/** Methods without a parameter that the library passes by name, whatever it declares itself. */
+function* unnamedIn(project: ProjectFacts, placed: PlacedClass): Generator<Finding> {
+  for (const { library, method: name, names } of passedByName(project, placed)) {
+    const method = placed.class.methods.get(name);
+    if (!method || !keepsSignature(project, { module: placed.module, function: method })) continue;
+    const own = calledParameters({ module: placed.module, function: method });
+    if (own.some(({ kind }) => kind === "var-keyword")) continue;
+    const lacking = names.filter((passed) => !own.some((parameter) => parameter.name === passed));
+    if (lacking.length === 0) continue;
+    const shown = lacking.map((passed) => `'${passed}'`).join(" and ");
+    yield {
+      span: namePlace(method),
+      message: `${method.qualifiedName}() does not take ${shown}, which ${library} passes by name each time: TypeError when it does`,
     };
   }
 }

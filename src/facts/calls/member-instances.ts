@@ -12,6 +12,7 @@ import { classOfField } from "./object-fields.ts";
 import { oneClass } from "./one-class.ts";
 import { makesOwnInstances, valuesReturned } from "./own-instances.ts";
 import { providerOf } from "./providers.ts";
+import { classOfRequestAttribute } from "./request-attributes.ts";
 
 /** The class of `holder.name`: of what the holder's class is given under that name, makes by it, or has as a field. */
 export function classOfAttribute(
@@ -33,6 +34,7 @@ export function classOfAttribute(
     );
   const meaning = project.meaning(module, node);
   if (meaning.kind === "unknown" && /(^|\.)PROVIDERS$/.test(object.text)) return providerOf(project, name);
+  if (meaning.kind === "external") return classOfRequestAttribute(search, meaning.name);
   if (meaning.kind !== "assignment" || !meaning.assignment.value) return undefined;
   return classOfName(search.next, meaning.module, meaning.assignment.name, meaning.module.scope);
 }
