@@ -11,7 +11,7 @@ import type { PlacedFunction, ProjectFacts } from "../tree/project.ts";
  *
  * Read in: the standard library, abc, six, tenacity/retrying, oslo.concurrency, oslo.privsep, oslo.log,
  * oslo.utils, oslo.service, oslo.messaging, neutron-lib's db, oslo.db, oslo.versionedobjects, osprofiler, debtcollector, yaql,
- * ironic-lib's metrics.
+ * ironic-lib's metrics, rally.
  */
 const KEEPS = new RegExp(
   `^(staticmethod|classmethod|abstractmethod|abstractclassmethod|abstractstaticmethod|wraps|contextmanager|
@@ -22,7 +22,7 @@ const KEEPS = new RegExp(
   reader|writer|CONTEXT_READER|CONTEXT_WRITER|RetryDecorator|independent|remotable|remotable_classmethod|register|register_if|configure|
   forever_retry_uncaught_exceptions|exception_to_unretryable|skip_if_timeout|step|
   clean_step|deploy_step|verify_step|logged|timeit|transactional|handles|http_status|validated|
-  parameter|inject|extension_method|timer|counter|gauge|get_memoization_decorator|cache_on_arguments)$`.replace(
+  parameter|inject|extension_method|action_timer|should_be_overridden|timer|counter|gauge|get_memoization_decorator|cache_on_arguments)$`.replace(
     /\s+/g,
     "",
   ),
@@ -253,10 +253,17 @@ export function handsBack(decorator: FunctionFacts, inner: readonly FunctionFact
   return handsBackFunction(decorator) || registersOnly(decorator, inner);
 }
 
-/** A decorator without wrapper: it returns the function it was given, after noting it somewhere. */
+/**
+ * A decorator that returns the function it was given, after noting it somewhere, be it in some cases only: who calls what it gives
+ * in the others must do so with the same arguments.
+ */
 function handsBackFunction(decorator: FunctionFacts): boolean {
   const first = decorator.parameters[0]?.name;
-  return first !== undefined && returnsOnly(decorator, first);
+  return (
+    first !== undefined &&
+    decorator.scope.bindings.get(first)?.length === 1 &&
+    returnedBy(decorator.node).some((value) => value?.text === first)
+  );
 }
 
 /** A factory whose inner decorator returns the function itself: `def noted_as(name): def note(func): …; return func`. */
