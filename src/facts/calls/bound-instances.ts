@@ -6,6 +6,7 @@ import { receiverClass } from "../tree/receiver.ts";
 import { subclassesOf } from "../tree/subclasses.ts";
 import { type ClassSearch, MAX_DEPTH } from "./class-search.ts";
 import { classOfElements } from "./element-instances.ts";
+import { classExposed } from "./exposed-instances.ts";
 import { argumentsHandedTo, functionWithParameter, type HandedValue } from "./handed-instances.ts";
 import { classInList } from "./object-fields.ts";
 import { oneClass } from "./one-class.ts";
@@ -22,6 +23,7 @@ export function classOfOtherBinding(
     classOfAnnotation(search.project, module, binding, scope) ??
     classGoneThrough(search, module, binding) ??
     classEntered(search, module, binding) ??
+    classExposed(search.project, module, binding) ??
     classHandedTo(search, module, binding)
   );
 }
