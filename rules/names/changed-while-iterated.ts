@@ -33,16 +33,22 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       (node) =>
         isChange(node, iterated) &&
         goesOn(node, body) &&
-        !(isList(node) && isOfOne(node, loop, iterated.name)),
+        !((iterated.isCounted || isList(node)) && isOfOne(node, loop, iterated)),
     );
     if (!change) continue;
-    yield {
-      span: change,
-      message: iterated.isView
-        ? `the loop runs over '${iterated.name}', which this makes smaller: RuntimeError with the next round; a copy is meant: list(${iterated.node.text})`
-        : `the loop runs over '${iterated.name}', which this makes smaller: a dictionary raises RuntimeError, a list passes over the next one; a copy is meant: list(${iterated.name})`,
-      fix: instead(iterated.node, `list(${iterated.node.text})`, "safe"),
-    };
+    if (iterated.isCounted)
+      yield {
+        span: change,
+        message: `the loop counts through '${iterated.name}', which this makes smaller: it passes over the next one, and its numbers no longer fit; a new list is meant`,
+      };
+    else
+      yield {
+        span: change,
+        message: iterated.isView
+          ? `the loop runs over '${iterated.name}', which this makes smaller: RuntimeError with the next round; a copy is meant: list(${iterated.node.text})`
+          : `the loop runs over '${iterated.name}', which this makes smaller: a dictionary raises RuntimeError, a list passes over the next one; a copy is meant: list(${iterated.name})`,
+        fix: instead(iterated.node, `list(${iterated.node.text})`, "safe"),
+      };
   }
 }
 
@@ -52,16 +58,24 @@ interface Iterated {
   readonly name: string;
   /** A view of a dictionary. */
   readonly isView: boolean;
+  /** `enumerate(many)`, of a list. */
+  readonly isCounted: boolean;
 }
 
 function iteratedOf(loop: SyntaxNode): Iterated | undefined {
   const right = loop.field("right");
   if (!right) return undefined;
-  if (isPlace(right)) return { node: right, name: right.text, isView: false };
-  const callee = right.type === "call" && argumentsOf(right).length === 0 ? right.field("function") : null;
+  if (isPlace(right)) return { node: right, name: right.text, isView: false, isCounted: false };
+  const called = right.type === "call" ? right.field("function") : null;
+  const [first, ...more] = called ? argumentsOf(right) : [];
+  if (called?.text === "enumerate" && first && isPlace(first.value))
+    return { node: first.value, name: first.value.text, isView: false, isCounted: true };
+  const callee = first || more.length > 0 ? null : called;
   const object = callee?.field("object");
   const isView = /^(keys|values|items)$/.test(callee?.field("attribute")?.text ?? "");
-  return object && isView && isPlace(object) ? { node: right, name: object.text, isView } : undefined;
+  return object && isView && isPlace(object)
+    ? { node: right, name: object.text, isView, isCounted: false }
+    : undefined;
 }
 
 /** A variable or attribute: the same text is the same object. */
@@ -69,7 +83,7 @@ function isPlace({ type, text }: SyntaxNode): boolean {
   return type === "identifier" || (type === "attribute" && /^[\w.]+$/.test(text));
 }
 
-function isChange(node: SyntaxNode, { name, isView }: Iterated): boolean {
+function isChange(node: SyntaxNode, { name, isView, isCounted }: Iterated): boolean {
   if (node.type === "delete_statement")
     return node.namedChildren
       .map(withoutParentheses)
@@ -79,6 +93,8 @@ function isChange(node: SyntaxNode, { name, isView }: Iterated): boolean {
   const method = callee.field("attribute")?.text ?? "";
   const given = argumentsOf(node).length;
   if (isView) return (method === "pop" && given > 0) || (method === "popitem" && given === 0);
+  // elements of XML are counted too, and their `remove` leaves the loop as it is
+  if (isCounted) return method === "pop" && given === 1;
   // `pop()` may be that of anything, and a set's or list's `remove` says what it is
   return (method === "remove" && given === 1) || (method === "pop" && given === 1);
 }
@@ -112,14 +128,16 @@ function goesOn(change: SyntaxNode, body: SyntaxNode): boolean {
  * Whether nothing is missed by passing over the next one: `if one.id == wanted: many.remove(one)` finds one at the most,
  * so does `if part in one`, and a loop around that goes on until the list is empty comes to the next one later.
  */
-function isOfOne(change: SyntaxNode, loop: SyntaxNode, name: string): boolean {
-  const element = loop.field("left")?.text ?? "";
+function isOfOne(change: SyntaxNode, loop: SyntaxNode, { name, isCounted }: Iterated): boolean {
+  const targets = loop.field("left");
+  const element = (targets?.namedChildren.at(-1) ?? targets)?.text ?? "";
   for (let at = change.parent; at; at = at.parent) {
     if (/^(function|class)_definition$/.test(at.type)) return false;
     const condition = /^(if|while)_statement$/.test(at.type) ? (at.field("condition")?.text ?? "") : "";
     if (at.type === "while_statement" && condition.includes(name)) return true;
     if (at.type !== "if_statement" || at.start < loop.start) continue;
     if (OF_ONE.test(condition) || condition.endsWith(` in ${element}`)) return true;
+    if (isCounted && condition.startsWith(`${element} == `)) return true;
   }
   return false;
 }
