@@ -2,6 +2,7 @@ import {
   type Finding,
   type Fix,
   instead,
+  oneLine,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -24,6 +25,9 @@ export const constantCondition: Rule = {
 
 const LITERAL = /^(string|concatenated_string|integer|float)$/;
 
+/** Values that no other place can hold. */
+const MADE_ANEW = /^(list|dictionary|set)$/;
+
 function* check({ module, project }: RuleContext): Generator<Finding> {
   yield* answeredLiterals(project, module);
   for (const node of module.tree.ofType("boolean_operator")) {
@@ -39,12 +43,20 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   }
   for (const node of module.tree.ofType("comparison_operator")) {
     const isIdentity = node.children.some(({ type }) => type === "is" || type === "is not");
+    if (!isIdentity) continue;
     const literal = node.namedChildren.find(({ type }) => LITERAL.test(type));
-    if (isIdentity && literal)
+    const made = node.namedChildren.find(({ type }) => MADE_ANEW.test(type));
+    if (literal)
       yield {
         span: node,
         message: `'is' compares identity: whether it holds for ${literal.text} is up to the interpreter; '==' is meant`,
-        fix: byEquality(node),
+        fix: byEquality(node, "safe"),
+      };
+    else if (made)
+      yield {
+        span: node,
+        message: `'is' compares identity: ${oneLine(made.text)} is made anew here and is nothing else, so that the answer is always the same; '==' is meant`,
+        fix: byEquality(node, "unsafe"),
       };
   }
   for (const node of module.tree.ofType("comparison_operator")) {
@@ -63,11 +75,11 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   yield* askedTwice(module);
 }
 
-/** `x == 'y'` for `x is 'y'`, which is the same wherever it was true. */
-function byEquality({ children }: SyntaxNode): Fix | undefined {
+/** `x == 'y'` for `x is 'y'`, which is the same wherever it was true; `x is []` never was. */
+function byEquality({ children }: SyntaxNode, safety: Fix["kind"]): Fix | undefined {
   const operator = children[1];
   if (!operator || children.length !== 3) return undefined;
-  return instead(operator, operator.type === "is" ? "==" : "!=", "safe");
+  return instead(operator, operator.type === "is" ? "==" : "!=", safety);
 }
 
 /** `200 >= status < 300`: one half says what the other does. */
