@@ -41,7 +41,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       told.add(place);
       yield {
         span: node.type === "for_statement" ? found.value : node,
-        message: `${found.message}: TypeError when this line runs`,
+        message: `${found.message}: ${found.error ?? "TypeError"} when this line runs`,
       };
     }
 }
@@ -89,6 +89,8 @@ const MADE = /^(call|attribute|none|parenthesized_expression|conditional_express
 interface Found {
   readonly value: SyntaxNode;
   readonly message: string;
+  /** TypeError where nothing is said. */
+  readonly error?: string;
 }
 
 type Judge = (node: SyntaxNode, values: Values) => Found | undefined;
@@ -152,7 +154,23 @@ function judgeOperation(node: SyntaxNode, values: Values): Found | undefined {
 function judgeLoop(node: SyntaxNode, values: Values): Found | undefined {
   const value = node.field("right");
   if (!value || node.children.some(({ type }) => type === "async")) return undefined;
-  return judgeIteration(withoutParentheses(value), values, "gone through");
+  const dictionary = withoutParentheses(value);
+  return judgePairs(node, dictionary, values) ?? judgeIteration(dictionary, values, "gone through");
+}
+
+/** `for key, value in counts` that also asks for `counts[key]`: a dictionary gives its keys alone, and a key is no pair. */
+function judgePairs(loop: SyntaxNode, value: SyntaxNode, values: Values): Found | undefined {
+  const targets = loop.field("left");
+  const [key, ...more] = targets?.type === "pattern_list" ? targets.namedChildren : [];
+  const around = loop.type === "for_statement" ? loop : loop.parent;
+  if (!key || more.length === 0 || !around?.text.includes(`${value.text}[${key.text}]`)) return undefined;
+  return values.kindOf(value) === "dictionary"
+    ? {
+        value,
+        message: `'${oneLine(value.text)}' is a dictionary, which gives its keys alone: '.items()' is missing`,
+        error: "ValueError",
+      }
+    : undefined;
 }
 
 function judgeUnpacking(node: SyntaxNode, values: Values): Found | undefined {
