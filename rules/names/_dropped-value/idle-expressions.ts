@@ -12,6 +12,8 @@ export function idleExpression(module: ModuleFacts, value: SyntaxNode): string |
   const inner = withoutParentheses(value);
   if (inner.type === "comparison_operator" && inner.children.some(({ type }) => type === "=="))
     return `'${oneLine(inner.text, 50)}' compares and does nothing with the answer: '=' or a condition is meant`;
+  if (/^(true|false)$/.test(inner.type))
+    return endsFunction(module, value) ? returnMissing(value) : undefined;
   if (!isMaking(inner) || !isWithoutEffect(inner)) return undefined;
   return endsFunction(module, value)
     ? returnMissing(value)
