@@ -48,6 +48,7 @@ export function rootAbove(real: string): ProjectRoot | undefined {
     if (project === undefined) continue;
     const root = parts.slice(0, at).join(path.sep) || path.sep;
     const found = { directory: root, project };
+    if (isPackage(root)) continue;
     if (isPackage(path.join(root, parts[at] ?? ""))) return found;
     // Files copied out with their folders have no __init__.py: then the innermost name decides, for files only.
     if (at < parts.length - 1 && real.endsWith(".py")) partial ??= found;
@@ -55,8 +56,9 @@ export function rootAbove(real: string): ProjectRoot | undefined {
   return partial;
 }
 
-/** The projects whose packages lie directly in a directory. */
+/** The projects whose packages lie directly in a directory; a part of a package (`shop/drivers/nova/`) is none. */
 function projectsIn(directory: string): readonly ProjectRoot[] {
+  if (isPackage(directory)) return [];
   const known = namesIn(directory).filter((name) => projectOfPackage(name) !== undefined);
   const full = known.filter((name) => isPackage(path.join(directory, name)));
   const held = full.length > 0 ? full : known.filter((name) => isPartialPackage(path.join(directory, name)));

@@ -92,6 +92,28 @@ describe("the root of a PATH", () => {
       "x/nova/conf/neutron.py",
       ["nova x nova/conf/neutron.py"],
     ],
+    [
+      "a package with parts that are called as projects are",
+      {
+        "setup.cfg": "",
+        "shop/__init__.py": "",
+        ...under("shop/drivers", { "__init__.py": "", ...NOVA, ...OS_VIF }),
+      },
+      ".",
+      ["? ."],
+    ],
+    [
+      "such a part",
+      { "shop/__init__.py": "", ...under("shop/drivers", { "__init__.py": "", ...NOVA }) },
+      "shop/drivers",
+      ["? shop/drivers"],
+    ],
+    [
+      "a file of such a part",
+      { "shop/__init__.py": "", ...under("shop/drivers", { "__init__.py": "", ...NOVA }) },
+      "shop/drivers/nova/network/neutron.py",
+      ["? shop/drivers/nova/network neutron.py lone"],
+    ],
     ["a file copied anywhere", { "neutron.py": "" }, "neutron.py", ["? . neutron.py lone"]],
     ["a directory of something else", { README: "" }, ".", ["? ."]],
     [
