@@ -72,13 +72,13 @@ function isSaidAround(
   word: string,
   isSaid: (text: string) => boolean,
 ): boolean {
-  const short = module.name.split(".").at(-1) ?? "";
+  const short = new RegExp(`\\b${literally(module.name.split(".").at(-1) ?? "")}\\b`);
   const saying = project.onceOfTexts(key, () =>
     pathsWithWord(project, word).filter((path) => isSaid(project.text(path) ?? "")),
   );
   return saying.some((path) => {
     const text = project.text(path) ?? "";
-    return text.includes(name) || text.includes(short);
+    return text.includes(name) || short.test(text);
   });
 }
 
