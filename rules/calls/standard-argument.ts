@@ -3,11 +3,13 @@ import {
   argumentAt,
   argumentValue,
   type CallFacts,
+  caughtName,
   type Finding,
   type ModuleFacts,
   type ProjectFacts,
   type Rule,
   type RuleContext,
+  runsOnPython3,
   type SyntaxNode,
   stringValue,
 } from "../../src/rule.ts";
@@ -20,7 +22,7 @@ export const standardArgument: Rule = {
   confidence: "high",
   onByDefault: true,
   source: "https://docs.python.org/3/library/functions.html#isinstance",
-  mentions: [["isinstance(", "issubclass(", "re.", "open(", "Thread(", "json"]],
+  mentions: [["isinstance(", "issubclass(", "re.", "open(", "Thread(", "json", "_exc("]],
   check,
 };
 
@@ -28,6 +30,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const call of module.calls) {
     const name = standardName(project, module, call);
     const judge = name === undefined ? undefined : JUDGES.get(name);
+    if (judge === ofLimit && !runsOnPython3(project, module)) continue;
     const found = judge?.(call, module);
     if (found) yield { span: found.at, message: `${call.name}() ${found.message}` };
   }
@@ -50,6 +53,8 @@ const JUDGES: ReadonlyMap<string, Judge> = new Map([
   ["open", ofMode],
   ["io.open", ofMode],
   ["threading.Thread", ofThread],
+  ["traceback.format_exc", ofLimit],
+  ["traceback.print_exc", ofLimit],
   ["json.loads", ofText],
   ["oslo_serialization.jsonutils.loads", ofText],
   ["json.load", ofFile],
@@ -99,6 +104,21 @@ function ofThread(call: CallFacts): Refused | undefined {
   return {
     at: group,
     message: "takes its first argument for a group, which has to be None: 'target=' is missing",
+  };
+}
+
+/** `format_exc(error)`: they find the exception themselves. Python 2 compares a number with anything. */
+function ofLimit(call: CallFacts): Refused | undefined {
+  const limit = argumentAt(call, 0);
+  let clause =
+    limit?.type === "identifier" ? ancestorOf(limit, "except_clause", "function_definition") : null;
+  while (clause?.type === "except_clause" && caughtName(clause) !== limit?.text)
+    clause = ancestorOf(clause, "except_clause", "function_definition");
+  if (!limit || clause?.type !== "except_clause") return undefined;
+  return {
+    at: limit,
+    message:
+      "takes the number of entries to show, and an exception is none: TypeError in Python 3, which hides what was caught",
   };
 }
 
