@@ -5,6 +5,7 @@ import {
   isLogCall,
   isTranslation,
   type ModuleFacts,
+  oneLine,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -39,8 +40,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
     )
       continue;
     const fields = fieldsOf(text);
-    if (!fields) continue;
-    const message = whatDoesNotFit(text, given, fields);
+    const message = fields ? whatDoesNotFit(text, given, fields) : malformed(text);
     if (message !== undefined) yield { span: call, message };
   }
 }
@@ -58,6 +58,26 @@ function whatDoesNotFit(text: string, given: readonly Argument[], fields: Fields
   if (missing !== undefined) return `${misfit} '${missing}' is not passed`;
   if (fields.count > positional) return `${misfit} it has ${fields.count} fields and gets ${positional}`;
   return neverShown(given, fields);
+}
+
+/** What Python refuses a text for, whatever `format()` gets: a brace that nothing closes or opens. */
+function malformed(text: string): string | undefined {
+  let depth = 0;
+  let isSpec = false;
+  for (let at = 0; at < text.length; at++) {
+    const one = text[at];
+    if (depth === 0 && (one === "{" || one === "}") && text[at + 1] === one) at++;
+    else if (one === "}" && depth === 0) return "the format has a '}' that nothing opens: ValueError";
+    else if (one === "{" && depth > 0 && !isSpec)
+      return `the field '${oneLine(text.slice(text.lastIndexOf("{", at - 1), at + 1))}' is not closed before the next one begins: ValueError`;
+    else if (one === "{") depth++;
+    else if (one === "}") depth--;
+    // what stands behind the colon may have fields of its own; an index may have any sign
+    else if (depth > 0 && one === "[") return undefined;
+    else if (depth > 0 && (one === ":" || one === "!")) isSpec = true;
+    if (depth === 0) isSpec = false;
+  }
+  return depth > 0 ? "the format's last field is not closed: ValueError" : undefined;
 }
 
 /** `'{} of {}'.format(name, size, place)`, and what is for the log call but stands within the brackets of `format()`. */
