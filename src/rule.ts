@@ -183,7 +183,7 @@ export {
 
 export { type FormatArguments, formatMisfit } from "./facts/formats/format-fit.ts";
 export { percentForComma, renamedKey, valuesOutOfCall } from "./facts/formats/format-fix.ts";
-export { valueAt } from "./facts/formats/last-value.ts";
+export { brokenText, valueAt } from "./facts/formats/last-value.ts";
 export { isLogger, isLoggerOrLogging } from "./facts/formats/loggers.ts";
 export { isLogCall, isText, isTranslation, messageText, onlyValue } from "./facts/formats/message-text.ts";
 export { type PercentFormat, readPercentFormat } from "./facts/formats/percent-format.ts";

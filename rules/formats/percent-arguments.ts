@@ -1,4 +1,5 @@
 import {
+  brokenText,
   type Finding,
   type FormatArguments,
   formatMisfit,
@@ -57,7 +58,7 @@ function wrongFilling(module: ModuleFacts, node: SyntaxNode): Finding | undefine
   if (!misfit) return undefined;
   const edits = renamedKey(module, text, given);
   return {
-    span: node,
+    span: brokenText(module, left, text) ?? node,
     message: `the format does not fit its arguments: ${misfit}`,
     fix: edits ? { kind: "unsafe", title: "give the mapping's key the format's name", edits } : undefined,
   };

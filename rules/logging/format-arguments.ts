@@ -1,6 +1,7 @@
 import {
   type Argument,
   argumentsOf,
+  brokenText,
   type Edit,
   type Finding,
   type Fix,
@@ -37,8 +38,14 @@ function* check({ module }: RuleContext): Generator<Finding> {
     if (!isLoggerOrLogging(callee.field("object")?.text ?? "")) continue;
     const given = argumentsOf(node).slice(callee.field("attribute")?.text === "log" ? 1 : 0);
     const message = misfitOf(module, node, given);
-    if (message) yield { span: node, message, fix: fixOf(module, node, given) };
+    if (message) yield { span: placeOf(module, node, given), message, fix: fixOf(module, node, given) };
   }
+}
+
+/** The text, where that alone is wrong and stands elsewhere; else the call. */
+function placeOf(module: ModuleFacts, call: SyntaxNode, [first]: readonly Argument[]): SyntaxNode {
+  const text = first && messageText(module, first.value);
+  return (first && text !== undefined && brokenText(module, first.value, text)) || call;
 }
 
 function misfitOf(module: ModuleFacts, call: SyntaxNode, given: readonly Argument[]): string | undefined {

@@ -3,8 +3,8 @@ import { literally } from "../../text/literally.ts";
 import { oneLine } from "../../text/one-line.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { stringValue, withoutParentheses } from "../module/syntax.ts";
+import { valueAt } from "./last-value.ts";
 import { mappingKeys } from "./mapping-keys.ts";
-import { onlyValue } from "./message-text.ts";
 import { type PercentFormat, type Placeholder, readPercentFormat } from "./percent-format.ts";
 
 /** What is passed to be formatted. */
@@ -130,13 +130,13 @@ function isScalar(node: SyntaxNode): boolean {
 
 /** A name that is one list, text or number and nothing else: `%` takes it for one value. */
 function isNamedScalar(module: ModuleFacts, name: SyntaxNode): boolean {
-  const held = name.type === "identifier" ? onlyValue(module, name) : undefined;
+  const held = name.type === "identifier" ? valueAt(module, name) : undefined;
   return held !== undefined && isScalar(withoutParentheses(held));
 }
 
 /** A name for what is counted, listed or written out, all of it by the language itself. */
 function holdsNoMapping(module: ModuleFacts, name: SyntaxNode): boolean {
-  const held = name.type === "identifier" ? onlyValue(module, name) : undefined;
+  const held = name.type === "identifier" ? valueAt(module, name) : undefined;
   if (!held) return false;
   const value = withoutParentheses(held);
   const maker = value.type === "call" ? (value.field("function")?.text ?? "") : "";

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { stringValue, withoutParentheses } from "../module/syntax.ts";
+import { valueBefore } from "./value-before.ts";
 
 /** Functions that hand back their (translated) message. */
 const TRANSLATORS = /^((?!self\.)\w+\.)?(_|_LE|_LI|_LW|_LC|_N|_P|_C|gettext|ugettext)$/;
@@ -61,7 +62,7 @@ function isMessage(module: ModuleFacts, node: SyntaxNode): boolean {
 
 /** What a name is given where that is no other name. */
 function valueOfName(module: ModuleFacts, node: SyntaxNode): SyntaxNode | undefined {
-  const value = node.type === "identifier" ? onlyValue(module, node) : undefined;
+  const value = node.type === "identifier" ? (onlyValue(module, node) ?? valueBefore(node)) : undefined;
   return value?.type === "identifier" ? undefined : value;
 }
 
