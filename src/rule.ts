@@ -269,6 +269,7 @@ export type { Misplaced } from "./facts/calls/placed-arguments.ts";
 export { promisesKept, shownParameters, takesAnyNumber } from "./facts/calls/promises.ts";
 export { isDriverName, isValue } from "./facts/calls/receiver-names.ts";
 export { refusedUse } from "./facts/calls/refused-use.ts";
+export { resultKeys } from "./facts/calls/result-keys.ts";
 export { givesNone } from "./facts/calls/returned-value.ts";
 export { roleMethodsOf } from "./facts/calls/role-callees.ts";
 export { isNamedLike, spokenName } from "./facts/calls/spoken-names.ts";

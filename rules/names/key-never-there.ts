@@ -1,6 +1,5 @@
 import {
   ancestorOf,
-  argumentsOf,
   descendants,
   type Finding,
   literalKeys,
@@ -9,22 +8,29 @@ import {
   type Rule,
   type RuleContext,
   type SyntaxNode,
-  stringValue,
 } from "../../src/rule.ts";
+import { askedFor } from "./_key-never-there/asked.ts";
+import { keysOfResults } from "./_key-never-there/results.ts";
 
-/** `{'1': 2}.get('kind')`, and so for a dictionary that a function writes out and never changes. */
+/** `{'1': 2}.get('kind')`, and so for a dictionary that a function writes out and never changes, or gets of one that does. */
 export const keyNeverThere: Rule = {
   id: "names/key-never-there",
-  title: "key that the dictionary written out above does not have",
+  title: "key that the dictionary, which is written out, does not have",
   severity: "warning",
   confidence: "high",
   onByDefault: true,
   source: "https://opendev.org/openstack/cinder/commit/284a59de",
-  mentions: [["{"], [".get(", "['", '["']],
+  mentions: [[".get(", "['", '["']],
   check,
 };
 
-function* check({ module }: RuleContext): Generator<Finding> {
+function* check({ module, project }: RuleContext): Generator<Finding> {
+  yield* keysOfResults(project, module);
+  yield* keysOfOwn(module);
+}
+
+/** What a function asks of a dictionary that it writes out itself. */
+function* keysOfOwn(module: ModuleFacts): Generator<Finding> {
   for (const dictionary of module.tree.ofType("dictionary")) {
     const keys = new Set(literalKeys(dictionary));
     const target = dictionary.parent?.type === "assignment" ? dictionary.parent.field("left") : null;
@@ -82,25 +88,4 @@ function usesBelow(dictionary: SyntaxNode, target: SyntaxNode): readonly Use[] {
     const asked = isRead ? askedFor(node) : undefined;
     return asked?.key === undefined ? [] : [{ node: asked.node, key: asked.key }];
   });
-}
-
-/** `name['key']`, `name.get('key')` and what changes nothing either; `undefined` for all else. */
-function askedFor(
-  name: SyntaxNode,
-): { readonly node: SyntaxNode; readonly key: string | undefined } | undefined {
-  const { parent } = name;
-  if (parent?.type === "comparison_operator") return { node: parent, key: undefined };
-  if (parent?.type === "subscript" && name.fieldName === "value") {
-    const within = parent.parent?.type ?? "";
-    // `table['a'], table['b'] = …`, and the like in heads of loops
-    const isRead =
-      parent.fieldName !== "left" &&
-      !/^(delete_statement|pattern_list|tuple_pattern|list_pattern|list_splat_pattern)$/.test(within);
-    return isRead ? { node: parent, key: stringValue(parent.field("subscript")) } : undefined;
-  }
-  const call = parent?.type === "attribute" && name.fieldName === "object" ? parent.parent : null;
-  if (call?.type !== "call") return undefined;
-  const method = parent?.field("attribute")?.text ?? "";
-  if (/^(keys|values|items)$/.test(method)) return { node: call, key: undefined };
-  return method === "get" ? { node: call, key: stringValue(argumentsOf(call)[0]?.value) } : undefined;
 }
