@@ -45,7 +45,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 /** `raise X('… %s', value)`, and `raise X('… %(name)s')`. */
 function unfilledMessage(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): Finding | undefined {
   const [first, ...rest] = argumentsOf(call);
-  const text = first?.kind === "positional" ? messageText(module, first.value) : undefined;
+  const text = first && isMessage(first, rest) ? messageText(module, first.value) : undefined;
   if (!first || text === undefined || rest.some(({ kind }) => kind === "splat")) return undefined;
   const open =
     rest.length === 0 && first.value.type !== "identifier" ? openName(module, call, text) : undefined;
@@ -56,8 +56,7 @@ function unfilledMessage(project: ProjectFacts, module: ModuleFacts, call: Synta
     };
   const format = readPercentFormat(text);
   const unfilled = `the message's placeholder '${format.placeholders[0]?.text}' is never filled`;
-  const isWhole = first.value.type !== "identifier" || format.keys.length > 0;
-  if (rest.length === 0 && isWhole && isNamedAlone(project, module, call, format))
+  if (rest.length === 0 && isNamedAlone(project, module, call, format))
     return { span: call, message: `${unfilled}: nothing is passed for it` };
   const positional = rest.filter(({ kind }) => kind === "positional").length;
   if (
@@ -128,6 +127,12 @@ function openReason(module: ModuleFacts, call: SyntaxNode): Finding | undefined 
   );
 }
 
+/** The text of an exception: what comes first, or all that is passed under a name for it. */
+function isMessage(argument: Argument, rest: readonly Argument[]): boolean {
+  if (argument.kind !== "keyword") return argument.kind === "positional";
+  return rest.length === 0 && /^(message|msg|description)$/.test(argument.name);
+}
+
 /** `reason=_('… %(name)s …')`, or a name for such a text: values that fill a message are not filled themselves. */
 function isOpenReason(module: ModuleFacts, argument: Argument): boolean {
   if (
@@ -157,8 +162,20 @@ function isNamedAlone(
     format.placeholders.length > 0 &&
     isWhole &&
     isPlain &&
-    (isBuiltin(module, call) || isBare(project, module, call))
+    (isBuiltin(module, call) || !mayFill(project, module, call))
   );
+}
+
+/** Whether a class puts values of its own into the text, or is none that is known for an exception. */
+function mayFill(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): boolean {
+  const callee = call.field("function");
+  const meaning = callee ? project.meaning(module, callee) : undefined;
+  if (meaning?.kind !== "class") return !isException(callee?.text ?? "");
+  return project
+    .classOrder(meaning)
+    .classes.some(({ class: { node } }) =>
+      /%\s*(?:\(?self\b|locals\(|vars\(|dict\(|\{|args)/.test(node.text),
+    );
 }
 
 /** A class of the tree that changes nothing in how an exception is made and shown. */
