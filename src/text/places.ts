@@ -1,5 +1,10 @@
-/** Where a part stands in a text, in characters, from the front; places that lie within the one before are left out. */
+/**
+ * Where a part stands in a text, in characters, from the front; places that lie within the one before are left out.
+ *
+ * An empty part, such as a name that broken code lacks, stands nowhere.
+ */
 export function* placesOf(text: string, part: string): Generator<number> {
+  if (part === "") return;
   for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) yield at;
 }
 

@@ -10,6 +10,11 @@ describe("places", () => {
     expect([...placesOf("aaaa baa", "aa")]).toEqual([0, 2, 6]);
   });
 
+  it("of an empty part are none", () => {
+    expect([...placesOf("a b", "")]).toEqual([]);
+    expect(hasWord("a b", "") || hasWordOnce("a b", "")).toBe(false);
+  });
+
   it("of a word are those that an expression finds", () => {
     fc.assert(
       fc.property(text, word, (among, wanted) => {
