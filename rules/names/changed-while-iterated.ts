@@ -67,10 +67,10 @@ function iteratedOf(loop: SyntaxNode): Iterated | undefined {
   if (!right) return undefined;
   if (isPlace(right)) return { node: right, name: right.text, isView: false, isCounted: false };
   const called = right.type === "call" ? right.field("function") : null;
-  const [first, ...more] = called ? argumentsOf(right) : [];
+  const [first] = called ? argumentsOf(right) : [];
   if (called?.text === "enumerate" && first && isPlace(first.value))
     return { node: first.value, name: first.value.text, isView: false, isCounted: true };
-  const callee = first || more.length > 0 ? null : called;
+  const callee = first ? null : called;
   const object = callee?.field("object");
   const isView = /^(keys|values|items)$/.test(callee?.field("attribute")?.text ?? "");
   return object && isView && isPlace(object)

@@ -27,13 +27,11 @@ export function refusedBuiltinCalls(
   project: ProjectFacts,
   module: ModuleFacts,
 ): readonly RefusedBuiltinCall[] {
-  return project.latest(module, "refused builtin calls", () =>
-    module.calls.flatMap(
-      (call) =>
-        refusedMethod(project, module, call) ??
-        refusedBy(builtinFunctionTakers(module, call) ?? madeTakers(project, module, call), call) ??
-        [],
-    ),
+  return module.calls.flatMap(
+    (call) =>
+      refusedMethod(project, module, call) ??
+      refusedBy(builtinFunctionTakers(module, call) ?? madeTakers(project, module, call), call) ??
+      [],
   );
 }
 

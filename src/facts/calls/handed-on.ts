@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { Argument, CallFacts } from "../module/calls.ts";
-import type { Passing } from "./call-fit.ts";
+import { withoutParentheses } from "../module/syntax.ts";
+import { type Passing, passingOf } from "./call-fit.ts";
 
 interface Runner {
   /** How many arguments come before the function that is run. */
@@ -87,4 +88,15 @@ function isForScheduler({ name }: CallFacts, argument: Argument): boolean {
 /** What the runner passes of its own, for which the call itself has to stand. */
 function ownArguments({ node }: CallFacts, { own = 0 }: Runner): readonly Argument[] {
   return Array.from({ length: own }, () => ({ kind: "positional", node, value: node }));
+}
+
+/** What a call calls and what that gets: first the callee itself, then a function that is handed over with its arguments. */
+export function calledBy(
+  call: CallFacts,
+): readonly { readonly callee: SyntaxNode; readonly passing: Passing }[] {
+  const handed = handedOnBy(call);
+  const itself = { callee: call.callee, passing: passingOf(call) };
+  return handed
+    ? [itself, { callee: withoutParentheses(handed.reference), passing: { ...handed.passing, bound: 0 } }]
+    : [itself];
 }

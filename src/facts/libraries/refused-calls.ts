@@ -1,10 +1,9 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
-import { type Passing, passingOf } from "../calls/call-fit.ts";
-import { handedOnBy } from "../calls/handed-on.ts";
+import type { Passing } from "../calls/call-fit.ts";
+import { calledBy } from "../calls/handed-on.ts";
 import type { CallFacts } from "../module/calls.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { firstPart } from "../module/module-names.ts";
-import { withoutParentheses } from "../module/syntax.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { importsOfLibraries } from "./libraries.ts";
 import { inheritedBy, inheritsFromLibraries } from "./library-bases.ts";
@@ -39,10 +38,7 @@ export function* refusedCallsIn(project: ProjectFacts, module: ModuleFacts): Gen
     return mayInherit ? refusedInherited(project, module, callee, name, passing) : undefined;
   };
   for (const call of module.calls) {
-    const handed = handedOnBy(call);
-    const refused =
-      refusedBy(call.callee, passingOf(call)) ??
-      (handed && refusedBy(withoutParentheses(handed.reference), { ...handed.passing, bound: 0 }));
+    const [refused] = calledBy(call).flatMap(({ callee, passing }) => refusedBy(callee, passing) ?? []);
     if (refused) yield { ...refused, call };
   }
 }

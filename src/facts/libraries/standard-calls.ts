@@ -2,11 +2,11 @@ import { readLibraryLines } from "../../checkout/library-files.ts";
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { addTo } from "../../text/multimap.ts";
 import { type RefusedBuiltinCall, refusedBuiltinCalls } from "../calls/builtin-calls.ts";
-import { accepts, fitCall, type Passing, passingOf } from "../calls/call-fit.ts";
-import { handedOnBy } from "../calls/handed-on.ts";
+import { accepts, fitCall, type Passing } from "../calls/call-fit.ts";
+import { calledBy } from "../calls/handed-on.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { firstPart } from "../module/module-names.ts";
-import { isTried, withoutParentheses } from "../module/syntax.ts";
+import { isTried } from "../module/syntax.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { readLibraryModule, type Signature } from "./library-module.ts";
 
@@ -18,14 +18,9 @@ export function refusedPythonCalls(
   return project.latest(module, "refused calls of Python's own", () => [
     ...refusedBuiltinCalls(project, module),
     ...module.calls.flatMap((call) => {
-      const handed = handedOnBy(call);
-      const refused =
-        refusedCallee(project, module, call.callee, passingOf(call)) ??
-        (handed &&
-          refusedCallee(project, module, withoutParentheses(handed.reference), {
-            ...handed.passing,
-            bound: 0,
-          }));
+      const [refused] = calledBy(call).flatMap(
+        ({ callee, passing }) => refusedCallee(project, module, callee, passing) ?? [],
+      );
       return refused && !isTried(call.node, /except[^:]*TypeError/) ? { call: call.node, ...refused } : [];
     }),
   ]);
