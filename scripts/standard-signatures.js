@@ -33,8 +33,11 @@ const KEEPS =
 
 const [gitDir] = process.argv.slice(2);
 if (!gitDir) throw new Error("which repository?");
-const { loadParser, readModule } = await import(
-  await bundleSources(["src/parse/parser.ts", "src/facts/module/module.ts"], "standard-signatures")
+const { loadParser, parametersIn, readModule } = await import(
+  await bundleSources(
+    ["src/parse/parser.ts", "src/facts/libraries/library-module.ts", "src/facts/module/module.ts"],
+    "standard-signatures",
+  )
 );
 const parser = await loadParser();
 const held = new Map();
@@ -179,52 +182,34 @@ function withoutCovered(signatures) {
 
 /** Whether every call that fits `less` fits `more`: the same parameters in front, and all that `more` has beyond may be left out. */
 function covers(more, less) {
-  const wide = parametersOf(more);
-  const narrow = parametersOf(less);
-  const places = (all) => all.filter(({ kind }) => kind !== "named" && !kind.startsWith("*"));
-  const isInPlace = places(narrow).every((one, at) => {
-    const other = places(wide)[at];
-    if (!other) return wide.some(({ kind }) => kind === "*") && one.kind === "place";
-    return (
-      (one.kind === "place" || (other.kind === "both" && other.name === one.name)) &&
-      (other.isOptional || !one.isOptional)
-    );
+  const wide = parametersIn(more.join(","));
+  const narrow = parametersIn(less.join(","));
+  const placesOf = (all) => all.filter(({ kind }) => kind.startsWith("positional"));
+  const isOptional = ({ kind, defaultValue }) => kind.startsWith("var-") || defaultValue !== null;
+  const has = (all, wanted) => all.some(({ kind }) => kind === wanted);
+  const mayStandFor = (other, one) => isOptional(other) || !isOptional(one);
+  const isInPlace = placesOf(narrow).every((one, at) => {
+    const other = placesOf(wide)[at];
+    const isUnnamed = one.kind === "positional-only";
+    if (!other) return isUnnamed && has(wide, "var-positional");
+    const isSame = other.kind === "positional-or-keyword" && other.name === one.name;
+    return (isUnnamed || isSame) && mayStandFor(other, one);
   });
   const isNamed = narrow
-    .filter(({ kind }) => kind === "named")
+    .filter(({ kind }) => kind === "keyword-only")
     .every((one) =>
       wide.some(
         (other) =>
-          other.kind === "**" ||
-          ((other.kind === "named" || other.kind === "both") &&
-            other.name === one.name &&
-            (other.isOptional || !one.isOptional)),
+          other.kind === "var-keyword" ||
+          (/keyword/.test(other.kind) && other.name === one.name && mayStandFor(other, one)),
       ),
     );
-  const isRest = ["*", "**"].every(
-    (star) => !narrow.some(({ kind }) => kind === star) || wide.some(({ kind }) => kind === star),
-  );
-  const extra = wide.filter(
-    (one) =>
-      !one.isOptional &&
-      !one.kind.startsWith("*") &&
-      !narrow.some(
-        (other) => other.name === one.name || places(narrow).indexOf(other) === places(wide).indexOf(one),
-      ),
-  );
-  return isInPlace && isNamed && isRest && extra.length === 0;
-}
-
-function parametersOf(tokens) {
-  const found = [];
-  let kind = "both";
-  for (const token of tokens) {
-    if (token === "/") for (const one of found) one.kind = "place";
-    else if (token === "&") kind = "named";
-    else if (token === "*" || token === "**") {
-      found.push({ name: token, kind: token, isOptional: true });
-      kind = "named";
-    } else found.push({ name: token.replace(/=$/, ""), kind, isOptional: token.endsWith("=") });
-  }
-  return found;
+  const isRest = ["var-positional", "var-keyword"].every((kind) => !has(narrow, kind) || has(wide, kind));
+  const isEnough = wide.every((one) => {
+    const at = placesOf(wide).indexOf(one);
+    return (
+      isOptional(one) || narrow.some(({ name }) => name === one.name) || placesOf(narrow)[at] !== undefined
+    );
+  });
+  return isInPlace && isNamed && isRest && isEnough;
 }
