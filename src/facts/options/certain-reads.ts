@@ -4,7 +4,7 @@ import { ancestorOf, textAround } from "../module/syntax.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { pathsWithWord } from "../tree/word-index.ts";
 import { CONFIG_METHODS } from "./configuration-object.ts";
-import { isMisspeltOfAny, isMisspeltOption } from "./misspelt-option.ts";
+import { isMisspeltOfAny } from "./misspelt-option.ts";
 import type { OptionRead } from "./option-reads.ts";
 import type { OptionRegistry } from "./option-registry.ts";
 import type { Objection } from "./option-verdict.ts";
@@ -30,7 +30,7 @@ export function isAboutConfig(
   return (
     isCertain ||
     (read.by !== "call" && holdsEverything(registry, read)) ||
-    (isUnknown && (isMisspeltOption(registry, "DEFAULT", option) || isMisspeltOfAny(registry, option))) ||
+    (isUnknown && isMisspeltOfAny(registry, option)) ||
     (isUnknown && read.by !== "call" && isInCompany(project, registry, read) && !isPut(project, option))
   );
 }
@@ -62,9 +62,7 @@ function isInCompany(
   const named = [...scope.text.matchAll(uses)].filter(([, name = ""]) => !CONFIG_METHODS.has(name));
   // a driver's part of the configuration has methods of its own
   if (named.some(([, , called]) => called !== undefined)) return false;
-  const others = [...new Set(named.map(([, name = ""]) => name))].filter(
-    (name) => name !== first && !registry.groups.has(name),
-  );
+  const others = [...new Set(named.map(([, name = ""]) => name))].filter((name) => name !== first);
   const known = others.filter((name) => registry.groupsOf(name)?.has("DEFAULT"));
   return known.length >= FEWEST && others.every((name) => known.includes(name) || isPut(project, name));
 }

@@ -86,12 +86,10 @@ export function isOfSomethingElse(project: ProjectFacts, module: ModuleFacts, re
 /** `conf = Settings.parse(path)`, and `None` before: what is read from a file is no configuration of oslo.config's. */
 function isParsed(read: SyntaxNode): boolean {
   const [name] = /^_?conf(?=\.)/.exec(read.text) ?? [];
-  const scope = name === undefined ? undefined : scopeGiving(read, name);
-  const given = scope && name !== undefined ? valuesGiven(scope.text, name) : [];
+  if (name === undefined) return false;
+  const given = valuesGiven(scopeGiving(read, name)?.text ?? "", name);
   return (
-    given.length > 0 &&
-    given.every((value) => /^(?:None$|[\w.]+\.(?:parse|loads?|safe_load)\()/.test(value)) &&
-    given.some((value) => value !== "None")
+    given.length > 0 && given.every((value) => /^(?:None$|[\w.]+\.(?:parse|loads?|safe_load)\()/.test(value))
   );
 }
 
@@ -122,10 +120,10 @@ export function groupHeldBy(
   name: string,
 ): { readonly first: string; readonly receiver: Receiver } | undefined {
   const scope = name.startsWith("self.") ? ancestorOf(node, "class_definition") : scopeGiving(node, name);
-  if (!scope || !/^(self\.)?\w+$/.test(name)) return undefined;
+  if (!scope) return undefined;
   const values = new Set(valuesGiven(scope.text, name));
   const [, config = "", first = ""] = /^((?:\w+\.)*(?:CONF|_?conf))\.(\w+)$/.exec([...values][0] ?? "") ?? [];
-  if (values.size !== 1 || first === "" || first === "CONF") return undefined;
+  if (values.size !== 1 || first === "") return undefined;
   return { first, receiver: /(^|\.)CONF$/.test(config) ? "certain" : "likely" };
 }
 

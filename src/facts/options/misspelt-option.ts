@@ -10,18 +10,16 @@ export function isMisspeltOption(registry: OptionRegistry, group: string, option
 export function isMisspeltOfAny(registry: OptionRegistry, option: string): boolean {
   return (
     option.length >= LONG &&
-    registry.options().some((known) => isNear(option, known) || isUnderscoreApart(option, known))
+    registry.options().some((known) => isNear(option, known) || letters(option) === letters(known))
   );
 }
 
-/** The same letters, and an underscore too many or too few. */
-function isUnderscoreApart(option: string, known: string): boolean {
-  const [one, other] = [option, known].map((name) => name.replaceAll("_", ""));
-  return option.length > LONG && option !== known && one === other;
+function bare(option: string): string {
+  return letters(option).replace(/s$/, "");
 }
 
-function bare(option: string): string {
-  return option.replaceAll("_", "").replace(/s$/, "");
+function letters(option: string): string {
+  return option.replaceAll("_", "");
 }
 
 /** A long name is another one's even where the letter stands at the edge of a word. */
@@ -34,7 +32,7 @@ const LONG = 9;
 /** One letter of a word that is missing, too much or another one; a plural is no slip, and short words are near each other. */
 function isLetterOfWord(option: string, known: string): boolean {
   const [shorter, longer] = option.length < known.length ? [option, known] : [known, option];
-  if (longer.length - shorter.length > 1 || option === known) return false;
+  if (longer.length - shorter.length > 1) return false;
   const from = [...longer].findIndex((letter, at) => letter !== shorter[at]);
   const rest = longer.slice(from + 1);
   if (rest !== shorter.slice(longer.length === shorter.length ? from + 1 : from)) return false;

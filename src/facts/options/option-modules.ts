@@ -127,9 +127,7 @@ export class OptionModules {
     const module = dotted.split(".").at(-2);
     const named = this.project.pathOf(dotted.split(".").slice(0, -1).join("."));
     if (named !== undefined && holders.includes(named)) return [named];
-    const fitting = module
-      ? holders.filter((path) => path.endsWith(`/${module}.py`) || path.endsWith(`/${module}/__init__.py`))
-      : [];
+    const fitting = holders.filter((path) => lastModule(path) === module);
     return fitting.length > 0 ? fitting : holders;
   }
 

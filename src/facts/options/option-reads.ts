@@ -139,7 +139,7 @@ function isPartOfStep(node: SyntaxNode): boolean {
     return around?.object.start === node.start;
   }
   return (
-    (parent?.type === "attribute" && node.fieldName === "object") ||
+    parent?.type === "attribute" ||
     (parent?.type === "subscript" && node.fieldName === "value" && stepOf(parent) !== undefined)
   );
 }

@@ -9,8 +9,6 @@ export interface OptionRegistry {
   isUncertain(option: string): boolean;
   /** Groups by their exact name. */
   readonly groups: ReadonlySet<string>;
-  /** The group of this name, whatever its letters' case; the first one where several differ by case alone. */
-  groupInAnyCase(name: string): string | undefined;
   /** The files that register something in a group that could not be made out, such as a library's options. */
   openedBy(group: string): readonly string[];
   /** Whether keystoneauth may have registered its options in a group. */
@@ -70,7 +68,6 @@ export interface RegisteredList extends PlacedOptionList {
 /** What has been made out so far, and the answers it gives. */
 export class FoundOptions implements OptionRegistry {
   readonly groups: Set<string> = new Set<string>();
-  private readonly groupsByLowerCase = new Map<string, string>();
   private readonly modules: OptionModules;
   private readonly groupsByOption = new Map<string, Set<string>>();
   /** Registered in groups that could not be made out. */
@@ -91,7 +88,6 @@ export class FoundOptions implements OptionRegistry {
 
   addGroup(name: string): void {
     this.groups.add(name);
-    remembered(this.groupsByLowerCase, name.toLowerCase(), () => name);
   }
 
   /** A file constructs an option. */
@@ -152,10 +148,6 @@ export class FoundOptions implements OptionRegistry {
 
   get size(): number {
     return this.files.size;
-  }
-
-  groupInAnyCase(name: string): string | undefined {
-    return this.groupsByLowerCase.get(name.toLowerCase());
   }
 
   groupsOf(option: string): ReadonlySet<string> | undefined {

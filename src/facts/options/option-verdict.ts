@@ -1,4 +1,3 @@
-import { suggest } from "../../text/suggest.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { CONFIG_METHODS } from "./configuration-object.ts";
 import { isAuthOption, isLibraryDefault, isLibraryGroup, isLibraryGrouped } from "./library-options.ts";
@@ -34,8 +33,7 @@ export function objectionTo(
   second: string | undefined,
 ): Objection | undefined {
   const { registry } = file;
-  if (registry.size < FEWEST || CONFIG_METHODS.has(first) || first.startsWith("_")) return undefined;
-  if (second?.startsWith("_") && !registry.groups.has(first)) return undefined;
+  if (registry.size < FEWEST) return undefined;
   if (isLibraryGroup(first) && !isOwnGroup(registry, first, second))
     return second === undefined ? undefined : objectionInLibrarys(file, first, second);
   if (!registry.groups.has(first)) return objectionAtTop(file, first, second);
@@ -49,20 +47,14 @@ function objectionAtTop(file: ReadingFile, first: string, second: string | undef
   if (home !== undefined && standsAlone(project, path)) return wrongGroup([home], first, "DEFAULT");
   const groups = registry.groupsOf(first);
   if (groups?.has("DEFAULT") || registry.isUncertain(first) || isLibraryDefault(first)) return undefined;
-  if (groups && groups.size > 0) return wrongGroup(groups, first, "DEFAULT");
+  if (groups) return wrongGroup(groups, first, "DEFAULT");
   if (second !== undefined) {
-    const otherCase = registry.groupInAnyCase(first);
-    if (otherCase !== undefined && isOptionOf(registry, otherCase, second))
-      return wrongGroup([otherCase], second, first);
     const homes =
       METHODS_OF_VALUES.has(second) || registry.isUncertain(second) ? undefined : registry.groupsOf(second);
-    if (homes && homes.size > 0)
+    if (homes)
       return mayBeOfService(project, registry, path, first) ? undefined : wrongGroup(homes, second, first);
   }
-  if (registry.isKnown(first)) return undefined;
-  return isAllKnown(project, path, first) ||
-    isMisspeltMethod(first) ||
-    isMisspeltOption(registry, "DEFAULT", first)
+  return isAllKnown(project, path, first)
     ? { kind: "unregistered", option: first, group: "DEFAULT" }
     : undefined;
 }
@@ -75,9 +67,7 @@ function objectionInGroup(file: ReadingFile, group: string, option: string): Obj
   if (registry.groupsOf(group)?.has("DEFAULT") || registry.isUncertain(group)) return undefined;
   if (METHODS_OF_VALUES.has(option) || CONFIG_METHODS.has(option)) return undefined;
   if (isAuthOption(option) && !isElsewhere(file, group, option)) return undefined;
-  if (groups && groups.size > 0)
-    return isGroupOfService(project, path, group) ? undefined : wrongGroup(groups, option, group);
-  if (registry.isKnown(option)) return undefined;
+  if (groups) return isGroupOfService(project, path, group) ? undefined : wrongGroup(groups, option, group);
   // what a group has of its own begins so as well
   if (option.startsWith("_"))
     return registry.groupsOf(option.slice(1))?.has(group)
@@ -108,7 +98,7 @@ function objectionInLibrarys(file: ReadingFile, group: string, option: string): 
   // what is called on a subcommand is an argument of its parser
   if (registry.isKnown(group) || registry.openedBy(group).length > 0) return undefined;
   const homes = registry.groupsOf(option);
-  return homes && homes.size > 0 && standsAlone(project, path) ? wrongGroup(homes, option, group) : undefined;
+  return homes && standsAlone(project, path) ? wrongGroup(homes, option, group) : undefined;
 }
 
 function wrongGroup(groups: Iterable<string>, option: string, read: string): Objection {
@@ -118,18 +108,6 @@ function wrongGroup(groups: Iterable<string>, option: string, read: string): Obj
 /** Whether the tree registers options in the group, and no library is known to have this one. */
 function isOwnGroup(registry: OptionRegistry, group: string, option: string | undefined): boolean {
   return option !== undefined && !isLibraryGrouped(option) && registry.sitesOfGroup(group).length > 0;
-}
-
-/** `regsiter_opts`: nobody names an option like this. */
-function isMisspeltMethod(name: string): boolean {
-  return (
-    /^(reg|imp|set|clear|unreg)\w*_(opts?|group|override|default)$/.test(name) &&
-    suggest(name, [...CONFIG_METHODS]) !== undefined
-  );
-}
-
-function isOptionOf(registry: OptionRegistry, group: string, name: string): boolean {
-  return !METHODS_OF_VALUES.has(name) && registry.groupsOf(name)?.has(group) === true;
 }
 
 /** The group of a library's option that older code had in DEFAULT, in a tree that uses the library. */
