@@ -114,12 +114,14 @@ export type {
   ImportFacts,
   Parameter,
 } from "./facts/module/definitions.ts";
-export { importsWithin } from "./facts/module/imports.ts";
+export { caughtBy, caughtName } from "./facts/module/except-clauses.ts";
+export { importsWithin, isModuleItself } from "./facts/module/imports.ts";
 export { makesNames } from "./facts/module/made-names.ts";
 export { CONFLICT_WORD, mergeConflicts } from "./facts/module/merge-conflict.ts";
 export type { ModuleFacts } from "./facts/module/module.ts";
 export { dottedPath, firstPart, isPackagePath, isTestPath, lastModule } from "./facts/module/module-names.ts";
 export { functionsNamed } from "./facts/module/named-in.ts";
+export { operatorChains } from "./facts/module/operator-chains.ts";
 export { resultsOf } from "./facts/module/results.ts";
 export { isRunLonger, isSlip } from "./facts/module/slip.ts";
 export { argumentsAt, closingBracket, splitArguments, statementEnd } from "./facts/module/statement-text.ts";
@@ -131,6 +133,7 @@ export {
   fieldsOf,
   firstName,
   isDocstring,
+  isStored,
   isTarget,
   isTried,
   literalKeys,
@@ -181,11 +184,11 @@ export {
 
 // Texts with placeholders, and what is put into them.
 
-export { type FormatArguments, formatMisfit } from "./facts/formats/format-fit.ts";
+export { type FormatArguments, filledWith, formatMisfit } from "./facts/formats/format-fit.ts";
 export { percentForComma, renamedKey, valuesOutOfCall } from "./facts/formats/format-fix.ts";
 export { brokenText, valueAt } from "./facts/formats/last-value.ts";
-export { isLogger, isLoggerOrLogging } from "./facts/formats/loggers.ts";
-export { isLogCall, isText, isTranslation, messageText, onlyValue } from "./facts/formats/message-text.ts";
+export { isLogCall, isLogger, isLoggerOrLogging } from "./facts/formats/loggers.ts";
+export { isText, isTranslation, messageText, onlyValue } from "./facts/formats/message-text.ts";
 export { type PercentFormat, readPercentFormat } from "./facts/formats/percent-format.ts";
 export { isPutIntoText, takerOf } from "./facts/formats/value-takers.ts";
 
@@ -203,20 +206,14 @@ export {
 } from "./facts/names/builtin-names.ts";
 export { builtinMeant } from "./facts/names/builtin-slips.ts";
 export { type EmptyStretch, emptyReads, emptyStretches } from "./facts/names/empty-stretches.ts";
-export {
-  catches,
-  caughtBy,
-  caughtName,
-  type ExceptionClass,
-  type MessageFormat,
-  messageFormatOf,
-} from "./facts/names/exception-classes.ts";
+export { catches, type ExceptionClass } from "./facts/names/exception-classes.ts";
 export type { Gap } from "./facts/names/flow-state.ts";
 export { isGuarded } from "./facts/names/guarded-reads.ts";
 export { bindsInBody, isBoundByItsTry, isInOwnHandler, isLikelyTry } from "./facts/names/handler-reads.ts";
 export { mayBeMissing, membersOfImports } from "./facts/names/import-members.ts";
 export { libraryAncestors } from "./facts/names/library-exceptions.ts";
 export { isAskedAfter, isSearchedFor } from "./facts/names/loop-reads.ts";
+export { type MessageFormat, messageFormatOf } from "./facts/names/message-format.ts";
 export { freeNames, isRead } from "./facts/names/name-use.ts";
 export { objectUse } from "./facts/names/object-use.ts";
 export { callsSomething } from "./facts/names/raising.ts";

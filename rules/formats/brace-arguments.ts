@@ -3,14 +3,11 @@ import {
   argumentsOf,
   type Finding,
   isLogCall,
-  isTranslation,
   type ModuleFacts,
+  messageText,
   oneLine,
   type Rule,
   type RuleContext,
-  type SyntaxNode,
-  stringValue,
-  withoutParentheses,
 } from "../../src/rule.ts";
 
 /** `'{} {}'.format(value)`: other arguments than fields; `LOG.info('{}')`: nothing that fills them. */
@@ -31,14 +28,9 @@ function* check({ module }: RuleContext): Generator<Finding> {
     const callee = call.field("function");
     if (callee?.type !== "attribute" || callee.field("attribute")?.text !== "format") continue;
     const object = callee.field("object");
-    const text = object ? textOf(withoutParentheses(object)) : undefined;
+    const text = object ? messageText(module, object) : undefined;
     const given = argumentsOf(call);
-    if (
-      text === undefined ||
-      /^[fFbB]/.test(object?.text ?? "") ||
-      given.some(({ kind }) => kind.endsWith("splat"))
-    )
-      continue;
+    if (text === undefined || given.some(({ kind }) => kind.endsWith("splat"))) continue;
     const fields = fieldsOf(text);
     const message = fields ? whatDoesNotFit(text, given, fields) : malformed(text);
     if (message !== undefined) yield { span: call, message };
@@ -47,9 +39,8 @@ function* check({ module }: RuleContext): Generator<Finding> {
 
 function whatDoesNotFit(text: string, given: readonly Argument[], fields: Fields): string | undefined {
   if (fields.count + fields.names.length === 0 && given.length > 0)
-    return isMeantToBeFilled(text, given)
-      ? "the text has no field: what format() gets is never shown"
-      : undefined;
+    // a text without a word, or an empty one, stands for others that may be looked up
+    return /\w/.test(text) ? "the text has no field: what format() gets is never shown" : undefined;
   const positional = given.filter(({ kind }) => kind === "positional").length;
   const named = new Set(given.map((argument) => (argument.kind === "keyword" ? argument.name : "")));
   const missing = fields.names.find((name) => !named.has(name));
@@ -72,10 +63,8 @@ function malformed(text: string): string | undefined {
       return `the field '${oneLine(text.slice(text.lastIndexOf("{", at - 1), at + 1))}' is not closed before the next one begins: ValueError`;
     else if (one === "{") depth++;
     else if (one === "}") depth--;
-    // what stands behind the colon may have fields of its own; an index may have any sign
-    else if (depth > 0 && one === "[") return undefined;
-    else if (depth > 0 && (one === ":" || one === "!")) isSpec = true;
-    if (depth === 0) isSpec = false;
+    // what stands behind the colon may have fields of its own
+    isSpec = depth > 0 && (isSpec || one === ":");
   }
   return depth > 0 ? "the format's last field is not closed: ValueError" : undefined;
 }
@@ -100,17 +89,12 @@ function* neverFilled(module: ModuleFacts): Generator<Finding> {
     if (only?.kind !== "positional" || more.some(({ kind }) => kind !== "keyword")) continue;
     const isRaised = call.parent?.type === "raise_statement" && more.length === 0;
     if (!isRaised && !isLogCall(call)) continue;
-    const text = textOf(withoutParentheses(only.value));
+    const text = messageText(module, only.value);
     // a text may speak of formats, and of what looks like one
-    if (
-      !text ||
-      /^[fFbB]/.test(only.value.text) ||
-      /format|template|pattern|syntax|empty|dict|json/i.test(text)
-    )
-      continue;
+    if (!text || /format|template|pattern|syntax|empty|dict|json/i.test(text)) continue;
     const fields = fieldsOf(text);
-    const names = fields?.names ?? [];
-    if (!fields || fields.count + names.length === 0) continue;
+    if (!fields || fields.count + fields.names.length === 0) continue;
+    const { names } = fields;
     if (!names.every((name) => module.lookup(name, module.scopeAt(call)))) continue;
     yield {
       span: only.node,
@@ -121,17 +105,6 @@ function* neverFilled(module: ModuleFacts): Generator<Finding> {
 
 /** A field in a text that ends the call; a look at the text before anything is parsed. */
 const FIELD_TO_THE_END = /\{\w*\}.*["']\s*[,)]/;
-
-/** Named values, or a text of words: an empty one, or one that may be looked up, stands for others. */
-function isMeantToBeFilled(text: string, given: readonly Argument[]): boolean {
-  return text.trim() !== "" && (/\w/.test(text) || given.some(({ kind }) => kind === "keyword"));
-}
-
-/** A literal's text, also where it is marked for translation. */
-function textOf(node: SyntaxNode): string | undefined {
-  const [only, ...more] = isTranslation(node) ? (node.field("arguments")?.namedChildren ?? []) : [node];
-  return only && more.length === 0 ? stringValue(only) : undefined;
-}
 
 interface Fields {
   readonly count: number;

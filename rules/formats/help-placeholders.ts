@@ -25,9 +25,8 @@ function* check({ module }: RuleContext): Generator<Finding> {
     const help = argumentValue(call, "help");
     const text = help && /^(string|concatenated_string)$/.test(help.type) ? stringValue(help) : undefined;
     if (!help || text === undefined || !text.includes("%")) continue;
-    const { broken, takes, placeholders } = readPercentFormat(text);
-    const wrong =
-      broken[0]?.text ?? (takes > 0 ? placeholders.find(({ key }) => key === undefined)?.text : undefined);
+    const { broken, placeholders } = readPercentFormat(text);
+    const wrong = (broken[0] ?? placeholders.find(({ key }) => key === undefined))?.text;
     if (wrong === undefined) continue;
     yield {
       span: help,

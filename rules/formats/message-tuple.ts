@@ -45,8 +45,8 @@ function misfitOf(module: ModuleFacts, node: SyntaxNode): Finding | undefined {
       message: `the message is a tuple of a text and '${value.text}', and is shown as one: the comma puts them together`,
     };
   const wanted = format.keys.length > 0 ? 1 : format.takes;
-  const isOneTuple = rest.length === 1 && value.type === "tuple" && value.namedChildren.length === wanted;
-  if (wanted === 0 || (wanted !== rest.length && !isOneTuple)) return undefined;
+  const isOneTuple = value.type === "tuple" && value.namedChildren.length === wanted;
+  if (wanted !== rest.length && !isOneTuple) return undefined;
   const edits = percentForComma(module, first, rest);
   return {
     span: node,
@@ -79,10 +79,8 @@ function* printed(module: ModuleFacts): Generator<Finding> {
 
 /** `msg = (_('…'), value)`: a translated text is for a reader, and so is one that leads up to a value. */
 function isTold(node: SyntaxNode, first: SyntaxNode, text: string): boolean {
-  const target = node.parent?.type === "assignment" ? node.parent.field("left") : null;
   return (
-    target !== null &&
-    /(^|_)(msg|message)$/.test(target.text) &&
+    /(^|_)(msg|message)$/.test(node.parent?.field("left")?.text ?? "") &&
     (isTranslation(first) || /\w+ \w+.*[:=] ?$/.test(text))
   );
 }
@@ -101,7 +99,7 @@ function isMessage(node: SyntaxNode): boolean {
     return isLogCall(parent.parent);
   }
   const name =
-    parent?.type === "assignment" && node.fieldName === "right"
+    parent?.type === "assignment"
       ? parent.field("left")
       : parent?.type === "keyword_argument"
         ? parent.field("name")

@@ -1,7 +1,7 @@
 import {
   brokenText,
   type Finding,
-  type FormatArguments,
+  filledWith,
   formatMisfit,
   type ModuleFacts,
   messageText,
@@ -40,9 +40,10 @@ function* check({ module }: RuleContext): Generator<Finding> {
 function wrongFilling(module: ModuleFacts, node: SyntaxNode): Finding | undefined {
   const left = node.field("left");
   const right = node.field("right");
-  const text = left && right ? messageText(module, left) : undefined;
-  if (text === undefined || !left || !right) return undefined;
-  if (isPlainModulo(text)) {
+  if (!left || !right) return undefined;
+  const text = messageText(module, left);
+  if (text === undefined) return undefined;
+  if (!text.includes("%")) {
     const message = `the format has no placeholder: '${oneLine(right.text)}' is never shown`;
     return isFilledInVain(left, right) ? { span: node, message } : undefined;
   }
@@ -54,7 +55,8 @@ function wrongFilling(module: ModuleFacts, node: SyntaxNode): Finding | undefine
     };
   const given = withoutParentheses(right);
   const held = readPercentFormat(text).takes > 1 ? heldTuple(module, given) : undefined;
-  const misfit = formatMisfit(module, text, passed(held ?? given)) ?? valuesBehind(module, node, right, text);
+  const misfit =
+    formatMisfit(module, text, filledWith(held ?? given)) ?? valuesBehind(module, node, right, text);
   if (!misfit) return undefined;
   const edits = renamedKey(module, text, given);
   return {
@@ -102,7 +104,7 @@ function valuesBehind(
     return undefined;
   if (right.type === "identifier" && mayHoldTuple(module, right)) return undefined;
   const { takes, keys } = readPercentFormat(text);
-  const behind = list.namedChildren.filter(({ start, type }) => start >= node.end && type !== "comment");
+  const behind = list.namedChildren.filter(({ start }) => start >= node.end);
   const isRest = behind.length === takes - 1 && behind.every(({ type }) => !TAKEN_BY_CALL.test(type));
   return keys.length === 0 && takes > 1 && isRest
     ? `it has ${takes} placeholders and gets 1 argument: what stands behind the comma is passed to the function`
@@ -145,25 +147,10 @@ function calculatesWithText(module: ModuleFacts, node: SyntaxNode): Finding | un
 function isBeforeOr(node: SyntaxNode, text: string): boolean {
   const { parent } = node;
   const isLeft = parent?.type === "boolean_operator" && node.fieldName === "left";
-  return (
-    isLeft &&
-    parent.children.some(({ type }) => type === "or") &&
-    /[a-z]{2}/i.test(text.replace(/%\(\w+\)/g, ""))
-  );
-}
-
-/** A text without any placeholder is no format; `'%%' % ()` is rare enough to leave out. */
-function isPlainModulo(text: string): boolean {
-  const { placeholders, broken } = readPercentFormat(text);
-  return placeholders.length === 0 && broken.length === 0 && !text.includes("%");
+  return isLeft && parent.field("operator")?.text === "or" && /[a-z]{2}/i.test(text.replace(/%\(\w+\)/g, ""));
 }
 
 /** A text that is written out, and a value after `%`; `locals()` and empty brackets are no values. */
 function isFilledInVain(left: SyntaxNode, right: SyntaxNode): boolean {
   return left.type !== "identifier" && !/^(\(\s*\)|\{\s*\}|locals\(\))$/.test(right.text);
-}
-
-function passed(right: SyntaxNode): FormatArguments {
-  if (right.type === "tuple") return { kind: "tuple", values: right.namedChildren };
-  return right.type === "dictionary" ? { kind: "mapping", value: right } : { kind: "one", value: right };
 }

@@ -165,12 +165,8 @@ function passed(values: readonly SyntaxNode[], isNamed: boolean): FormatArgument
   if (!only || more.length > 0) return { kind: "tuple", values };
   const value = withoutParentheses(only);
   if (value.type === "tuple" || !isNamed) return { kind: "tuple", values };
-  return value.type === "dictionary" ? { kind: "mapping", value } : lone(value);
-}
-
-function lone(value: SyntaxNode): FormatArguments {
   // a name may hold a mapping, anything else is one argument whatever it holds
-  return value.type === "identifier" || value.type === "call" || value.type === "attribute"
+  return /^(dictionary|identifier|call|attribute)$/.test(value.type)
     ? { kind: "one", value }
     : { kind: "tuple", values: [value] };
 }

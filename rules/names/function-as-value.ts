@@ -5,6 +5,7 @@ import {
   functionMeant,
   type ImportFacts,
   instead,
+  isLogger,
   isShadowed,
   literally,
   type ModuleFacts,
@@ -73,7 +74,7 @@ function* functionsAsLevels(project: ProjectFacts, module: ModuleFacts): Generat
       const isLevel =
         argument.kind === "keyword"
           ? /level$/.test(argument.name)
-          : /^(self\.)?_?(LOG|log|logger)$/.test(given[at - 1]?.value.text ?? "");
+          : isLogger(given[at - 1]?.value.text ?? "");
       const meaning = isLevel ? project.meaning(module, value) : undefined;
       if (meaning?.kind !== "external" || meaning.name !== `logging.${name}`) continue;
       yield {

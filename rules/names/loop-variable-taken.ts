@@ -5,7 +5,7 @@ import {
   identifiersIn,
   isInside,
   isRead,
-  isTarget,
+  isStored,
   type ModuleFacts,
   type Rule,
   type RuleContext,
@@ -66,17 +66,11 @@ function readAfter(
   for (const node of descendants(body, enter)) {
     if (node.start < inner.end || node.type !== "identifier" || node.text !== name) continue;
     if (isElsewhere(inner, node)) continue;
-    const isPlain = isRead(node) && !isGiven(node) && module.lookup(name, module.scopeAt(node)) !== undefined;
+    const isPlain =
+      isRead(node) && !isStored(node) && module.lookup(name, module.scopeAt(node)) !== undefined;
     return isPlain ? node : undefined;
   }
   return undefined;
-}
-
-function isGiven(node: SyntaxNode): boolean {
-  return (
-    isTarget(node) ||
-    /^(pattern_list|tuple_pattern|list_pattern|as_pattern_target)$/.test(node.parent?.type ?? "")
-  );
 }
 
 /** Whether a place is reached without the loop: another branch of the same statement. */

@@ -5,6 +5,7 @@ import {
   hasOwnMember,
   hasSeenMember,
   isOfVersioned,
+  isTarget,
   isVersioned,
   literalKeys,
   literally,
@@ -61,7 +62,7 @@ function readsOfSelf(module: ModuleFacts, { node: owner }: ClassFacts): readonly
         owner.start <= node.start &&
         node.end <= owner.end &&
         node.field("object")?.text === "self" &&
-        !(node.fieldName === "left" && /assignment$/.test(node.parent?.type ?? "")),
+        !isTarget(node),
     );
 }
 

@@ -8,6 +8,7 @@ import {
   inheritedBy,
   inheritsFromLibraries,
   isShadowed,
+  isStored,
   isTried,
   type LibraryClass,
   lacksMember,
@@ -43,7 +44,7 @@ export const noSuchLibraryMember: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   if (importsOfLibraries(project, module).length === 0) return;
   for (const { node, name, holders } of asked(project, module)) {
-    if (!lacksMember(holders, name) || isBound(node)) continue;
+    if (!lacksMember(holders, name) || isStored(node)) continue;
     const [first] = holders;
     const home = first && libraryName(first.name)?.module;
     if (!home || wantsOther(project, home) || mayBeThere(project, module, node, name)) continue;
@@ -115,12 +116,6 @@ function* askedOfExceptions(project: ProjectFacts, module: ModuleFacts): Generat
       yield { node, name, holders: classesBelow(caught.flat()) };
     }
   }
-}
-
-/** What is set or taken away here. */
-function isBound(node: SyntaxNode): boolean {
-  if (node.fieldName === "left" && /assignment$/.test(node.parent?.type ?? "")) return true;
-  return /^(delete_statement|as_pattern_target|pattern_list|tuple_pattern)$/.test(node.parent?.type ?? "");
 }
 
 /** Whether the tree gives objects the name, asks for it first, or minds that it is not there. */

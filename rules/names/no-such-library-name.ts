@@ -77,7 +77,7 @@ function* missingMembers(
     if (!asked || asked.rest.length > 0 || !lacksName(asked.module, name)) continue;
     // config/no-such-option-type tells of these
     if (asked.module.name === "oslo_config.cfg" && /(?<!Config)[oO]pts?$/.test(name)) continue;
-    if (isBound(module, node, object, name) || isShadowed(node, root) || isGuarded(node)) continue;
+    if (isBound(module, object, name) || isShadowed(node, root) || isGuarded(node)) continue;
     if (mayBeMissing(module, node, name) || isElsewhere(project, asked.module, name, module.path)) continue;
     yield {
       span: node,
@@ -100,8 +100,7 @@ function lackOf({ library, name: module }: LibraryModule, name: string): string 
 }
 
 /** What the module itself sets. */
-function isBound(module: ModuleFacts, node: SyntaxNode, object: SyntaxNode, name: string): boolean {
-  if (node.fieldName === "left" && node.parent?.type === "assignment") return true;
+function isBound(module: ModuleFacts, object: SyntaxNode, name: string): boolean {
   return new RegExp(`\\b${literally(object.text)}\\.${literally(name)}\\s*=[^=]`).test(module.text);
 }
 

@@ -30,15 +30,10 @@ export const noSuchOperation: Rule = {
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   const values = new Values(project, module);
-  const told = new Set<string>();
   for (const [type, judge] of JUDGES)
     for (const node of module.tree.ofType(type)) {
       const found = judge(node, values);
       if (!found || isKindAsked(node, found.value, CAUGHT)) continue;
-      // what is wrong with a value is said once in a function
-      const place = `${module.functionAround(node)?.qualifiedName} ${found.message}`;
-      if (told.has(place)) continue;
-      told.add(place);
       yield {
         span: node.type === "for_statement" ? found.value : node,
         message: `${found.message}: ${found.error ?? "TypeError"} when this line runs`,

@@ -1,6 +1,9 @@
 import {
   type Finding,
+  firstPart,
+  isModuleItself,
   isShadowed,
+  isTarget,
   isTried,
   literally,
   type ModuleFacts,
@@ -44,7 +47,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
   for (const node of module.tree.ofType("attribute")) {
     const object = node.field("object");
     const name = node.field("attribute")?.text ?? "";
-    if (!object || standardModuleHas(object.text, name) !== false || isStore(node)) continue;
+    if (!object || standardModuleHas(object.text, name) !== false || isTarget(node)) continue;
     if (
       !isTheModule(module, object) ||
       isTried(node, /except[^:]*AttributeError|except:/) ||
@@ -58,19 +61,10 @@ function* check({ module }: RuleContext): Generator<Finding> {
   }
 }
 
-function isStore(node: SyntaxNode): boolean {
-  return node.fieldName === "left" && /assignment$/.test(node.parent?.type ?? "");
-}
-
 /** Whether the name is bound by `import os` alone, as far as it can be seen from here. */
 function isTheModule(module: ModuleFacts, object: SyntaxNode): boolean {
-  const [root = ""] = object.text.split(".");
-  const bindings = module.lookup(root, module.scopeAt(object))?.bindings ?? [];
-  const isImported = bindings.every(
-    (binding) =>
-      binding.kind === "import" && binding.target === root && binding.module.split(".")[0] === root,
-  );
-  return bindings.length > 0 && isImported && !isShadowed(object, root);
+  const root = firstPart(object.text);
+  return isModuleItself(module, object, root) && !isShadowed(object, root);
 }
 
 function isSetOrAsked(module: ModuleFacts, object: string, name: string): boolean {

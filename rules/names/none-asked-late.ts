@@ -2,6 +2,7 @@ import {
   ancestorOf,
   type Finding,
   type ModuleFacts,
+  operatorChains,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -21,11 +22,9 @@ export const noneAskedLate: Rule = {
 };
 
 function* check({ module }: RuleContext): Generator<Finding> {
-  for (const node of module.tree.ofType("boolean_operator")) {
-    if (node.parent?.type === "boolean_operator" && operatorOf(node.parent) === operatorOf(node)) continue;
-    const operands = operandsOf(node, operatorOf(node));
+  for (const { node, operator, operands } of operatorChains(module.tree)) {
     for (const [at, operand] of operands.entries()) {
-      const asked = askedFor(operand, operatorOf(node));
+      const asked = askedFor(operand, operator);
       const used =
         asked === undefined ? undefined : operands.slice(0, at).find((before) => needsValue(before, asked));
       // an operand in between that asks too keeps the rest from being reached
@@ -47,16 +46,6 @@ function isLoopVariable(module: ModuleFacts, node: SyntaxNode, name: string): bo
     bindings.length > 0 &&
     bindings.every((binding) => ancestorOf(binding.node, "for_statement", "block")?.type === "for_statement")
   );
-}
-
-function operatorOf(node: SyntaxNode): string {
-  return node.children.find(({ type }) => type === "or" || type === "and")?.type ?? "";
-}
-
-function operandsOf(node: SyntaxNode, operator: string): readonly SyntaxNode[] {
-  if (node.type !== "boolean_operator" || operatorOf(node) !== operator) return [node];
-  const [left, right] = [node.field("left"), node.field("right")];
-  return left && right ? [...operandsOf(left, operator), ...operandsOf(right, operator)] : [];
 }
 
 /** The name that the operand compares with None so that the other operands matter only when it has a value. */

@@ -1,4 +1,11 @@
-import { argumentsOf, type ModuleFacts, oneLine, type SyntaxNode } from "../../../src/rule.ts";
+import {
+  argumentsOf,
+  firstPart,
+  isModuleItself,
+  type ModuleFacts,
+  oneLine,
+  type SyntaxNode,
+} from "../../../src/rule.ts";
 import { isText } from "./kinds.ts";
 
 /** A call that is given text and wants bytes. */
@@ -27,18 +34,10 @@ const WANTS: ReadonlyMap<string, number> = new Map([
 function textForBytes(module: ModuleFacts, call: SyntaxNode, name: string): string | undefined {
   const at = WANTS.get(name);
   const given = at === undefined ? undefined : argumentsOf(call)[at];
-  if (given?.kind !== "positional" || !isBoundToModule(module, call, name)) return undefined;
+  if (given?.kind !== "positional" || !isModuleItself(module, call, firstPart(name))) return undefined;
   return isText(given.value)
     ? `${name}() takes bytes, and '${oneLine(given.value.text)}' is text: TypeError in Python 3`
     : undefined;
-}
-
-function isBoundToModule(module: ModuleFacts, call: SyntaxNode, name: string): boolean {
-  const [root = ""] = name.split(".");
-  const bindings = module.lookup(root, module.scopeAt(call))?.bindings ?? [];
-  return (
-    bindings.length > 0 && bindings.every((binding) => binding.kind === "import" && binding.target === root)
-  );
 }
 
 /** `bytes(str(…))`: text needs an encoding to become bytes. */

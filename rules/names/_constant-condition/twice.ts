@@ -1,4 +1,11 @@
-import { descendants, type Finding, type ModuleFacts, oneLine, type SyntaxNode } from "../../../src/rule.ts";
+import {
+  descendants,
+  type Finding,
+  type ModuleFacts,
+  oneLine,
+  operatorChains,
+  type SyntaxNode,
+} from "../../../src/rule.ts";
 
 /** `elif` with the condition of a branch above it, and `a and a`: one of the two was to ask for something else. */
 export function* askedTwice(module: ModuleFacts): Generator<Finding> {
@@ -12,9 +19,7 @@ export function* askedTwice(module: ModuleFacts): Generator<Finding> {
         related: [{ path: module.path, span: above, message: "asked here" }],
       };
   }
-  for (const node of module.tree.ofType("boolean_operator")) {
-    if (node.parent?.type === "boolean_operator" && operatorOf(node.parent) === operatorOf(node)) continue;
-    const operands = operandsOf(node, operatorOf(node));
+  for (const { node, operands } of operatorChains(module.tree)) {
     const again = operands.find((one, at) => operands.slice(0, at).some((other) => isSame(one, other)));
     if (again)
       yield {
@@ -30,18 +35,6 @@ function conditionsAbove(clause: SyntaxNode): readonly SyntaxNode[] {
     ({ type, start }) => type === "elif_clause" && start < clause.start,
   );
   return [branches, ...above].flatMap((one) => one?.field("condition") ?? []);
-}
-
-function operatorOf(node: SyntaxNode): string | undefined {
-  return node.field("operator")?.text;
-}
-
-/** `a`, `b` and `c` of `a and b and c`. */
-function operandsOf(node: SyntaxNode, operator: string | undefined): readonly SyntaxNode[] {
-  if (node.type !== "boolean_operator" || operatorOf(node) !== operator) return [node];
-  return [node.field("left"), node.field("right")].flatMap((side) =>
-    side ? operandsOf(side, operator) : [],
-  );
 }
 
 /** The same words, which ask the same as long as nothing that they call changes anything. */

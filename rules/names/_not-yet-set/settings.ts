@@ -1,7 +1,7 @@
 import {
   hasOwnMember,
   isGivenFromOutside,
-  isTarget,
+  isStored,
   literally,
   type PlacedClass,
   type ProjectFacts,
@@ -45,18 +45,7 @@ export function mayBeSetOtherwise(project: ProjectFacts, placed: PlacedClass, na
 
 /** The name of an attribute of `self` that is asked for its value, be it to add to it. */
 export function nameRead(node: SyntaxNode): string | undefined {
-  if (node.type !== "attribute" || node.field("object")?.text !== "self" || isStored(node)) return undefined;
+  if (node.type !== "attribute" || node.field("object")?.text !== "self") return undefined;
+  if (isStored(node) && node.parent?.type !== "augmented_assignment") return undefined;
   return node.field("attribute")?.text;
-}
-
-/** Whether it is given a value, alone or among others, or taken away. */
-function isStored(node: SyntaxNode): boolean {
-  const around = node.parent?.type ?? "";
-  if (around === "augmented_assignment") return false;
-  return (
-    isTarget(node) ||
-    /^(as_pattern_target|delete_statement|(pattern_list|tuple_pattern|list_pattern|list_splat_pattern))$/.test(
-      around,
-    )
-  );
 }

@@ -3,6 +3,7 @@ import {
   type Finding,
   type Fix,
   instead,
+  isModuleItself,
   type ModuleFacts,
   mayRunOnPython3,
   type ProjectFacts,
@@ -56,16 +57,8 @@ export function* goneFromModule(
   const object = node.field("object");
   const name = node.field("attribute")?.text ?? "";
   if (object?.type !== "identifier" || !REMOVED.get(object.text)?.test(name)) return;
-  const bindings = module.lookup(object.text, module.scopeAt(node))?.bindings ?? [];
-  const isModule =
-    bindings.length > 0 &&
-    bindings.every(
-      (binding) =>
-        binding.kind === "import" &&
-        binding.target === object.text &&
-        binding.module.split(".")[0] === object.text,
-    );
-  if (!isModule || isKnown(node) || !mayRunOnPython3(project, LATER.get(object.text) ?? 0)) return;
+  if (!isModuleItself(module, node, object.text) || isKnown(node)) return;
+  if (!mayRunOnPython3(project, LATER.get(object.text) ?? 0)) return;
   yield {
     span: node,
     message: `Python 3 has no ${object.text}.${name}: AttributeError when this line runs`,

@@ -1,8 +1,8 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { isInside } from "../../text/span.ts";
+import { caughtBy, caughtName } from "../module/except-clauses.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { ancestorOf } from "../module/syntax.ts";
-import { caughtBy, caughtName } from "../names/exception-classes.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
 
 /**

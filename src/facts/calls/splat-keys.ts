@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
-import { isLogCall } from "../formats/message-text.ts";
+import { isLogCall } from "../formats/loggers.ts";
 import { argumentsOf } from "../module/calls.ts";
 import type { Scope } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";

@@ -1,17 +1,24 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { literally } from "../../text/literally.ts";
 import { oneLine } from "../../text/one-line.ts";
+import { isCaught } from "../module/except-clauses.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { stringValue, withoutParentheses } from "../module/syntax.ts";
 import { valueAt } from "./last-value.ts";
 import { mappingKeys } from "./mapping-keys.ts";
 import { type PercentFormat, type Placeholder, readPercentFormat } from "./percent-format.ts";
 
-/** What is passed to be formatted. */
+/** What is passed to be formatted: values one by one, or one thing that may be a mapping. */
 export type FormatArguments =
   | { readonly kind: "tuple"; readonly values: readonly SyntaxNode[] }
-  | { readonly kind: "mapping"; readonly value: SyntaxNode }
   | { readonly kind: "one"; readonly value: SyntaxNode };
+
+/** What stands behind `%` as what it formats with: the values of a tuple that is written out, or the thing itself. */
+export function filledWith(right: SyntaxNode): FormatArguments {
+  return right.type === "tuple"
+    ? { kind: "tuple", values: right.namedChildren }
+    : { kind: "one", value: right };
+}
 
 /** The first thing in which a format and its arguments disagree, in words; `undefined` where none is certain. */
 export function formatMisfit(module: ModuleFacts, text: string, given: FormatArguments): string | undefined {
@@ -44,20 +51,15 @@ function valueFor(
   given: FormatArguments,
 ): SyntaxNode | undefined {
   const { key } = placeholder;
-  const [only] = given.kind === "tuple" ? given.values : [given.value];
+  const values = given.kind === "tuple" ? given.values : [given.value];
   if (key !== undefined) {
-    const mapping = only && withoutParentheses(only);
+    const mapping = values[0] && withoutParentheses(values[0]);
     const pairs = mapping?.type === "dictionary" ? mapping.namedChildren : [];
     return pairs.find((pair) => stringValue(pair.field("key")) === key)?.field("value") ?? undefined;
   }
   // `*` takes a width from the values
   if (format.placeholders.some(({ takes }) => takes > 1)) return undefined;
-  const at = format.placeholders.indexOf(placeholder);
-  return given.kind === "tuple"
-    ? given.values[at]
-    : at === 0 && given.kind === "one"
-      ? given.value
-      : undefined;
+  return values[format.placeholders.indexOf(placeholder)];
 }
 
 /** A text that is written out or made by a call, or the name of a caught exception. */
@@ -81,16 +83,6 @@ function isNoNumber(node: SyntaxNode): boolean {
     default:
       return false;
   }
-}
-
-/** Whether an `except … as` around a name binds it. */
-function isCaught(name: SyntaxNode): boolean {
-  for (let at = name.parent; at && at.type !== "function_definition"; at = at.parent)
-    if (at.type === "except_clause") {
-      const head = at.text.slice(0, at.text.indexOf(":"));
-      if (new RegExp(`\\bas\\s+${literally(name.text)}\\s*$`).test(head)) return true;
-    }
-  return false;
 }
 
 function namedMisfit(
@@ -128,17 +120,16 @@ function isScalar(node: SyntaxNode): boolean {
   );
 }
 
-/** A name that is one list, text or number and nothing else: `%` takes it for one value. */
-function isNamedScalar(module: ModuleFacts, name: SyntaxNode): boolean {
+/** What a name holds where it is read. */
+function heldValue(module: ModuleFacts, name: SyntaxNode): SyntaxNode | undefined {
   const held = name.type === "identifier" ? valueAt(module, name) : undefined;
-  return held !== undefined && isScalar(withoutParentheses(held));
+  return held && withoutParentheses(held);
 }
 
 /** A name for what is counted, listed or written out, all of it by the language itself. */
 function holdsNoMapping(module: ModuleFacts, name: SyntaxNode): boolean {
-  const held = name.type === "identifier" ? valueAt(module, name) : undefined;
-  if (!held) return false;
-  const value = withoutParentheses(held);
+  const value = heldValue(module, name);
+  if (!value) return false;
   const maker = value.type === "call" ? (value.field("function")?.text ?? "") : "";
   if (COUNTS.test(maker)) return true;
   return isScalar(value) || (NO_MAPPING.test(maker) && !module.lookup(maker, module.scopeAt(value)));
@@ -160,8 +151,7 @@ function isOneOfItsValues(node: SyntaxNode, keys: readonly string[]): boolean {
 const TWISTED = /%[srd]\(\w+\)[srd]?|\(\w+\)%[srd]/;
 
 function isLoneMapping(given: FormatArguments): boolean {
-  if (given.kind !== "tuple") return given.kind === "mapping";
-  const [only, ...more] = given.values;
+  const [only, ...more] = given.kind === "tuple" ? given.values : [given.value];
   return only !== undefined && more.length === 0 && withoutParentheses(only).type === "dictionary";
 }
 
@@ -180,11 +170,10 @@ function unnamedMisfit(
     return `it has ${counted(format.takes, "placeholder")} and gets ${counted(count, "argument")}`;
   }
   const value = withoutParentheses(given.value);
-  if (given.kind === "mapping" || value.type === "dictionary") {
+  if (value.type === "dictionary")
     return format.takes > 1
       ? `it has ${counted(format.takes, "placeholder")} and gets one mapping`
       : undefined;
-  }
   if (format.takes > 1 && isOneValue(module, value))
     return `it has ${counted(format.takes, "placeholder")} and gets 1 argument`;
   if (format.takes === 0 && isScalar(value)) return "it has no placeholder and gets 1 argument";
@@ -198,8 +187,7 @@ function isOneValue(module: ModuleFacts, value: SyntaxNode): boolean {
   const isMessage = value.type === "attribute" && value.field("attribute")?.text === "message";
   return (
     isMessage ||
-    isScalar(value) ||
-    isNamedScalar(module, value) ||
+    isScalar(heldValue(module, value) ?? value) ||
     isOneOfItsValues(value, []) ||
     isNoNumber(value) ||
     (value.type === "call" && /^(len|int|float|bool|type|id)$/.test(value.field("function")?.text ?? ""))

@@ -1,10 +1,10 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { type Edit, insertion } from "../../text/edit.ts";
-import { literally } from "../../text/literally.ts";
 import type { Span } from "../../text/span.ts";
+import { isCaught } from "../module/except-clauses.ts";
 import type { ModuleFacts } from "../module/module.ts";
-import { ancestorOf, withoutParentheses } from "../module/syntax.ts";
-import { type FormatArguments, formatMisfit } from "./format-fit.ts";
+import { stringValue, withoutParentheses } from "../module/syntax.ts";
+import { type FormatArguments, filledWith, formatMisfit } from "./format-fit.ts";
 import { messageText } from "./message-text.ts";
 import { readPercentFormat } from "./percent-format.ts";
 
@@ -84,10 +84,8 @@ function asMapping([key, ...more]: readonly string[], value: SyntaxNode): readon
 
 function passed(values: readonly SyntaxNode[]): FormatArguments {
   const [only, ...more] = values;
-  if (!only || more.length > 0) return { kind: "tuple", values };
-  if (only.type === "tuple") return { kind: "tuple", values: only.namedChildren };
-  if (only.type === "dictionary") return { kind: "mapping", value: only };
-  return { kind: "tuple", values };
+  const isWhole = only && more.length === 0 && /^(tuple|dictionary)$/.test(only.type);
+  return isWhole ? filledWith(only) : { kind: "tuple", values };
 }
 
 /** What is one value whatever happens: a number, a text, `str(x)`, a caught error. */
@@ -97,9 +95,7 @@ function isNoTuple(node: SyntaxNode): boolean {
     return /^(str|repr|len|int|float|six\.text_type|type|hex|sorted)$/.test(
       node.field("function")?.text ?? "",
     );
-  if (node.type !== "identifier") return false;
-  const clause = ancestorOf(node, "except_clause");
-  return new RegExp(`^except\\b[^:]*(\\bas|,)\\s+${literally(node.text)}\\s*:`).test(clause?.text ?? "");
+  return node.type === "identifier" && isCaught(node);
 }
 
 /** The token beside a node, within the same brackets; comments are passed over. */
@@ -124,10 +120,10 @@ export function renamedKey(
 ): readonly Edit[] | undefined {
   if (mapping.type !== "dictionary") return undefined;
   const pairs = mapping.namedChildren;
-  const keys = pairs.map((pair) => (pair.type === "pair" ? pair.field("key") : null));
+  const keys = pairs.map((pair) => pair.field("key"));
   const { keys: wanted } = readPercentFormat(text);
-  const missing = wanted.filter((key) => !keys.some((node) => literalOf(node) === key));
-  const unused = keys.filter((node) => node?.type !== "string" || !wanted.includes(literalOf(node) ?? ""));
+  const missing = wanted.filter((key) => !keys.some((node) => stringValue(node) === key));
+  const unused = keys.filter((node) => !wanted.includes(stringValue(node) ?? ""));
   const [key] = missing;
   const [node] = unused;
   if (missing.length !== 1 || unused.length !== 1 || key === undefined || !node) return undefined;
@@ -139,8 +135,4 @@ export function renamedKey(
         ? '"'
         : "'";
   return [{ span: spanOf(node), text: `${quote}${key}${quote}` }];
-}
-
-function literalOf(node: SyntaxNode | null): string | undefined {
-  return node?.type === "string" ? /^["'](.*)["']$/.exec(node.text)?.[1] : undefined;
 }

@@ -9,7 +9,7 @@ export function mappingKeys(module: ModuleFacts, node: SyntaxNode): readonly str
   if (node.type === "identifier") {
     const value = onlyValue(module, node) ?? valueBefore(node);
     if (!value || isChanged(module, node)) return undefined;
-    return value.type === "dictionary" || value.type === "call" ? mappingKeys(module, value) : undefined;
+    return value.type === "identifier" ? undefined : mappingKeys(module, value);
   }
   if (node.type === "call" && node.field("function")?.text === "dict") {
     const arguments_ = (node.field("arguments") ?? node).namedChildren;

@@ -45,11 +45,10 @@ function textThrough(
 export function isText(module: ModuleFacts, node: SyntaxNode): boolean {
   const inner = withoutParentheses(node);
   if (isMessage(module, inner)) return true;
-  const given = inner.type === "identifier" ? module.lookup(inner.text, module.scopeAt(inner))?.bindings : [];
+  const found = inner.type === "identifier" ? module.lookup(inner.text, module.scopeAt(inner)) : undefined;
   return (
-    given !== undefined &&
-    given.length > 0 &&
-    given.every((one) => one.kind === "assignment" && one.value && isMessage(module, one.value))
+    found?.bindings.every((one) => one.kind === "assignment" && one.value && isMessage(module, one.value)) ===
+    true
   );
 }
 
@@ -78,9 +77,4 @@ export function onlyValue(module: ModuleFacts, name: SyntaxNode): SyntaxNode | u
   const [only, ...more] = found?.bindings ?? [];
   if (!only || more.length > 0 || only.kind !== "assignment" || !only.value) return undefined;
   return only.value;
-}
-
-/** `LOG.debug(…)`, by the names that loggers have. */
-export function isLogCall(call: SyntaxNode | null): boolean {
-  return /^(self\.)?_?(LOG|log|logger)\.[a-z]+$/.test(call?.field("function")?.text ?? "");
 }

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { ModuleFacts } from "../module/module.ts";
-import { isLogCall, isText } from "./message-text.ts";
+import { isLogCall } from "./loggers.ts";
+import { isText } from "./message-text.ts";
 
 /** What takes a value up as it is: the call, the `%` or the f-string, past a tuple, a dictionary or a keyword. */
 export function takerOf(value: SyntaxNode): SyntaxNode | undefined {

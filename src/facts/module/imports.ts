@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { ImportFacts } from "./definitions.ts";
+import type { ModuleFacts } from "./module.ts";
 import { dottedName, fieldsOf } from "./syntax.ts";
 
 /**
@@ -48,6 +49,12 @@ function absoluteModule(node: SyntaxNode | null, packageName: string): string {
   const parts = packageName.split(".");
   const base = parts.slice(0, parts.length - dots + 1);
   return [...base, text.slice(dots)].filter((part) => part !== "").join(".");
+}
+
+/** Whether all that binds a name at a place are imports of the module of that name: `import os`, `import os.path`. */
+export function isModuleItself(module: ModuleFacts, at: SyntaxNode, name: string): boolean {
+  const bindings = module.lookup(name, module.scopeAt(at))?.bindings ?? [];
+  return bindings.length > 0 && bindings.every((one) => one.kind === "import" && one.target === name);
 }
 
 /** Whether a module imports the module of that dotted name, one below it, or something of these. */

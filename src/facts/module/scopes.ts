@@ -256,7 +256,7 @@ function basesOf(node: SyntaxNode): readonly SyntaxNode[] {
 }
 
 function writtenIn(list: SyntaxNode): readonly SyntaxNode[] {
-  return list.namedChildren.filter(({ type }) => type !== "keyword_argument" && type !== "comment");
+  return list.namedChildren.filter(({ type }) => type !== "keyword_argument");
 }
 
 /** The bases of `six.with_metaclass(Meta, Base, Mixin)`, which stand after the metaclass. */

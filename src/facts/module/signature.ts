@@ -6,12 +6,12 @@ export function parametersOf(list: SyntaxNode | null): readonly Parameter[] {
   if (!list) return [];
   const found: Parameter[] = [];
   let kind: ParameterKind = "positional-or-keyword";
-  for (const child of list.children) {
-    if (child.type === "positional_separator" || child.type === "/") {
+  for (const child of list.namedChildren) {
+    if (child.type === "positional_separator") {
       for (const [at, before] of found.entries()) found[at] = { ...before, kind: "positional-only" };
-    } else if (child.type === "keyword_separator" || child.type === "*") {
+    } else if (child.type === "keyword_separator") {
       kind = "keyword-only";
-    } else if (child.isNamed && child.type !== "comment") {
+    } else {
       const parameter = parameterOf(child, kind);
       found.push(parameter);
       if (parameter.kind === "var-positional") kind = "keyword-only";

@@ -59,7 +59,7 @@ export function isDocstring(statement: SyntaxNode): boolean {
 
 /** What a function does, without its docstring and comments: those may speak of anything. */
 export function codeOf(definition: SyntaxNode): string {
-  const first = definition.field("body")?.namedChildren.find(({ type }) => type !== "comment");
+  const first = definition.field("body")?.namedChildren[0];
   const { text, start } = definition;
   const code =
     first && isDocstring(first) ? text.slice(0, first.start - start) + text.slice(first.end - start) : text;
@@ -68,7 +68,7 @@ export function codeOf(definition: SyntaxNode): string {
 
 /** The pairs of a dictionary that is written out; `undefined` where `**` brings in others. */
 export function pairsOf(dictionary: SyntaxNode): readonly SyntaxNode[] | undefined {
-  const pairs = dictionary.namedChildren.filter(({ type }) => type !== "comment");
+  const pairs = dictionary.namedChildren;
   return pairs.every(({ type }) => type === "pair") ? pairs : undefined;
 }
 
@@ -116,6 +116,14 @@ export function isTarget({ fieldName, parent }: SyntaxNode): boolean {
     /^(assignment|augmented_assignment|for_statement|for_in_clause)$/.test(parent?.type ?? "")
   );
 }
+
+/** Whether a node is given a value, alone or among others, or taken away. */
+export function isStored(node: SyntaxNode): boolean {
+  return isTarget(node) || STORING.test(node.parent?.type ?? "");
+}
+
+const STORING =
+  /^(as_pattern_target|delete_statement|pattern_list|tuple_pattern|list_pattern|list_splat_pattern)$/;
 
 /** Whether a `try` statement around the node says a clause of that shape: `/except[^:]*AttributeError/`. */
 export function isTried(node: SyntaxNode, clause: RegExp): boolean {

@@ -24,7 +24,7 @@ function* readMembers(module: ModuleFacts): Generator<ImportMember> {
     if (!imported.has(wordAt(module.text, node.start))) continue;
     const object = node.field("object");
     const root = object ? firstName(object) : undefined;
-    if (!object || root === undefined || !imported.has(root)) continue;
+    if (!object || root === undefined) continue;
     const bindings = module.lookup(root, module.scopeAt(node))?.bindings ?? [];
     // `import a.b` and `import a.c` bind `a` twice to one package
     const isTwice = bindings.length > 1 && object.type === "identifier";

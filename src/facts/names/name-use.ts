@@ -79,7 +79,7 @@ class Blocks {
     const block: Block = { kind, parent, names: new Set(), inside };
     this.inner.push(block);
     const name = node.field("name");
-    if (name && node.type.endsWith("_definition")) parent.names.add(name.text);
+    if (name) parent.names.add(name.text);
     const parameters = node.field("parameters");
     if (parameters) for (const parameter of parameters.namedChildren) bindPattern(parameter, block);
     if (kind === "class") for (const word of ["__module__", "__qualname__"]) block.names.add(word);

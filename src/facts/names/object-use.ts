@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
-import { ancestorOf, descendants } from "../module/syntax.ts";
+import { descendants } from "../module/syntax.ts";
+import { isShadowed } from "./shadowed.ts";
 
 /**
  * Where a function shows that a name holds an object: the first attribute that it reads of it and that no text, number,
@@ -10,35 +11,11 @@ export function objectUse(facts: FunctionFacts, name: string): SyntaxNode | unde
   const body = facts.node.field("body");
   if (!body || (facts.scope.bindings.get(name)?.length ?? 0) > 1) return undefined;
   for (const node of descendants(body)) {
-    if (node.type !== "attribute" || node.field("object")?.text !== name) continue;
-    if (node.field("object")?.type !== "identifier" || isShadowed(node, name)) continue;
+    if (node.type !== "attribute" || node.field("object")?.text !== name || isShadowed(node, name)) continue;
     const attribute = node.field("attribute")?.text ?? "";
     if (!PLAIN_ATTRIBUTES.has(attribute)) return node;
   }
   return undefined;
-}
-
-/** A lambda's or comprehension's own variable of the same name. */
-function isShadowed(node: SyntaxNode, name: string): boolean {
-  const inner = ancestorOf(
-    node,
-    "lambda",
-    "list_comprehension",
-    "generator_expression",
-    "set_comprehension",
-    "dictionary_comprehension",
-  );
-  if (!inner) return false;
-  const binders =
-    inner.type === "lambda"
-      ? [inner.field("parameters")]
-      : inner.children
-          .filter((child) => child.type === "for_in_clause")
-          .map((clause) => clause.field("left"));
-  return binders.some(
-    (binder) =>
-      binder && [...descendants(binder)].some((part) => part.type === "identifier" && part.text === name),
-  );
 }
 
 /** Attributes of str, bytes, int, float, list, tuple and dict. */

@@ -3,8 +3,8 @@ import { anyWord } from "../../text/any-word.ts";
 import { descendants } from "../module/syntax.ts";
 
 /** Whether a clause catches whatever is raised: `except:`, `except Exception:`. */
-export function catchesAll({ type, text }: SyntaxNode): boolean {
-  return type === "except_clause" && /^except\s*(\(?\s*(Base)?Exception\b[^:]*)?:/.test(text);
+export function catchesAll({ text }: SyntaxNode): boolean {
+  return /^except\s*(\(?\s*(Base)?Exception\b[^:]*)?:/.test(text);
 }
 
 /** Calls that do not fail with what they are given. */
