@@ -13,6 +13,8 @@ import {
   type RuleContext,
   type SyntaxNode,
 } from "../../src/rule.ts";
+import { builtinsAsValues } from "./_module-as-value/builtins.ts";
+import { isNamedValue, nameFor } from "./_module-as-value/named-values.ts";
 
 /** `get_all(context)` where `context` is the imported module, and the local value goes by another name. */
 export const moduleAsValue: Rule = {
@@ -32,7 +34,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const { callee, fit, shown } of checkedCallsOf(project, module)) {
     for (const [argument, parameter] of fit.filled) {
       const { value } = argument;
-      if (value.type !== "identifier" || !imported.has(value.text) || told.has(value.start)) continue;
+      if (value.type !== "identifier" || !imported.has(value.text)) continue;
       if (!saysTheSame(value.text, parameter.name) || !openParameters(callee).includes(parameter)) continue;
       // reports ask for the module of a version
       if (value.text === "version" && !isGoneThrough(callee.function.node, value.text)) continue;
@@ -82,43 +84,6 @@ function* valuesOf(module: ModuleFacts): Generator<SyntaxNode> {
       if (kind === "positional" && value.type === "identifier" && value.text === "context") yield value;
 }
 
-/** `subnet_id=id`, `LOG.info('…%s', id)`: the builtin function where the parameter goes by a longer name. */
-function* builtinsAsValues(module: ModuleFacts): Generator<Finding> {
-  if (!/[=:(,%[]\s*id\s*[,)}\]\n:]/.test(module.text)) return;
-  for (const use of module.tree.ofType("identifier")) {
-    if (use.text !== "id" || !(isNamedValue(use) || isShown(use) || isCompared(use))) continue;
-    if (
-      module.lookup("id", module.scopeAt(use)) ||
-      module.scope.bindings.has("*") ||
-      isShadowed(use, use.text)
-    )
-      continue;
-    yield { span: use, message: "'id' is the builtin function here: no variable has that name" };
-  }
-}
-
-/** `port['id'] == id`: no value equals the function. */
-function isCompared(use: SyntaxNode): boolean {
-  const { parent } = use;
-  if (parent?.type !== "comparison_operator" || parent.namedChildren.length !== 2) return false;
-  return parent.children.some(({ type }) => type === "==" || type === "!=");
-}
-
-/** An argument of a call that calls nothing itself, the only one of a list there, or one of `%`. */
-function isShown(use: SyntaxNode): boolean {
-  const list = use.parent;
-  if (list?.type === "binary_operator")
-    return use.fieldName === "right" && list.field("operator")?.text === "%";
-  if (list?.type === "tuple") return list.parent?.type === "binary_operator" && list.fieldName === "right";
-  if (list?.type === "list") return list.namedChildren.length === 1 && list.parent?.type === "argument_list";
-  return (
-    list?.type === "argument_list" &&
-    !/^(map|filter|sorted|min|max|callable|(\w+\.)?(partial|sort|map|imap|ifilter|groupby|spawn\w*|submit|defaultdict))$/.test(
-      list.parent?.field("function")?.text ?? "",
-    )
-  );
-}
-
 /** `for part in version`, `version[0]`, `len(version)`: what no module can do. */
 function isGoneThrough({ text }: SyntaxNode, name: string): boolean {
   return new RegExp(
@@ -132,15 +97,6 @@ function saysTheSame(name: string, parameter: string): boolean {
   return name === parameter;
 }
 
-/** `volume_id=uuid`, `{'uuid': uuid}`: what is named as a value, given a module. */
-function isNamedValue(use: SyntaxNode): boolean {
-  const wanted = nameFor(use);
-  return (
-    wanted !== undefined &&
-    /(^|_)(uuid|id|name|size|host|version|time|context|string|text|address|number|count)$/.test(wanted)
-  );
-}
-
 /** `get_all(context)` in a function that has a `ctxt` of its own: the module goes where the value is to go. */
 function isContextBeside(module: ModuleFacts, use: SyntaxNode): boolean {
   if (use.text !== "context" || use.parent?.type !== "argument_list") return false;
@@ -151,14 +107,6 @@ function isContextBeside(module: ModuleFacts, use: SyntaxNode): boolean {
     callee?.type === "attribute" &&
     ["ctxt", "ctx"].some((name) => scope.bindings.has(name))
   );
-}
-
-function nameFor(use: SyntaxNode): string | undefined {
-  const { parent } = use;
-  if (use.fieldName !== "value") return undefined;
-  if (parent?.type === "keyword_argument") return parent.field("name")?.text;
-  if (parent?.type !== "pair") return undefined;
-  return /^['"](\w+)['"]$/.exec(parent.field("key")?.text ?? "")?.[1];
 }
 
 /** The module that a name stands for, if it stands for nothing else. */

@@ -24,7 +24,7 @@ export function* answeredLiterals(project: ProjectFacts, module: ModuleFacts): G
 /** Whether a function is nothing but `return` of comparisons by identity, each of the parameter. */
 function asksOnlyIdentity({ node }: FunctionFacts, parameter: string): boolean {
   const [only, ...more] = (node.field("body")?.namedChildren ?? []).filter(
-    (statement, at) => statement.type !== "comment" && !(at === 0 && isDocstring(statement)),
+    (statement, at) => !(at === 0 && isDocstring(statement)),
   );
   const value = only?.type === "return_statement" && more.length === 0 ? only.namedChildren[0] : undefined;
   return value !== undefined && isIdentity(value, parameter);
