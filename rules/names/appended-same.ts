@@ -1,9 +1,7 @@
 import {
-  ancestorOf,
   argumentsOf,
   descendants,
   type Finding,
-  isInside,
   type ModuleFacts,
   type Rule,
   type RuleContext,
@@ -57,14 +55,7 @@ function madeOnceBefore(module: ModuleFacts, name: SyntaxNode, loop: SyntaxNode)
   const isMade =
     /^(dictionary|list|set)$/.test(binding.value.type) ||
     /^(dict|list|set|(collections\.)?OrderedDict)\(/.test(binding.value.text);
-  const around = ancestorOf(loop, "for_statement", "while_statement", "function_definition");
-  // a loop around makes it anew only if it stands in there too, which is as good
-  const isAbove = binding.value.end <= loop.start;
-  return isMade &&
-    isAbove &&
-    (!around || around.type === "function_definition" || isInside(binding.value, around))
-    ? binding.value
-    : undefined;
+  return isMade && binding.value.end <= loop.start ? binding.value : undefined;
 }
 
 /** Whether each round gives the object something: `one['key'] = …`, `one.update(…)`. */
@@ -74,7 +65,7 @@ function isChangedIn(loop: SyntaxNode, name: string): boolean {
     const [inner] = statement.type === "expression_statement" ? statement.namedChildren : [];
     if (inner?.type === "assignment") {
       const left = inner.field("left");
-      return left?.type === "subscript" && left.field("value")?.text === name;
+      return left?.field("value")?.text === name;
     }
     const callee = inner?.type === "call" ? inner.field("function") : null;
     return (

@@ -96,7 +96,7 @@ function isChange(node: SyntaxNode, { name, isView, isCounted }: Iterated): bool
   // elements of XML are counted too, and their `remove` leaves the loop as it is
   if (isCounted) return method === "pop" && given === 1;
   // `pop()` may be that of anything, and a set's or list's `remove` says what it is
-  return (method === "remove" && given === 1) || (method === "pop" && given === 1);
+  return (method === "remove" || method === "pop") && given === 1;
 }
 
 /** `many.remove(one)`: of a list, or of a set, which nothing tells apart here. */

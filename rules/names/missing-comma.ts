@@ -49,8 +49,8 @@ function* joinedWords({ module, text }: RuleContext): Generator<Finding> {
   for (const joined of module.tree.ofType("concatenated_string")) {
     const list = joined.parent;
     if (!list || !/^(list|tuple|set|parenthesized_expression)$/.test(list.type)) continue;
-    const parts = partsOf(joined);
-    const others = list.namedChildren.filter((element) => element !== joined && element.type !== "comment");
+    const parts = joined.namedChildren;
+    const others = list.namedChildren.filter((element) => element !== joined);
     if (!parts.every(isWord) || !others.every((other) => isWord(other) || isWrapped(other))) continue;
     const isSplit = others.length > 1 ? isOverLines(joined) : fitsBeside(text, joined);
     if (!isAskedFor(list) && !isSplit && !(others.length > 0 && isSideBySide(joined))) continue;
@@ -68,11 +68,6 @@ function commasBehind(elements: readonly SyntaxNode[]): Fix {
   return { kind: "unsafe", title: "put a comma between them", edits };
 }
 
-/** The strings; a comment between them is none. */
-function partsOf(joined: SyntaxNode): readonly SyntaxNode[] {
-  return joined.namedChildren.filter(({ type }) => type !== "comment");
-}
-
 /** `x in ('a' 'b')`: nobody looks for one word that is written as two. */
 function isAskedFor(list: SyntaxNode): boolean {
   const siblings = list.parent?.type === "comparison_operator" ? list.parent.children : [];
@@ -81,8 +76,7 @@ function isAskedFor(list: SyntaxNode): boolean {
 
 /** `'one', 'two' 'three'` on one line, in quotes of one kind: nobody writes one word as two there. */
 function isSideBySide(joined: SyntaxNode): boolean {
-  const parts = partsOf(joined);
-  return !isOverLines(joined) && new Set(parts.map(({ text }) => text[0])).size === 1;
+  return !isOverLines(joined) && new Set(joined.namedChildren.map(({ text }) => text[0])).size === 1;
 }
 
 function isOverLines(joined: SyntaxNode): boolean {
@@ -91,7 +85,7 @@ function isOverLines(joined: SyntaxNode): boolean {
 
 /** Whether a word on a line of its own would have had room beside the one before: it was not wrapped for its length. */
 function fitsBeside(text: string, joined: SyntaxNode): boolean {
-  const [first, ...rest] = partsOf(joined);
+  const [first, ...rest] = joined.namedChildren;
   if (!first || rest.length !== 1 || !isOverLines(joined) || joined.parent?.namedChildren.length === 1)
     return false;
   const before = first.end - (text.lastIndexOf("\n", first.start) + 1);

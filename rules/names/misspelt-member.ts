@@ -2,7 +2,6 @@ import type { Finding, Rule, RuleContext } from "../../src/rule.ts";
 import { misspeltBuiltins } from "./_misspelt-member/builtins.ts";
 import { misspeltCalls } from "./_misspelt-member/calls.ts";
 import { misspeltReads } from "./_misspelt-member/reads.ts";
-import { valuesForModules } from "./_misspelt-member/values-for-modules.ts";
 
 /** `x.manage_exisiting()` where nothing has that name and something here is named nearly so. */
 export const misspeltMember: Rule = {
@@ -21,6 +20,5 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   const told = new Set<string>();
   yield* misspeltReads(module, project, told);
   yield* misspeltBuiltins(module, project);
-  yield* valuesForModules(module, project);
   yield* misspeltCalls(module, project, told);
 }

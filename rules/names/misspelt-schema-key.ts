@@ -47,7 +47,7 @@ const KNOWN = new Set(WORDS);
 
 function* check({ module }: RuleContext): Generator<Finding> {
   for (const dictionary of module.tree.ofType("dictionary")) {
-    const pairs = dictionary.namedChildren.filter(({ type }) => type === "pair");
+    const pairs = dictionary.namedChildren;
     if (!pairs.some(isType)) continue;
     const keys = pairs.flatMap((pair) => pair.field("key") ?? []);
     const said = new Set(keys.map(stringValue));
@@ -66,16 +66,14 @@ function* check({ module }: RuleContext): Generator<Finding> {
 
 /** `'type': 'object'`: the dictionary is a schema, and no table of properties that are called so. */
 function isType(pair: SyntaxNode): boolean {
-  const kind = stringValue(pair.field("value"));
   return (
     stringValue(pair.field("key")) === "type" &&
-    kind !== undefined &&
-    /^(object|array|string|integer|number|boolean)$/.test(kind)
+    /^(object|array|string|integer|number|boolean)$/.test(stringValue(pair.field("value")) ?? "")
   );
 }
 
 function isNearly(key: string, word: string): boolean {
   // the words are few: of one and of many are no two of them
   const isCut = key === word.slice(0, -1) || key === `${word}s`;
-  return key !== word && (key.toLowerCase() === word.toLowerCase() || isCut || isSlip(key, word));
+  return key.toLowerCase() === word.toLowerCase() || isCut || isSlip(key, word);
 }

@@ -44,7 +44,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
 function searchBefore({ name, condition }: EmptyStretch): string | undefined {
   const statement = condition.parent;
   if (statement?.type !== "if_statement") return undefined;
-  const siblings = statement.parent?.namedChildren.filter(({ type }) => type !== "comment") ?? [];
+  const siblings = statement.parent?.namedChildren ?? [];
   const before = siblings[siblings.indexOf(statement) - 1];
   const assignment = before?.type === "expression_statement" ? before.namedChildren[0] : undefined;
   const call = assignment?.type === "assignment" ? assignment.field("right") : null;
