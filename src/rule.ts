@@ -184,12 +184,12 @@ export {
 
 // Texts with placeholders, and what is put into them.
 
-export { type FormatArguments, filledWith, formatMisfit } from "./facts/formats/format-fit.ts";
+export { brokenText, type FormatArguments, filledWith, formatMisfit } from "./facts/formats/format-fit.ts";
 export { percentForComma, renamedKey, valuesOutOfCall } from "./facts/formats/format-fix.ts";
-export { brokenText, valueAt } from "./facts/formats/last-value.ts";
 export { isLogCall, isLogger, isLoggerOrLogging } from "./facts/formats/loggers.ts";
-export { isText, isTranslation, messageText, onlyValue } from "./facts/formats/message-text.ts";
+export { isText, isTranslation, messageText } from "./facts/formats/message-text.ts";
 export { type PercentFormat, readPercentFormat } from "./facts/formats/percent-format.ts";
+export { onlyValue, valueAt } from "./facts/formats/value-at.ts";
 export { isPutIntoText, takerOf } from "./facts/formats/value-takers.ts";
 
 // What names hold, and on which ways they are bound.

@@ -88,7 +88,7 @@ function* keptFormats(module: ModuleFacts): Generator<Finding> {
 
 /** The tuple that a name holds where it is read. */
 function heldTuple(module: ModuleFacts, given: SyntaxNode): SyntaxNode | undefined {
-  const value = given.type === "identifier" ? valueAt(module, given) : undefined;
+  const value = valueAt(module, given);
   return value && isTuple(value) ? withoutParentheses(value) : undefined;
 }
 

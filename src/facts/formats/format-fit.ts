@@ -4,9 +4,9 @@ import { oneLine } from "../../text/one-line.ts";
 import { isCaught } from "../module/except-clauses.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { stringValue, withoutParentheses } from "../module/syntax.ts";
-import { valueAt } from "./last-value.ts";
 import { mappingKeys } from "./mapping-keys.ts";
 import { type PercentFormat, type Placeholder, readPercentFormat } from "./percent-format.ts";
+import { valueAt } from "./value-at.ts";
 
 /** What is passed to be formatted: values one by one, or one thing that may be a mapping. */
 export type FormatArguments =
@@ -31,6 +31,11 @@ export function formatMisfit(module: ModuleFacts, text: string, given: FormatArg
     ? namedMisfit(module, text, format, given)
     : unnamedMisfit(module, text, format, given);
   return misfit ?? numberOfText(format, given);
+}
+
+/** The text that a name stands for, where no values could fill it; what does not fit is told where the two come together. */
+export function brokenText(module: ModuleFacts, format: SyntaxNode, text: string): SyntaxNode | undefined {
+  return readPercentFormat(text).broken.length > 0 ? valueAt(module, format) : undefined;
 }
 
 /** `'%d' % str(x)`, `'%e' % error`: a conversion for numbers that gets what is none. */
@@ -122,7 +127,7 @@ function isScalar(node: SyntaxNode): boolean {
 
 /** What a name holds where it is read. */
 function heldValue(module: ModuleFacts, name: SyntaxNode): SyntaxNode | undefined {
-  const held = name.type === "identifier" ? valueAt(module, name) : undefined;
+  const held = valueAt(module, name);
   return held && withoutParentheses(held);
 }
 

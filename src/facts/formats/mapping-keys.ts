@@ -1,13 +1,12 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { pairsOf, stringValue } from "../module/syntax.ts";
-import { onlyValue } from "./message-text.ts";
-import { valueBefore } from "./value-before.ts";
+import { valueAt } from "./value-at.ts";
 
 /** The keys of a mapping that is written out; names that hold one for certain are followed if nothing adds to it. */
 export function mappingKeys(module: ModuleFacts, node: SyntaxNode): readonly string[] | undefined {
   if (node.type === "identifier") {
-    const value = onlyValue(module, node) ?? valueBefore(node);
+    const value = valueAt(module, node);
     if (!value || isChanged(module, node)) return undefined;
     return value.type === "identifier" ? undefined : mappingKeys(module, value);
   }

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { stringValue, withoutParentheses } from "../module/syntax.ts";
-import { valueBefore } from "./value-before.ts";
+import { valueAt } from "./value-at.ts";
 
 /** Functions that hand back their (translated) message. */
 const TRANSLATORS = /^((?!self\.)\w+\.)?(_|_LE|_LI|_LW|_LC|_N|_P|_C|gettext|ugettext)$/;
@@ -61,7 +61,7 @@ function isMessage(module: ModuleFacts, node: SyntaxNode): boolean {
 
 /** What a name is given where that is no other name. */
 function valueOfName(module: ModuleFacts, node: SyntaxNode): SyntaxNode | undefined {
-  const value = node.type === "identifier" ? (onlyValue(module, node) ?? valueBefore(node)) : undefined;
+  const value = valueAt(module, node);
   return value?.type === "identifier" ? undefined : value;
 }
 
@@ -69,12 +69,4 @@ function valueOfName(module: ModuleFacts, node: SyntaxNode): SyntaxNode | undefi
 function plainText(node: SyntaxNode): string | undefined {
   if (node.type !== "string" && node.type !== "concatenated_string") return undefined;
   return /^[bBfF]/.test(node.text) ? undefined : stringValue(node);
-}
-
-/** The value of a name that is bound once, in the same block as far as the lookup goes. */
-export function onlyValue(module: ModuleFacts, name: SyntaxNode): SyntaxNode | undefined {
-  const found = module.lookup(name.text, module.scopeAt(name));
-  const [only, ...more] = found?.bindings ?? [];
-  if (!only || more.length > 0 || only.kind !== "assignment" || !only.value) return undefined;
-  return only.value;
 }
