@@ -26,34 +26,47 @@ const LIST = /^(extend|append|insert|reverse|sort)$/;
 
 const IN_PLACE = /^(extend|append|sort|update|remove)$/;
 
-function* check({ module, project }: RuleContext): Generator<Finding> {
-  for (const call of module.tree.ofType("call")) {
+function* check(context: RuleContext): Generator<Finding> {
+  for (const call of context.module.tree.ofType("call")) {
     const callee = call.field("function");
     const method = callee?.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
     const object = callee?.field("object");
-    if (!object) continue;
-    const isMadeHere = CHANGES.test(method) && isOfItsKind(method, object);
-    if (isMadeHere ? call.parent?.type === "expression_statement" : !isUsed(call)) continue;
-    const isList =
-      LIST.test(method) &&
-      (isListValue(module, object) ||
-        (takesAsList(method, call) &&
-          !/\bvoluptuous\b/.test(module.text) &&
-          pathsDefining(project, method).length === 0 &&
-          !isOfImport(project, module, object)));
-    const isDict = method === "update" && isDictValue(module, object);
-    if (
-      !isMadeHere &&
-      !isList &&
-      !isDict &&
-      !(IN_PLACE.test(method) && !/\bvoluptuous\b/.test(module.text) && isPutBack(call, object))
-    )
-      continue;
+    if (!object || !isMistaken(context, call, method, object)) continue;
     yield {
       span: call,
       message: `${dottedName(callee) ?? method}() changes its object and returns None, which is what is used here`,
     };
   }
+}
+
+/** Whether the None that the method gives is used as if it were the object. */
+function isMistaken(context: RuleContext, call: SyntaxNode, method: string, object: SyntaxNode): boolean {
+  const { module } = context;
+  if (CHANGES.test(method) && isOfItsKind(method, object))
+    return call.parent?.type !== "expression_statement";
+  if (!isUsed(call)) return false;
+  if (LIST.test(method) && isListValue(module, object)) return true;
+  if (method === "update" && isDictValue(module, object)) return true;
+  // its schemas have methods of these names that give something
+  if (/\bvoluptuous\b/.test(module.text)) return false;
+  return (
+    (LIST.test(method) && isLikelyList(context, call, method, object)) ||
+    (IN_PLACE.test(method) && isPutBack(call, object))
+  );
+}
+
+/** A call as that of a list, where the tree has no method of the name. */
+function isLikelyList(
+  { module, project }: RuleContext,
+  call: SyntaxNode,
+  method: string,
+  object: SyntaxNode,
+): boolean {
+  return (
+    takesAsList(method, call) &&
+    pathsDefining(project, method).length === 0 &&
+    !isOfImport(project, module, object)
+  );
 }
 
 const CHANGES = /^(?:extend|append|insert|reverse|sort|update|add)$/;
@@ -116,13 +129,7 @@ function isListValue(module: ModuleFacts, object: SyntaxNode): boolean {
 }
 
 function isDictValue(module: ModuleFacts, object: SyntaxNode): boolean {
-  if (
-    object.text === "locals()" ||
-    object.type === "dictionary" ||
-    /^dict\(/.test(object.text) ||
-    /\.copy\(\)$/.test(object.text)
-  )
-    return true;
+  if (object.text === "locals()" || /\.copy\(\)$/.test(object.text)) return true;
   return valuesOf(module, object).some(({ type, text }) => type === "dictionary" || /^dict\(/.test(text));
 }
 
