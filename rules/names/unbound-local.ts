@@ -9,6 +9,7 @@ import {
   isBoundByItsTry,
   isGuarded,
   isInOwnHandler,
+  isInside,
   isLikelyTry,
   isPlainIf,
   isPromise,
@@ -123,11 +124,10 @@ function messageForImport(
   { name, gaps, node }: UnboundRead,
 ): string | undefined {
   const bindings = facts.scope.bindings.get(name) ?? [];
-  const isIn = (at: SyntaxNode) => at.start <= node.start && node.end <= at.end;
   const isHidden =
     module.scope.bindings.has(name) &&
     bindings.every(({ kind }) => kind === "import") &&
-    gaps.some(({ kind, at }) => kind === "if" && !isIn(at));
+    gaps.some(({ kind, at }) => kind === "if" && !isInside(node, at));
   return isHidden
     ? `'${name}' is imported in a branch of ${facts.name}(), which makes it a local name: it has no value here without it`
     : undefined;
