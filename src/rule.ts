@@ -149,6 +149,8 @@ export {
 export { abstractMethodsOf } from "./facts/tree/abstract-methods.ts";
 export { attributeMeant } from "./facts/tree/attribute-meant.ts";
 export { hasMember, hasOwnMember, memberValues, selfAssignments } from "./facts/tree/class-members.ts";
+export { descendsFrom, hasBaseOutside } from "./facts/tree/class-order.ts";
+export { definitionsNamed } from "./facts/tree/definitions-named.ts";
 export { isGuestIn } from "./facts/tree/distribution.ts";
 export { isAskedFor, isGivenFromOutside, mayComeLater } from "./facts/tree/given-members.ts";
 export {
@@ -166,7 +168,7 @@ export { programFunctionsOf, scriptsOf } from "./facts/tree/program-functions.ts
 export type { Callee, Meaning, PlacedClass, PlacedFunction, ProjectFacts } from "./facts/tree/project.ts";
 export { isProperty, namesOfProperties } from "./facts/tree/properties.ts";
 export { declaresPython3, mayRunOnPython3, runsOnPython3 } from "./facts/tree/python-version.ts";
-export { receiverClass } from "./facts/tree/receiver.ts";
+export { methodAround, receiverClass } from "./facts/tree/receiver.ts";
 export { meaningWithRegistry } from "./facts/tree/registered-objects.ts";
 export { isSetFromOutside } from "./facts/tree/set-from-outside.ts";
 export { isLikelySlip, slipsFrom, wordsNear } from "./facts/tree/slips.ts";
@@ -206,7 +208,7 @@ export {
 } from "./facts/names/builtin-names.ts";
 export { builtinMeant } from "./facts/names/builtin-slips.ts";
 export { type EmptyStretch, emptyReads, emptyStretches } from "./facts/names/empty-stretches.ts";
-export { catches, type ExceptionClass } from "./facts/names/exception-classes.ts";
+export { catches, type ExceptionClass, isBuiltinException } from "./facts/names/exception-classes.ts";
 export type { Gap } from "./facts/names/flow-state.ts";
 export { isGuarded } from "./facts/names/guarded-reads.ts";
 export { bindsInBody, isBoundByItsTry, isInOwnHandler, isLikelyTry } from "./facts/names/handler-reads.ts";
@@ -233,6 +235,7 @@ export {
   openParameters,
 } from "./facts/calls/checked-calls.ts";
 export { databaseLayer } from "./facts/calls/db-backends.ts";
+export { keysGiven } from "./facts/calls/dictionary-keys.ts";
 export { functionMeant } from "./facts/calls/function-meant.ts";
 export { functionWithParameter } from "./facts/calls/handed-instances.ts";
 export { refusesHanded } from "./facts/calls/handed-keywords.ts";
@@ -241,7 +244,7 @@ export { keepsResult } from "./facts/calls/kept-result.ts";
 export { keepsSignature } from "./facts/calls/kept-signature.ts";
 export { kinOf, namesakesOf } from "./facts/calls/likely-callees.ts";
 export { isTurnedAround, misplacedIn } from "./facts/calls/misplaced-arguments.ts";
-export { callsNamed, type NamedCall } from "./facts/calls/named-calls.ts";
+export { allCallsEndingIn, callsNamed, type NamedCall } from "./facts/calls/named-calls.ts";
 export { namedTupleOf } from "./facts/calls/named-tuples.ts";
 export { isOfContainer, refusingNamesakes, registeredNamesakes } from "./facts/calls/namesake-methods.ts";
 export { narrowedClass } from "./facts/calls/narrowed-class.ts";
@@ -266,7 +269,6 @@ export type { Misplaced } from "./facts/calls/placed-arguments.ts";
 export { promisesKept, shownParameters, takesAnyNumber } from "./facts/calls/promises.ts";
 export { isDriverName, isValue } from "./facts/calls/receiver-names.ts";
 export { refusedUse } from "./facts/calls/refused-use.ts";
-export { resultKeys } from "./facts/calls/result-keys.ts";
 export { givesNone } from "./facts/calls/returned-value.ts";
 export { roleMethodsOf } from "./facts/calls/role-callees.ts";
 export { isNamedLike, spokenName } from "./facts/calls/spoken-names.ts";
@@ -387,7 +389,6 @@ export {
   heldByCallers,
   isOfLife,
   isRunFromOutside,
-  methodAround,
 } from "./facts/locks/self-calls.ts";
 export {
   ASKING,

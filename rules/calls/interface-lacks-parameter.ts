@@ -2,7 +2,9 @@ import {
   type CallFacts,
   type ClassFacts,
   callsNamed,
+  descendsFrom,
   type Finding,
+  functionsNamed,
   isDriverName,
   isPromise,
   isValue,
@@ -90,12 +92,10 @@ function isWithinFamily(
   project: ProjectFacts,
   module: ModuleFacts,
   node: SyntaxNode,
-  base: PlacedFunction["function"]["owner"],
+  base: ClassFacts,
 ): boolean {
   const around = project.classAround(module, node);
-  return (
-    around !== undefined && project.classOrder(around).classes.some(({ class: facts }) => facts === base)
-  );
+  return around !== undefined && descendsFrom(project, around, base);
 }
 
 /** Whether a method of another kind of class that lies in the caller's own folder takes the call: it is the one that is meant. */
@@ -109,12 +109,13 @@ function isTakenBeside(
   const name = call.callee.field("attribute")?.text ?? "";
   return pathsDefining(project, name).some((at) => {
     const module = at.slice(0, at.lastIndexOf("/") + 1) === folder ? project.module(at) : undefined;
-    return module?.functions.some((method) => {
-      if (method.name !== name || !method.owner) return false;
-      const { classes } = project.classOrder({ module, class: method.owner });
-      if (classes.some(({ class: facts }) => facts === base)) return false;
-      return takes({ module, function: method }, call);
-    });
+    return (module ? functionsNamed(module, name) : []).some(
+      (method) =>
+        module &&
+        method.owner &&
+        !descendsFrom(project, { module, class: method.owner }, base) &&
+        takes({ module, function: method }, call),
+    );
   });
 }
 

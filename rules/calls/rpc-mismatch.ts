@@ -3,6 +3,7 @@ import {
   accepts,
   type CallFacts,
   calledParameters,
+  definitionsNamed,
   type Finding,
   fitCall,
   functionsNamed,
@@ -10,7 +11,6 @@ import {
   type PlacedFunction,
   type ProjectFacts,
   parametersPlace,
-  pathsDefining,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -156,14 +156,10 @@ const SERVES =
   /(manager|rpc|rpc_base|rpc_cb|agent|plugin|server|service|callbacks|endpoint|conductor|handlers\/\w+)\.py$/;
 
 function remoteMethods(project: ProjectFacts, name: string): readonly PlacedFunction[] {
-  return pathsDefining(project, name).flatMap((path) => {
-    const module = project.module(path);
-    return (module ? functionsNamed(module, name) : []).flatMap((facts) =>
-      module && facts.owner && !facts.enclosing && takesContext(facts.parameters[1]?.name)
-        ? [{ module, function: facts }]
-        : [],
-    );
-  });
+  return [...definitionsNamed(project, name)].filter(
+    ({ function: { owner, enclosing, parameters } }) =>
+      owner && !enclosing && takesContext(parameters[1]?.name),
+  );
 }
 
 /** What runs for a message takes the caller's context first. */

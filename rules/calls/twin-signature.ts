@@ -1,4 +1,5 @@
 import {
+  allCallsEndingIn,
   type Finding,
   type FunctionFacts,
   keepsSignature,
@@ -6,7 +7,6 @@ import {
   namePlace,
   type ProjectFacts,
   parametersPlace,
-  pathsWithWord,
   type Rule,
   type RuleContext,
 } from "../../src/rule.ts";
@@ -74,15 +74,10 @@ function isPassed(
   lacking: readonly string[],
 ): boolean {
   const places = theirs.parameters.flatMap(({ name }, at) => (lacking.includes(name) ? [at] : []));
-  for (const path of pathsWithWord(project, theirs.name)) {
-    for (const call of project.module(path)?.calls ?? []) {
-      if (call.name?.split(".").at(-1) !== theirs.name || path === twin.path) continue;
-      const count = call.arguments.filter(({ kind }) => kind === "positional").length;
-      const byName = call.arguments.some(
-        (argument) => argument.kind === "keyword" && lacking.includes(argument.name),
-      );
-      if (byName || places.some((at) => at < count)) return true;
-    }
-  }
-  return false;
+  return allCallsEndingIn(project, theirs.name).some(({ module, call: { arguments: given } }) => {
+    if (module === twin) return false;
+    const count = given.filter(({ kind }) => kind === "positional").length;
+    const isNamed = given.some((one) => one.kind === "keyword" && lacking.includes(one.name));
+    return isNamed || places.some((at) => at < count);
+  });
 }

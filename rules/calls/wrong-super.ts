@@ -4,6 +4,7 @@ import {
   hasOwnMember,
   hasSeenMember,
   type ModuleFacts,
+  methodAround,
   type PlacedClass,
   type ProjectFacts,
   type Rule,
@@ -58,10 +59,9 @@ function* ofStranger(project: ProjectFacts, module: ModuleFacts, call: SyntaxNod
 }
 
 function placedAround(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): PlacedClass | undefined {
-  let method = module.functionAround(call);
-  while (method && !method.owner) method = method.enclosing;
+  const method = methodAround(module, call);
   // a class within a function may be handed to others
-  return method?.owner && method.enclosing === null ? project.classAround(module, method.node) : undefined;
+  return method?.enclosing === null ? project.classAround(module, method.node) : undefined;
 }
 
 /** `super()` and `super(…, self)`; `super(Door, self.door)` is another object's. */

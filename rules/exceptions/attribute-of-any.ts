@@ -5,6 +5,7 @@ import {
   caughtName,
   descendants,
   type Finding,
+  isBuiltinException,
   literally,
   type ModuleFacts,
   type Rule,
@@ -49,17 +50,9 @@ function messageFor(builtin: string, attribute: string): string {
 /** `Exception`, where nothing else is caught, or what is of Python's own beside others: `(Refused, OSError)`. */
 function poorestCaught(module: ModuleFacts, clause: SyntaxNode): readonly string[] {
   const caught = caughtBy(clause);
-  const builtin = caught
-    .filter(
-      (one) => isBuiltinException(one.text) && module.lookup(one.text, module.scopeAt(one)) === undefined,
-    )
-    .map(({ text }) => text);
+  const builtin = caught.filter((one) => isBuiltinException(module, one)).map(({ text }) => text);
   if (caught.length === 1) return builtin.filter((one) => one === "Exception");
   return builtin.length < caught.length ? builtin.filter((one) => one !== "Exception") : [];
-}
-
-function isBuiltinException(name: string): boolean {
-  return name === "Exception" || builtinExceptionBase(name) !== undefined;
 }
 
 /** What an exception of Python's own has beside that which all have. */

@@ -1,12 +1,12 @@
 import {
   argumentsOf,
-  builtinExceptionBase,
   catches,
   caughtBy,
   type ExceptionClass,
   type Finding,
   firstPart,
   isAlwaysBelow,
+  isBuiltinException,
   libraryAncestors,
   libraryBasesOf,
   type ModuleFacts,
@@ -168,8 +168,7 @@ function classOf(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): 
   const meaning = project.meaning(module, node);
   if (meaning.kind === "class")
     return { kind: "tree", placed: { module: meaning.module, class: meaning.class } };
-  if (node.type !== "identifier" || module.lookup(node.text, module.scopeAt(node))) return undefined;
-  return node.text === "BaseException" || builtinExceptionBase(node.text)
+  return node.text === "BaseException" || isBuiltinException(module, node)
     ? { kind: "builtin", name: node.text }
     : undefined;
 }

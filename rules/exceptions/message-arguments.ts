@@ -1,6 +1,7 @@
 import {
   type Argument,
   argumentsOf,
+  descendsFrom,
   dottedName,
   type Finding,
   type Fix,
@@ -175,8 +176,7 @@ function shownBelow(
   const formats = placed.module.classes.flatMap((facts) => {
     if (facts === placed.class) return [];
     const below = { module: placed.module, class: facts };
-    const isBelow = project.classOrder(below).classes.some((one) => one.class === placed.class);
-    return (isBelow ? messageFormatOf(project, below) : undefined) ?? [];
+    return (descendsFrom(project, below, placed.class) ? messageFormatOf(project, below) : undefined) ?? [];
   });
   const [only, ...more] = formats.filter(
     ({ keys }) => keys.length === names.length && keys.every((key) => names.includes(key)),

@@ -1,14 +1,13 @@
 import {
-  builtinExceptionBase,
   caughtBy,
   caughtName,
+  definitionsNamed,
   descendants,
   type Finding,
-  functionsNamed,
+  isBuiltinException,
   literally,
   type ModuleFacts,
   type ProjectFacts,
-  pathsDefining,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -50,9 +49,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 function isForeign(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): boolean {
   const meaning = project.meaning(module, node);
   if (meaning.kind === "external") return LIBRARIES.test(meaning.name);
-  const isOwn = node.type !== "identifier" || module.lookup(node.text, module.scopeAt(node)) !== undefined;
-  const isWide = /^(Base)?Exception$|^StandardError$/.test(node.text);
-  return !isOwn && !isWide && builtinExceptionBase(node.text) !== undefined;
+  return node.text !== "Exception" && isBuiltinException(module, node);
 }
 
 const LIBRARIES =
@@ -67,10 +64,10 @@ function asksFirst({ text }: SyntaxNode, name: string): boolean {
 /** A class of the tree that has the method. */
 function ownerOf(project: ProjectFacts): string | undefined {
   return project.once(`owner of ${OURS}`, () => {
-    for (const path of pathsDefining(project, OURS)) {
-      const module = project.module(path);
-      for (const { owner } of module ? functionsNamed(module, OURS) : []) if (owner) return owner.name;
-    }
+    for (const {
+      function: { owner },
+    } of definitionsNamed(project, OURS))
+      if (owner) return owner.name;
     return undefined;
   });
 }

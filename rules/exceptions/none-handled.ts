@@ -1,4 +1,5 @@
 import {
+  allCallsEndingIn,
   ancestorOf,
   argumentValue,
   type CallFacts,
@@ -106,9 +107,10 @@ const MOST_CALLERS = 30;
 /** Whether a handler calls something of the name, or something that does. */
 function isAskedByHandlers(project: ProjectFacts, name: string, depth: number): boolean {
   return project.once(`asked by handlers ${name} ${depth}`, () => {
-    const calls = callsOf(project, name);
+    // what a call of super() or of a result runs is another function of the name
+    const calls = allCallsEndingIn(project, name).filter(({ call }) => call.name !== undefined);
     if (calls.length > MOST_CALLERS) return true;
-    return calls.some(({ node, within }) => {
+    return calls.some(({ call: { node, within } }) => {
       if (ancestorOf(node, ...ON_THE_WAY_OUT) !== undefined) return true;
       if (!within) return false;
       return (
@@ -117,16 +119,6 @@ function isAskedByHandlers(project: ProjectFacts, name: string, depth: number): 
       );
     });
   });
-}
-
-/** Everything that the tree calls by a name, whoever has it. */
-function callsOf(project: ProjectFacts, name: string): readonly CallFacts[] {
-  return project.once(`calls by name ${name}`, () =>
-    pathsWithWord(project, name).flatMap((path) => {
-      const module = project.text(path)?.includes(`${name}(`) ? project.module(path) : undefined;
-      return module?.calls.filter((call) => call.name?.split(".").at(-1) === name) ?? [];
-    }),
-  );
 }
 
 /** A constructor is called by its class' name. */

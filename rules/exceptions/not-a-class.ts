@@ -1,7 +1,7 @@
 import {
-  builtinExceptionBase,
   caughtBy,
   type Finding,
+  isBuiltinException,
   isText,
   type ModuleFacts,
   moduleMeant,
@@ -64,11 +64,8 @@ function notCaught(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode)
       : undefined;
   if (node.type === "attribute") {
     const object = node.field("object");
-    const isBuiltin =
-      object?.type === "identifier" &&
-      (object.text === "Exception" || builtinExceptionBase(object.text) !== undefined) &&
-      module.lookup(object.text, module.scopeAt(node)) === undefined;
-    if (isBuiltin) return `the builtin ${object.text} has no such attribute: AttributeError`;
+    if (object && isBuiltinException(module, object))
+      return `the builtin ${object.text} has no such attribute: AttributeError`;
   }
   const written = LITERALS.get(node.type) ?? listHeld(project, module, node);
   if (written !== undefined) return `it is ${written}, and only a tuple may name several: TypeError`;

@@ -6,11 +6,12 @@ import {
   type Finding,
   type Fix,
   fieldsOf,
+  hasBaseOutside,
   insertion,
+  isBuiltinException,
   type ModuleFacts,
   mayRunOnPython3,
   ownNodes,
-  type PlacedClass,
   type ProjectFacts,
   type Rule,
   type RuleContext,
@@ -177,20 +178,12 @@ function isExceptionClass(project: ProjectFacts, module: ModuleFacts, node: Synt
   const exception = { kind: "builtin", name: "Exception" } satisfies ExceptionClass;
   const meaning = project.meaning(module, node);
   if (meaning.kind === "class")
-    return catches(project, exception, { kind: "tree", placed: meaning }) || hasOutsideBase(project, meaning);
+    return (
+      catches(project, exception, { kind: "tree", placed: meaning }) ||
+      hasBaseOutside(project, meaning, OUTSIDE)
+    );
   if (meaning.kind === "external") return OUTSIDE.test(meaning.name);
-  if (node.type !== "identifier" || module.lookup(node.text, module.scopeAt(node))) return false;
-  return builtinExceptionBase(node.text) !== undefined && !/Warning$/.test(node.text);
-}
-
-/** A class of the tree with a base from outside that is called an exception. */
-function hasOutsideBase(project: ProjectFacts, placed: PlacedClass): boolean {
-  return project.classOrder(placed).classes.some(({ module, class: { bases } }) =>
-    bases.some((base) => {
-      const meaning = project.meaning(module, base);
-      return meaning.kind === "external" && OUTSIDE.test(meaning.name);
-    }),
-  );
+  return isBuiltinException(module, node) && !/Warning$/.test(node.text);
 }
 
 /** Exceptions of the ecosystem, by their names; `kernel32.SetLastError(0)` is a call of Windows'. */

@@ -1,8 +1,8 @@
 import {
   type Argument,
   argumentsOf,
-  builtinExceptionBase,
   type Finding,
+  isBuiltinException,
   type ModuleFacts,
   messageText,
   type PercentFormat,
@@ -190,8 +190,7 @@ function isBare(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): b
 
 function isBuiltin(module: ModuleFacts, call: SyntaxNode): boolean {
   const name = call.field("function");
-  if (name?.type !== "identifier" || module.lookup(name.text, module.scopeAt(call))) return false;
-  return builtinExceptionBase(name.text) !== undefined;
+  return name !== null && isBuiltinException(module, name);
 }
 
 /** A constructor of the tree that takes any number of values, or one that cannot be seen and might. */

@@ -1,5 +1,4 @@
 import {
-  builtinExceptionBase,
   caughtBy,
   caughtName,
   declaresPython3,
@@ -7,6 +6,7 @@ import {
   type Finding,
   type Fix,
   instead,
+  isBuiltinException,
   literally,
   type ModuleFacts,
   type ProjectFacts,
@@ -78,10 +78,7 @@ function isAny(project: ProjectFacts, module: ModuleFacts, clause: SyntaxNode): 
 
 function isPlainException(module: ModuleFacts, node: SyntaxNode): boolean {
   if (/^(socket|select|os)\.error$/.test(node.text)) return true;
-  if (node.type !== "identifier" || module.lookup(node.text, module.scopeAt(node))) return false;
-  return (
-    builtinExceptionBase(node.text) !== undefined && !/^(Base)?Exception$|Unicode|Warning/.test(node.text)
-  );
+  return isBuiltinException(module, node) && !/^Exception$|Unicode|Warning/.test(node.text);
 }
 
 /** A class of the tree that adds no elements to what the language's exceptions have, all of its bases known. */

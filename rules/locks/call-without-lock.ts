@@ -5,6 +5,7 @@ import {
   beginningWith,
   type CallFacts,
   type ClassFacts,
+  descendsFrom,
   type Finding,
   type FunctionFacts,
   heldByAll,
@@ -205,10 +206,10 @@ function callersIn(
 }
 
 function areRelated(project: ProjectFacts, module: ModuleFacts, one: ClassFacts, other: ClassFacts): boolean {
-  if (one === other) return true;
-  const isAbove = (above: ClassFacts, below: ClassFacts) =>
-    project.classOrder({ module, class: below }).classes.some(({ class: facts }) => facts === above);
-  return isAbove(one, other) || isAbove(other, one);
+  return (
+    descendsFrom(project, { module, class: one }, other) ||
+    descendsFrom(project, { module, class: other }, one)
+  );
 }
 
 /** The function to blame: a private one is called bare by a single other. */

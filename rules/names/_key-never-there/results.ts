@@ -4,12 +4,12 @@ import {
   descendants,
   type Finding,
   isTried,
+  keysGiven,
   literally,
   type ModuleFacts,
   namePlace,
   onlyValue,
   type ProjectFacts,
-  resultKeys,
   type SyntaxNode,
   stringValue,
 } from "../../../src/rule.ts";
@@ -28,8 +28,8 @@ export function* keysOfResults(project: ProjectFacts, module: ModuleFacts): Gene
     if (isTried(node, /KeyError|except:|except Exception/) || isAskedFirst(module, node, value, key))
       continue;
     const placed = calleeOfCall(project, module, callee);
-    const keys = placed && resultKeys(project, placed);
-    if (!keys || keys.has(key)) continue;
+    const keys = placed && keysGiven(project, placed);
+    if (!keys || keys.possible.length === 0 || keys.possible.includes(key)) continue;
     yield {
       span: node,
       message: `'${key}' is none of the keys of what ${placed.function.name}() gives: KeyError`,

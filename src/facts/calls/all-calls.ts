@@ -1,23 +1,16 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { literally } from "../../text/literally.ts";
 import { placesOfWord } from "../../text/places.ts";
-import type { CallFacts } from "../module/calls.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
-import type { ModuleFacts } from "../module/module.ts";
-import { functionsNamed, namedIn } from "../module/named-in.ts";
+import { functionsNamed } from "../module/named-in.ts";
 import { nodeAt, stringValue } from "../module/syntax.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
 import { subclassesOf } from "../tree/subclasses.ts";
 import { pathsDefining, pathsWithClass, pathsWithWord } from "../tree/word-index.ts";
-
-/** A call with the module that makes it. */
-export interface MadeCall {
-  readonly module: ModuleFacts;
-  readonly call: CallFacts;
-}
+import { calledName, callsEndingIn, type NamedCall } from "./named-calls.ts";
 
 /** A call, or `undefined` for a use of the function of which nobody sees whom it lets call. */
-type Use = MadeCall | undefined;
+type Use = NamedCall | undefined;
 
 /**
  * Every call in the tree that can run the function, tests left out, and at last `undefined` where it is also named in a way that
@@ -41,7 +34,9 @@ function* usesOfName(project: ProjectFacts, placed: PlacedFunction): Generator<U
   const isOwn = name.startsWith("_") && !owner;
   const homes = isOwn ? [module.path] : pathsDefining(project, name);
   const isOnly = homes.length === 1 && functionsNamed(module, name).length === 1;
-  const isAnybodys = homes.length > MOST_NAMESAKES || (owner && !isOnly && isInherited(project, placed));
+  const isAnybodys =
+    homes.length > MOST_NAMESAKES ||
+    (owner && !isOnly && isInherited(project, { module, class: owner }, name));
   if (name.startsWith("__") || isAnybodys) {
     yield undefined;
     return;
@@ -64,10 +59,9 @@ const MOST_NAMESAKES = 3;
 const MOST_PLACES = 8;
 
 /** Whether a class above has the method too, whose calls may come to the one of the class below. */
-function isInherited(project: ProjectFacts, { module, function: { name, owner } }: PlacedFunction): boolean {
-  if (!owner) return false;
-  const { classes } = project.classOrder({ module, class: owner });
-  return classes.slice(1).some(({ class: facts }) => facts.scope.bindings.has(name));
+function isInherited(project: ProjectFacts, owner: PlacedClass, name: string): boolean {
+  const [, ...above] = project.classOrder(owner).classes;
+  return above.some(({ class: facts }) => facts.scope.bindings.has(name));
 }
 
 /** The calls of a class and of those below it that leave its `__init__` as it is, and what those that have one hand on. */
@@ -109,7 +103,7 @@ function isNamedInSetup(project: ProjectFacts, name: string): boolean {
 
 /** `super().__init__(…)` in a class' own; with several bases it may be another one's. */
 function* handedUp({ module, class: facts }: PlacedClass, init: FunctionFacts): Generator<Use> {
-  const calls = callsIn(module, "__init__").filter(
+  const calls = callsEndingIn(module, "__init__").filter(
     ({ callee, node }) =>
       callee.type === "attribute" && init.node.start <= node.start && node.end <= init.node.end,
   );
@@ -119,11 +113,11 @@ function* handedUp({ module, class: facts }: PlacedClass, init: FunctionFacts): 
   }
 }
 
-function* callsNamed(project: ProjectFacts, paths: readonly string[], name: string): Generator<MadeCall> {
+function* callsNamed(project: ProjectFacts, paths: readonly string[], name: string): Generator<NamedCall> {
   for (const path of paths) {
     if (!mayCall(project, path, name)) continue;
     const module = project.module(path);
-    for (const call of module ? callsIn(module, name) : []) if (module) yield { module, call };
+    for (const call of module ? callsEndingIn(module, name) : []) if (module) yield { module, call };
   }
 }
 
@@ -138,16 +132,6 @@ function mayCall(project: ProjectFacts, path: string, name: string): boolean {
   return may;
 }
 
-/** The calls of a module by the last part of what they call: `name(…)`, `thing.name(…)`. */
-const callsIn: (module: ModuleFacts, name: string) => readonly CallFacts[] = namedIn(
-  ({ calls }) => calls,
-  ({ callee }) => nameOf(callee)?.text,
-);
-
-function nameOf(callee: SyntaxNode): SyntaxNode | null {
-  return callee.type === "attribute" ? callee.field("attribute") : callee;
-}
-
 /** Whether all other uses of the name are plain. */
 function isNamedPlainly(
   project: ProjectFacts,
@@ -158,7 +142,7 @@ function isNamedPlainly(
   return paths.every((path) => {
     const module = project.module(path);
     if (!module || module.tree.errors.length > 0) return false;
-    const called = new Set(callsIn(module, name).map(({ callee }) => nameOf(callee)?.start));
+    const called = new Set(callsEndingIn(module, name).map(({ callee }) => calledName(callee)?.start));
     for (const at of placesOfWord(module.text, name))
       if (!called.has(at) && !isPlain(nodeAt(module.tree.root, at))) return false;
     return true;

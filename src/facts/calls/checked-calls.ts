@@ -1,20 +1,20 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { Argument, CallFacts } from "../module/calls.ts";
-import type { Decorator, Parameter } from "../module/definitions.ts";
+import type { Parameter } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { dottedName, withoutParentheses } from "../module/syntax.ts";
 import { valuesReaching } from "../names/reaching-values.ts";
 import { memberIsMethod } from "../tree/class-members.ts";
-import type { Callee, PlacedFunction, ProjectFacts } from "../tree/project.ts";
-import { receiverClass } from "../tree/receiver.ts";
+import type { Callee, ProjectFacts } from "../tree/project.ts";
+import { isClassMethod, isStatic, methodAround, receiverClass } from "../tree/receiver.ts";
 import { overridesOf } from "../tree/subclasses.ts";
-import { pathsWithWord } from "../tree/word-index.ts";
 import { accepts, type CallFit, fitCall, type Passing } from "./call-fit.ts";
+import { keysOf } from "./dictionary-keys.ts";
 import { handedOnBy } from "./handed-on.ts";
 import { calleeOfCall } from "./instances.ts";
 import { changesSignature, keepsSignature } from "./kept-signature.ts";
+import { allCallsEndingIn } from "./named-calls.ts";
 import { makesOwnInstances } from "./own-instances.ts";
-import { keysOf } from "./splat-keys.ts";
 
 /** A call whose function is known for certain, with the fit of its arguments. */
 export interface CheckedCall {
@@ -108,10 +108,7 @@ function withNamesOfSplats(project: ProjectFacts, module: ModuleFacts, passing: 
   if (!passing.arguments.some(({ kind }) => kind === "double-splat")) return passing;
   const optional: string[] = [];
   const named = passing.arguments.flatMap((argument): readonly Argument[] => {
-    const keys =
-      argument.kind === "double-splat"
-        ? keysOf(project, module, argument.value, (home, callee) => calleeOfCall(project, home, callee))
-        : undefined;
+    const keys = argument.kind === "double-splat" ? keysOf(project, module, argument.value) : undefined;
     if (!keys) return [argument];
     optional.push(...keys.possible);
     return keys.certain.map((name) => ({ ...argument, kind: "keyword", name }));
@@ -133,7 +130,7 @@ function isTakenBelow(
   return overridesOf(project, around, callee.function.name).some(
     (override) =>
       !keepsSignature(project, override) ||
-      accepts(override.function.parameters, isStatic(override) ? { ...passing, bound: 0 } : passing),
+      accepts(override.function.parameters, isStatic(override.function) ? { ...passing, bound: 0 } : passing),
   );
 }
 
@@ -151,9 +148,7 @@ function certainCallee(
   const callee = calleeOfCall(project, module, reference) ?? ownConstructor(project, module, reference);
   if (!callee || !isOnlyDefinition(callee)) return undefined;
   if (!isReachedAs(project, module, reference, callee)) return undefined;
-  const bound = callee.bound || (callee.class !== null && isClassMethod(callee) && !isConstructed(callee));
-  if (isAttribute(callee) && !keepsSignature(project, callee)) return undefined;
-  return { ...callee, bound };
+  return isAttribute(callee) && !keepsSignature(project, callee) ? undefined : callee;
 }
 
 /** `cls(…)` of a classmethod, where no class below makes itself otherwise. */
@@ -184,33 +179,11 @@ function isAttribute({ function: { decorators } }: Callee): boolean {
 function isOddOneOut(project: ProjectFacts, callee: Callee, call: SyntaxNode): boolean {
   const { name, parameters } = callee.function;
   if (isConstructed(callee) || changesSignature(project, callee)) return false;
-  const others = callsEndingIn(project, name);
-  const bound = callee.function.owner && !isStatic(callee) ? 1 : 0;
-  const rest = others.filter(({ node }) => node !== call);
-  return rest.length > 1 && rest.every((one) => accepts(parameters, { arguments: one.arguments, bound }));
-}
-
-/** All calls of the tree that go by a name, on whatever object. */
-function callsEndingIn(project: ProjectFacts, name: string): readonly CallFacts[] {
-  return project.once(`calls ending in ${name}`, () =>
-    pathsWithWord(project, name).flatMap((path) =>
-      (project.text(path)?.includes(`${name}(`) ? (project.module(path)?.calls ?? []) : []).filter(
-        (one) => one.callee.text === name || one.callee.text.endsWith(`.${name}`),
-      ),
-    ),
+  const bound = callee.function.owner && !isStatic(callee.function) ? 1 : 0;
+  const others = allCallsEndingIn(project, name).filter((one) => one.call.node !== call);
+  return (
+    others.length > 1 && others.every((one) => accepts(parameters, { arguments: one.call.arguments, bound }))
   );
-}
-
-function isClassMethod(callee: Callee): boolean {
-  return callee.function.decorators.some(isOfClass);
-}
-
-function isOfClass({ name }: Decorator): boolean {
-  return /(^|\.|_)classmethod$/.test(name ?? "");
-}
-
-function isStatic(callee: PlacedFunction): boolean {
-  return callee.function.decorators.some(({ name }) => name === "staticmethod");
 }
 
 function isConstructed(callee: Callee): boolean {
@@ -242,15 +215,14 @@ function isReachedAs(
   const around = object ? receiverClass(project, module, object) : undefined;
   if (!object || !around) return true;
   // `cls.method(obj)` passes the receiver itself
-  if (isClassMethodAround(module, object)) return isClassMethod(callee) || isStatic(callee);
+  if (isClassMethodAround(module, object)) return isClassMethod(callee.function) || isStatic(callee.function);
   return memberIsMethod(project, around, callee.function.name);
 }
 
 /** Whether the method around a node is a classmethod. */
 function isClassMethodAround(module: ModuleFacts, node: SyntaxNode): boolean {
-  let at = module.functionAround(node);
-  while (at && !at.owner) at = at.enclosing;
-  return at?.decorators.some(isOfClass) ?? false;
+  const method = methodAround(module, node);
+  return method !== undefined && isClassMethod(method);
 }
 
 /** The parameters that callers fill, the bound ones left out. */

@@ -1,7 +1,7 @@
 import { argumentsOf } from "../module/calls.ts";
 import type { Binding } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
-import { baseMeaning } from "../tree/class-order.ts";
+import { hasBaseOutside } from "../tree/class-order.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
 import { functionWithParameter } from "./handed-instances.ts";
 
@@ -24,15 +24,8 @@ export function classExposed(
   const place = facts.parameters.findIndex(({ name }) => name === binding.name);
   const type = [...types, ...body][place - 1];
   const meaning = type ? project.meaning(module, type.value) : undefined;
-  return meaning?.kind === "class" && isStructure(project, meaning) ? meaning : undefined;
+  return meaning?.kind === "class" && hasBaseOutside(project, meaning, STRUCTURE) ? meaning : undefined;
 }
 
-/** Whether the class is a structure of WSME's, of which instances are made; of other types it makes what Python has. */
-function isStructure(project: ProjectFacts, placed: PlacedClass): boolean {
-  return project.classOrder(placed).classes.some((known) =>
-    known.class.bases.some((base) => {
-      const meaning = baseMeaning(project, known, base);
-      return meaning.kind === "external" && /^wsme\.types\.(Dynamic)?Base$/.test(meaning.name);
-    }),
-  );
-}
+/** WSME makes instances of its structures alone; of other types it makes what Python has. */
+const STRUCTURE = /^wsme\.types\.(Dynamic)?Base$/;

@@ -2,7 +2,9 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 import type { Binding, FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import type { PlacedFunction, ProjectFacts } from "../tree/project.ts";
-import { allCallsOf, type MadeCall } from "./all-calls.ts";
+import { isStatic } from "../tree/receiver.ts";
+import { allCallsOf } from "./all-calls.ts";
+import type { NamedCall } from "./named-calls.ts";
 
 /** A value with the module in which it is written. */
 export interface HandedValue {
@@ -25,7 +27,7 @@ export function* argumentsHandedTo(
   const { module, function: facts } = placed;
   const at = facts.parameters.findIndex((parameter) => parameter.name === name);
   const parameter = facts.parameters[at];
-  const place = at - (isBound(facts) ? 1 : 0);
+  const place = at - (facts.owner && !isStatic(facts) ? 1 : 0);
   if (!parameter || /^var-/.test(parameter.kind) || place < 0) return;
   let seen = 0;
   for (const made of allCallsOf(project, placed)) {
@@ -37,16 +39,12 @@ export function* argumentsHandedTo(
 }
 
 /** The value for the parameter; `null` where it is left out, `undefined` where that cannot be told. */
-function handedBy({ call }: MadeCall, name: string, place: number): SyntaxNode | null | undefined {
+function handedBy({ call }: NamedCall, name: string, place: number): SyntaxNode | null | undefined {
   if (call.arguments.some(({ kind }) => kind.endsWith("splat"))) return undefined;
   const named = call.arguments.find((argument) => argument.kind === "keyword" && argument.name === name);
   if (named) return named.value;
   const argument = call.arguments[place];
   return argument?.kind === "positional" ? argument.value : null;
-}
-
-function isBound({ owner, decorators }: FunctionFacts): boolean {
-  return owner !== null && !decorators.some(({ name }) => name === "staticmethod");
 }
 
 /** The function whose parameter a binding is. */

@@ -2,7 +2,9 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 import { literally } from "../../text/literally.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
+import { descendsFrom } from "../tree/class-order.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
+import { methodAround } from "../tree/receiver.ts";
 import { pathsWithWord } from "../tree/word-index.ts";
 
 /**
@@ -52,11 +54,10 @@ function isForOthers(
   const inner = new Set([...seen, method]);
   return uses.every(({ module, node }) => {
     const around = project.classAround(module, node);
-    let caller = module.functionAround(node);
-    while (caller && !caller.owner) caller = caller.enclosing;
+    const caller = methodAround(module, node);
     if (!around || !caller) return false;
     if (!order.some(({ class: facts }) => facts === around.class))
-      return !project.classOrder(around).classes.some(({ class: facts }) => facts === own.class);
+      return !descendsFrom(project, around, own.class);
     return inner.has(caller) || !isEffective(order, caller) || !mayRunOn(project, order, caller, inner);
   });
 }

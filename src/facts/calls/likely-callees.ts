@@ -1,7 +1,7 @@
 import { literally } from "../../text/literally.ts";
 import type { CallFacts } from "../module/calls.ts";
 import type { ModuleFacts } from "../module/module.ts";
-import { functionsNamed } from "../module/named-in.ts";
+import { definitionsNamed } from "../tree/definitions-named.ts";
 import type { PlacedFunction, ProjectFacts } from "../tree/project.ts";
 import { pathsAssigning, pathsDefining, plainName } from "../tree/word-index.ts";
 import { type Receiver, receiverOf } from "./called-receivers.ts";
@@ -31,16 +31,12 @@ export function namesakesOf(project: ProjectFacts, { callee }: CallFacts): reado
 function takersOf(project: ProjectFacts, name: string): readonly PlacedFunction[] {
   return project.once(`takers ${name}`, () => {
     const found: PlacedFunction[] = [];
-    const paths = pathsDefining(project, name);
-    if (paths.length === 0 || isGivenAsValue(project, name)) return [];
-    for (const path of paths) {
-      const module = project.module(path);
-      for (const facts of module ? functionsNamed(module, name) : []) {
-        if (!module || facts.enclosing) continue;
-        const placed = { module, function: facts };
-        if (!facts.owner || !keepsSignature(project, placed)) return [];
-        found.push(placed);
-      }
+    if (pathsDefining(project, name).length === 0 || isGivenAsValue(project, name)) return [];
+    for (const placed of definitionsNamed(project, name)) {
+      const { enclosing, owner } = placed.function;
+      if (enclosing) continue;
+      if (!owner || !keepsSignature(project, placed)) return [];
+      found.push(placed);
     }
     return found;
   });

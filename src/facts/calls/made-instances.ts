@@ -1,8 +1,8 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { ModuleFacts } from "../module/module.ts";
-import { baseMeaning } from "../tree/class-order.ts";
-import type { Meaning, PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
-import { receiverClass } from "../tree/receiver.ts";
+import { hasBaseOutside } from "../tree/class-order.ts";
+import type { Meaning, PlacedClass, ProjectFacts } from "../tree/project.ts";
+import { isClassMethod, receiverClass } from "../tree/receiver.ts";
 import { meaningWithRegistry } from "../tree/registered-objects.ts";
 import { overridesOf } from "../tree/subclasses.ts";
 import { type ClassSearch, MAX_DEPTH } from "./class-search.ts";
@@ -37,7 +37,11 @@ export function classOfCall(
   if (!method) return contextMade(project, module, callee);
   if (!method.class) return undefined;
   // a classmethod makes one of the class by whose name it is called
-  if (callee.field("object")?.text !== "self" && !isMadeByClass(method) && givesOwnInstance(project, method))
+  if (
+    callee.field("object")?.text !== "self" &&
+    !isClassMethod(method.function) &&
+    givesOwnInstance(project, method)
+  )
     return method.class;
   // a class below may answer in its stead
   return overridesOf(project, method.class, method.function.name).length === 0
@@ -55,13 +59,7 @@ function contextMade(
   if (!object || !/^from_(environ|dict)$/.test(callee.field("attribute")?.text ?? "")) return undefined;
   const holder = meaningWithRegistry(project, module, object);
   if (holder.kind !== "class" || !makesOwnInstances(project, holder)) return undefined;
-  const isContext = project.classOrder(holder).classes.some((known) =>
-    known.class.bases.some((base) => {
-      const meaning = baseMeaning(project, known, base);
-      return meaning.kind === "external" && /^oslo[._]context\.context\.RequestContext$/.test(meaning.name);
-    }),
-  );
-  return isContext ? holder : undefined;
+  return hasBaseOutside(project, holder, /^oslo[._]context\.context\.RequestContext$/) ? holder : undefined;
 }
 
 /** The class by whose name a method is called, if that is what it gives an instance of: `Coin.get_by_name()`. */
@@ -78,10 +76,6 @@ function classOfOwn(
   if (!givesOwnInstance(project, meaning)) return undefined;
   const holder = meaningWithRegistry(project, module, object);
   return holder.kind === "class" && makesOwnInstances(project, holder) ? holder : undefined;
-}
-
-function isMadeByClass({ function: { decorators } }: PlacedFunction): boolean {
-  return decorators.some(({ name }) => /classmethod$/.test(name ?? ""));
 }
 
 /** The class of everything that a function of a module returns, `None` left out. */

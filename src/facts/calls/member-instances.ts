@@ -2,6 +2,7 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { memberValues } from "../tree/class-members.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
+import { isProperty } from "../tree/properties.ts";
 import { receiverClass } from "../tree/receiver.ts";
 import { overridesOf, subclassesOf } from "../tree/subclasses.ts";
 import { type ClassSearch, MAX_DEPTH } from "./class-search.ts";
@@ -91,9 +92,7 @@ function classOfOwnMaker(
 function classOfProperty(search: ClassSearch, holder: PlacedClass, name: string): PlacedClass | undefined {
   const { project } = search;
   const method = search.depth > MAX_DEPTH ? undefined : project.findMethod(holder, name);
-  const [only, ...more] = method?.function.decorators ?? [];
-  if (!method || more.length > 0 || !/^((functools\.)?cached_)?property$/.test(only?.name ?? ""))
-    return undefined;
+  if (!method || !isProperty(method)) return undefined;
   if (!isOnlyBinding(method) || overridesOf(project, holder, name).length > 0) return undefined;
   return search.onceWhenWhole(method.function, "class of property", () => {
     const values = valuesReturned(method.function);

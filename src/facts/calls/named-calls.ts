@@ -7,10 +7,31 @@ import type { ProjectFacts } from "../tree/project.ts";
 import { pathsWithWord } from "../tree/word-index.ts";
 import { handedOnBy } from "./handed-on.ts";
 
-/** A call of some object's method of a name. */
+/** A call with the module that makes it. */
 export interface NamedCall {
   readonly module: ModuleFacts;
   readonly call: CallFacts;
+}
+
+/** The calls of a module by the last part of what they call: `name(…)`, `thing.name(…)`. */
+export const callsEndingIn: (module: ModuleFacts, name: string) => readonly CallFacts[] = namedIn(
+  ({ calls }) => calls,
+  ({ callee }) => calledName(callee)?.text,
+);
+
+/** The last part of what a call calls. */
+export function calledName(callee: SyntaxNode): SyntaxNode | null {
+  return callee.type === "attribute" ? callee.field("attribute") : callee;
+}
+
+/** Everything outside of tests that is called by a name, on whatever object. */
+export function allCallsEndingIn(project: ProjectFacts, name: string): readonly NamedCall[] {
+  return project.once(`calls ending in ${name}`, () =>
+    pathsWithWord(project, name).flatMap((path) => {
+      const module = project.text(path)?.includes(`${name}(`) ? project.module(path) : undefined;
+      return module ? callsEndingIn(module, name).map((call) => ({ module, call })) : [];
+    }),
+  );
 }
 
 /** Calls `x.name(…)` outside of tests, and those that others make of `x.name`: `spawn(x.name, …)`. */

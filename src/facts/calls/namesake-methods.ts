@@ -3,6 +3,7 @@ import type { ModuleFacts } from "../module/module.ts";
 import { lastModule } from "../module/module-names.ts";
 import { functionsNamed } from "../module/named-in.ts";
 import { memberIsMethod } from "../tree/class-members.ts";
+import { definitionsNamed } from "../tree/definitions-named.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
 import { isRegistered } from "../tree/registered-objects.ts";
 import { overridesOf } from "../tree/subclasses.ts";
@@ -49,13 +50,11 @@ function isTakenByKeeper(
   takes: (method: PlacedFunction) => boolean,
 ): boolean {
   const kept = plainName(spelling);
-  return pathsDefining(project, name).some((path) => {
-    const module = project.module(path);
-    return (module ? functionsNamed(module, name) : []).some((facts) => {
-      const owner = plainName(facts.owner?.name ?? "");
-      return module && owner !== kept && owner.startsWith(kept) && takes({ module, function: facts });
-    });
-  });
+  for (const method of definitionsNamed(project, name)) {
+    const owner = plainName(method.function.owner?.name ?? "");
+    if (owner !== kept && owner.startsWith(kept) && takes(method)) return true;
+  }
+  return false;
 }
 
 /** Whether a module that goes by the same name has such a function: those who hand it on give it its name. */
@@ -153,12 +152,9 @@ function methodsOfClass(project: ProjectFacts, placed: PlacedClass, name: string
 
 function isTakenBySome(project: ProjectFacts, call: CallFacts, name: string): boolean {
   const passing = passingOf(call);
-  return pathsDefining(project, name).some((path) => {
-    const module = project.module(path);
-    return (module ? functionsNamed(module, name) : []).some(
-      (facts) =>
-        module &&
-        accepts(facts.owner ? calledParameters({ module, function: facts }) : facts.parameters, passing),
-    );
-  });
+  for (const placed of definitionsNamed(project, name)) {
+    const { owner, parameters } = placed.function;
+    if (accepts(owner ? calledParameters(placed) : parameters, passing)) return true;
+  }
+  return false;
 }

@@ -2,7 +2,7 @@ import { literally } from "../../text/literally.ts";
 import type { CallFacts } from "../module/calls.ts";
 import type { FunctionFacts, Parameter } from "../module/definitions.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
-import { receiverClass } from "../tree/receiver.ts";
+import { methodAround, receiverClass } from "../tree/receiver.ts";
 import { subclassesOf } from "../tree/subclasses.ts";
 import { fitCall, passingOf } from "./call-fit.ts";
 import { mayRunOn } from "./inherited-reach.ts";
@@ -162,8 +162,7 @@ export function comesByInheritance(
   if (!around) return undefined;
   const order = project.classOrder(override.placed).classes;
   if (!order.some(({ class: facts }) => facts === around.class)) return false;
-  let caller = module.functionAround(call.node);
-  while (caller && !caller.owner) caller = caller.enclosing;
+  const caller = methodAround(module, call.node);
   if (!caller || caller === override.base.function) return false;
   return isReached(order, caller) && mayRunOn(project, order, caller);
 }

@@ -1,9 +1,8 @@
 import type { CallFacts } from "../module/calls.ts";
-import type { FunctionFacts } from "../module/definitions.ts";
-import type { ModuleFacts } from "../module/module.ts";
-import { functionsNamed } from "../module/named-in.ts";
-import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
-import { pathsDefining, plainName } from "../tree/word-index.ts";
+import { descendsFrom } from "../tree/class-order.ts";
+import { definitionsNamed } from "../tree/definitions-named.ts";
+import type { PlacedFunction, ProjectFacts } from "../tree/project.ts";
+import { plainName } from "../tree/word-index.ts";
 import { fitCall, passingOf } from "./call-fit.ts";
 import { classOfValue } from "./instances.ts";
 import { callsNamed, type NamedCall } from "./named-calls.ts";
@@ -20,7 +19,7 @@ export function isLikelyMeant(project: ProjectFacts, override: Override, named: 
   if (isOfOtherVendor(module.path, override.method.module.path)) return false;
   if (!isDriverName(name) && isFromOutside(project, module, object)) return false;
   const made = object ? classOfValue(project, module, object) : undefined;
-  if (made && !isBelow(project, override.placed, made)) return false;
+  if (made && !descendsFrom(project, override.placed, made.class)) return false;
   return (
     (isInterface(project, override, name) && isMeant(project, override, named)) ||
     (isNamedForBase(override, name) && isSurplus(override, call)) ||
@@ -34,7 +33,7 @@ function isOfSibling(project: ProjectFacts, override: Override, { module, call }
   const around = project.classAround(module, call.node);
   if (!around || around.class === override.baseClass.class) return false;
   return (
-    isBelow(project, around, override.baseClass) &&
+    descendsFrom(project, around, override.baseClass.class) &&
     module.functionAround(call.node)?.name === override.method.function.name
   );
 }
@@ -150,29 +149,18 @@ function isOneFamily(project: ProjectFacts, override: Override, name: string): b
 function strangersNamed(project: ProjectFacts, override: Override, name: string): readonly PlacedFunction[] {
   return project.once(
     `family ${override.baseClass.module.path} ${override.baseClass.class.name} ${name}`,
-    () =>
-      pathsDefining(project, name).flatMap((path) => {
-        const module = project.module(path);
-        if (!module) return [];
-        return functionsNamed(module, name)
-          .filter((facts) => !isOfFamily(project, override, module, facts))
-          .map((facts) => ({ module, function: facts }));
-      }),
+    () => [...definitionsNamed(project, name)].filter((one) => !isOfFamily(project, override, one)),
   );
 }
 
 function isOfFamily(
   project: ProjectFacts,
-  override: Override,
-  module: ModuleFacts,
-  facts: FunctionFacts,
+  { baseClass }: Override,
+  { module, function: { owner } }: PlacedFunction,
 ): boolean {
-  if (!facts.owner) return false;
-  const owner = { module, class: facts.owner };
-  return isBelow(project, owner, override.baseClass) || isBelow(project, override.baseClass, owner);
-}
-
-/** Whether a class is another one, or inherits it. */
-function isBelow(project: ProjectFacts, placed: PlacedClass, above: PlacedClass): boolean {
-  return project.classOrder(placed).classes.some(({ class: facts }) => facts === above.class);
+  if (!owner) return false;
+  return (
+    descendsFrom(project, { module, class: owner }, baseClass.class) ||
+    descendsFrom(project, baseClass, owner)
+  );
 }

@@ -2,6 +2,7 @@ import type { CallFacts } from "../module/calls.ts";
 import type { Parameter } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
+import { isClassMethod, isStatic } from "../tree/receiver.ts";
 import { subclassesOf } from "../tree/subclasses.ts";
 import { accepts, passingOf } from "./call-fit.ts";
 import { keepsSignature } from "./kept-signature.ts";
@@ -92,14 +93,14 @@ function mixedIn(project: ProjectFacts, placed: PlacedClass): readonly Mixed[] {
   });
 }
 
-function receiverKind({ function: { decorators } }: PlacedFunction): string {
-  if (decorators.some(({ name }) => name === "staticmethod")) return "static";
-  return decorators.some(({ name }) => /classmethod$/.test(name ?? "")) ? "class" : "instance";
+function receiverKind({ function: facts }: PlacedFunction): string {
+  if (isStatic(facts)) return "static";
+  return isClassMethod(facts) ? "class" : "instance";
 }
 
 /** The parameters that a call on an instance fills. */
 export function calledParameters(method: PlacedFunction): readonly Parameter[] {
-  return method.function.parameters.slice(receiverKind(method) === "static" ? 0 : 1);
+  return method.function.parameters.slice(isStatic(method.function) ? 0 : 1);
 }
 
 /** Whether a method can be called with what a call on an instance passes. */

@@ -5,6 +5,7 @@ import type { ModuleFacts } from "../module/module.ts";
 import { ownNodes } from "../module/syntax.ts";
 import { leavesInstances, metaclassOf } from "../tree/metaclass.ts";
 import type { Callee, PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
+import { isClassMethod, isStatic } from "../tree/receiver.ts";
 import { overridesOf } from "../tree/subclasses.ts";
 import { keepsResult } from "./kept-result.ts";
 import { makesWhatIsCalled } from "./own-new.ts";
@@ -73,7 +74,7 @@ function isOwn(
   }
   const callee = value.type === "call" ? value.field("function") : null;
   if (!callee) return false;
-  if (callee.text === receiver) return !isMethod(facts) && !isStatic(facts);
+  if (callee.text === receiver) return isClassMethod(facts);
   const passed = argumentsOf(value);
   if (/(^|\.)obj_make_list$/.test(callee.text)) {
     const list = passed[1];
@@ -117,13 +118,9 @@ function argumentGivenBack(facts: FunctionFacts, passed: readonly Argument[]): S
     : undefined;
 }
 
-function isStatic({ decorators }: FunctionFacts): boolean {
-  return decorators.some(({ name }) => name === "staticmethod");
-}
-
-/** No classmethod: its first parameter is an object. */
-function isMethod({ decorators }: FunctionFacts): boolean {
-  return !decorators.some(({ name }) => /(classmethod|staticmethod)$/.test(name ?? ""));
+/** Its first parameter is an object. */
+function isMethod(facts: FunctionFacts): boolean {
+  return !isClassMethod(facts) && !isStatic(facts);
 }
 
 /** Whether `C()` gives an instance of `C`: no `__new__` and no metaclass gives anything else. */

@@ -2,12 +2,12 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 import type { CallFacts } from "../module/calls.ts";
 import type { ClassFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
-import { functionsNamed } from "../module/named-in.ts";
 import { selfAssignments } from "../tree/class-members.ts";
+import { definitionsNamed } from "../tree/definitions-named.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
 import { receiverClass } from "../tree/receiver.ts";
 import { isRegistered } from "../tree/registered-objects.ts";
-import { pathsAssigning, pathsDefining } from "../tree/word-index.ts";
+import { pathsAssigning } from "../tree/word-index.ts";
 import { accepts, passingOf } from "./call-fit.ts";
 import { calleeOfCall } from "./instances.ts";
 import { keepsSignature } from "./kept-signature.ts";
@@ -89,20 +89,15 @@ interface RoleMethods {
 function methodsOfRole(project: ProjectFacts, name: string, owner: RegExp): RoleMethods {
   return project.once(`methods of role ${owner.source} ${name}`, () => {
     if (pathsAssigning(project, name).length > 0) return { methods: [], others: [] };
-    const all = pathsDefining(project, name).flatMap((path) => methodsIn(project, path, name));
+    const all = [...definitionsNamed(project, name)].filter(
+      ({ function: { owner: around, enclosing } }) => around && !enclosing,
+    );
     const methods = all.filter((placed) => isOfRole(project, placed, owner));
     const others = all.filter(
       (placed) => !methods.includes(placed) && !playsOtherPart(placed.function.owner),
     );
     return { methods: methods.every((placed) => keepsSignature(project, placed)) ? methods : [], others };
   });
-}
-
-function methodsIn(project: ProjectFacts, path: string, name: string): readonly PlacedFunction[] {
-  const module = project.module(path);
-  return (module ? functionsNamed(module, name) : []).flatMap((facts) =>
-    module && facts.owner && !facts.enclosing ? [{ module, function: facts }] : [],
-  );
 }
 
 function isOfRole(

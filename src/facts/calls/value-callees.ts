@@ -3,7 +3,7 @@ import type { ModuleFacts } from "../module/module.ts";
 import { isTestPath } from "../module/module-names.ts";
 import { memberIsMethod } from "../tree/class-members.ts";
 import type { Callee, PlacedClass, ProjectFacts } from "../tree/project.ts";
-import { receiverClass } from "../tree/receiver.ts";
+import { isClassMethod, isStatic, receiverClass } from "../tree/receiver.ts";
 import { meaningWithRegistry } from "../tree/registered-objects.ts";
 import { pathsDefining } from "../tree/word-index.ts";
 import type { ClassSearch } from "./class-search.ts";
@@ -31,15 +31,13 @@ export function findCalleeOfCall(
   const placed = search.classOf(module, object);
   if (!placed || !memberIsMethod(project, placed, name)) return undefined;
   const method = project.findMethod(placed, name);
-  const isStatic = method?.function.decorators.some((decorator) => decorator.name === "staticmethod");
-  return method && { ...method, bound: !isStatic, class: placed };
+  return method && { ...method, bound: !isStatic(method.function), class: placed };
 }
 
 /** `Coin.get()`: only a classmethod is given the class. */
 function methodByClass(project: ProjectFacts, placed: PlacedClass, name: string): Callee | undefined {
   const method = project.findMethod(placed, name);
-  const bound = method?.function.decorators.some((d) => /(^|\.|_)classmethod$/.test(d.name ?? "")) ?? false;
-  return method && { ...method, bound, class: { module: placed.module, class: placed.class } };
+  return method && { ...method, bound: isClassMethod(method.function), class: placed };
 }
 
 /** Whether any function can have the name: most methods that code calls are those of lists, dicts and libraries. */

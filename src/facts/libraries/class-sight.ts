@@ -3,7 +3,7 @@ import { anyWord } from "../../text/any-word.ts";
 import { literally } from "../../text/literally.ts";
 import { firstPart } from "../module/module-names.ts";
 import { hasMember } from "../tree/class-members.ts";
-import { baseMeaning } from "../tree/class-order.ts";
+import { baseMeaning, hasBaseOutside } from "../tree/class-order.ts";
 import { addsNoNames, metaclassOf } from "../tree/metaclass.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
 import { subclassesOf } from "../tree/subclasses.ts";
@@ -83,12 +83,7 @@ export function classMakesNoneUnsaid(project: ProjectFacts, placed: PlacedClass)
 
 /** Whether the class or one above it derives from a versioned object of the library, which makes an attribute of each field. */
 export function isVersioned(project: ProjectFacts, placed: PlacedClass): boolean {
-  return project.classOrder(placed).classes.some((known) =>
-    known.class.bases.some((base) => {
-      const meaning = baseMeaning(project, known, base);
-      return meaning.kind === "external" && VERSIONED.test(meaning.name);
-    }),
-  );
+  return hasBaseOutside(project, placed, VERSIONED);
 }
 
 /** Whether objects of versioned classes and lists have the member from their library. */

@@ -3,7 +3,7 @@ import type { ModuleFacts } from "../module/module.ts";
 import { firstPart } from "../module/module-names.ts";
 import { builtinExceptionBase } from "../names/builtin-names.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
-import { receiverClass } from "../tree/receiver.ts";
+import { methodAround, receiverClass } from "../tree/receiver.ts";
 import { overridesOf, subclassesOf } from "../tree/subclasses.ts";
 import type { LibraryClass } from "./library-class.ts";
 import { libraryClassesOf } from "./library-classes-shelf.ts";
@@ -94,8 +94,7 @@ export function inheritedBy(
 
 /** The class of the method around a node. */
 function methodsClass(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): PlacedClass | undefined {
-  let method = module.functionAround(node);
-  while (method && !method.owner) method = method.enclosing;
+  const method = methodAround(module, node);
   return method ? project.classAround(module, method.node) : undefined;
 }
 

@@ -3,6 +3,7 @@ import { addTo } from "../../text/multimap.ts";
 import { placesOfWord } from "../../text/places.ts";
 import type { ClassFacts, FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
+import { methodAround } from "../tree/receiver.ts";
 import { locksHeld } from "./held-locks.ts";
 
 const DEPTH = 6;
@@ -11,13 +12,6 @@ const LIFE = /^(__\w+__|_?(init|setup|do_setup|initialize|start|stop|shutdown|cl
 /** Whether a method sets its object up or takes it down, when nobody else has it. */
 export function isOfLife(method: FunctionFacts): boolean {
   return LIFE.test(method.name);
-}
-
-/** The method that holds a node, also through functions inside of it. */
-export function methodAround(module: ModuleFacts, node: SyntaxNode): FunctionFacts | undefined {
-  let at = module.functionAround(node);
-  while (at?.enclosing) at = at.enclosing;
-  return at?.owner ? at : undefined;
 }
 
 interface SelfCall {

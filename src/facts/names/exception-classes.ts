@@ -1,5 +1,13 @@
+import type { SyntaxNode } from "../../parse/tree.ts";
+import type { ModuleFacts } from "../module/module.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
 import { builtinExceptionBase, canonicalException } from "./builtin-names.ts";
+
+/** Whether a node names an exception of the language, `BaseException` aside: nothing around binds the name otherwise. */
+export function isBuiltinException(module: ModuleFacts, node: SyntaxNode): boolean {
+  if (node.type !== "identifier" || builtinExceptionBase(node.text) === undefined) return false;
+  return module.lookup(node.text, module.scopeAt(node)) === undefined;
+}
 
 /** Where an exception class stands among others: its in-tree class or the builtin's name. */
 export type ExceptionClass =

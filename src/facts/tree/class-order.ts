@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import type { ClassFacts } from "../module/definitions.ts";
 import type { Meaning } from "./meanings.ts";
 import type { PlacedClass, ProjectFacts } from "./project.ts";
 
@@ -30,6 +31,21 @@ export function baseMeaning(
 ): Meaning {
   if (base.type === "call") return { kind: "unknown" };
   return project.meaningOf(module, base.text, facts.scope.parent ?? module.scope);
+}
+
+/** Whether a class is another one, or derives from it for all that is known. */
+export function descendsFrom(project: ProjectFacts, placed: PlacedClass, above: ClassFacts): boolean {
+  return project.classOrder(placed).classes.some(({ class: facts }) => facts === above);
+}
+
+/** Whether a class, or one above it, has a base from outside of the tree whose dotted name is such. */
+export function hasBaseOutside(project: ProjectFacts, placed: PlacedClass, named: RegExp): boolean {
+  return project.classOrder(placed).classes.some((known) =>
+    known.class.bases.some((base) => {
+      const meaning = baseMeaning(project, known, base);
+      return meaning.kind === "external" && named.test(meaning.name);
+    }),
+  );
 }
 
 /** An order, and whether it would be another one if the search had begun elsewhere. */

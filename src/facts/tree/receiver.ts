@@ -15,9 +15,25 @@ export function receiverClass(
     if (method.scope.bindings.has(node.text)) return undefined;
     method = method.enclosing;
   }
-  if (!method?.owner || method.parameters[0]?.name !== node.text) return undefined;
-  if (method.decorators.some(({ name }) => name === "staticmethod")) return undefined;
+  if (!method?.owner || method.parameters[0]?.name !== node.text || isStatic(method)) return undefined;
   if (method.scope.bindings.get(node.text)?.length !== 1) return undefined;
   // not the class around the name itself: that may be one inside of the method
   return project.classAround(module, method.node);
+}
+
+/** The method that holds a node, also through functions inside of it. */
+export function methodAround(module: ModuleFacts, node: SyntaxNode): FunctionFacts | undefined {
+  let at = module.functionAround(node);
+  while (at && !at.owner) at = at.enclosing;
+  return at ?? undefined;
+}
+
+/** Whether a method is given neither the object nor the class it is called on. */
+export function isStatic({ decorators }: FunctionFacts): boolean {
+  return decorators.some(({ name }) => /staticmethod$/.test(name ?? ""));
+}
+
+/** Whether a method is given the class it is called on: `@classmethod`, and what others make of it. */
+export function isClassMethod({ decorators }: FunctionFacts): boolean {
+  return decorators.some(({ name }) => /classmethod$/.test(name ?? ""));
 }

@@ -5,6 +5,7 @@ import type { Scope } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { stringValue, withoutParentheses } from "../module/syntax.ts";
 import type { Callee, ProjectFacts } from "../tree/project.ts";
+import { calleeOfCall } from "./instances.ts";
 import { givesAsWritten, valuesReturned } from "./own-instances.ts";
 
 /** The keys of a dictionary: those that it has whatever happened, and all that it may have. */
@@ -12,9 +13,6 @@ export interface Keys {
   readonly certain: readonly string[];
   readonly possible: readonly string[];
 }
-
-/** Finds the function that a call runs. */
-export type FindCallee = (module: ModuleFacts, callee: SyntaxNode) => Callee | undefined;
 
 /** From one dictionary to the one that it is made of. */
 const MAX_DEPTH = 4;
@@ -29,11 +27,10 @@ export function keysOf(
   project: ProjectFacts,
   module: ModuleFacts,
   node: SyntaxNode,
-  calleeOf: FindCallee,
   depth = 0,
 ): Keys | undefined {
   if (depth > MAX_DEPTH) return undefined;
-  const next = (value: SyntaxNode, home = module) => keysOf(project, home, value, calleeOf, depth + 1);
+  const next = (value: SyntaxNode) => keysOf(project, module, value, depth + 1);
   const value = withoutParentheses(node);
   switch (value.type) {
     case "dictionary":
@@ -47,13 +44,21 @@ export function keysOf(
     case "call": {
       if (value.field("function")?.text === "dict") return together(keysOfArguments(value, next));
       const callee = value.field("function");
-      const made = callee && calleeOf(module, callee);
-      if (!made || !givesAsWritten(project, made)) return undefined;
-      return eitherOf((valuesReturned(made.function) ?? []).map((given) => next(given, made.module)));
+      const called = callee && calleeOfCall(project, module, callee);
+      return called ? keysGiven(project, called, depth) : undefined;
     }
     default:
       return undefined;
   }
+}
+
+/** The keys of the dictionaries that a function gives, of all of them together, but for None. */
+export function keysGiven(project: ProjectFacts, called: Callee, depth = 0): Keys | undefined {
+  if (!givesAsWritten(project, called)) return undefined;
+  const { module, function: facts } = called;
+  return project.onceFor(facts, `keys given at ${depth}`, () =>
+    eitherOf((valuesReturned(facts) ?? []).map((value) => keysOf(project, module, value, depth + 1))),
+  );
 }
 
 type Next = (value: SyntaxNode) => Keys | undefined;
