@@ -51,9 +51,7 @@ function classGoneThrough(
   { node }: Binding,
 ): PlacedClass | undefined {
   const loop = node.parent;
-  const isVariable =
-    loop?.type === "for_statement" && node.fieldName === "left" && node.type === "identifier";
-  const list = isVariable ? loop.field("right") : null;
+  const list = loop?.type === "for_statement" && node.type === "identifier" ? loop.field("right") : null;
   if (list?.type === "attribute") {
     const object = list.field("object");
     const holder = object && search.next.classOf(module, object);
@@ -67,10 +65,7 @@ function classGoneThrough(
 /** The class of `name` in `with make() as name`: what `__enter__` gives, or what a function made a context manager yields. */
 function classEntered(search: ClassSearch, module: ModuleFacts, { node }: Binding): PlacedClass | undefined {
   const target = node.parent;
-  const entered =
-    target?.type === "as_pattern_target" && node.type === "identifier"
-      ? target.parent?.namedChildren[0]
-      : null;
+  const entered = target?.type === "as_pattern_target" ? target.parent?.namedChildren[0] : null;
   if (entered?.type !== "call") return undefined;
   const placed = search.next.classOf(module, entered);
   if (placed) {

@@ -9,7 +9,7 @@ export function builtinFunctionTakers(
   { name = "", callee }: CallFacts,
 ): readonly Taker[] | undefined {
   const [takers] = SIGNATURES.get(name) ?? [];
-  if (!takers || callee.type !== "identifier") return undefined;
+  if (!takers) return undefined;
   return module.lookup(name, module.scopeAt(callee)) || module.lookup("*", module.scopeAt(callee))
     ? undefined
     : takers;

@@ -173,8 +173,7 @@ function kindOfCall(
       return Object.hasOwn(STANDARD, meaning.name) ? STANDARD[meaning.name] : undefined;
   }
   if (!GIVING.has(name)) return undefined;
-  const results = RESULTS[kindOf(callee.field("object")) ?? "number"];
-  return results && Object.hasOwn(results, name) ? results[name] : undefined;
+  return RESULTS[kindOf(callee.field("object")) ?? "number"]?.[name];
 }
 
 /**

@@ -16,7 +16,7 @@ export function classCaught(
 ): PlacedClass | undefined {
   const clause = clauseWith(name);
   const block = clause?.namedChildren.at(-1);
-  if (!clause || !block || !isInside(name, block) || isBoundIn(module, name, block)) return undefined;
+  if (!clause || !block || isBoundIn(module, name, block)) return undefined;
   const orders = caughtBy(clause).map((caught) => {
     const meaning = project.meaning(module, caught);
     return meaning.kind === "class" ? project.classOrder(meaning).classes : [];

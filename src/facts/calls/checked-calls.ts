@@ -148,7 +148,7 @@ function certainCallee(
   const callee = calleeOfCall(project, module, reference) ?? ownConstructor(project, module, reference);
   if (!callee || !isOnlyDefinition(callee)) return undefined;
   if (!isReachedAs(project, module, reference, callee)) return undefined;
-  return isAttribute(callee) && !keepsSignature(project, callee) ? undefined : callee;
+  return isAttribute(callee) ? undefined : callee;
 }
 
 /** `cls(…)` of a classmethod, where no class below makes itself otherwise. */

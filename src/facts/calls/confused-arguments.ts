@@ -14,7 +14,6 @@ export function confused({ shown }: FittedCall, placed: readonly PlacedArgument[
     if (kind === undefined || said === parameter.name || kindOf(said) !== kind) continue;
     if (argument.value.text !== `self.${said}` || !classHas(argument.value, parameter.name)) continue;
     if (!placed.some((other) => kindOf(other.said) === kind && other.said === other.parameter.name)) continue;
-    if (placed.some((other) => other.said === parameter.name || other.parameter.name === said)) continue;
     return {
       message: `${shown}(): '${parameter.name}' gets self.${said}, though there is a self.${parameter.name}`,
     };

@@ -23,7 +23,7 @@ export function databaseBackend(project: ProjectFacts, module: ModuleFacts, call
   const [only, ...others] = mapping ? mappedNames(project, module, mapping.value) : [];
   const backend = only && others.length === 0 ? project.resolve(only) : NONE;
   if (backend.kind !== "module") return NONE;
-  const maker = backend.module.functions.find(({ name, owner }) => name === "get_backend" && !owner);
+  const maker = backend.module.functions.find(({ name }) => name === "get_backend");
   const instance = maker && /return (\w+)\(\)/.exec(maker.node.text)?.[1];
   if (instance) return project.resolve(`${backend.module.name}.${instance}`);
   return !maker || maker.node.text.includes("sys.modules[__name__]") ? backend : NONE;
@@ -55,7 +55,7 @@ export function databaseFunction(
   const layer = databaseLayer(project, module, object);
   if (!layer) return undefined;
   const meaning = project.resolve(`${layer.name}.${name}`);
-  return meaning.kind === "function" && !meaning.function.owner ? meaning : undefined;
+  return meaning.kind === "function" ? meaning : undefined;
 }
 
 /** The module whose functions a call on the database layer runs. */

@@ -14,7 +14,6 @@ export function functionMeant(
   module: ModuleFacts,
   node: SyntaxNode,
 ): FunctionFacts | undefined {
-  if (node.type !== "identifier" && node.type !== "attribute") return undefined;
   // most attributes have names of no function, and need no look at the value
   if (node.type === "attribute" && pathsDefining(project, node.field("attribute")?.text ?? "").length === 0)
     return undefined;

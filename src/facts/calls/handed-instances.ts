@@ -12,9 +12,6 @@ export interface HandedValue {
   readonly value: SyntaxNode;
 }
 
-/** More calls than anybody reads to learn what a parameter is. */
-const MOST_CALLS = 40;
-
 /**
  * What the tree's calls of a function pass for a parameter, and `undefined` where one of them cannot be read or is not to be
  * seen. Who has seen enough stops asking.
@@ -29,9 +26,8 @@ export function* argumentsHandedTo(
   const parameter = facts.parameters[at];
   const place = at - (facts.owner && !isStatic(facts) ? 1 : 0);
   if (!parameter || /^var-/.test(parameter.kind) || place < 0) return;
-  let seen = 0;
   for (const made of allCallsOf(project, placed)) {
-    const value = made && ++seen <= MOST_CALLS ? handedBy(made, name, place) : undefined;
+    const value = made && handedBy(made, name, place);
     if (!made || value === undefined) yield undefined;
     else if (value) yield { module: made.module, value };
     else if (parameter.defaultValue) yield { module, value: parameter.defaultValue };

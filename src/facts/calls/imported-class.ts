@@ -48,7 +48,7 @@ export function importedModuleFunction(
     return others.every((one) => one === first) ? first : undefined;
   });
   const meaning = loaded ? project.resolve(`${loaded.name}.${name}`) : NONE;
-  return meaning.kind === "function" && !meaning.function.owner ? meaning : undefined;
+  return meaning.kind === "function" ? meaning : undefined;
 }
 
 function loadedModule(

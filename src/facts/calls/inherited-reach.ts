@@ -10,8 +10,9 @@ import { pathsWithWord } from "../tree/word-index.ts";
 /**
  * Whether an instance of a class may come to run a method that the class inherits.
  *
- * A public method may be called by anyone, unless all that calls it in the tree are other classes, each on itself. A private one (`_name`) needs a method of the class, its own or inherited,
- * that names it and may run itself: where a subclass replaces all of those, the inherited code is dead.
+ * A public method may be called by anyone, unless all that calls it in the tree are other classes, each on itself. A private one
+ * (`_name`) needs a method of the class, its own or inherited, that names it and may run itself: where a subclass replaces all of
+ * those, the inherited code is dead.
  *
  * @param order the class and its ancestors, nearest first
  */
@@ -99,11 +100,7 @@ function usesOfThemselves(project: ProjectFacts, name: string): readonly Use[] {
 }
 
 function methodsNaming({ class: facts }: PlacedClass, naming: RegExp): readonly FunctionFacts[] {
-  return [...facts.methods.values()].filter((method) => {
-    const { node } = method;
-    const body = node.field("body")?.text ?? "";
-    return naming.test(body) || method.decorators.some((decorator) => naming.test(decorator.node.text));
-  });
+  return [...facts.methods.values()].filter(({ node }) => naming.test(node.field("body")?.text ?? ""));
 }
 
 /** Whether the method is the one that the class has, or one that a nearer class hands on to by `super()`. */

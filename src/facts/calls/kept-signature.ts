@@ -73,9 +73,7 @@ function handingOfName(
   if (meaning.kind === "assignment") {
     const made = partialOf(project, meaning) ?? otherName(project, meaning);
     if (made) return read(made.module, made.function);
-    const maker =
-      meaning.assignment.value?.type === "call" ? meaning.assignment.value.field("function") : null;
-    if (maker && isKeeper(dottedName(maker))) return "all";
+    if (isKeeper(dottedName(meaning.assignment.value?.field("function")))) return "all";
   }
   return isKeeper(name) ? "all" : "unseen";
 }
@@ -85,7 +83,7 @@ function isKeeper(name: string | undefined): boolean {
 }
 
 /** `wrap_db_retry` of `def retried(f): return wrap_db_retry(max_retries=3)(f)`: what it gives is what that one gives. */
-function makerReturned({ name, node, parameters }: FunctionFacts): SyntaxNode | undefined {
+function makerReturned({ node, parameters }: FunctionFacts): SyntaxNode | undefined {
   const [only, ...more] = parameters;
   const [made, ...others] = returnedBy(node);
   if (!only || more.length + others.length > 0 || made?.type !== "call") return undefined;
@@ -93,7 +91,7 @@ function makerReturned({ name, node, parameters }: FunctionFacts): SyntaxNode | 
   if (given?.value.text !== only.name || rest.length > 0) return undefined;
   const callee = made.field("function");
   const maker = callee?.type === "call" ? callee.field("function") : callee;
-  return maker && dottedName(maker) !== name ? maker : undefined;
+  return maker ?? undefined;
 }
 
 /** The function of `decorate = functools.partial(function, …)`. */
@@ -188,7 +186,7 @@ function isFactorysOwn(wrapper: FunctionFacts, name: string, factory: FunctionFa
   let [at, isBetween] = [wrapper.enclosing, false];
   for (; at && at !== factory; at = at.enclosing) {
     if (isParameterOf(at, name)) return false;
-    isBetween ||= at.parameters.length === 1 && at.parameters[0]?.kind === "positional-or-keyword";
+    isBetween ||= at.parameters.length === 1;
   }
   return isBetween;
 }
@@ -273,8 +271,7 @@ function registersOnly(factory: FunctionFacts, inner: readonly FunctionFacts[]):
 }
 
 function returnsOnly({ node }: FunctionFacts, name: string): boolean {
-  const returned = returnedBy(node);
-  return returned.length > 0 && returned.every((value) => value?.text === name);
+  return returnedBy(node).every((value) => value?.text === name);
 }
 
 /** What the return statements of a function give, those of functions in it left out. */

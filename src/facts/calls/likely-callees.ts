@@ -23,7 +23,7 @@ export interface Kin {
  * It costs a look-up: who can judge by all of them need not ask for `kinOf`.
  */
 export function namesakesOf(project: ProjectFacts, { callee }: CallFacts): readonly PlacedFunction[] {
-  const name = callee.type === "attribute" ? callee.field("attribute")?.text : undefined;
+  const name = callee.field("attribute")?.text;
   return !name || name.length < 5 || name.startsWith("__") ? [] : takersOf(project, name);
 }
 
@@ -63,7 +63,7 @@ export function kinOf(project: ProjectFacts, module: ModuleFacts, call: CallFact
   const { around, called } = receiver;
   // who wraps something from outside has methods of the same names: only a proxy of the whole class is told from that
   const isWrapper = around !== undefined && all.some((taker) => project.findMethod(around, nameOf(taker)));
-  const others = all.filter(({ function: { owner } }) => owner && owner !== around?.class);
+  const others = all.filter(({ function: { owner } }) => owner !== around?.class);
   const covering = others.filter((taker) => isCovered(project, receiver, taker, isWrapper));
   const isSure = covering.length > 0 && called.size >= MANY;
   if (!isSure && isFromOutside(project, module, object)) return undefined;

@@ -8,8 +8,7 @@ import { namedIn } from "../module/named-in.ts";
  */
 export function elementsPutInto(module: ModuleFacts, name: string): readonly (SyntaxNode | null)[] {
   const added = addingCallsOn(module, name).map(({ callee, arguments: given }) => {
-    const isOne = callee.field("attribute")?.text === "append" && given.length === 1;
-    return (isOne && given[0]?.value) || null;
+    return (callee.field("attribute")?.text === "append" && given[0]?.value) || null;
   });
   return [...added, ...lengthened(module, name).map(() => null), ...setByPart(module, name).map(() => null)];
 }

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
-import { argumentsOf, type CallFacts } from "../module/calls.ts";
+import type { CallFacts } from "../module/calls.ts";
 import type { ClassFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
@@ -24,10 +24,9 @@ export function madeTakers(
 
 function takersOfTuple({
   fields,
-  defaults,
-}: Pick<NamedTuple, "fields" | "defaults">): readonly Taker[] | undefined {
-  if (defaults === undefined) return undefined;
-  return fields.map((field, at) => takerOf(field, at >= fields.length - defaults));
+  isOpen,
+}: Pick<NamedTuple, "fields" | "isOpen">): readonly Taker[] | undefined {
+  return isOpen ? undefined : fields.map((field) => takerOf(field, false));
 }
 
 function takerOf(name: string, isOptional: boolean): Taker {
@@ -41,7 +40,7 @@ function takersOfClass(project: ProjectFacts, placed: PlacedClass): readonly Tak
     const tuple = base && others.length === 0 && !makesItself(facts) ? readFields(base) : undefined;
     if (tuple) return takersOfTuple(tuple);
     if (facts.bases.some((one) => project.qualifiedName(module, one) === "typing.NamedTuple"))
-      return facts.methods.has("__new__") || facts.bases.length > 1 ? undefined : fieldsOf(project, placed);
+      return fieldsOf(facts);
     return isPlainDataclass(project, placed) ? takersOfDataclass(project, placed) : undefined;
   });
 }
@@ -52,12 +51,7 @@ function takersOfDataclass(project: ProjectFacts, placed: PlacedClass): readonly
   if (!complete || classes.some(({ class: facts }) => makesItself(facts))) return undefined;
   const all = new Map<string, Taker>();
   for (const one of [...classes].reverse()) {
-    if (!isPlainDataclass(project, one)) {
-      // a mixin without fields adds none
-      if (one.class.decorators.length > 0 || annotationsIn(one.class).length > 0) return undefined;
-      continue;
-    }
-    const fields = fieldsOf(project, one);
+    const fields = isPlainDataclass(project, one) ? fieldsOf(one.class) : undefined;
     if (!fields) return undefined;
     for (const taker of fields) all.set(taker.name, taker);
   }
@@ -77,28 +71,16 @@ function isPlainDataclass(project: ProjectFacts, { module, class: facts }: Place
 }
 
 /** `undefined` where a field is made by what nobody knows here. */
-function fieldsOf(
-  project: ProjectFacts,
-  { module, class: facts }: PlacedClass,
-): readonly Taker[] | undefined {
+function fieldsOf(facts: ClassFacts): readonly Taker[] | undefined {
   const fields: Taker[] = [];
   for (const assignment of annotationsIn(facts)) {
     const kind = assignment.field("type")?.text ?? "";
     if (/\bClassVar\b/.test(kind)) continue;
-    if (/\b(KW_ONLY|InitVar)\b/.test(kind)) return undefined;
     const value = assignment.field("right");
-    const isField = value?.type === "call" && isFieldCall(project, module, value);
-    const said = isField ? argumentsOf(value) : [];
-    if (said.some((one) => one.kind !== "keyword" || /^(init|kw_only)$/.test(one.name))) return undefined;
-    const hasDefault = said.some((one) => one.kind === "keyword" && one.name.startsWith("default"));
-    fields.push(takerOf(assignment.field("left")?.text ?? "", value !== null && (!isField || hasDefault)));
+    if (/\b(KW_ONLY|InitVar)\b/.test(kind) || /\b(init|kw_only)\b/.test(value?.text ?? "")) return undefined;
+    fields.push(takerOf(assignment.field("left")?.text ?? "", value !== null));
   }
   return fields;
-}
-
-function isFieldCall(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): boolean {
-  const callee = call.field("function");
-  return callee !== null && project.qualifiedName(module, callee) === "dataclasses.field";
 }
 
 /** The `name: kind` and `name: kind = value` of the class' own block. */

@@ -5,7 +5,7 @@ import type { Meaning, PlacedClass, ProjectFacts } from "../tree/project.ts";
 import { isClassMethod, receiverClass } from "../tree/receiver.ts";
 import { meaningWithRegistry } from "../tree/registered-objects.ts";
 import { overridesOf } from "../tree/subclasses.ts";
-import { type ClassSearch, MAX_DEPTH } from "./class-search.ts";
+import type { ClassSearch } from "./class-search.ts";
 import { databaseBackend } from "./db-backends.ts";
 import { importedClass, importedUnderName } from "./imported-class.ts";
 import { keepsResult } from "./kept-result.ts";
@@ -58,7 +58,7 @@ function contextMade(
   const object = callee.type === "attribute" ? callee.field("object") : null;
   if (!object || !/^from_(environ|dict)$/.test(callee.field("attribute")?.text ?? "")) return undefined;
   const holder = meaningWithRegistry(project, module, object);
-  if (holder.kind !== "class" || !makesOwnInstances(project, holder)) return undefined;
+  if (holder.kind !== "class") return undefined;
   return hasBaseOutside(project, holder, /^oslo[._]context\.context\.RequestContext$/) ? holder : undefined;
 }
 
@@ -80,7 +80,7 @@ function classOfOwn(
 
 /** The class of everything that a function of a module returns, `None` left out. */
 function classReturned(search: ClassSearch, meaning: Meaning): PlacedClass | undefined {
-  if (meaning.kind !== "function" || search.depth > MAX_DEPTH) return undefined;
+  if (meaning.kind !== "function") return undefined;
   const { module, function: facts } = meaning;
   if (facts.enclosing || facts.isAsync || !keepsResult(search.project, meaning)) return undefined;
   return search.onceWhenWhole(facts, "class returned", () => {

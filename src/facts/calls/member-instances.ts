@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { ModuleFacts } from "../module/module.ts";
-import { memberValues } from "../tree/class-members.ts";
-import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
+import { hasMember, memberValues } from "../tree/class-members.ts";
+import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
 import { isProperty } from "../tree/properties.ts";
 import { receiverClass } from "../tree/receiver.ts";
 import { overridesOf, subclassesOf } from "../tree/subclasses.ts";
@@ -36,7 +36,7 @@ export function classOfAttribute(
   const meaning = project.meaning(module, node);
   if (meaning.kind === "unknown" && /(^|\.)PROVIDERS$/.test(object.text)) return providerOf(project, name);
   if (meaning.kind === "external") return classOfRequestAttribute(search, meaning.name);
-  if (meaning.kind !== "assignment" || !meaning.assignment.value) return undefined;
+  if (meaning.kind !== "assignment") return undefined;
   return classOfName(search.next, meaning.module, meaning.assignment.name, meaning.module.scope);
 }
 
@@ -93,23 +93,16 @@ function classOfProperty(search: ClassSearch, holder: PlacedClass, name: string)
   const { project } = search;
   const method = search.depth > MAX_DEPTH ? undefined : project.findMethod(holder, name);
   if (!method || !isProperty(method)) return undefined;
-  if (!isOnlyBinding(method) || overridesOf(project, holder, name).length > 0) return undefined;
+  if (overridesOf(project, holder, name).length > 0) return undefined;
   return search.onceWhenWhole(method.function, "class of property", () => {
     const values = valuesReturned(method.function);
     return values && search.next.classOfAll(method.module, values);
   });
 }
 
-function isOnlyBinding({ function: { name, owner } }: PlacedFunction): boolean {
-  return owner?.scope.bindings.get(name)?.length === 1;
-}
-
 /** What a registry puts into an attribute that no assignment of the class gives a value. */
 function classProvided(project: ProjectFacts, holder: PlacedClass, name: string): PlacedClass | undefined {
-  const provider = providerOf(project, name);
-  if (!provider) return undefined;
-  const isOwn = project.classOrder(holder).classes.some(({ class: facts }) => facts.scope.bindings.has(name));
-  return isOwn || [...memberValues(project, holder, name)].length > 0 ? undefined : provider;
+  return hasMember(project, holder, name) ? undefined : providerOf(project, name);
 }
 
 /**

@@ -40,7 +40,7 @@ function classBound(
 
 function classImported(search: ClassSearch, target: string): PlacedClass | undefined {
   const meaning = search.project.resolve(target);
-  return meaning.kind === "assignment" && meaning.assignment.value
+  return meaning.kind === "assignment"
     ? classOfName(search.next, meaning.module, meaning.assignment.name, meaning.module.scope)
     : undefined;
 }

@@ -12,8 +12,8 @@ export interface NamedTuple {
   readonly module: ModuleFacts;
   readonly assignment: AssignmentFacts;
   readonly fields: readonly string[];
-  /** How many of the last ones may be left out: `defaults=(…)`; `undefined` where nobody can tell. */
-  readonly defaults: number | undefined;
+  /** Whether more is said of them: `defaults=(…)`, `rename=True`. */
+  readonly isOpen: boolean;
 }
 
 const MAX_DEPTH = 4;
@@ -56,20 +56,12 @@ export function readNamedTuple(module: ModuleFacts, assignment: AssignmentFacts)
 }
 
 /** The fields that `namedtuple('Door', 'width height')` names. */
-export function readFields(made: SyntaxNode): Pick<NamedTuple, "fields" | "defaults"> | undefined {
+export function readFields(made: SyntaxNode): Pick<NamedTuple, "fields" | "isOpen"> | undefined {
   if (made.type !== "call" || !/^(collections\.)?namedtuple$/.test(made.field("function")?.text ?? ""))
     return undefined;
-  const [, listed] = argumentsOf(made);
+  const [, listed, ...more] = argumentsOf(made);
   const fields = listed?.kind === "positional" ? fieldsIn(listed.value) : undefined;
-  return fields && { fields, defaults: defaultsIn(made) };
-}
-
-function defaultsIn(call: SyntaxNode): number | undefined {
-  const named = argumentsOf(call).slice(2);
-  const [only, ...more] = named;
-  if (!only) return 0;
-  if (only.kind !== "keyword" || only.name !== "defaults" || more.length > 0) return undefined;
-  return /^(list|tuple)$/.test(only.value.type) ? only.value.namedChildren.length : undefined;
+  return fields && { fields, isOpen: more.length > 0 };
 }
 
 /** `'width height'`, `['width', 'height']`. */

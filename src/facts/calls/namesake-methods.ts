@@ -61,10 +61,7 @@ function isTakenByKeeper(
 function isFunctionOf(project: ProjectFacts, spelling: string, name: string): boolean {
   return pathsDefining(project, name).some((path) => {
     const module = lastModule(path) === spelling ? project.module(path) : undefined;
-    return (
-      module !== undefined &&
-      functionsNamed(module, name).some(({ owner, enclosing }) => !owner && !enclosing)
-    );
+    return module !== undefined && functionsNamed(module, name).some(({ owner }) => !owner);
   });
 }
 

@@ -29,13 +29,13 @@ function classNamedBy(
   maker: RegExp,
 ): PlacedClass | undefined {
   for (const { class: facts } of project.classOrder(holder).classes) {
-    const [binding, ...more] = facts.scope.bindings.get("fields") ?? [];
-    const value = binding?.kind === "assignment" && more.length === 0 ? binding.value : null;
+    const [binding] = facts.scope.bindings.get("fields") ?? [];
+    const value = binding?.kind === "assignment" ? binding.value : null;
     if (value?.type !== "dictionary") continue;
     const pair = value.namedChildren.find((child) => stringValue(child.field("key")) === name);
     const field = pair?.field("value");
     if (!field) continue;
-    if (field.type !== "call" || !maker.test(field.field("function")?.text ?? "")) return undefined;
+    if (!maker.test(field.field("function")?.text ?? "")) return undefined;
     const passed = argumentsOf(field);
     const named = stringValue(passed[0]?.value);
     const isOpen = passed.some((argument) => argument.kind === "keyword" && argument.name === "subclasses");

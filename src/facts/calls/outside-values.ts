@@ -2,7 +2,6 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 import { literally } from "../../text/literally.ts";
 import type { Binding } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
-import { firstName } from "../module/syntax.ts";
 import { memberValues, selfAssignments } from "../tree/class-members.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { receiverClass } from "../tree/receiver.ts";
@@ -39,21 +38,7 @@ function isGivenFromOutside(project: ProjectFacts, module: ModuleFacts, value: S
 function isMadeOutside(project: ProjectFacts, module: ModuleFacts, value: SyntaxNode | null): boolean {
   const maker = value?.type === "call" ? value.field("function") : null;
   if (!maker || /(^|\.)import_\w+$/.test(maker.text)) return false;
-  return project.meaning(module, maker).kind === "external" || isImportedFromOutside(project, module, maker);
-}
-
-/** A name with several imports, one for each release of a library, none of which is in the tree. */
-function isImportedFromOutside(project: ProjectFacts, module: ModuleFacts, maker: SyntaxNode): boolean {
-  const bindings = module.lookup(firstName(maker) ?? "", module.scopeAt(maker))?.bindings ?? [];
-  return (
-    bindings.length > 1 &&
-    bindings.every(
-      (binding) =>
-        binding.kind === "import" &&
-        project.moduleNamed(binding.module) === undefined &&
-        project.moduleNamed(binding.target) === undefined,
-    )
-  );
+  return project.meaning(module, maker).kind === "external";
 }
 
 /**
@@ -112,5 +97,5 @@ function insideOf(value: SyntaxNode): SyntaxNode | null {
 function givenBy(binding: Binding): SyntaxNode | null {
   if (binding.kind === "assignment") return binding.value;
   const loop = binding.kind === "other" ? binding.node.parent : null;
-  return loop?.type === "for_statement" && binding.node.fieldName === "left" ? loop.field("right") : null;
+  return loop?.type === "for_statement" ? loop.field("right") : null;
 }

@@ -8,7 +8,7 @@ import { fitCall, passingOf } from "./call-fit.ts";
 import { mayRunOn } from "./inherited-reach.ts";
 import { callsNamed, methodCallsOf, type NamedCall } from "./named-calls.ts";
 import { isDriverCall, isLikelyMeant, isMeant, isOfOtherVendor } from "./override-family.ts";
-import { calledParameters, isNarrower, isPromise, isReordered, type Override, takes } from "./overrides.ts";
+import { calledParameters, isNarrower, isPromise, type Override, takes } from "./overrides.ts";
 import { isValue } from "./receiver-names.ts";
 
 /**
@@ -50,9 +50,7 @@ function findUnpromised(project: ProjectFacts, override: Override): NamedCall | 
       named.call.arguments.every(({ kind }) => !kind.endsWith("splat")) &&
       !takes(base, named.call) &&
       !takes(method, named.call) &&
-      comesByInheritance(project, override, named) === true &&
-      !hasAnotherWay(override, named) &&
-      !asksForSignature(named),
+      comesByInheritance(project, override, named) === true,
   );
   if (!refused) return undefined;
   const others = subclassesOf(project, baseClass).flatMap(({ module, class: facts }) => {
@@ -113,7 +111,6 @@ export interface MisreadCall extends NamedCall {
 export function misreadCallOf(project: ProjectFacts, override: Override): MisreadCall | undefined {
   const mine = calledParameters(override.method);
   const theirs = calledParameters(override.base);
-  if (!isReordered(mine, theirs)) return undefined;
   for (const named of callsNamed(project, override.method.function.name)) {
     const misread = misreadBy(mine, theirs, named.call);
     if (misread && mayRunOverride(project, override, named)) return { ...named, ...misread };

@@ -22,8 +22,7 @@ export function isLikelyMeant(project: ProjectFacts, override: Override, named: 
   if (made && !descendsFrom(project, override.placed, made.class)) return false;
   return (
     (isInterface(project, override, name) && isMeant(project, override, named)) ||
-    (isNamedForBase(override, name) && isSurplus(override, call)) ||
-    (isSurplus(override, call) && isCalledAsBase(project, override)) ||
+    (isSurplus(override, call) && (isNamedForBase(override, name) || isCalledAsBase(project, override))) ||
     isOfKin(project, override, named)
   );
 }
@@ -52,13 +51,13 @@ function isInterface(project: ProjectFacts, override: Override, receiver: string
   return isDriverName(receiver) && order.slice(1).some(({ class: facts }) => isDriverName(facts.name));
 }
 
-/** `task.driver.vendor`, where the override's base is `VendorInterface` and only promises the method. */
-function isNamedForBase({ base, baseClass }: Override, receiver: string): boolean {
+/** `task.driver.vendor`, where the override's base is `VendorInterface`. */
+function isNamedForBase({ baseClass }: Override, receiver: string): boolean {
   const part = plainName(receiver.slice(receiver.lastIndexOf(".") + 1));
   const kind = /^(?:Base|Abstract)?(\w+?)(?:Interface|Driver|Plugin)(?:Base)?$/.exec(
     baseClass.class.name,
   )?.[1];
-  return kind !== undefined && part.length > 3 && plainName(kind) === part && isPromise(base);
+  return kind !== undefined && plainName(kind) === part;
 }
 
 /** Whether the override takes fewer positions than the call fills; keywords of its own speak of a call of its own. */

@@ -1,7 +1,6 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { type Argument, argumentsOf } from "../module/calls.ts";
 import type { Binding, FunctionFacts } from "../module/definitions.ts";
-import type { ModuleFacts } from "../module/module.ts";
 import { ownNodes } from "../module/syntax.ts";
 import { leavesInstances, metaclassOf } from "../tree/metaclass.ts";
 import type { Callee, PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
@@ -61,14 +60,13 @@ function isOwn(
   value: SyntaxNode,
   depth: number,
 ): boolean {
-  const { module, function: facts } = method;
+  const { function: facts } = method;
   const receiver = facts.parameters[0]?.name;
   if (value.type === "identifier") {
     if (value.text === receiver) return isMethod(facts) && facts.scope.bindings.get(receiver)?.length === 1;
     const bindings = facts.scope.bindings.get(value.text) ?? [];
-    // `global ONLY`: the one instance that a module keeps, which is None before
+    // `global ONLY`: the one instance that a module keeps
     const isKept = bindings.some(({ node }) => node.parent?.type === "global_statement");
-    if (isKept && !isNoneAtFirst(module, value.text)) return false;
     const given = bindings.filter(({ kind }) => !isKept || kind === "assignment");
     return given.length > 0 && given.every((binding) => isOwnGiven(project, holder, method, binding, depth));
   }
@@ -85,12 +83,7 @@ function isOwn(
   if (!called) return false;
   if (givesOwnInstance(project, called, depth + 1)) return true;
   const argument = argumentGivenBack(called.function, passed);
-  return argument !== undefined && isOwn(project, holder, { module, function: facts }, argument, depth + 1);
-}
-
-function isNoneAtFirst(module: ModuleFacts, name: string): boolean {
-  const [only, ...more] = module.scope.bindings.get(name) ?? [];
-  return only?.kind === "assignment" && only.value?.type === "none" && more.length === 0;
+  return argument !== undefined && isOwn(project, holder, method, argument, depth + 1);
 }
 
 function isOwnGiven(
@@ -111,11 +104,9 @@ function argumentGivenBack(facts: FunctionFacts, passed: readonly Argument[]): S
   if (!values.every(({ type, text }) => type === "identifier" && text === name)) return undefined;
   const at = facts.parameters.findIndex((parameter) => parameter.name === name);
   if (at < 0 || facts.scope.bindings.get(name)?.length !== 1) return undefined;
-  const before = passed.slice(0, at - (isStatic(facts) ? 0 : 1) + 1);
-  const argument = before.at(-1);
-  return before.every(({ kind }) => kind === "positional") && before.length === at + (isStatic(facts) ? 1 : 0)
-    ? argument?.value
-    : undefined;
+  const place = at - (isStatic(facts) ? 0 : 1);
+  const isPlain = passed.slice(0, place + 1).every(({ kind }) => kind === "positional");
+  return isPlain ? passed[place]?.value : undefined;
 }
 
 /** Its first parameter is an object. */

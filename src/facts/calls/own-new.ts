@@ -11,39 +11,23 @@ const MAX_DEPTH = 5;
  */
 export function makesWhatIsCalled(maker: FunctionFacts): boolean {
   const asked = maker.parameters[0]?.name;
-  if (asked === undefined) return false;
   const nodes = [...ownNodes(maker.node)];
   const returned = nodes.flatMap((node) =>
     node.type === "return_statement" ? [node.namedChildren[0] ?? null] : [],
   );
-  return returned.length > 0 && returned.every((value) => value !== null && isMade(value, 0));
+  return returned.length > 0 && returned.every((value) => isMade(value, 0));
 
-  function isMade(value: SyntaxNode, depth: number): boolean {
-    if (depth > MAX_DEPTH) return false;
+  function isMade(value: SyntaxNode | null, depth: number): boolean {
+    if (!value || depth > MAX_DEPTH) return false;
     if (value.type === "call") {
       const [first] = value.field("arguments")?.namedChildren ?? [];
-      const callee = value.field("function");
-      return first?.text === asked && callee !== null && isMaker(callee, depth);
+      return first?.text === asked && value.field("function")?.field("attribute")?.text === "__new__";
     }
     const isKept = value.type === "attribute" && value.field("object")?.text === asked;
-    return (value.type === "identifier" || isKept) && isAlways(value, depth, isMade);
-  }
-
-  /** `super().__new__`, `object.__new__`, or a name for it. */
-  function isMaker(callee: SyntaxNode, depth: number): boolean {
-    if (callee.type === "attribute") return callee.field("attribute")?.text === "__new__";
-    return callee.type === "identifier" && depth <= MAX_DEPTH && isAlways(callee, depth, isMaker);
-  }
-
-  /** Whether all that is assigned to what is written so is of a kind. */
-  function isAlways(
-    { text }: SyntaxNode,
-    depth: number,
-    is: (value: SyntaxNode, depth: number) => boolean,
-  ): boolean {
-    const values = nodes.flatMap((node) =>
-      node.type === "assignment" && node.field("left")?.text === text ? [node.field("right")] : [],
+    if (value.type !== "identifier" && !isKept) return false;
+    const given = nodes.flatMap((node) =>
+      node.type === "assignment" && node.field("left")?.text === value.text ? [node.field("right")] : [],
     );
-    return values.length > 0 && values.every((value) => value !== null && is(value, depth + 1));
+    return given.length > 0 && given.every((one) => isMade(one, depth + 1));
   }
 }

@@ -1,6 +1,5 @@
 import { argumentsOf } from "../module/calls.ts";
 import type { ClassFacts } from "../module/definitions.ts";
-import type { ModuleFacts } from "../module/module.ts";
 import { stringValue } from "../module/syntax.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
 import { pathsWithWord } from "../tree/word-index.ts";
@@ -26,7 +25,7 @@ function providersIn(project: ProjectFacts): ReadonlyMap<string, PlacedClass> {
   for (const path of new Set(paths)) {
     const module = project.module(path);
     for (const facts of module?.classes ?? []) {
-      const name = module && nameProvided(module, facts);
+      const name = nameProvided(facts);
       if (!module || name === undefined) continue;
       if (found.has(name)) twice.add(name);
       found.set(name, { module, class: facts });
@@ -38,10 +37,10 @@ function providersIn(project: ProjectFacts): ReadonlyMap<string, PlacedClass> {
 
 const DECORATOR = "@dependency.provider(";
 
-function nameProvided(module: ModuleFacts, facts: ClassFacts): string | undefined {
-  const [only, ...more] = facts.scope.bindings.get("_provides_api") ?? [];
-  if (only?.kind === "assignment" && more.length === 0) return stringValue(only.value);
+function nameProvided(facts: ClassFacts): string | undefined {
+  const [given] = facts.scope.bindings.get("_provides_api") ?? [];
+  if (given?.kind === "assignment") return stringValue(given.value);
   const decorator = facts.decorators.find(({ name }) => name === "dependency.provider");
   const [first] = decorator?.call ? argumentsOf(decorator.call) : [];
-  return first && module.text.includes(DECORATOR) ? stringValue(first.value) : undefined;
+  return stringValue(first?.value);
 }

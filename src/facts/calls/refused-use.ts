@@ -1,7 +1,6 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
 import { descendants } from "../module/syntax.ts";
-import { isShadowed } from "../names/shadowed.ts";
 import type { BuiltinKind } from "./builtin-kind.ts";
 import { hasBuiltinMember } from "./builtin-members.ts";
 
@@ -15,11 +14,11 @@ export function refusedUse(facts: FunctionFacts, name: string, kind: BuiltinKind
   for (const use of descendants(body)) {
     // some runs end here
     if (/^(return|raise)_statement$/.test(use.type)) return undefined;
-    if (use.type !== "identifier" || use.text !== name || isShadowed(use, name)) continue;
+    if (use.type !== "identifier" || use.text !== name) continue;
     // from here on some runs may know better
     if (!isPlainRead(use, body)) return undefined;
     const { parent } = use;
-    if (parent?.type === "call" && use.fieldName === "function") return parent;
+    if (parent?.type === "call") return parent;
     if (
       parent?.type === "attribute" &&
       use.fieldName === "object" &&

@@ -5,7 +5,6 @@ import type { ModuleFacts } from "../module/module.ts";
 import { selfAssignments } from "../tree/class-members.ts";
 import { definitionsNamed } from "../tree/definitions-named.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
-import { receiverClass } from "../tree/receiver.ts";
 import { isRegistered } from "../tree/registered-objects.ts";
 import { pathsAssigning } from "../tree/word-index.ts";
 import { accepts, passingOf } from "./call-fit.ts";
@@ -65,7 +64,7 @@ function isMadeByApi(module: ModuleFacts, part: string, receiver: RegExp): boole
 /** Whether an expression is a value whose class nothing tells; modules and classes are no values. */
 export function isOpenValue(project: ProjectFacts, module: ModuleFacts, call: CallFacts): boolean {
   const object = call.callee.field("object");
-  if (!object || receiverClass(project, module, object)) return false;
+  if (!object) return false;
   const { kind } = project.meaning(module, object);
   return (
     (kind === "unknown" || kind === "assignment") && calleeOfCall(project, module, call.callee) === undefined

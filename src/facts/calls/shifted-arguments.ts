@@ -56,8 +56,7 @@ export function shifted(checked: FittedCall, placed: readonly PlacedArgument[]):
   for (const { said, argument, parameter } of placed) {
     if (!isOwnName(argument.value) || said === parameter.name) continue;
     const meant = open.find(({ name }) => name === said);
-    if (!meant || filled.has(meant.name) || open.indexOf(meant) <= open.indexOf(parameter)) continue;
-    if (!meant.kind.startsWith("positional")) continue;
+    if (!meant?.kind.startsWith("positional") || filled.has(meant.name)) continue;
     // two optional ones are confused; in a required parameter's place nearly any value may be meant
     if (parameter.defaultValue === null && !isOutOfPlace(said, parameter, meant)) continue;
     if (placed.some((other) => other.argument !== argument && fits(other.said, parameter.name))) continue;

@@ -95,8 +95,7 @@ function areIdAndOther(one: PlacedArgument, other: PlacedArgument): boolean {
     isPlainValue &&
     !ANY_THING.test(one.parameter.name) &&
     !/(id|uuid|ref|name|key)s?(\d|$)/.test(other.said) &&
-    !GENERAL.test(other.said) &&
-    other.said.length > 4
+    !GENERAL.test(other.said)
   );
 }
 

@@ -11,10 +11,7 @@ export function isBuiltinClass(name: string): boolean {
 export function hasBuiltinClassMember(name: string, member: string): boolean {
   const kind = BUILTIN_TYPES.get(name);
   if (kind) return hasBuiltinMember(kind, member);
-  return (
-    isBuiltinClass(name) &&
-    (OF_ALL.test(member) || (!/^(Base)?Exception$/.test(name) && OF_SOME.test(member)))
-  );
+  return OF_ALL.test(member) || (!/^(Base)?Exception$/.test(name) && OF_SOME.test(member));
 }
 
 /** What every exception has. */

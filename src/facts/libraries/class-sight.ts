@@ -54,7 +54,6 @@ export function familyLacks(project: ProjectFacts, placed: PlacedClass, name: st
  * The same of a name that the tree says nowhere else: what fields, slots, decorators and metaclasses add has names that it says.
  */
 export function familyLacksUnsaid(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
-  if (isOfVersioned(name)) return false;
   return [placed, ...subclassesOf(project, placed)].every(
     (one) => makesNoneUnsaid(project, one, name) && !hasSeenMember(project, one, name),
   );
@@ -68,8 +67,7 @@ export function makesNoneUnsaid(project: ProjectFacts, placed: PlacedClass, name
 
 /** The same of a class itself: what is put into its objects is not asked of it. */
 export function classMakesNoneUnsaid(project: ProjectFacts, placed: PlacedClass): boolean {
-  const sight = classSight(project, placed);
-  if (sight === "whole" || sight === "names") return true;
+  if (classSight(project, placed) === "whole") return true;
   const { classes } = project.classOrder(placed);
   const isKnown = (name: string) =>
     isKnownOutside(project, name) || WITH_FIELDS.test(name) || KIND_OF_FIELD.test(name);

@@ -1,10 +1,9 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
-import { isInside } from "../../text/span.ts";
 import { argumentsOf } from "../module/calls.ts";
 import type { Binding } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { firstPart } from "../module/module-names.ts";
-import { memberValues, selfAssignments } from "../tree/class-members.ts";
+import { hasOwnMember, memberValues, selfAssignments } from "../tree/class-members.ts";
 import { isGivenFromOutside } from "../tree/given-members.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
 import { receiverClass } from "../tree/receiver.ts";
@@ -84,9 +83,8 @@ function ofName(
   const found = module.lookup(node.text, module.scopeAt(node));
   if (!found || found.scope.kind === "class") return NONE;
   const { bindings } = found;
-  if (bindings.some(({ node: at }) => at.parent?.type === "global_statement"))
-    return agreed(bindingsOfGlobal(module, node.text), project, module, depth);
-  const isGlobal = found.scope.kind === "module";
+  const isGlobal =
+    found.scope.kind === "module" || bindings.some(({ node: at }) => at.parent?.type === "global_statement");
   return agreed(isGlobal ? bindingsOfGlobal(module, node.text) : bindings, project, module, depth);
 }
 
@@ -165,11 +163,7 @@ function isNamedByLibraries(
 function isGivenElsewhere(project: ProjectFacts, holder: PlacedClass, name: string): boolean {
   return (
     isGivenFromOutside(project, holder, name) ||
-    subclassesOf(project, holder).some(
-      ({ module, class: facts }) =>
-        facts.scope.bindings.has(name) ||
-        selfAssignments(module, name).some(({ target }) => isInside(target.node, facts.node)),
-    )
+    subclassesOf(project, holder).some((below) => hasOwnMember(below, name))
   );
 }
 
@@ -181,12 +175,10 @@ export function namesFromLibraries(project: ProjectFacts, module: ModuleFacts): 
   return project.latest(module, "names from libraries", () => {
     const roots = new Set(importsOfLibraries(project, module).map(({ local }) => local));
     const names = new Set<string>();
-    if (roots.size === 0) return names;
     for (let before = -1; before < names.size; ) {
       before = names.size;
       for (const { node } of module.calls) {
-        const target =
-          node.parent?.type === "assignment" && node.fieldName === "right" ? node.parent.field("left") : null;
+        const target = node.parent?.type === "assignment" ? node.parent.field("left") : null;
         if (!target || !/^(identifier|attribute)$/.test(target.type)) continue;
         const [, own, first = ""] = /^(self\.)?(\w+)/.exec(node.text.slice(0, 80)) ?? [];
         if (names.has(first) || (own === undefined && roots.has(first)))

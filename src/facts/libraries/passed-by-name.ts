@@ -24,7 +24,7 @@ const PASSED: readonly (PassedByName & { readonly base: RegExp })[] = [
 /** What libraries pass by name to methods of a class, by way of any class above it. */
 export function passedByName(project: ProjectFacts, placed: PlacedClass): readonly PassedByName[] {
   const own = PASSED.filter(({ method }) => placed.class.methods.has(method));
-  if (own.length === 0 || placed.class.bases.length === 0) return [];
+  if (own.length === 0) return [];
   const { names } = libraryBasesOf(project, project.classOrder(placed).classes);
   return own.filter(({ base }) => names.some((name) => base.test(name)));
 }

@@ -58,7 +58,7 @@ function isOfTree(project: ProjectFacts, { packageName }: ModuleFacts, name: str
 
 /** Whether the module puts a function of its own there: `os.link = …`. */
 function isPutThere({ text }: ModuleFacts, callee: SyntaxNode): boolean {
-  return callee.type === "attribute" && text.includes(`${callee.text} = `);
+  return text.includes(`${callee.text} = `);
 }
 
 interface StandardFunction {

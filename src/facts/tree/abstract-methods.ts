@@ -47,7 +47,6 @@ function isWatched(project: ProjectFacts, classes: readonly PlacedClass[]): bool
 function isMadeOtherwise({ module, class: facts }: PlacedClass): boolean {
   return (
     facts.methods.has("__new__") ||
-    facts.scope.bindings.has("*") ||
     facts.bases.some(({ text }) => /^(Base)?Exception$/.test(text)) ||
     // one that makes the class anew, with what it adds
     facts.decorators.some(

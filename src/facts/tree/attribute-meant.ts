@@ -46,7 +46,7 @@ function setIn(project: ProjectFacts, module: ModuleFacts): readonly SetName[] {
 }
 
 function isCalled(node: SyntaxNode): boolean {
-  return node.parent?.type === "call" && node.fieldName === "function";
+  return node.parent?.type === "call";
 }
 
 /**
@@ -112,7 +112,6 @@ function withoutUnderscores(name: string): string {
 /** Whether no module defines the name, sets it or has it in quotes; reads of it say nothing. */
 function isNobodys(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
   const others = pathsWithWord(project, name);
-  if (others.length > 2) return false;
   const quoted = new RegExp(
     `['"]${literally(name)}['"]|(^|[\\s.])${literally(name)}\\s*=[^=]|^[ \\t]*${literally(name)}:|\\bas ${literally(name)}\\b`,
     "m",

@@ -18,7 +18,7 @@ export function findCallers(project: ProjectFacts, target: PlacedFunction): read
     const offsets = callOffsets(project.text(path) ?? "", name);
     const module = offsets.length > 0 ? project.module(path) : undefined;
     for (const offset of module ? offsets : []) {
-      const call = module && callTo(project, module, offset, name, target);
+      const call = module && callTo(project, module, offset, target);
       if (call) found.push(call);
     }
   }
@@ -37,13 +37,12 @@ function callTo(
   project: ProjectFacts,
   module: ModuleFacts,
   offset: number,
-  name: string,
   target: PlacedFunction,
 ): PlacedCall | undefined {
   const at = nodeAt(module.tree.root, offset);
-  const call = at.type === "identifier" && at.text === name ? ancestorOf(at, "call") : undefined;
+  const call = at.type === "identifier" ? ancestorOf(at, "call") : undefined;
   const callee = call?.field("function");
-  if (!call || !callee || callee.end !== at.end) return undefined;
+  if (!call || !callee) return undefined;
   if (project.calleeOf(module, callee)?.function !== target.function) return undefined;
   return { module, call: callOf(call, (node) => module.functionAround(node)) };
 }

@@ -1,4 +1,4 @@
-import { dottedPath, isPackagePath, isTestPath } from "../module/module-names.ts";
+import { dottedPath, isPackagePath } from "../module/module-names.ts";
 import { scriptLists } from "./program-functions.ts";
 import type { ProjectFacts } from "./project.ts";
 
@@ -81,7 +81,7 @@ export function programsOf(project: ProjectFacts): readonly string[] {
     }
     const started = [...project.pathsMentioning("def main("), ...scriptsOf(project)];
     for (const path of started)
-      if (!isTestPath(path) && /CONF\b|parse_args|\.init\(/.test(project.text(path) ?? "")) found.add(path);
+      if (/CONF\b|parse_args|\.init\(/.test(project.text(path) ?? "")) found.add(path);
     return [...found].filter((path) => !ADMINISTRATION.test(path));
   });
 }

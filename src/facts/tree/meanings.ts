@@ -176,7 +176,7 @@ export class Meanings {
     const top = this.project.pathOf(root);
     if (top === undefined || isPackagePath(top)) return false;
     const home = isPackagePath(path) ? name : name.slice(0, Math.max(0, name.lastIndexOf(".")));
-    return home !== "" && this.project.pathOf(`${home}.${root}`) !== undefined;
+    return this.project.pathOf(`${home}.${root}`) !== undefined;
   }
 
   /** `import paint` in a folder that is no package: it has programs, and Python looks beside them first. */

@@ -69,7 +69,7 @@ function lackingOf(project: ProjectFacts, name: string, taken: string): string |
   if (!isPackagePath(path)) return undefined;
   const text = project.text(path) ?? "";
   const isThere = (one: string) => text.includes(one) || project.pathOf(`${name}.${one}`) !== undefined;
-  const lost = (taken.match(/\w+/g) ?? []).find((one) => one !== "as" && /^[a-z]/.test(one) && !isThere(one));
+  const lost = (taken.match(/\w+/g) ?? []).find((one) => /^[a-z]/.test(one) && !isThere(one));
   return lost === undefined || OPEN.test(text) ? undefined : `${name}.${lost}`;
 }
 
