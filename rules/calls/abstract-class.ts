@@ -57,8 +57,7 @@ function isClassName(callee: SyntaxNode): boolean {
 }
 
 /** Whether setup.cfg names the class for others to load, which make an object of it. */
-function isLoaded(project: ProjectFacts, { module, class: { name, enclosing } }: PlacedClass): boolean {
-  if (enclosing) return false;
+function isLoaded(project: ProjectFacts, { module, class: { name } }: PlacedClass): boolean {
   const entries = project.onceOfTexts("entry points", () =>
     ["setup.cfg", "pyproject.toml"].map((path) => project.sources.read(path) ?? "").join("\n"),
   );

@@ -32,10 +32,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const runner = callee.text;
     if (!RUNNERS.test(runner)) continue;
     const [first] = argumentsOf(node);
-    const value =
-      first?.kind === "positional" || (first?.kind === "keyword" && first.name === "target")
-        ? first.value
-        : undefined;
+    const value = first?.kind === "positional" ? first.value : undefined;
     const called = value?.type === "call" ? project.callee(module, value) : undefined;
     if (!value || !called || !givesNoFunction(called)) continue;
     yield {

@@ -34,7 +34,6 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       if (!decorator.name || !/(^|\.)args$/.test(decorator.name)) continue;
       const scope = module.scopeAt(decorator.node);
       const meaning = project.meaningOf(module, decorator.name, scope);
-      if (meaning.kind !== "function" && meaning.kind !== "external") continue;
       const option = optionOf(decorator, keepsDashes(project));
       if (option === undefined || takes(command, option)) continue;
       if (respells(meaning) && takes(command, option.replaceAll("-", "_"))) continue;
@@ -51,7 +50,6 @@ function optionOf(decorator: Decorator, keepsDash: boolean): string | undefined 
   const call = decorator.call;
   if (!call) return undefined;
   const given = argumentsOf(call);
-  if (given.some(({ kind }) => kind.endsWith("splat"))) return undefined;
   const dest = argumentValue({ arguments: given }, "dest");
   if (dest) return stringValue(dest);
   const names = given.flatMap((argument) =>

@@ -66,8 +66,8 @@ function placeOf(path: string): string | undefined {
 }
 
 /**
- * A call on the driver from the service's own modules that the method refuses and two other drivers take, if all such
- * calls are refused.
+ * A call on the driver from the service's own modules that the method refuses and all other drivers take, two at least, if all
+ * such calls are refused.
  */
 function refusedCall(project: ProjectFacts, place: string, method: PlacedFunction): NamedCall | undefined {
   if (!keepsSignature(project, method)) return undefined;
@@ -76,8 +76,8 @@ function refusedCall(project: ProjectFacts, place: string, method: PlacedFunctio
   const [first] = calls;
   if (!first || calls.some(({ call }) => takes(method, call))) return undefined;
   const others = driverMethods(project, place, name).filter((other) => other.function !== method.function);
-  const taking = others.filter((other) => calls.every(({ call }) => takes(other, call)));
-  return taking.length > 1 && taking.length * 2 > others.length ? first : undefined;
+  const areTaking = others.every((other) => calls.every(({ call }) => takes(other, call)));
+  return areTaking && others.length > 1 ? first : undefined;
 }
 
 /** Calls `self.driver.name(…)` in the service's own modules. */
@@ -97,7 +97,7 @@ function isOfService({ path }: ModuleFacts, place: string): boolean {
 }
 
 function isOnDriver({ callee }: CallFacts): boolean {
-  return /^self\.(_)?driver$/.test(callee.field("object")?.text ?? "");
+  return /^self\._?driver$/.test(callee.field("object")?.text ?? "");
 }
 
 function driverMethods(project: ProjectFacts, place: string, name: string): readonly PlacedFunction[] {

@@ -20,7 +20,6 @@ import {
   placesOf,
   type Rule,
   type RuleContext,
-  receiverClass,
   type SyntaxNode,
   takes,
 } from "../../src/rule.ts";
@@ -84,7 +83,7 @@ function isRefused(
   if (call.arguments.some(({ kind }) => kind.endsWith("splat"))) return false;
   if (isWithinFamily(project, home, call.node, owner) || isTakenBeside(project, owner, home, call))
     return false;
-  return !receiverClass(project, home, object) && !takes(base, call);
+  return !takes(base, call);
 }
 
 /** An implementation that hands on to a driver of its own does not call the interface. */

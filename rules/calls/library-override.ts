@@ -58,7 +58,6 @@ function* misfitsOf(
     if (name.startsWith("_") || placed.class.scope.bindings.get(name)?.length !== 1) continue;
     const { members, isOpen } = memberIn(bases, name);
     if (isOpen || !members.some(({ isHook }) => isHook)) continue;
-    if (members.some(({ signatures }) => signatures.length === 0)) continue;
     const own = calledParameters({ module, function: method });
     if (!keepsSignature(project, { module, function: method })) continue;
     const why = neverFits(

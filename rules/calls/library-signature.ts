@@ -1,7 +1,6 @@
 import {
   type Finding,
   isTried,
-  literally,
   type ModuleFacts,
   type Rule,
   type RuleContext,
@@ -34,5 +33,5 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 
 /** Whether the module gives something a function of its own under the name. */
 function isPutThere({ text }: ModuleFacts, name: string): boolean {
-  return text.includes(`.${name} =`) && new RegExp(`\\.${literally(name)} =(?!=)`).test(text);
+  return text.includes(`.${name} = `);
 }

@@ -1,5 +1,4 @@
 import {
-  accepts,
   asksForSignature,
   type CallFacts,
   calledParameters,
@@ -102,8 +101,7 @@ function lackingIn(override: Override): readonly Parameter[] {
   // a parameter of another name in its place is a renaming, which calls by position do not feel
   const isRenamed = (own: Parameter | undefined) => own !== undefined && !asked.has(own.name);
   const lacking = theirs.filter(({ name }, at) => !names.has(name) && !isRenamed(mine[at]));
-  const positions = mine.length >= theirs.length;
-  return positions && accepts(mine, { arguments: [], bound: 0, isPartial: true }) ? [] : lacking;
+  return mine.length >= theirs.length ? [] : lacking;
 }
 
 /** Whether the tree's own callers leave out, each time, what is lacking; without callers here, others may pass it. */

@@ -53,7 +53,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 /** Whether the base is a promise, and no call of the tree by position has the arguments in the override's order. */
 function isOnlyPromised(project: ProjectFacts, { method, base }: Override): boolean {
   const { name } = method.function;
-  if (name.startsWith("_") || !isPromise(base)) return false;
+  if (!isPromise(base)) return false;
   const mine = calledParameters(method).map((parameter) => parameter.name);
   const theirs = calledParameters(base).map((parameter) => parameter.name);
   return !callsNamed(project, name).some(({ call }) =>

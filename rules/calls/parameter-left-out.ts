@@ -50,7 +50,7 @@ interface HandedOn {
 /** A body of one call that names the method itself: `return self._call('open', path)`. */
 function handingOn(method: FunctionFacts): HandedOn | undefined {
   const statements = (method.node.field("body")?.namedChildren ?? []).filter(
-    (statement, at) => statement.type !== "comment" && !(at === 0 && isDocstring(statement)),
+    (statement, at) => at > 0 || !isDocstring(statement),
   );
   const [only, ...more] = statements;
   const call = only?.namedChildren[0];

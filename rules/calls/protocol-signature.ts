@@ -74,8 +74,7 @@ function whyNot(parameters: readonly Parameter[], passed: number): string | unde
   const needed = parameters.filter(
     ({ kind, defaultValue }) => !kind.startsWith("var-") && defaultValue === null,
   );
-  if (needed.length > passed || needed.some(({ kind }) => kind === "keyword-only"))
-    return `needs ${needed.length}`;
+  if (needed.length > passed) return `needs ${needed.length}`;
   const takesMore = parameters.some(({ kind }) => kind === "var-positional");
   return !takesMore && positional.length < passed ? `takes ${positional.length}` : undefined;
 }

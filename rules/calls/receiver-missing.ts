@@ -36,11 +36,11 @@ export const receiverMissing: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   yield* strayReceivers(project, module);
   for (const facts of module.classes) {
-    if (isInterface(facts) || isMetaclass(facts)) continue;
+    if (isMetaclass(facts)) continue;
     for (const method of facts.methods.values()) {
       const message = messageFor(project, { module, class: facts }, method);
       const name = method.node.field("name");
-      if (message && name) yield { span: name, message, fix: fixOf(module, facts, method) };
+      if (message && name) yield { span: name, message, fix: fixOf(module, method) };
     }
   }
 }
@@ -81,15 +81,11 @@ function messageFor(project: ProjectFacts, placed: PlacedClass, method: Function
   if (isUsedInClassBody(placed.class, method) || isCalledOnClass(project, module, method)) return undefined;
   const isLacking = lacksOnlyReceiver(project, placed, method);
   // who calls it as the base asks passes one argument too many, unless there is room for it
-  const isMisfit = isLacking && method.parameters.every(isDemanded);
+  const isMisfit = isLacking && method.parameters.every(({ defaultValue }) => defaultValue === null);
   if (!isMisfit && doesNothing(method)) return undefined;
   if (!isLacking && !isLikeOthers(placed, method)) return undefined;
   const what = first ? `names its first parameter '${first.name}'` : "takes no parameter";
   return `${method.qualifiedName}() ${what} and lacks 'self': the instance arrives as its first argument`;
-}
-
-function isDemanded({ kind, defaultValue }: Parameter): boolean {
-  return kind.startsWith("positional") && defaultValue === null;
 }
 
 /** `cls` of a method that nothing makes one of the class. What Python calls on instances gets one, whatever its name. */
@@ -113,7 +109,7 @@ function isCalledOnClass(project: ProjectFacts, module: ModuleFacts, method: Fun
 }
 
 /** `self` before the parameters, or `@classmethod` above the method. */
-function fixOf(module: ModuleFacts, facts: ClassFacts, method: FunctionFacts): Fix {
+function fixOf(module: ModuleFacts, method: FunctionFacts): Fix {
   const [first] = method.parameters;
   if (first?.name === "cls") {
     const at = method.node.start;
@@ -126,24 +122,10 @@ function fixOf(module: ModuleFacts, facts: ClassFacts, method: FunctionFacts): F
   }
   const open = (method.node.field("parameters")?.start ?? method.node.start) + 1;
   return {
-    kind: failsEverywhere(module, facts, method) ? "safe" : "unsafe",
+    kind: "unsafe",
     title: "take the instance first",
     edits: [{ span: { start: open, end: open }, text: first ? "self, " : "self" }],
   };
-}
-
-/** Whether every call is `self.m(…)` within the class, with the parameters that are written: each fails now. */
-function failsEverywhere(module: ModuleFacts, facts: ClassFacts, method: FunctionFacts): boolean {
-  const calls = module.calls.filter(({ callee }) => callee.field("attribute")?.text === method.name);
-  const isPlain = method.parameters.every(({ kind }) => kind === "positional-or-keyword");
-  if (calls.length === 0 || !isPlain || /\bself\b/.test(method.node.field("body")?.text ?? "")) return false;
-  return calls.every(
-    ({ node, callee, arguments: given }) =>
-      callee.field("object")?.text === "self" &&
-      given.length === method.parameters.length &&
-      facts.node.start < node.start &&
-      node.end <= facts.node.end,
-  );
 }
 
 function isReceiverName(name: string): boolean {
@@ -157,11 +139,6 @@ function isStaticLike(name: string): boolean {
   return !/^(.*\.)?(abstractmethod|property|cached_property|synchronized|trace|retry|log_method_call|deprecated|\w*event\w*|wrap\w*|expected\w*|\w*_opts?)$/.test(
     name,
   );
-}
-
-/** zope-style interfaces leave out `self`. */
-function isInterface(facts: ClassFacts): boolean {
-  return facts.bases.some((base) => /(^|\.)Interface$/.test(base.text));
 }
 
 function isMetaclass(facts: ClassFacts): boolean {

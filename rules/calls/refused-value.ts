@@ -26,7 +26,6 @@ export const refusedValue: Rule = {
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const { callee, shown, fit } of checkedCallsOf(project, module))
     for (const [argument, parameter] of fit.filled) {
-      if (parameter.kind.startsWith("var-")) continue;
       const kind = builtinKind(project, module, argument.value);
       const use = kind && refusedUse(callee.function, parameter.name, kind);
       if (!use || !keepsSignature(project, callee)) continue;

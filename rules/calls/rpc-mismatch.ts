@@ -69,7 +69,7 @@ function remoteCall(module: ModuleFacts, { callee, arguments: given }: CallFacts
   const at = /^(call|cast)$/.test(name) ? 1 : name === "make_msg" ? 0 : -1;
   const named = at < 0 ? undefined : given[at];
   const method = named?.kind === "positional" ? stringValue(named.value) : undefined;
-  if (method === undefined || !/^[a-z_]\w{3,}$/.test(method)) return undefined;
+  if (method === undefined) return undefined;
   if (
     at === 1 &&
     !/(cctxt|client|ctxt|cntxt|context|rpc|prepare\([^)]*\)|_get_\w*\([^)]*\))$/i.test(
@@ -157,8 +157,7 @@ const SERVES =
 
 function remoteMethods(project: ProjectFacts, name: string): readonly PlacedFunction[] {
   return [...definitionsNamed(project, name)].filter(
-    ({ function: { owner, enclosing, parameters } }) =>
-      owner && !enclosing && takesContext(parameters[1]?.name),
+    ({ function: { owner, parameters } }) => owner && takesContext(parameters[1]?.name),
   );
 }
 

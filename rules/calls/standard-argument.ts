@@ -138,18 +138,12 @@ function ofFile(call: CallFacts, module: ModuleFacts): Refused | undefined {
   return { at: file, message: "takes an open file, and this is its text: loads() is meant" };
 }
 
-/** Whether a name is bound by `with open(…) as name`, and by nothing else. */
+/** Whether a name is bound by the `with open(…) as name` around. */
 function isOpened(module: ModuleFacts, { type, text, start }: SyntaxNode): boolean {
   if (type !== "identifier") return false;
-  const around = module.tree.ofType("as_pattern").filter((pattern) => {
+  const around = module.tree.ofType("as_pattern").find((pattern) => {
     const block = ancestorOf(pattern, "with_statement");
     return pattern.field("alias")?.text === text && block && block.start < start && start < block.end;
   });
-  const [only, ...more] = around;
-  const opener = only?.namedChildren[0];
-  return (
-    more.length === 0 &&
-    opener?.type === "call" &&
-    /^(open|io\.open)$/.test(opener.field("function")?.text ?? "")
-  );
+  return /^(open|io\.open)$/.test(around?.namedChildren[0]?.field("function")?.text ?? "");
 }

@@ -36,7 +36,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       if (!keepsSignature(project, { module, function: mine })) continue;
       if (!keepsSignature(project, { module: twin, function: theirs })) continue;
       const lacking = lackingIn(mine, theirs);
-      if (lacking.length === 0 || !isPassed(project, twin, theirs, lacking)) continue;
+      if (!isPassed(project, twin, theirs, lacking)) continue;
       const names = lacking.map((parameter) => `'${parameter}'`).join(", ");
       yield {
         span: namePlace(mine),
@@ -61,12 +61,10 @@ function twinsOf(project: ProjectFacts, module: ModuleFacts): readonly ModuleFac
 function lackingIn(mine: FunctionFacts, theirs: FunctionFacts): readonly string[] {
   if (mine.parameters.some(({ kind }) => kind.startsWith("var-"))) return [];
   const names = new Set(mine.parameters.map(({ name }) => name));
-  return theirs.parameters
-    .filter(({ name, kind }) => !kind.startsWith("var-") && !names.has(name))
-    .map(({ name }) => name);
+  return theirs.parameters.map(({ name }) => name).filter((name) => !names.has(name));
 }
 
-/** Whether some call of the name passes one of the parameters, or more positional arguments than mine takes. */
+/** Whether some call outside of the twin passes one of the parameters, by its name or its place. */
 function isPassed(
   project: ProjectFacts,
   twin: ModuleFacts,

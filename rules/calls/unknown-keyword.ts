@@ -47,7 +47,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
         span: call,
         message: `${what}: TypeError when this line runs`,
         related: [parametersPlace(callee, "defined here")],
-        fix: misfit.kind === "unknown" ? likelyMeant(checked, misfit.argument) : undefined,
+        fix: likelyMeant(checked, misfit.argument),
       };
     }
   }
@@ -58,7 +58,7 @@ function likelyMeant({ callee, fit }: CheckedCall, argument: Argument): Fix | un
   const filled = new Set(fit.filled.values());
   const written = argument.node.field("name");
   const meant = callee.function.parameters.find(
-    (one) => written && one.kind !== "var-keyword" && !filled.has(one) && isSlip(written.text, one.name),
+    (one) => written && !filled.has(one) && isSlip(written.text, one.name),
   );
   return written && meant ? instead(written, meant.name) : undefined;
 }

@@ -56,13 +56,13 @@ function misuseOf(
   const { parent } = call;
   const given = rows?.[0]?.length;
   if (!rows || given === undefined) return undefined;
-  if (parent?.type === "subscript" && call.fieldName === "value") {
+  if (parent?.type === "subscript") {
     const index = Number(parent.field("subscript")?.text ?? "");
     return index >= given
       ? `${given} values, of which none is number ${index} from 0: IndexError when this line runs`
       : undefined;
   }
-  const target = parent?.type === "assignment" && call.fieldName === "right" ? parent.field("left") : null;
+  const target = parent?.type === "assignment" ? parent.field("left") : null;
   const names = target ? namesOf(target) : undefined;
   if (!names) return undefined;
   return names.length === given

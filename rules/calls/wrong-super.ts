@@ -1,5 +1,6 @@
 import {
   classSight,
+  descendsFrom,
   type Finding,
   hasOwnMember,
   hasSeenMember,
@@ -50,7 +51,7 @@ function* ofStranger(project: ProjectFacts, module: ModuleFacts, call: SyntaxNod
   const { classes, complete } = project.classOrder(around);
   const [, ...above] = classes;
   if (meaning.kind !== "class" || !complete || others > 0) return;
-  if (classes.some((one) => one.class === meaning.class)) return;
+  if (descendsFrom(project, around, meaning.class)) return;
   if (!above.some((one) => one.class.methods.has("__init__"))) return;
   yield {
     span: call,
@@ -70,6 +71,11 @@ function isOfOwnObject(call: SyntaxNode): boolean {
   return !named || (instance !== undefined && /^(self|cls)$/.test(instance.text));
 }
 
+/** `super().name` of `super()`. */
+function askedOf(call: SyntaxNode): SyntaxNode | undefined {
+  return call.parent?.type === "attribute" ? call.parent : undefined;
+}
+
 /** `super(Other, self)`: TypeError unless the instance is an `Other`. */
 function ofAnother(
   project: ProjectFacts,
@@ -83,9 +89,8 @@ function ofAnother(
   if (meaning.kind !== "class" || meaning.class === around.class) return undefined;
   const above = project.classOrder(around).classes.findIndex(({ class: facts }) => facts === meaning.class);
   if (above > 0) return passingNothing(project, call, around, above);
-  const isBelow = project.classOrder(meaning).classes.some(({ class: facts }) => facts === around.class);
-  if (isBelow)
-    return isOfItself(module, call) ? belowMessage(named.text, instance.text, around.class.name) : undefined;
+  if (descendsFrom(project, meaning, around.class))
+    return `super(${named.text}, ${instance.text}) stands in ${around.class.name}, above ${named.text}: TypeError, or the method calls itself without end`;
   // a mixin may be mixed into the class it names
   if (/mixin/i.test(around.class.name)) return undefined;
   return `super(${named.text}, ${instance.text}) stands in ${around.class.name}, which is not a subclass of ${named.text}: TypeError when this line runs`;
@@ -101,7 +106,7 @@ function passingNothing(
   around: PlacedClass,
   above: number,
 ): string | undefined {
-  const name = call.parent?.type === "attribute" ? call.parent.field("attribute")?.text : undefined;
+  const name = askedOf(call)?.field("attribute")?.text;
   const passed = project.classOrder(around).classes.slice(1, above + 1);
   if (name === undefined || name.startsWith("__") || passed.some((one) => hasOwnMember(one, name)))
     return undefined;
@@ -109,20 +114,9 @@ function passingNothing(
   return `super(${named?.text}, …) begins its search above ${named?.text}, which has no ${name}() to pass over: super(${around.class.name}, …) is meant, and one that ${named?.text} gets some day is left out here`;
 }
 
-/** `super(Below, self).name()` in `name()`: it comes back here where the instance is a `Below`. */
-function isOfItself(module: ModuleFacts, call: SyntaxNode): boolean {
-  const name = call.parent?.type === "attribute" ? call.parent.field("attribute")?.text : undefined;
-  return name !== undefined && module.functionAround(call)?.name === name;
-}
-
-function belowMessage(named: string, instance: string, around: string): string {
-  return `super(${named}, ${instance}) stands in ${around}, above ${named}: TypeError, or the method calls itself without end`;
-}
-
 /** `super().name(…)` where every base is known and none has the name. */
 function ofNobody(project: ProjectFacts, call: SyntaxNode, around: PlacedClass): string | undefined {
-  const attribute =
-    call.parent?.type === "attribute" && call.fieldName === "object" ? call.parent : undefined;
+  const attribute = askedOf(call);
   const name = attribute?.field("attribute")?.text ?? "";
   if (!attribute || name.startsWith("__") || attribute.parent?.type !== "call") return undefined;
   if (around.class.bases.length !== 1 || /mixin|base/i.test(around.class.name)) return undefined;
@@ -141,16 +135,12 @@ function classPassed(
   call: SyntaxNode,
   around: PlacedClass,
 ): string | undefined {
-  const attribute =
-    call.parent?.type === "attribute" && call.fieldName === "object" ? call.parent : undefined;
+  const attribute = askedOf(call);
   const init = attribute?.field("attribute")?.text === "__init__" ? attribute.parent : undefined;
   const [first] = init?.type === "call" ? (init.field("arguments")?.namedChildren ?? []) : [];
   if (!first || !/^(identifier|attribute)$/.test(first.type)) return undefined;
   const meaning = project.meaning(module, first);
-  const isOwn =
-    meaning.kind === "class" &&
-    project.classOrder(around).classes.some(({ class: facts }) => facts === meaning.class);
-  return isOwn
+  return meaning.kind === "class" && descendsFrom(project, around, meaning.class)
     ? `super().__init__() gets '${first.text}', the class itself or a base of it: super() passes the instance already, and an argument is meant`
     : undefined;
 }

@@ -89,5 +89,5 @@ function looksFirst({ text }: SyntaxNode, name: string): boolean {
 }
 
 function isOfHandler({ type }: SyntaxNode): boolean {
-  return type !== "function_definition" && type !== "lambda";
+  return type !== "lambda";
 }

@@ -4,7 +4,6 @@ import {
   caughtBy,
   type ExceptionClass,
   type Finding,
-  firstPart,
   isAlwaysBelow,
   isBuiltinException,
   libraryAncestors,
@@ -81,11 +80,7 @@ function* deadClauses(project: ProjectFacts, module: ModuleFacts, statement: Syn
 function takes(project: ProjectFacts, module: ModuleFacts, held: Caught, one: Caught): boolean {
   if (one.exception && held.exception) return catches(project, held.exception, one.exception);
   const isPython3 = () => runsOnPython3(project, module);
-  return (
-    takesOfLibrary(held, one, isPython3) ||
-    takesBelow(project, held, one) ||
-    takesFrom(project, module, held, one.node)
-  );
+  return takesOfLibrary(held, one, isPython3) || takesBelow(project, held, one) || takesFrom(held, one.node);
 }
 
 /** A library's class takes those below it, also such as the tree makes of them. */
@@ -103,30 +98,22 @@ function takesBelow(
 
 function libraryNameOf(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
   const meaning = project.meaning(module, node);
-  const isOutside = meaning.kind === "external" && project.pathOf(firstPart(meaning.name)) === undefined;
-  return isOutside ? meaning.name : undefined;
+  return meaning.kind === "external" ? meaning.name : undefined;
 }
 
 /** `except Exception` takes all that classes from outside are named for, but for those that stop a thread or process. */
-function takesFrom(project: ProjectFacts, module: ModuleFacts, held: Caught, node: SyntaxNode): boolean {
-  const { exception } = held;
-  const isWide = exception?.kind === "builtin" && /^(Base)?Exception$/.test(exception.name);
-  if (!isWide || project.meaning(module, node).kind !== "external") return false;
+function takesFrom({ exception }: Caught, node: SyntaxNode): boolean {
+  if (exception?.kind !== "builtin" || !/^(Base)?Exception$/.test(exception.name)) return false;
   const name = node.text.split(".").at(-1) ?? "";
   return /^[A-Z]/.test(name) && !/Exit|Interrupt|Timeout|Cancel|Kill|Stop|Abort/.test(name);
 }
 
 /** `except requests.ConnectionError` takes `requests.SSLError`, `except OSError` takes `socket.timeout`. */
-function takesOfLibrary(held: Caught, { ancestors, node }: Caught, isPython3: () => boolean): boolean {
+function takesOfLibrary(held: Caught, { ancestors }: Caught, isPython3: () => boolean): boolean {
   const [base = held.exception?.kind === "builtin" ? held.exception.name : undefined] = held.ancestors;
   if (base === undefined || !ancestors.includes(base)) return false;
   // the errors of sockets are those of the system in Python 3 alone
-  return base !== "OSError" || node.text === held.node.text || isOfSockets(held, node) || isPython3();
-}
-
-/** `socket.error` and the others of its module. */
-function isOfSockets(held: Caught, node: SyntaxNode): boolean {
-  return held.node.text === "socket.error" && node.text.startsWith("socket.");
+  return base !== "OSError" || isPython3();
 }
 
 function ancestorsOf(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): readonly string[] {
@@ -155,9 +142,8 @@ function waitsForGet(project: ProjectFacts, module: ModuleFacts, statement: Synt
   // what is called like many things is a dictionary of them
   if (!isPlain || others.length > 0 || !/(^|[._])[a-z_]*(s|map|dict|_info)$/.test(object.text))
     return undefined;
-  if (!/^(identifier|attribute)$/.test(object.type) || project.callee(module, call)) return undefined;
-  // a group of options, which has its own ways
-  if (/(^|\.)_?conf\./i.test(object.text)) return undefined;
+  // a group of options has its own ways
+  if (project.callee(module, call) || /(^|\.)_?conf\./i.test(object.text)) return undefined;
   return {
     span: caught[0] ?? statement,
     message: `'except KeyError' is never reached: ${object.text}.get() gives None for a key that is not there`,

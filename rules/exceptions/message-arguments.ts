@@ -159,7 +159,7 @@ function missingFrom(format: MessageFormat, given: readonly Argument[]): readonl
     names.some((name) => isWhole(name) && !(name !== format.messageParameter && format.asked.includes(name)))
   )
     return [];
-  return format.keys.filter((key) => !names.includes(key) && key !== "code");
+  return format.keys.filter((key) => !names.includes(key));
 }
 
 /**

@@ -55,10 +55,7 @@ function isTemplate(
   const format = messageFormatOf(project, meaning);
   if (!format || format.attribute !== attribute || format.asked.length === 0) return false;
   const { classes, complete } = project.classOrder(meaning);
-  return (
-    complete &&
-    classes.every(({ class: facts }) => !facts.methods.has(attribute) && !setsOwn(facts.node.text, attribute))
-  );
+  return complete && classes.every(({ class: facts }) => !setsOwn(facts.node.text, attribute));
 }
 
 function setsOwn(text: string, attribute: string): boolean {

@@ -34,9 +34,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (caught.length === 0 || !clause.text.includes(`${name}.${OURS}(`)) continue;
     if (!caught.every((node) => isForeign(project, module, node)) || asksFirst(clause, name ?? "")) continue;
     const owner = ownerOf(project);
-    const call = [...descendants(clause)].find(
-      (node) => node.field("attribute")?.text === OURS && node.field("object")?.text === name,
-    );
+    const call = [...descendants(clause)].find((node) => node.text === `${name}.${OURS}`);
     if (owner === undefined || !call) continue;
     yield {
       span: call,

@@ -63,10 +63,9 @@ function traceback(call: CallFacts): string | undefined {
 }
 
 /** `LOG.error(…)` for `LOG.exception(…)`. */
-function plainError({ callee, arguments: given }: CallFacts): Fix | undefined {
+function plainError({ callee }: CallFacts): Fix | undefined {
   const method = callee.field("attribute");
-  const isGiven = given.some((one) => one.kind === "keyword" && one.name === "exc_info");
-  return method?.text === "exception" && !isGiven ? instead(method, "error") : undefined;
+  return method?.text === "exception" ? instead(method, "error") : undefined;
 }
 
 /** Whether a place is in a function, and no exception can be on its way there: neither here nor in what calls the function. */
@@ -95,7 +94,7 @@ const ON_THE_WAY_OUT = ["except_clause", "except_group_clause", "finally_clause"
 
 /** Whether a function says by its name, or by a parameter's, that an exception is being handled while it runs. */
 function isForHandlers({ name, parameters }: FunctionFacts): boolean {
-  return OF_HANDLERS.test(name) || parameters.some((one) => one.name === "e" || OF_HANDLERS.test(one.name));
+  return OF_HANDLERS.test(name) || parameters.some((one) => OF_HANDLERS.test(one.name));
 }
 
 const OF_HANDLERS = /err|exc|fail|callback|_cb$|__exit__|__del__|traceback|log|abort|rollback|revert/i;

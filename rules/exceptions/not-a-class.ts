@@ -89,7 +89,7 @@ function listHeld(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode):
 /** What a name of the tree stands for, if that is a function or a class which is certainly no exception. */
 function kindOf(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
   const meaning = project.meaning(module, node);
-  if (meaning.kind === "function" && !meaning.function.owner)
+  if (meaning.kind === "function")
     return meaning.function.decorators.length > 0 ? undefined : "a function, not an exception class";
   if (meaning.kind !== "class") return undefined;
   const { classes, complete } = project.classOrder(meaning);
@@ -105,8 +105,5 @@ function kindOf(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): s
 /** A call of a class: of the tree, or named as classes are, in several words or as exceptions. */
 function isMaker(project: ProjectFacts, module: ModuleFacts, callee: SyntaxNode): boolean {
   const meaning = project.meaning(module, callee);
-  if (meaning.kind === "class") return true;
-  return (
-    meaning.kind !== "function" && /(^|\.)[A-Z](\w*(Error|Exception)|[a-z\d]+[A-Z]\w*)$/.test(callee.text)
-  );
+  return meaning.kind === "class" || /(^|\.)[A-Z](\w*(Error|Exception)|[a-z\d]+[A-Z]\w*)$/.test(callee.text);
 }

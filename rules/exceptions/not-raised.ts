@@ -33,11 +33,11 @@ export const notRaised: Rule = {
 };
 
 function* check(context: RuleContext): Generator<Finding> {
-  const { module, project } = context;
+  const { module } = context;
   yield* dropped(context);
   for (const statement of module.tree.ofType("raise_statement")) yield* wrongRaise(context, statement);
   for (const clause of module.tree.ofType("except_clause")) {
-    const misread = misreadClause(project, module, clause);
+    const misread = misreadClause(clause);
     if (misread) yield { span: clause.children[1] ?? clause, ...misread };
   }
 }
@@ -120,27 +120,18 @@ function isCaught(statement: SyntaxNode): boolean {
   return false;
 }
 
-function misreadClause(
-  project: ProjectFacts,
-  module: ModuleFacts,
-  clause: SyntaxNode,
-): Pick<Finding, "message" | "fix"> | undefined {
+function misreadClause(clause: SyntaxNode): Pick<Finding, "message" | "fix"> | undefined {
   const value = fieldsOf(clause, "value")[0];
   const named =
     value && withoutParentheses(value.type === "as_pattern" ? (value.namedChildren[0] ?? value) : value);
   if (named?.type === "boolean_operator")
     return {
       message: `'except ${named.text}' catches only one of the classes: a tuple is meant`,
-      fix: tupleOf(named, value !== named && value?.type === "parenthesized_expression"),
+      fix: tupleOf(named, value?.type === "parenthesized_expression"),
     };
   // Python 2: `except A, B:` binds the error to the name B
   const alias = fieldsOf(clause, "alias")[0];
-  const isComma = alias && clause.children[clause.children.indexOf(alias) - 1]?.type === ",";
-  if (
-    alias?.type === "identifier" &&
-    isComma &&
-    (builtinExceptionBase(alias.text) || isExceptionClass(project, module, alias))
-  )
+  if (alias?.type === "identifier" && builtinExceptionBase(alias.text))
     return {
       message: `'except ${named?.text}, ${alias.text}' catches only ${named?.text} and overwrites the name ${alias.text}: a tuple is meant`,
       ...(value

@@ -53,10 +53,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 
 /** A look at the text before anything else is asked. */
 function isSuspect(text: string, name: string): boolean {
-  return (
-    /^\w+$/.test(name) &&
-    new RegExp(`\\b${literally(name)}(\\[|\\.message\\b)|\\bin ${literally(name)}\\b`).test(text)
-  );
+  return new RegExp(`\\b${literally(name)}(\\[|\\.message\\b)|\\bin ${literally(name)}\\b`).test(text);
 }
 
 /** All that is caught is the language's own, and no more than an exception: a wider class may have subclasses with more. */

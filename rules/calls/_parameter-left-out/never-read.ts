@@ -16,9 +16,8 @@ export function* neverRead(project: ProjectFacts, module: ModuleFacts): Generato
     const around = module.functionAround(call);
     if (!around || around.enclosing || !around.owner || LEFT_ON_PURPOSE.test(around.node.text)) continue;
     if (handedByName(around, checked) < ENOUGH) continue;
-    const [name, ...more] = leftOpen(around, checked);
-    if (name === undefined || more.length > 0) continue;
-    if (isHandedTwice(project, module, around, call.start)) continue;
+    const [name] = leftOpen(around, checked);
+    if (name === undefined) continue;
     yield {
       span: call,
       message: `${around.name}() never reads its own '${name}', which ${shown}() takes and does not get here beside the others: what the caller gave is lost`,
@@ -58,19 +57,4 @@ function handedByName({ parameters }: FunctionFacts, { fit }: CheckedCall): numb
   return [...fit.filled].filter(
     ([{ value }, { name }]) => value.type === "identifier" && value.text === name && own.has(name),
   ).length;
-}
-
-/** Whether another call of the function gets most of the parameters, too: then each may get its share. */
-function isHandedTwice(
-  project: ProjectFacts,
-  module: ModuleFacts,
-  around: FunctionFacts,
-  start: number,
-): boolean {
-  return checkedCallsOf(project, module).some(
-    (other) =>
-      other.call.start !== start &&
-      module.functionAround(other.call) === around &&
-      handedByName(around, other) >= ENOUGH,
-  );
 }

@@ -1,15 +1,10 @@
-import { neverComesBack, ownNodes, type SyntaxNode, withoutParentheses } from "../../../src/rule.ts";
+import { ownNodes, type SyntaxNode, withoutParentheses } from "../../../src/rule.ts";
 
 /** The names of a target; `undefined` for one name, or with a starred one. */
 export function namesOf(target: SyntaxNode): readonly SyntaxNode[] | undefined {
   if (!/^(pattern_list|tuple_pattern|list_pattern)$/.test(target.type)) return undefined;
   const names = target.namedChildren;
   return names.some(({ type }) => type === "list_splat_pattern") ? undefined : names;
-}
-
-/** How many they are. */
-export function countOf(target: SyntaxNode): number | undefined {
-  return namesOf(target)?.length;
 }
 
 /** The `return` statements of a function itself. */
@@ -31,10 +26,5 @@ export function returnedRows(definition: SyntaxNode): readonly (readonly SyntaxN
     if (rows[0] && rows[0].length !== values.length) return undefined;
     rows.push(values);
   }
-  return rows.length === 0 || neverComesBack(definition) ? undefined : rows;
-}
-
-/** The length of the tuples that a function returns, if all its returns are tuples of one length. */
-export function returnedCount(definition: SyntaxNode): number | undefined {
-  return returnedRows(definition)?.[0]?.length;
+  return rows.length === 0 ? undefined : rows;
 }

@@ -8,7 +8,7 @@ import {
   overridesIn,
   type ProjectFacts,
 } from "../../../src/rule.ts";
-import { countOf, returnedCount } from "./counts.ts";
+import { namesOf, returnedRows } from "./counts.ts";
 
 /** An override whose result does not go into the names that inherited code unpacks it into. */
 export interface Unpacked {
@@ -18,20 +18,17 @@ export interface Unpacked {
   readonly caller: NamedCall;
 }
 
-/** The overrides of a module that give another number of values than every caller on `self` unpacks, one in a base at least. */
+/** The overrides of a module that give another number of values than a caller on `self` in a base unpacks. */
 export function* unpackedByBases(project: ProjectFacts, module: ModuleFacts): Generator<Unpacked> {
   for (const override of overridesIn(project, module)) {
     const { function: method } = override.method;
-    const given = method.decorators.length > 0 || method.isAsync ? undefined : returnedCount(method.node);
+    const given = method.decorators.length > 0 ? undefined : returnedRows(method.node)?.[0]?.length;
     if (given === undefined) continue;
-    const unpacking = unpackingCalls(project, override);
-    const caller = unpacking.find(
+    const caller = unpackingCalls(project, override).find(
       ({ named }) => project.classAround(named.module, named.call.node)?.class !== override.placed.class,
     );
-    const wanted = caller?.wanted;
-    if (!caller || wanted === undefined || wanted === given || unpacking.some((one) => one.wanted !== wanted))
-      continue;
-    yield { method, given, wanted, caller: caller.named };
+    if (caller && caller.wanted !== given)
+      yield { method, given, wanted: caller.wanted, caller: caller.named };
   }
 }
 
@@ -43,7 +40,7 @@ function unpackingCalls(
   return callsNamed(project, override.method.function.name).flatMap((named) => {
     const { node } = named.call;
     const target = node.parent?.type === "assignment" ? node.parent.field("left") : null;
-    const wanted = target && node.fieldName === "right" ? countOf(target) : undefined;
+    const wanted = target ? namesOf(target)?.length : undefined;
     return wanted !== undefined && comesByInheritance(project, override, named) ? [{ named, wanted }] : [];
   });
 }
