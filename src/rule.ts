@@ -226,8 +226,9 @@ export { standardModuleHas, standardModules } from "./facts/names/standard-names
 // Whether a call fits the function that it runs, and which function that may be.
 
 export { isKindAsked } from "./facts/calls/asked-kind.ts";
-export { type BuiltinKind, builtinKind } from "./facts/calls/builtin-kind.ts";
+export { builtinKind } from "./facts/calls/builtin-kind.ts";
 export { hasBuiltinMember } from "./facts/calls/builtin-members.ts";
+export type { BuiltinKind } from "./facts/calls/builtin-results.ts";
 export { accepts, fitCall, passingOf, whyRefused } from "./facts/calls/call-fit.ts";
 export {
   type CheckedCall,
@@ -288,6 +289,7 @@ export {
   makesNoneUnsaid,
 } from "./facts/libraries/class-sight.ts";
 export { importsOfLibraries, lacksName, libraryName } from "./facts/libraries/libraries.ts";
+export { libraryAttributes } from "./facts/libraries/library-attributes.ts";
 export { inheritedBy, inheritsFromLibraries, libraryBasesOf } from "./facts/libraries/library-bases.ts";
 export { shortName } from "./facts/libraries/library-calls.ts";
 export type { LibraryClass } from "./facts/libraries/library-class.ts";
@@ -298,7 +300,6 @@ export {
   memberIn,
 } from "./facts/libraries/library-classes-shelf.ts";
 export type { LibraryModule } from "./facts/libraries/library-module.ts";
-export { libraryAttributes } from "./facts/libraries/library-values.ts";
 export { moduleMeant } from "./facts/libraries/module-meant.ts";
 export { neverFits } from "./facts/libraries/never-fits.ts";
 export { wantsOther } from "./facts/libraries/other-release.ts";

@@ -2,7 +2,6 @@ import {
   type Argument,
   argumentsOf,
   type Finding,
-  isBuiltinException,
   type ModuleFacts,
   messageText,
   type PercentFormat,
@@ -13,6 +12,7 @@ import {
   readPercentFormat,
   type SyntaxNode,
 } from "../../src/rule.ts";
+import { formatsItself, isBare, isBuiltin, mayFill } from "./_unformatted-message/makers.ts";
 
 /** `raise X("… %s …", value)`: exceptions do not format their message. */
 export const unformattedMessage: Rule = {
@@ -163,49 +163,5 @@ function isNamedAlone(
     isWhole &&
     isPlain &&
     (isBuiltin(module, call) || !mayFill(project, module, call))
-  );
-}
-
-/** Whether a class puts values of its own into the text, or is none that is known for an exception. */
-function mayFill(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): boolean {
-  const callee = call.field("function");
-  const meaning = callee ? project.meaning(module, callee) : undefined;
-  if (meaning?.kind !== "class") return !isException(callee?.text ?? "");
-  return project
-    .classOrder(meaning)
-    .classes.some(({ class: { node } }) =>
-      /%\s*(?:\(?self\b|locals\(|vars\(|dict\(|\{|args)/.test(node.text),
-    );
-}
-
-/** A class of the tree that changes nothing in how an exception is made and shown. */
-function isBare(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): boolean {
-  const callee = call.field("function");
-  const meaning = callee ? project.meaning(module, callee) : undefined;
-  if (meaning?.kind !== "class") return false;
-  const { classes, complete } = project.classOrder(meaning);
-  const methods = classes.flatMap(({ class: facts }) => [...facts.methods.keys()]);
-  return complete && !methods.some((name) => /^__(init|new|str|unicode|call)__$/.test(name));
-}
-
-function isBuiltin(module: ModuleFacts, call: SyntaxNode): boolean {
-  const name = call.field("function");
-  return name !== null && isBuiltinException(module, name);
-}
-
-/** A constructor of the tree that takes any number of values, or one that cannot be seen and might. */
-function formatsItself(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): boolean {
-  const callee = call.field("function");
-  const meaning = callee ? project.meaning(module, callee) : undefined;
-  if (meaning?.kind !== "class") return !isException(callee?.text ?? "");
-  const init = project.findMethod(meaning, "__init__");
-  if (!init?.function.parameters.some(({ kind }) => kind === "var-positional")) return false;
-  // one that only hands its values on to Exception formats nothing
-  return /%|format\(/.test(init.function.node.text);
-}
-
-function isException(name: string): boolean {
-  return /(Error|Exception|Exit|BadRequest|Conflict|Forbidden|Failure|Failed|NotFound|Invalid|HTTP\w+)$/.test(
-    name,
   );
 }

@@ -8,10 +8,13 @@ import { isGivenFromOutside } from "../tree/given-members.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
 import { isSetFromOutside } from "../tree/set-from-outside.ts";
 import { subclassesOf } from "../tree/subclasses.ts";
+import {
+  type BuiltinKind,
+  GIVEN_BY_BUILTINS,
+  GIVEN_BY_METHODS,
+  GIVEN_BY_STANDARD,
+} from "./builtin-results.ts";
 import { givesAsWritten, valuesReturned } from "./own-instances.ts";
-
-/** What a value of Python's own types is, as far as its methods go: `text` is also bytes, `number` also a truth value. */
-export type BuiltinKind = "dictionary" | "list" | "set" | "tuple" | "text" | "number";
 
 /**
  * The kind that an expression certainly gives: written out, made by a builtin function or a method of such a value, or held by
@@ -79,80 +82,6 @@ function kindOfOperation(node: SyntaxNode, kindOf: KindOf): BuiltinKind | undefi
   return operator === "+" ? onlyKind([left, kindOf(node.field("right"))]) : undefined;
 }
 
-/** Python's own types by their names. */
-export const BUILTIN_TYPES: ReadonlyMap<string, BuiltinKind> = new Map([
-  ["dict", "dictionary"],
-  ["list", "list"],
-  ["set", "set"],
-  ["frozenset", "set"],
-  ["tuple", "tuple"],
-  ["str", "text"],
-  ["unicode", "text"],
-  ["int", "number"],
-  ["float", "number"],
-]);
-
-const BUILTINS: Readonly<Record<string, BuiltinKind>> = {
-  ...Object.fromEntries(BUILTIN_TYPES),
-  sorted: "list",
-  repr: "text",
-  hex: "text",
-  len: "number",
-  isinstance: "number",
-  hasattr: "number",
-};
-
-/** What functions of the standard library give; only those that give it always. */
-const STANDARD: Readonly<Record<string, BuiltinKind>> = {
-  "os.listdir": "list",
-  "glob.glob": "list",
-  "shlex.split": "list",
-  "re.split": "list",
-  "os.path.split": "tuple",
-  "os.path.splitext": "tuple",
-  "os.getcwd": "text",
-  "os.path.join": "text",
-  "os.path.basename": "text",
-  "os.path.dirname": "text",
-  "os.path.abspath": "text",
-  "os.path.realpath": "text",
-  "json.dumps": "text",
-  "socket.gethostname": "text",
-  "tempfile.mkdtemp": "text",
-  "time.strftime": "text",
-  "time.time": "number",
-  "os.getpid": "number",
-  "os.path.exists": "number",
-  "os.path.isfile": "number",
-  "os.path.isdir": "number",
-};
-
-/** What methods of a kind give. */
-const RESULTS: Readonly<Partial<Record<BuiltinKind, Readonly<Record<string, BuiltinKind>>>>> = {
-  text: {
-    ...of("list", "split rsplit splitlines"),
-    ...of("tuple", "partition rpartition"),
-    ...of("number", "startswith endswith isdigit isalnum isalpha find rfind index rindex count"),
-    ...of(
-      "text",
-      "strip lstrip rstrip lower upper title capitalize replace join format zfill ljust rjust encode decode",
-    ),
-  },
-  dictionary: of("dictionary", "copy"),
-  list: { ...of("list", "copy"), ...of("number", "index count") },
-  set: of("set", "copy union intersection difference symmetric_difference"),
-};
-
-/** The names of these methods. */
-const GIVING = new Set(Object.values(RESULTS).flatMap((results) => Object.keys(results)));
-
-function of(kind: BuiltinKind, names: string): Readonly<Record<string, BuiltinKind>> {
-  return Object.fromEntries(names.split(" ").map((name) => [name, kind]));
-}
-
-/** The last names of the functions: few calls are of these, and the others are not looked up. */
-const STANDARD_ENDS = new Set(Object.keys(STANDARD).map((name) => name.slice(name.lastIndexOf(".") + 1)));
-
 function kindOfCall(
   project: ProjectFacts,
   module: ModuleFacts,
@@ -161,20 +90,24 @@ function kindOfCall(
 ): BuiltinKind | undefined {
   const callee = call.field("function");
   if (callee?.type === "identifier") {
-    const kind = Object.hasOwn(BUILTINS, callee.text) ? BUILTINS[callee.text] : undefined;
     const isOwn = module.lookup(callee.text, module.scopeAt(callee)) || module.scope.bindings.has("*");
-    return isOwn ? undefined : kind;
+    return isOwn ? undefined : GIVEN_BY_BUILTINS.get(callee.text);
   }
   if (callee?.type !== "attribute") return undefined;
   const name = callee.field("attribute")?.text ?? "";
   if (STANDARD_ENDS.has(name)) {
     const meaning = project.meaning(module, callee);
-    if (meaning.kind === "external")
-      return Object.hasOwn(STANDARD, meaning.name) ? STANDARD[meaning.name] : undefined;
+    if (meaning.kind === "external") return GIVEN_BY_STANDARD.get(meaning.name);
   }
-  if (!GIVING.has(name)) return undefined;
-  return RESULTS[kindOf(callee.field("object")) ?? "number"]?.[name];
+  const kind = METHODS.has(name) ? kindOf(callee.field("object")) : undefined;
+  return kind && GIVEN_BY_METHODS.get(kind)?.get(name);
 }
+
+/** The last names of functions and methods: few calls are of these, and the others are not looked at. */
+const STANDARD_ENDS = new Set(
+  [...GIVEN_BY_STANDARD.keys()].map((name) => name.slice(name.lastIndexOf(".") + 1)),
+);
+const METHODS = new Set([...GIVEN_BY_METHODS.values()].flatMap((given) => [...given.keys()]));
 
 /**
  * The kind of all that a function of the tree gives, None left out, where no class below has another one. A generator, and what

@@ -1,4 +1,4 @@
-import type { BuiltinKind } from "./builtin-kind.ts";
+import type { BuiltinKind } from "./builtin-results.ts";
 
 /** Whether values of a kind have the attribute, in Python 2 or 3; what every object has counts. */
 export function hasBuiltinMember(kind: BuiltinKind, name: string): boolean {

@@ -3,7 +3,7 @@ import type { Decorator, FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { ownNodes } from "../module/syntax.ts";
 import type { PlacedFunction, ProjectFacts } from "../tree/project.ts";
-import { functionsBelow, handsBack, isParameterAbove, isWrapperOfPackage } from "./kept-signature.ts";
+import { functionsBelow, handsBack, isParameterAbove, isWrapperOfPackage } from "./read-decorator.ts";
 
 /**
  * Decorators from outside the tree whose wrapper gives what the function gives, by the last part of their name: those of

@@ -1,8 +1,8 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { FunctionFacts } from "../module/definitions.ts";
 import { descendants } from "../module/syntax.ts";
-import type { BuiltinKind } from "./builtin-kind.ts";
 import { hasBuiltinMember } from "./builtin-members.ts";
+import type { BuiltinKind } from "./builtin-results.ts";
 
 /**
  * Where a function does with a parameter what no value of a kind can do: it calls it, or reads an attribute of it that the kind

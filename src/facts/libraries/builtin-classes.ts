@@ -1,5 +1,5 @@
-import { BUILTIN_TYPES } from "../calls/builtin-kind.ts";
 import { hasBuiltinMember } from "../calls/builtin-members.ts";
+import { BUILTIN_TYPES } from "../calls/builtin-results.ts";
 import { builtinExceptionBase } from "../names/builtin-names.ts";
 
 /** Whether a name is that of a class of the language of which all members are known. */

@@ -1,6 +1,4 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
-import { anyWord } from "../../text/any-word.ts";
-import { literally } from "../../text/literally.ts";
 import { firstPart } from "../module/module-names.ts";
 import { hasMember } from "../tree/class-members.ts";
 import { baseMeaning, hasBaseOutside } from "../tree/class-order.ts";
@@ -11,6 +9,14 @@ import { hasBuiltinClassMember, isBuiltinClass } from "./builtin-classes.ts";
 import { libraryName } from "./libraries.ts";
 import { areClosed, isGivenByLibrary, libraryClassesOf, memberIn } from "./library-classes-shelf.ts";
 import { wantsOther } from "./other-release.ts";
+import {
+  DECLARATIVE,
+  KIND_OF_FIELD,
+  OF_VERSIONED,
+  OUTSIDE,
+  VERSIONED,
+  WITH_FIELDS,
+} from "./outside-classes.ts";
 
 /**
  * - `whole`: all members can be seen, those of the bases too; `hasSeenMember` knows them
@@ -199,64 +205,3 @@ function mayLibraryHave(dotted: string, name: string): boolean {
     /^_[A-Za-z]\w*?__\w/.test(name) || memberIn(held, name).members.length > 0 || isGivenByLibrary(held, name)
   );
 }
-
-/** What a call makes that the models of a database derive from. */
-const DECLARATIVE = "sqlalchemy.orm.declarative_base";
-
-/** Classes that make attributes of the fields which they list. */
-const VERSIONED =
-  /^oslo_versionedobjects\.base\.(VersionedObject(DictCompat)?|ComparableVersionedObject|TimestampedObject|ObjectListBase)$/;
-
-/** These, and models, which get some from what they are related to. */
-const WITH_FIELDS = new RegExp(
-  String.raw`${VERSIONED.source}|^(neutron_lib\.db\.model_base\.BASEV2|oslo_db\.sqlalchemy\.models\.\w+|${literally(DECLARATIVE)})$`,
-);
-
-/** Kinds of fields, whose subclasses hold the values that a field may have. */
-const KIND_OF_FIELD = /^oslo_versionedobjects\.fields\.\w+$/;
-
-/** What these give their objects. */
-const OF_VERSIONED = anyWord(String.raw`
-  VERSION OBJ_\w+ fields child_versions indirection_api objects created_at updated_at _context
-  _changed_fields
-  _obj_(from_primitive|make_obj_compatible|relationship_for|primitive_key|primitive_field)
-  obj_name obj_class_from_name obj_from_primitive obj_to_primitive obj_make_compatible
-  obj_make_compatible_from_manifest obj_load_attr obj_calculate_child_version obj_attr_is_set
-  obj_what_changed obj_get_changes obj_reset_changes obj_set_defaults obj_fields obj_extra_fields
-  obj_alternate_context obj_relationships obj_tree_get_versions obj_context obj_clone
-  to_json_schema keys items values iteritems itervalues iterkeys get update setdefault pop has_key count
-  index sort append __contains__
-`);
-
-/** Classes from outside of the tree that many inherit, with the members of those that say little. */
-const OUTSIDE: ReadonlyMap<string, RegExp> = new Map([
-  [
-    "oslo_service.periodic_task.PeriodicTasks",
-    /^(conf|add_periodic_task|run_periodic_tasks|_periodic_(tasks|spacing|last_run))$/,
-  ],
-  [
-    "pecan.rest.RestController",
-    anyWord(String.raw`
-      get(_one|_all|_delete)? new edit post put patch delete options head index custom_actions
-      _custom_actions _default _find_\w+ _lookup _route _remap _handle_\w+ _get_args_for_controller
-      _set_routing_args _check_\w+ _parent _fixed_args_\w+
-    `),
-  ],
-  ["enum.Enum", /^(name|value|_\w+_)$/],
-  [
-    "enum.IntEnum",
-    /^(name|value|_\w+_|real|imag|numerator|denominator|conjugate|bit_length|to_bytes|from_bytes)$/,
-  ],
-  ["wsme.types.Base", /^_wsme\w*$/],
-  ["wsme.types.DynamicBase", /^(add_attributes|_wsme\w*)$/],
-  ["pecan.hooks.PecanHook", /^(priority|on_route|before|after|on_error)$/],
-  [
-    "threading.Thread",
-    anyWord(String.raw`
-      name daemon ident native_id start run join is_alive isAlive [gs]etName isDaemon setDaemon
-      _target _args _kwargs _name _daemonic _ident _native_id _started _stopped _is_stopped _stop
-      _delete _bootstrap _bootstrap_inner _initialized _stderr _block _note _handle _tstate_lock
-      _invoke_excepthook _reset_internal_locks _set_\w+ _wait_for_tstate_lock
-    `),
-  ],
-]);

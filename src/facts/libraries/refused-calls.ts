@@ -6,9 +6,9 @@ import type { ModuleFacts } from "../module/module.ts";
 import { firstPart } from "../module/module-names.ts";
 import type { ProjectFacts } from "../tree/project.ts";
 import { importsOfLibraries } from "./libraries.ts";
+import { libraryAttributes } from "./library-attributes.ts";
 import { inheritedBy, inheritsFromLibraries } from "./library-bases.ts";
 import { type RefusedCall, refusedCall, refusedMethod } from "./library-calls.ts";
-import { libraryAttributes } from "./library-values.ts";
 
 /** A call of a module that no release of the library takes. */
 export interface RefusedAt extends RefusedCall {
