@@ -1,5 +1,4 @@
 import {
-  type ClassFacts,
   calledParameters,
   type Finding,
   namePlace,
@@ -24,8 +23,8 @@ export const promiseOutdated: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  for (const { owner, base, overrides } of promisesKept(project, module)) {
-    const reason = refusedByAll(base, overrides) ?? lacksFirst(owner.class, base, overrides);
+  for (const { base, overrides } of promisesKept(project, module)) {
+    const reason = refusedByAll(base, overrides);
     if (!reason) continue;
     yield {
       span: namePlace(base.function),
@@ -45,26 +44,4 @@ function refusedByAll(base: PlacedFunction, overrides: readonly PlacedFunction[]
   if (!isAgreed || parameters.length === first.length || parameters[0]?.name === first[0]?.name)
     return undefined;
   return `all ${overrides.length} of them take ${shownParameters(first)}, not ${shownParameters(parameters)}`;
-}
-
-/**
- * One implementation that takes one thing more before all that the promise shows, as the other promises of the class do:
- * it was forgotten in this one.
- */
-function lacksFirst(
-  { methods }: ClassFacts,
-  base: PlacedFunction,
-  overrides: readonly PlacedFunction[],
-): string | undefined {
-  const parameters = calledParameters(base);
-  const [only, ...more] = overrides.map(calledParameters);
-  const [lacking, ...rest] = only ?? [];
-  if (!only || !lacking || more.length > 0 || rest.length !== parameters.length) return undefined;
-  if (takesAnyNumber(only) || parameters[0]?.name !== rest[0]?.name) return undefined;
-  const others = [...methods.values()].filter(
-    (other) => other !== base.function && !other.name.startsWith("_"),
-  );
-  return others.length > 2 && others.every((other) => other.parameters[1]?.name === lacking.name)
-    ? `the one there is takes ${shownParameters(only)}, not ${shownParameters(parameters)}`
-    : undefined;
 }

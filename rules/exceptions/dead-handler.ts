@@ -29,14 +29,13 @@ export const deadHandler: Rule = {
 };
 
 interface Caught {
+  readonly node: SyntaxNode;
   /** Absent for a class from outside. */
   readonly exception: ExceptionClass | undefined;
-  /** What a known library's exception derives from, itself first. */
-  readonly ancestors: readonly string[];
   /** The dotted name of a class from outside. */
   readonly library: string | undefined;
-  readonly node: SyntaxNode;
-  readonly shown: string;
+  /** What a known library's exception derives from, itself first. */
+  readonly ancestors: readonly string[];
 }
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
@@ -52,27 +51,17 @@ function* deadClauses(project: ProjectFacts, module: ModuleFacts, statement: Syn
   const earlier: Caught[] = [];
   for (const clause of statement.children) {
     if (clause.type !== "except_clause") continue;
-    const caught = caughtBy(clause).map((node) => ({
-      node,
-      shown: node.text,
-      exception: classOf(project, module, node),
-      ancestors: ancestorsOf(project, module, node),
-      library: libraryNameOf(project, module, node),
-    }));
+    const caught = caughtBy(clause).map((node) => readCaught(project, module, node));
     const takers = caught.map((one) => earlier.find((held) => takes(project, module, held, one)));
     const [[first], [taker]] = [caught, takers];
     if (first && taker && takers.every((held) => held !== undefined)) {
-      const names = caught.map(({ shown }) => shown).join(", ");
+      const names = caught.map(({ node }) => node.text).join(", ");
       yield {
         span: first.node,
-        message: `'except ${names}' is never reached: '${taker.shown}' above it catches that too`,
+        message: `'except ${names}' is never reached: '${taker.node.text}' above it catches that too`,
       };
     }
-    earlier.push(
-      ...caught.filter(
-        ({ exception, ancestors, library }) => exception || ancestors.length > 0 || library !== undefined,
-      ),
-    );
+    earlier.push(...caught);
   }
 }
 
@@ -96,11 +85,6 @@ function takesBelow(
   return derived?.names.some((name) => isAlwaysBelow(name, base)) ?? false;
 }
 
-function libraryNameOf(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {
-  const meaning = project.meaning(module, node);
-  return meaning.kind === "external" ? meaning.name : undefined;
-}
-
 /** `except Exception` takes all that classes from outside are named for, but for those that stop a thread or process. */
 function takesFrom({ exception }: Caught, node: SyntaxNode): boolean {
   if (exception?.kind !== "builtin" || !/^(Base)?Exception$/.test(exception.name)) return false;
@@ -114,11 +98,6 @@ function takesOfLibrary(held: Caught, { ancestors }: Caught, isPython3: () => bo
   if (base === undefined || !ancestors.includes(base)) return false;
   // the errors of sockets are those of the system in Python 3 alone
   return base !== "OSError" || isPython3();
-}
-
-function ancestorsOf(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): readonly string[] {
-  const meaning = project.meaning(module, node);
-  return meaning.kind === "external" ? libraryAncestors(meaning.name) : [];
 }
 
 /** `driver = drivers.get(kind)` and nothing else in the block, with a handler of KeyError: a dictionary gives None. */
@@ -150,11 +129,17 @@ function waitsForGet(project: ProjectFacts, module: ModuleFacts, statement: Synt
   };
 }
 
-function classOf(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): ExceptionClass | undefined {
+function readCaught(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): Caught {
   const meaning = project.meaning(module, node);
+  const library = meaning.kind === "external" ? meaning.name : undefined;
+  const ancestors = library === undefined ? [] : libraryAncestors(library);
   if (meaning.kind === "class")
-    return { kind: "tree", placed: { module: meaning.module, class: meaning.class } };
-  return node.text === "BaseException" || isBuiltinException(module, node)
-    ? { kind: "builtin", name: node.text }
-    : undefined;
+    return { node, library, ancestors, exception: { kind: "tree", placed: meaning } };
+  const isBuiltin = node.text === "BaseException" || isBuiltinException(module, node);
+  return {
+    node,
+    library,
+    ancestors,
+    exception: isBuiltin ? { kind: "builtin", name: node.text } : undefined,
+  };
 }

@@ -62,7 +62,8 @@ export function kinOf(project: ProjectFacts, module: ModuleFacts, call: CallFact
   const receiver = receiverOf(project, module, call, object);
   const { around, called } = receiver;
   // who wraps something from outside has methods of the same names: only a proxy of the whole class is told from that
-  const isWrapper = around !== undefined && all.some((taker) => project.findMethod(around, nameOf(taker)));
+  const isWrapper =
+    around !== undefined && all.some((taker) => project.findMethod(around, taker.function.name));
   const others = all.filter(({ function: { owner } }) => owner !== around?.class);
   const covering = others.filter((taker) => isCovered(project, receiver, taker, isWrapper));
   const isSure = covering.length > 0 && called.size >= MANY;
@@ -74,10 +75,6 @@ export function kinOf(project: ProjectFacts, module: ModuleFacts, call: CallFact
     meant.filter((taker) => mayHold(project, receiver, taker)),
   );
   return { all, takers, isSure: isSure && object.text.startsWith("self.") };
-}
-
-function nameOf(method: PlacedFunction): string {
-  return method.function.name;
 }
 
 /** Whether a method's class has all that is called on the receiver, by more than chance. */

@@ -1,4 +1,5 @@
 import type { Binding, Scope } from "../module/definitions.ts";
+import { bindingsUnderGlobal, isGlobalStatement } from "../module/global-bindings.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import type { PlacedClass } from "../tree/project.ts";
 import { classOfOtherBinding } from "./bound-instances.ts";
@@ -17,7 +18,8 @@ export function classOfName(
   const { bindings, scope: home } = found;
   if (bindings.length > 1 && bindings.some(({ kind }) => kind === "import")) return undefined;
   if (bindings.some(isGlobalStatement)) return classOfName(search.next, module, name, module.scope);
-  const given = [...bindings, ...globalBindings(module, name, home)].filter((binding) => !isNone(binding));
+  const elsewhere = home.kind === "module" ? bindingsUnderGlobal(module, name) : [];
+  const given = [...bindings, ...elsewhere].filter((binding) => !isNone(binding));
   return oneClass(given, (binding) => classBound(search, module, binding, home));
 }
 
@@ -43,18 +45,4 @@ function classImported(search: ClassSearch, target: string): PlacedClass | undef
   return meaning.kind === "assignment"
     ? classOfName(search.next, meaning.module, meaning.assignment.name, meaning.module.scope)
     : undefined;
-}
-
-function isGlobalStatement({ kind, node }: Binding): boolean {
-  return kind === "other" && node.parent?.type === "global_statement";
-}
-
-/** Assignments that functions make under `global NAME`. */
-function globalBindings(module: ModuleFacts, name: string, scope: Scope): readonly Binding[] {
-  if (scope.kind !== "module") return [];
-  return module.tree
-    .ofType("global_statement")
-    .filter((statement) => statement.namedChildren.some((child) => child.text === name))
-    .flatMap((statement) => module.scopeAt(statement).bindings.get(name) ?? [])
-    .filter((binding) => binding.kind === "assignment");
 }

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { type Argument, argumentsOf } from "../module/calls.ts";
 import type { Binding, FunctionFacts } from "../module/definitions.ts";
+import { isGlobalStatement } from "../module/global-bindings.ts";
 import { ownNodes } from "../module/syntax.ts";
 import { leavesInstances, metaclassOf } from "../tree/metaclass.ts";
 import type { Callee, PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
@@ -64,10 +65,8 @@ function isOwn(
   const receiver = facts.parameters[0]?.name;
   if (value.type === "identifier") {
     if (value.text === receiver) return isMethod(facts) && facts.scope.bindings.get(receiver)?.length === 1;
-    const bindings = facts.scope.bindings.get(value.text) ?? [];
     // `global ONLY`: the one instance that a module keeps
-    const isKept = bindings.some(({ node }) => node.parent?.type === "global_statement");
-    const given = bindings.filter(({ kind }) => !isKept || kind === "assignment");
+    const given = (facts.scope.bindings.get(value.text) ?? []).filter((one) => !isGlobalStatement(one));
     return given.length > 0 && given.every((binding) => isOwnGiven(project, holder, method, binding, depth));
   }
   const callee = value.type === "call" ? value.field("function") : null;

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { argumentsOf } from "../module/calls.ts";
 import type { Binding } from "../module/definitions.ts";
+import { bindingsUnderGlobal, isGlobalStatement } from "../module/global-bindings.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { firstPart } from "../module/module-names.ts";
 import { hasOwnMember, memberValues, selfAssignments } from "../tree/class-members.ts";
@@ -83,19 +84,13 @@ function ofName(
   const found = module.lookup(node.text, module.scopeAt(node));
   if (!found || found.scope.kind === "class") return NONE;
   const { bindings } = found;
-  const isGlobal =
-    found.scope.kind === "module" || bindings.some(({ node: at }) => at.parent?.type === "global_statement");
+  const isGlobal = found.scope.kind === "module" || bindings.some(isGlobalStatement);
   return agreed(isGlobal ? bindingsOfGlobal(module, node.text) : bindings, project, module, depth);
 }
 
 /** What the module's block and its functions under `global NAME` give a name. */
 function bindingsOfGlobal(module: ModuleFacts, name: string): readonly Binding[] {
-  const elsewhere = module.tree
-    .ofType("global_statement")
-    .filter((statement) => statement.namedChildren.some(({ text }) => text === name))
-    .flatMap((statement) => module.scopeAt(statement).bindings.get(name) ?? [])
-    .filter(({ node }) => node.parent?.type !== "global_statement");
-  return [...(module.scope.bindings.get(name) ?? []), ...elsewhere];
+  return [...(module.scope.bindings.get(name) ?? []), ...bindingsUnderGlobal(module, name)];
 }
 
 function agreed(

@@ -64,9 +64,7 @@ function isStore(node: SyntaxNode): boolean {
   for (let at: SyntaxNode = node; at.parent; at = at.parent) {
     const { parent } = at;
     if (parent.type === "as_pattern_target") return true;
-    if (parent.type === "augmented_assignment" || parent.type === "for_statement")
-      return at.fieldName === "left";
-    if (parent.type === "assignment") return at.fieldName === "left";
+    if (/^(assignment|augmented_assignment|for_statement)$/.test(parent.type)) return at.fieldName === "left";
     if (!/^(pattern_list|tuple_pattern|list_pattern|list_splat_pattern)$/.test(parent.type)) return false;
   }
   return false;
