@@ -114,7 +114,7 @@ export type {
   ImportFacts,
   Parameter,
 } from "./facts/module/definitions.ts";
-export { caughtBy, caughtName } from "./facts/module/except-clauses.ts";
+export { caughtBy, caughtName, handlerNaming } from "./facts/module/except-clauses.ts";
 export { importsWithin, isModuleItself } from "./facts/module/imports.ts";
 export { makesNames } from "./facts/module/made-names.ts";
 export { CONFLICT_WORD, mergeConflicts } from "./facts/module/merge-conflict.ts";

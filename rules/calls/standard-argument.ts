@@ -3,8 +3,8 @@ import {
   argumentAt,
   argumentValue,
   type CallFacts,
-  caughtName,
   type Finding,
+  handlerNaming,
   type ModuleFacts,
   type ProjectFacts,
   type Rule,
@@ -110,11 +110,7 @@ function ofThread(call: CallFacts): Refused | undefined {
 /** `format_exc(error)`: they find the exception themselves. Python 2 compares a number with anything. */
 function ofLimit(call: CallFacts): Refused | undefined {
   const limit = argumentAt(call, 0);
-  let clause =
-    limit?.type === "identifier" ? ancestorOf(limit, "except_clause", "function_definition") : null;
-  while (clause?.type === "except_clause" && caughtName(clause) !== limit?.text)
-    clause = ancestorOf(clause, "except_clause", "function_definition");
-  if (!limit || clause?.type !== "except_clause") return undefined;
+  if (limit?.type !== "identifier" || !handlerNaming(limit)) return undefined;
   return {
     at: limit,
     message:

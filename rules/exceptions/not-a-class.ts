@@ -38,22 +38,15 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const made = raised?.type === "call" ? raised.field("function") : null;
     const value = made && project.meaning(module, made).kind === "class" ? made : raised;
     if (value?.type !== "identifier" && value?.type !== "attribute") continue;
-    if (value.type === "identifier" && isText(module, value))
-      yield {
-        span: statement,
-        message: `'${value.text}' is a string, not an exception: TypeError when this line runs`,
-      };
-    else if (moduleMeant(project, module, value) !== undefined)
-      yield {
-        span: statement,
-        message: `'${value.text}' is a module, not an exception: TypeError when this line runs`,
-      };
-    else if (kindOf(project, module, value))
-      yield {
-        span: statement,
-        message: `'${value.text}' is ${kindOf(project, module, value)}: TypeError when this line runs`,
-      };
+    const kind = notRaisable(project, module, value);
+    if (kind) yield { span: statement, message: `'${value.text}' is ${kind}: TypeError when this line runs` };
   }
+}
+
+function notRaisable(project: ProjectFacts, module: ModuleFacts, value: SyntaxNode): string | undefined {
+  if (value.type === "identifier" && isText(module, value)) return "a string, not an exception";
+  if (moduleMeant(project, module, value) !== undefined) return "a module, not an exception";
+  return kindOf(project, module, value);
 }
 
 function notCaught(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): string | undefined {

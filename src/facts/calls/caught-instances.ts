@@ -1,8 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { isInside } from "../../text/span.ts";
-import { caughtBy, caughtName } from "../module/except-clauses.ts";
+import { caughtBy, handlerNaming } from "../module/except-clauses.ts";
 import type { ModuleFacts } from "../module/module.ts";
-import { ancestorOf } from "../module/syntax.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
 
 /**
@@ -14,7 +13,7 @@ export function classCaught(
   module: ModuleFacts,
   name: SyntaxNode,
 ): PlacedClass | undefined {
-  const clause = clauseWith(name);
+  const clause = handlerNaming(name);
   const block = clause?.namedChildren.at(-1);
   if (!clause || !block || isBoundIn(module, name, block)) return undefined;
   const orders = caughtBy(clause).map((caught) => {
@@ -23,14 +22,6 @@ export function classCaught(
   });
   const [first = [], ...others] = orders;
   return first.find(({ class: facts }) => others.every((order) => order.some((one) => one.class === facts)));
-}
-
-/** The innermost handler around a name that gives it what was caught. */
-function clauseWith(name: SyntaxNode): SyntaxNode | undefined {
-  let clause = ancestorOf(name, "except_clause", "function_definition", "lambda");
-  while (clause?.type === "except_clause" && caughtName(clause) !== name.text)
-    clause = ancestorOf(clause, "except_clause", "function_definition", "lambda");
-  return clause?.type === "except_clause" ? clause : undefined;
 }
 
 /** Whether the block gives the name another value. */

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { literally } from "../../text/literally.ts";
 import { oneLine } from "../../text/one-line.ts";
-import { isCaught } from "../module/except-clauses.ts";
+import { handlerNaming } from "../module/except-clauses.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { stringValue, withoutParentheses } from "../module/syntax.ts";
 import { mappingKeys } from "./mapping-keys.ts";
@@ -84,7 +84,7 @@ function isNoNumber(node: SyntaxNode): boolean {
       );
     }
     case "identifier":
-      return isCaught(value);
+      return handlerNaming(value) !== undefined;
     default:
       return false;
   }

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { type Edit, insertion } from "../../text/edit.ts";
 import type { Span } from "../../text/span.ts";
-import { isCaught } from "../module/except-clauses.ts";
+import { handlerNaming } from "../module/except-clauses.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { stringValue, withoutParentheses } from "../module/syntax.ts";
 import { type FormatArguments, filledWith, formatMisfit } from "./format-fit.ts";
@@ -95,7 +95,7 @@ function isNoTuple(node: SyntaxNode): boolean {
     return /^(str|repr|len|int|float|six\.text_type|type|hex|sorted)$/.test(
       node.field("function")?.text ?? "",
     );
-  return node.type === "identifier" && isCaught(node);
+  return node.type === "identifier" && handlerNaming(node) !== undefined;
 }
 
 /** The token beside a node, within the same brackets; comments are passed over. */

@@ -19,11 +19,11 @@ export function caughtName(clause: SyntaxNode): string | undefined {
   return undefined;
 }
 
-/** Whether an `except … as` around a name binds it. */
-export function isCaught(name: SyntaxNode): boolean {
+/** The innermost handler around a name that gives it what was caught. */
+export function handlerNaming(name: SyntaxNode): SyntaxNode | undefined {
   for (let at = ancestorOf(name, ...AROUND); at?.type === "except_clause"; at = ancestorOf(at, ...AROUND))
-    if (caughtName(at) === name.text) return true;
-  return false;
+    if (caughtName(at) === name.text) return at;
+  return undefined;
 }
 
 const AROUND = ["except_clause", "function_definition"];
