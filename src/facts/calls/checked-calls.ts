@@ -10,9 +10,10 @@ import { overridesOf } from "../tree/subclasses.ts";
 import { accepts, type CallFit, fitCall, type Passing } from "./call-fit.ts";
 import { certainCallee } from "./certain-callee.ts";
 import { keysOf } from "./dictionary-keys.ts";
-import { handedOnBy } from "./handed-on.ts";
+import { type HandedOn, handedOnBy } from "./handed-on.ts";
 import { changesSignature, keepsSignature } from "./kept-signature.ts";
 import { allCallsEndingIn } from "./named-calls.ts";
+import { handedToOwnRunner } from "./own-runners.ts";
 
 /** A call whose function is known for certain, with the fit of its arguments. */
 export interface CheckedCall {
@@ -26,30 +27,42 @@ export interface CheckedCall {
 
 /**
  * Every call of the module, and every call that hands a function on with its arguments (`functools.partial`,
- * `spawn`), whose function is certain and whose parameters callers see as written.
+ * `spawn`, functions of the tree that run what they get), whose function is certain and whose parameters callers see as written.
  */
 export function checkedCallsOf(project: ProjectFacts, module: ModuleFacts): readonly CheckedCall[] {
   return project.latest(module, "checked calls", () =>
     module.calls.flatMap(
       (call) =>
         checkCall(project, module, call) ??
-        handedOn(project, module, call) ??
+        handedOn(project, module, call, handedOnBy(call)) ??
         chosenBefore(project, module, call),
     ),
   );
 }
 
-function checkCall(project: ProjectFacts, module: ModuleFacts, call: CallFacts): CheckedCall | undefined {
+/** The call itself, and what it gives its callee to run. */
+function checkCall(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  call: CallFacts,
+): readonly CheckedCall[] | undefined {
   const callee = certainCallee(project, module, call.callee);
   if (!callee) return undefined;
-  return fitted(project, module, call.node, call.callee, callee, {
+  const itself = fitted(project, module, call.node, call.callee, callee, {
     arguments: call.arguments,
     bound: callee.bound ? 1 : 0,
   });
+  const run = handedOn(project, module, call, handedToOwnRunner(project, callee, call));
+  const both = [itself, run].filter((one) => one !== undefined);
+  return both.length > 0 ? both : undefined;
 }
 
-function handedOn(project: ProjectFacts, module: ModuleFacts, call: CallFacts): CheckedCall | undefined {
-  const handed = handedOnBy(call);
+function handedOn(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  call: CallFacts,
+  handed: HandedOn | undefined,
+): CheckedCall | undefined {
   if (!handed) return undefined;
   const reference = withoutParentheses(handed.reference);
   const callee = certainCallee(project, module, reference);
