@@ -48,7 +48,7 @@ function whatDoesNotFit(text: string, given: readonly Argument[], fields: Fields
   if (fields.isMixed) return `${misfit} '{}' and numbered fields stand in one format: ValueError`;
   if (missing !== undefined) return `${misfit} '${missing}' is not passed`;
   if (fields.count > positional) return `${misfit} it has ${fields.count} fields and gets ${positional}`;
-  return neverShown(given, fields);
+  return neverShown(text, given, fields);
 }
 
 /** What Python refuses a text for, whatever `format()` gets: a brace that nothing closes or opens. */
@@ -70,15 +70,18 @@ function malformed(text: string): string | undefined {
 }
 
 /** `'{} of {}'.format(name, size, place)`, and what is for the log call but stands within the brackets of `format()`. */
-function neverShown(given: readonly Argument[], fields: Fields): string | undefined {
+function neverShown(text: string, given: readonly Argument[], fields: Fields): string | undefined {
   const forLog = given.find(
     (one) => one.kind === "keyword" && /^(exc_info|extra|stack_info)$/.test(one.name),
   );
   if (forLog?.kind === "keyword" && !fields.names.includes(forLog.name))
     return `'${forLog.name}' is for the log call, and stands within the brackets of format(), which does nothing with it`;
-  const [first] = given.filter(({ kind }) => kind === "positional").slice(fields.count);
-  if (!first || fields.automatic === 0) return undefined;
-  return `the text has no field for '${first.node.text}': it is never shown`;
+  const unshown = given.find((one, at) =>
+    one.kind === "keyword" ? !fields.names.includes(one.name) : !fields.isShown(at),
+  );
+  // a path may do without a value on purpose, where its fields are numbered or named; a sentence lacks it
+  if (!fields.isAutomatic && !/\s/.test(text)) return undefined;
+  return unshown && `the text has no field for '${unshown.node.text}': it is never shown`;
 }
 
 /** A text with fields that is all that a log call or an exception gets: they are shown as they stand. */
@@ -107,10 +110,13 @@ function* neverFilled(module: ModuleFacts): Generator<Finding> {
 const FIELD_TO_THE_END = /\{\w*\}.*["']\s*[,)]/;
 
 interface Fields {
+  /** So many values are needed in order. */
   readonly count: number;
-  /** Those that take one value after the other. */
-  readonly automatic: number;
+  /** Whether a field takes the value at a place. */
+  readonly isShown: (at: number) => boolean;
   readonly names: readonly string[];
+  /** Whether some take one value after the other. */
+  readonly isAutomatic: boolean;
   readonly isMixed: boolean;
 }
 
@@ -119,14 +125,20 @@ function fieldsOf(text: string): Fields | undefined {
   const plain = text.replaceAll("{{", "").replaceAll("}}", "");
   const names: string[] = [];
   let automatic = 0;
-  let highest = 0;
+  const numbers = new Set<number>();
   for (const match of plain.matchAll(/\{([^{}]*)\}/g)) {
     const name = /^[^.[!:]*/.exec(match[1] ?? "")?.[0] ?? "";
     if (name === "") automatic++;
-    else if (/^\d+$/.test(name)) highest = Math.max(highest, Number(name) + 1);
+    else if (/^\d+$/.test(name)) numbers.add(Number(name));
     else if (/^[A-Za-z_]\w*$/.test(name)) names.push(name);
     else return undefined;
   }
   if (/[{}]/.test(plain.replace(/\{[^{}]*\}/g, ""))) return undefined;
-  return { count: Math.max(automatic, highest), automatic, names, isMixed: automatic > 0 && highest > 0 };
+  return {
+    count: Math.max(automatic, ...[...numbers].map((number) => number + 1)),
+    isShown: (at) => at < automatic || numbers.has(at),
+    names,
+    isAutomatic: automatic > 0,
+    isMixed: automatic > 0 && numbers.size > 0,
+  };
 }
