@@ -12,7 +12,7 @@ import {
   readPercentFormat,
   type SyntaxNode,
 } from "../../src/rule.ts";
-import { formatsItself, isBare, isBuiltin, mayFill } from "./_unformatted-message/makers.ts";
+import { formatsItself, isBare, isBuiltin, mayFill, RAISABLE } from "./_unformatted-message/makers.ts";
 
 /** `raise X("… %s …", value)`: exceptions do not format their message. */
 export const unformattedMessage: Rule = {
@@ -106,15 +106,12 @@ function formattedException(statement: SyntaxNode): Finding | undefined {
   const left = raised?.field("left");
   if (raised?.field("operator")?.text !== "%" || left?.type !== "call") return undefined;
   const maker = left.field("function")?.text ?? "";
-  if (!EXCEPTION_NAME.test(maker)) return undefined;
+  if (!RAISABLE.test(maker)) return undefined;
   return {
     span: raised,
     message: "'%' stands after the exception instead of its message: TypeError in place of the exception",
   };
 }
-
-/** `X`, `exc.X`: by its capital a class, which the language wants to be an exception here. */
-const EXCEPTION_NAME = /^([a-z_]\w*\.)*[A-Z]\w*[a-z]\w*$/;
 
 function openReason(module: ModuleFacts, call: SyntaxNode): Finding | undefined {
   const open = argumentsOf(call).find((argument) => isOpenReason(module, argument));

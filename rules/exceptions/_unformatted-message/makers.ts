@@ -12,9 +12,14 @@ export function isBuiltin(module: ModuleFacts, call: SyntaxNode): boolean {
   return name !== null && isBuiltinException(module, name);
 }
 
+/** `X`, `exc.X`: by its capital a class, which the language wants to be an exception where it is raised. */
+export const RAISABLE = /^([a-z_]\w*\.)*[A-Z]\w*[a-z]\w*$/;
+
 /** Whether a class puts values of its own into the text, or is none that is known for an exception. */
 export function mayFill(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): boolean {
   const made = classMade(project, module, call);
+  if (!made && call.parent?.type === "raise_statement")
+    return !RAISABLE.test(call.field("function")?.text ?? "");
   if (!made) return !isNamedAsException(call);
   return project
     .classOrder(made)
