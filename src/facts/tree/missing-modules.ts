@@ -46,19 +46,20 @@ export function isWholeTree(project: ProjectFacts, dotted: string): boolean {
   const own = firstPart(dotted);
   return project.onceOfTexts(`has all of ${own}`, () => {
     const missing = new Set<string>();
-    const modules = new Set<string>();
+    const gaps = new Set<string>();
     let found = 0;
     for (const path of project.pathsMentioning(`${own}.`, `from ${own} `)) {
       for (const [, name = "", taken = ""] of (project.text(path) ?? "").matchAll(IMPORTED)) {
         if (firstPart(name) !== own) continue;
         const lacking = lackingOf(project, name, taken);
         if (lacking !== undefined) missing.add(lacking);
-        if (lacking === name) modules.add(name);
+        // a package that was moved is missed by all its modules
+        if (lacking === name) gaps.add(firstGap(project, name).join("."));
         else found++;
         if (missing.size > FEW) return false;
       }
     }
-    return found >= MANY * modules.size;
+    return found >= MANY * gaps.size;
   });
 }
 
@@ -77,5 +78,5 @@ function lackingOf(project: ProjectFacts, name: string, taken: string): string |
 const IMPORTED =
   /^[ \t]*(?:from|import)(?<!try:\s*(?:from|import))[ \t]+([\w.]+)(?:[ \t]+import[ \t]+\(?[ \t]*(\w+(?:[ \t]*,[ \t]*\w+)*))?/gm;
 
-/** So many modules may be missing from a whole tree by mistake, and so many imports must find theirs for each. */
+/** So many modules may be missing from a whole tree by mistake, and so many imports must find theirs for each package that is. */
 const [FEW, MANY] = [3, 20];
