@@ -141,8 +141,8 @@ export class Meanings {
   }
 
   private bindingsMeaning(module: ModuleFacts, bindings: readonly Binding[], hops: number): Meaning {
-    // `try: import a` / `except ImportError: a = None`: one binding means something, the others are stand-ins
-    const telling = bindings.filter((binding) => !isStandIn(binding));
+    // `try: import a` / `except ImportError: a = None`: one binding means something, the others say nothing of it
+    const telling = bindings.filter((binding) => !isSilent(binding));
     const [only, ...others] = telling;
     if (!only || (others.length > 0 && !sameTarget(telling))) return UNKNOWN;
     return this.bindingMeaning(module, only, hops);
@@ -232,8 +232,12 @@ function readScopeOf(scope: Scope, node: SyntaxNode, dotted: string): Scope {
   return bindings?.every(isLater) ? scope.parent : scope;
 }
 
-function isStandIn(binding: Binding): boolean {
-  return binding.kind === "assignment" && binding.value?.type === "none";
+/** Whether a binding stands in for a value, as `None` does, or takes the value away, `del a`, from who reads it later. */
+function isSilent(binding: Binding): boolean {
+  if (binding.kind === "assignment") return binding.value?.type === "none";
+  if (binding.kind !== "other") return false;
+  const { parent } = binding.node;
+  return (parent?.type === "expression_list" ? parent.parent : parent)?.type === "delete_statement";
 }
 
 function sameTarget(bindings: readonly Binding[]): boolean {
