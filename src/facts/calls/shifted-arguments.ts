@@ -26,26 +26,27 @@ export function slid(checked: FittedCall, placed: readonly PlacedArgument[]): Mi
 }
 
 /**
- * Two or more arguments, each named exactly as the parameter after its own: one came in before them, and the last gets
- * nothing.
+ * Two or more arguments, the first named exactly as the parameter after its own and each other like the one after its own: one
+ * came in before them, and the last gets nothing.
  */
 export function pushed(checked: FittedCall, placed: readonly PlacedArgument[]): Misplaced | undefined {
   const open = positional(checked);
-  const run: PlacedArgument[] = [];
-  for (const one of placed) {
-    const next = open[open.indexOf(one.parameter) + 1];
-    if (!next || one.argument.value.type !== "identifier" || one.said !== next.name) {
-      if (run.length > 1) break;
-      run.length = 0;
-    } else run.push(one);
+  const run: { readonly said: string; readonly next: Parameter; readonly own: Parameter }[] = [];
+  for (const { said, argument, parameter: own } of placed) {
+    const next = open[open.indexOf(own) + 1];
+    const isLate = run.length > 0 && next && sharesWords(said, next.name) && !sharesWords(said, own.name);
+    if (next && (isLate || (argument.value.type === "identifier" && said === next.name)))
+      run.push({ said, next, own });
+    else if (run.length > 1) break;
+    else run.length = 0;
   }
   const [first] = run;
-  const last = run.at(-1)?.said;
+  const last = run.at(-1)?.next.name;
   if (!first || run.length < 2 || last === undefined || namesFilled(checked).has(last)) return undefined;
-  if (placed.some(({ said }) => fits(said, first.parameter.name))) return undefined;
+  if (placed.some(({ said }) => fits(said, first.own.name))) return undefined;
   const names = quoted(run.map(({ said }) => said));
   return {
-    message: `${checked.shown}(): ${names} stand one place too early, after '${first.parameter.name}' was left out: '${last}' gets nothing`,
+    message: `${checked.shown}(): ${names} stand one place too early, after '${first.own.name}' was left out: '${last}' gets nothing`,
   };
 }
 
