@@ -1,16 +1,14 @@
 import type { Binding, Scope } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
-import { dottedName, ownNodes } from "../module/syntax.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
 import { receiverClass } from "../tree/receiver.ts";
 import { subclassesOf } from "../tree/subclasses.ts";
 import { type ClassSearch, MAX_DEPTH } from "./class-search.ts";
-import { classOfElements } from "./element-instances.ts";
 import { classExposed } from "./exposed-instances.ts";
 import { argumentsHandedTo, functionWithParameter, type HandedValue } from "./handed-instances.ts";
-import { classInList } from "./object-fields.ts";
+import { classGoneThrough } from "./iterated-instances.ts";
 import { oneClass } from "./one-class.ts";
-import { givesOwnInstance } from "./own-instances.ts";
+import { givesOwnInstance, valuesYielded } from "./own-instances.ts";
 
 /** The class of what a name is bound to by something else than an assignment: a parameter, a loop, `with … as`. */
 export function classOfOtherBinding(
@@ -21,12 +19,15 @@ export function classOfOtherBinding(
 ): PlacedClass | undefined {
   return (
     classOfAnnotation(search.project, module, binding, scope) ??
-    classGoneThrough(search, module, binding) ??
+    classOfVariable(search, module, binding) ??
     classEntered(search, module, binding) ??
     classExposed(search.project, module, binding) ??
     classHandedTo(search, module, binding)
   );
 }
+
+/** `Door`, `Optional[Door]`, `Door|None`. */
+const ANNOTATED = /^(?:(?:\w+\.)?Optional\[)?([\w.]+)\]?(?:\|None)?$/;
 
 /** The class that a parameter's annotation names. */
 function classOfAnnotation(
@@ -37,29 +38,23 @@ function classOfAnnotation(
 ): PlacedClass | undefined {
   if (binding.kind !== "other") return undefined;
   const parameter = binding.node.type.startsWith("typed") ? binding.node : undefined;
-  const annotation = parameter?.field("type");
-  const named = annotation && dottedName(annotation.namedChildren[0]);
+  const written = parameter?.field("type")?.text.replace(/['"\s]/g, "") ?? "";
+  const named = ANNOTATED.exec(written)?.[1];
   if (!named) return undefined;
   const meaning = project.meaningOf(module, named, scope.parent ?? module.scope);
   return meaning.kind === "class" ? meaning : undefined;
 }
 
-/** The class of a loop's variable: that of what a list holds, be it one of versioned objects. */
-function classGoneThrough(
+/** The class of a loop's variable. */
+function classOfVariable(
   search: ClassSearch,
   module: ModuleFacts,
-  { node }: Binding,
+  binding: Binding,
 ): PlacedClass | undefined {
-  const loop = node.parent;
-  const list = loop?.type === "for_statement" && node.type === "identifier" ? loop.field("right") : null;
-  if (list?.type === "attribute") {
-    const object = list.field("object");
-    const holder = object && search.next.classOf(module, object);
-    if (holder) return classInList(search.project, holder, list.field("attribute")?.text);
-  }
-  if (!list) return undefined;
-  const placed = search.next.classOf(module, list);
-  return placed ? classInList(search.project, placed) : classOfElements(search.next, module, list);
+  const loop = binding.node.parent;
+  return binding.kind === "other" && loop?.type === "for_statement"
+    ? classGoneThrough(search, module, loop, binding.name)
+    : undefined;
 }
 
 /** The class of `name` in `with make() as name`: what `__enter__` gives, or what a function made a context manager yields. */
@@ -84,13 +79,9 @@ function classYielded(
 ): PlacedClass | undefined {
   const [only, ...more] = facts.decorators;
   if (more.length > 0 || !/(^|\.)contextmanager$/.test(only?.name ?? "")) return undefined;
-  return search.onceWhenWhole(facts, "class yielded", () => {
-    const values = [...ownNodes(facts.node)]
-      .filter(({ type }) => type === "yield")
-      .map((node) => node.namedChildren[0]);
-    const known = values.filter((value) => value !== undefined);
-    return known.length === values.length ? search.next.classOfAll(module, known) : undefined;
-  });
+  return search.onceWhenWhole(facts, "class yielded", () =>
+    search.next.classOfAll(module, valuesYielded(facts)),
+  );
 }
 
 /** The class of what every call hands to a parameter. */

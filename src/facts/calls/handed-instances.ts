@@ -54,3 +54,16 @@ export function functionWithParameter(module: ModuleFacts, binding: Binding): Fu
   const around = at?.parent;
   return around?.type === "function_definition" ? module.functionAt(around) : undefined;
 }
+
+/** A parameter that is None unless somebody says more: what is handed in stands in for what the code makes by itself. */
+export function isOptional(module: ModuleFacts, value: SyntaxNode | null): boolean {
+  const bindings =
+    value?.type === "identifier" ? module.lookup(value.text, module.scopeAt(value))?.bindings : undefined;
+  const [only, ...more] = bindings ?? [];
+  return only !== undefined && more.length === 0 && isNoneByDefault(only);
+}
+
+/** The binding of a parameter whose default is None. */
+export function isNoneByDefault(binding: Binding): boolean {
+  return binding.kind === "other" && binding.node.field("value")?.type === "none";
+}

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
-import type { Argument, CallFacts } from "../module/calls.ts";
-import { withoutParentheses } from "../module/syntax.ts";
+import { type Argument, argumentOf, argumentValue, type CallFacts } from "../module/calls.ts";
+import { stringValue, withoutParentheses } from "../module/syntax.ts";
 import { type Passing, passingOf } from "./call-fit.ts";
 
 interface Runner {
@@ -54,10 +54,10 @@ export interface HandedOn {
   readonly passing: Omit<Passing, "bound">;
 }
 
-/** What `functools.partial`, `spawn` and their like are given to run; `undefined` for any other call. */
+/** What `functools.partial`, `spawn`, threads and their like are given to run; `undefined` for any other call. */
 export function handedOnBy(call: CallFacts): HandedOn | undefined {
   const runner = runnerOf(call);
-  if (!runner) return undefined;
+  if (!runner) return handedToThread(call);
   const own = call.arguments.slice(0, runner.before + 1);
   const target = own[runner.before];
   if (!target || own.some(({ kind }) => kind !== "positional")) return undefined;
@@ -72,6 +72,31 @@ export function handedOnBy(call: CallFacts): HandedOn | undefined {
       isPartial: /(^|\.)partial$/.test(call.callee.text),
     },
   };
+}
+
+/** `threading.Thread(target=paint, args=(door,), kwargs={'colour': red})`; `multiprocessing.Process` takes the same. */
+function handedToThread(call: CallFacts): HandedOn | undefined {
+  if (!/(^|\.)(Thread|Process)$/.test(call.name ?? "")) return undefined;
+  const target = argumentValue(call, "target");
+  const values = argumentValue(call, "args");
+  const names = argumentValue(call, "kwargs");
+  if (!target || (values && !/^(tuple|list)$/.test(values.type)) || (names && names.type !== "dictionary"))
+    return undefined;
+  const named = names?.namedChildren.map(keywordOf) ?? [];
+  if (named.includes(undefined)) return undefined;
+  const given = [
+    ...(values?.namedChildren ?? []).map(argumentOf),
+    ...named.filter((one) => one !== undefined),
+  ];
+  return { reference: target, passing: { arguments: given } };
+}
+
+/** `'colour': red` of a dictionary as what a call passes; `undefined` for a key that is not written out. */
+function keywordOf(pair: SyntaxNode): Argument | undefined {
+  const name = stringValue(pair.field("key"));
+  const value = pair.field("value");
+  if (pair.type === "dictionary_splat") return argumentOf(pair);
+  return name !== undefined && value ? { kind: "keyword", name, node: pair, value } : undefined;
 }
 
 /** `cluster.submit(serialize, node, workers=ips)`: Dask's scheduler takes these for itself. */

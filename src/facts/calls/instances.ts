@@ -4,8 +4,11 @@ import type { ModuleFacts } from "../module/module.ts";
 import type { Callee, PlacedClass, ProjectFacts } from "../tree/project.ts";
 import { classCaught } from "./caught-instances.ts";
 import { type ClassSearch, MAX_DEPTH } from "./class-search.ts";
+import { isOptional } from "./handed-instances.ts";
+import { classOfItem } from "./item-instances.ts";
+import { classGoneThrough, comprehensionClause } from "./iterated-instances.ts";
 import { classOfCall } from "./made-instances.ts";
-import { classOfAttribute, classOfItem } from "./member-instances.ts";
+import { classOfAttribute } from "./member-instances.ts";
 import { classOfName } from "./named-instances.ts";
 import { oneClass } from "./one-class.ts";
 import { findCalleeOfCall } from "./value-callees.ts";
@@ -96,11 +99,14 @@ function classOfExpression(
     }
     case "call":
       return classOfCall(search, module, node);
-    case "identifier":
+    case "identifier": {
+      const clause = comprehensionClause(node);
+      if (clause) return classGoneThrough(search, module, clause, node.text);
       return (
         classCaught(search.project, module, node) ??
         classOfName(search, module, node.text, module.scopeAt(node))
       );
+    }
     case "attribute":
       return classOfAttribute(search, module, node);
     case "subscript":
@@ -108,18 +114,28 @@ function classOfExpression(
     case "boolean_operator":
       // what `and` gives may be its first part
       return node.field("operator")?.type === "or"
-        ? search.classOfAll(module, node.namedChildren.filter(isGiven))
+        ? classOfChoice(search, module, node.namedChildren)
         : undefined;
     case "conditional_expression": {
       const [first, , last] = node.namedChildren;
-      const choices = [first, last].filter((choice) => choice !== undefined);
-      return search.classOfAll(module, choices.filter(isGiven));
+      return classOfChoice(
+        search,
+        module,
+        [first, last].filter((choice) => choice !== undefined),
+      );
     }
     default:
       return undefined;
   }
 }
 
-function isGiven({ type }: SyntaxNode): boolean {
-  return type !== "none";
+/** `None or Door()`, `door or Door()` where the door is None unless somebody says more. */
+function classOfChoice(
+  search: ClassSearch,
+  module: ModuleFacts,
+  choices: readonly SyntaxNode[],
+): PlacedClass | undefined {
+  const given = choices.filter(({ type }) => type !== "none");
+  const made = given.filter((one) => !isOptional(module, one) || search.next.classOf(module, one));
+  return search.classOfAll(module, made.length > 0 ? made : given);
 }

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { argumentsOf } from "../module/calls.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { hasBaseOutside } from "../tree/class-order.ts";
 import type { Meaning, PlacedClass, ProjectFacts } from "../tree/project.ts";
@@ -7,6 +8,7 @@ import { meaningWithRegistry } from "../tree/registered-objects.ts";
 import { overridesOf } from "../tree/subclasses.ts";
 import type { ClassSearch } from "./class-search.ts";
 import { databaseBackend } from "./db-backends.ts";
+import { classOfElements, classOfItems } from "./element-instances.ts";
 import { importedClass, importedUnderName } from "./imported-class.ts";
 import { keepsResult } from "./kept-result.ts";
 import { givesOwnInstance, makesOwnInstances, valuesReturned } from "./own-instances.ts";
@@ -31,10 +33,11 @@ export function classOfCall(
   }
   const imported = importedUnderName(project, module, callee);
   if (imported.kind === "class") return makesOwnInstances(project, imported) ? imported : undefined;
+  if (meaning.kind === "external") return classOfCopy(search, module, call, meaning.name);
   if (meaning.kind !== "unknown")
     return classOfOwn(project, module, callee, meaning) ?? classReturned(search, meaning);
   const method = callee.type === "attribute" ? search.next.calleeOf(module, callee) : undefined;
-  if (!method) return contextMade(project, module, callee);
+  if (!method) return contextMade(project, module, callee) ?? classTaken(search, module, call, callee);
   if (!method.class) return undefined;
   // a classmethod makes one of the class by whose name it is called
   if (
@@ -47,6 +50,35 @@ export function classOfCall(
   return overridesOf(project, method.class, method.function.name).length === 0
     ? classReturned(search, { kind: "function", module: method.module, function: method.function })
     : undefined;
+}
+
+/** `copy.deepcopy(door)` */
+function classOfCopy(
+  search: ClassSearch,
+  module: ModuleFacts,
+  call: SyntaxNode,
+  name: string,
+): PlacedClass | undefined {
+  const [first] = /^copy\.(copy|deepcopy)$/.test(name) ? argumentsOf(call) : [];
+  return first?.kind === "positional" ? search.next.classOf(module, first.value) : undefined;
+}
+
+/** `doors.get('front')` and `doors.pop()`: what the dictionary or list holds. */
+function classTaken(
+  search: ClassSearch,
+  module: ModuleFacts,
+  call: SyntaxNode,
+  callee: SyntaxNode,
+): PlacedClass | undefined {
+  const held = callee.type === "attribute" ? callee.field("object") : null;
+  const method = callee.field("attribute")?.text ?? "";
+  const [, otherwise] = argumentsOf(call);
+  if (!held || !/^(get|pop|popleft)$/.test(method) || (otherwise && otherwise.value.type !== "none"))
+    return undefined;
+  return (
+    classOfItems(search.next, module, held) ??
+    (method === "get" ? undefined : classOfElements(search.next, module, held))
+  );
 }
 
 /** `Context.from_environ(environ)`: the contexts of oslo.context make one of the class that is asked. */

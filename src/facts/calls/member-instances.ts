@@ -6,8 +6,7 @@ import { isProperty } from "../tree/properties.ts";
 import { receiverClass } from "../tree/receiver.ts";
 import { overridesOf, subclassesOf } from "../tree/subclasses.ts";
 import { type ClassSearch, MAX_DEPTH } from "./class-search.ts";
-import { itemsOf } from "./dictionary-items.ts";
-import { classOfEnvironItem } from "./environ-items.ts";
+import { isOptional } from "./handed-instances.ts";
 import { classOfName } from "./named-instances.ts";
 import { classOfField } from "./object-fields.ts";
 import { oneClass } from "./one-class.ts";
@@ -57,14 +56,6 @@ function classOfMember(search: ClassSearch, holder: PlacedClass, name: string): 
   });
 }
 
-/** A parameter that is None unless somebody says more: what is handed in stands in for what the class makes by itself. */
-function isOptional(module: ModuleFacts, value: SyntaxNode | null): boolean {
-  const bindings =
-    value?.type === "identifier" ? module.lookup(value.text, module.scopeAt(value))?.bindings : undefined;
-  const [only, ...more] = bindings ?? [];
-  return only?.kind === "other" && more.length === 0 && only.node.field("value")?.type === "none";
-}
-
 /**
  * The class of `self.builder_class()`, where the holder or a class above it says `builder_class = Builder`, and none
  * below it.
@@ -103,30 +94,4 @@ function classOfProperty(search: ClassSearch, holder: PlacedClass, name: string)
 /** What a registry puts into an attribute that no assignment of the class gives a value. */
 function classProvided(project: ProjectFacts, holder: PlacedClass, name: string): PlacedClass | undefined {
   return hasMember(project, holder, name) ? undefined : providerOf(project, name);
-}
-
-/**
- * The class of all that a dictionary of an object holds: `{'filter': Table(), 'nat': Table()}`, and what is put in later; or of what a
- * request carries.
- */
-export function classOfItem(
-  search: ClassSearch,
-  module: ModuleFacts,
-  node: SyntaxNode,
-): PlacedClass | undefined {
-  const { project } = search;
-  const object = node.field("value");
-  const holder = object?.type === "attribute" ? object.field("object") : null;
-  const name = object?.field("attribute")?.text;
-  const carried = classOfEnvironItem(search, node);
-  if (carried) return carried;
-  const placed = holder && (receiverClass(project, module, holder) ?? search.next.classOf(module, holder));
-  if (!placed || !name) return undefined;
-  return search.onceWhenWhole(placed.class, `item ${name}`, () => {
-    const given = [...memberValues(project, placed, name)];
-    if (given.length !== 1 || given[0]?.value?.type !== "dictionary") return undefined;
-    const { module: home, value } = given[0];
-    const items = itemsOf(home, name, value);
-    return items.every((item) => item !== null) ? search.next.classOfAll(home, items) : undefined;
-  });
 }

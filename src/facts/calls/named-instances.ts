@@ -4,6 +4,7 @@ import type { ModuleFacts } from "../module/module.ts";
 import type { PlacedClass } from "../tree/project.ts";
 import { classOfOtherBinding } from "./bound-instances.ts";
 import type { ClassSearch } from "./class-search.ts";
+import { isNoneByDefault } from "./handed-instances.ts";
 import { oneClass } from "./one-class.ts";
 
 /** The class of all that a name is given. */
@@ -20,7 +21,10 @@ export function classOfName(
   if (bindings.some(isGlobalStatement)) return classOfName(search.next, module, name, module.scope);
   const elsewhere = home.kind === "module" ? bindingsUnderGlobal(module, name) : [];
   const given = [...bindings, ...elsewhere].filter((binding) => !isNone(binding));
-  return oneClass(given, (binding) => classBound(search, module, binding, home));
+  const classOf = (binding: Binding) => classBound(search, module, binding, home);
+  // `door = door or Door()`: what is handed in, if anything, stands in for what is made here
+  const made = given.filter((binding) => !isNoneByDefault(binding) || classOf(binding));
+  return oneClass(made.length > 0 ? made : given, classOf);
 }
 
 /** None stands in for what comes later. */

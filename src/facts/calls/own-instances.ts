@@ -54,6 +54,11 @@ export function valuesReturned(facts: FunctionFacts): readonly SyntaxNode[] | un
   return values.length > 0 ? values : undefined;
 }
 
+/** What a generator gives one by one; what `yield` hands on of others, or receives, stands for itself. */
+export function valuesYielded({ node }: FunctionFacts): readonly SyntaxNode[] {
+  return [...ownNodes(node)].flatMap((one) => (one.type === "yield" ? (one.namedChildren[0] ?? one) : []));
+}
+
 function isOwn(
   project: ProjectFacts,
   holder: PlacedClass,

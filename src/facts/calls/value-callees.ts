@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { argumentsOf } from "../module/calls.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { isTestPath } from "../module/module-names.ts";
 import { memberIsMethod } from "../tree/class-members.ts";
@@ -25,6 +26,8 @@ export function findCalleeOfCall(
   const holder = meaningWithRegistry(project, module, object);
   if (holder.kind === "class") return methodByClass(project, holder, name);
   if (receiverClass(project, module, object)) return undefined;
+  const own = ownClass(project, module, object);
+  if (own) return methodByClass(project, own, name);
   const ofModule =
     databaseFunction(project, module, object, name) ?? importedModuleFunction(project, module, object, name);
   if (ofModule) return { ...ofModule, bound: false, class: null };
@@ -32,6 +35,13 @@ export function findCalleeOfCall(
   if (!placed || !memberIsMethod(project, placed, name)) return undefined;
   const method = project.findMethod(placed, name);
   return method && { ...method, bound: !isStatic(method.function), class: placed };
+}
+
+/** The class around, by what gives it of `self`: `type(self)`, `self.__class__`. */
+function ownClass(project: ProjectFacts, module: ModuleFacts, node: SyntaxNode): PlacedClass | undefined {
+  const [only] = node.field("function")?.text === "type" ? argumentsOf(node) : [];
+  const object = node.field("attribute")?.text === "__class__" ? node.field("object") : only?.value;
+  return object ? receiverClass(project, module, object) : undefined;
 }
 
 /** `Coin.get()`: only a classmethod is given the class. */

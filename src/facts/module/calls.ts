@@ -28,7 +28,8 @@ export function argumentsOf(call: SyntaxNode): readonly Argument[] {
   return list.namedChildren.map(argumentOf);
 }
 
-function argumentOf(node: SyntaxNode): Argument {
+/** One element of an argument list, or of a tuple that is passed as one. */
+export function argumentOf(node: SyntaxNode): Argument {
   const value = node.namedChildren[0] ?? node;
   switch (node.type) {
     case "keyword_argument":
