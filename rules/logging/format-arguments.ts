@@ -10,6 +10,7 @@ import {
   isLoggerOrLogging,
   type ModuleFacts,
   messageText,
+  oneLine,
   type Rule,
   type RuleContext,
   readPercentFormat,
@@ -57,7 +58,9 @@ function misfitOf(module: ModuleFacts, call: SyntaxNode, given: readonly Argumen
       ? "loggers take the values of a named format as one mapping: '**' makes keywords of them, which fill nothing"
       : undefined;
   if (rest.some(({ kind }) => kind.endsWith("splat"))) return undefined;
-  if (text === undefined) return undefined;
+  const [further] = rest;
+  if (text === undefined)
+    return further && isFilledBefore(module, first.value) ? noneLeftFor(further) : undefined;
   const values = rest.map(({ value }) => value);
   if (values.length === 0) return namedByKeywords(text, given) ?? discarded(call, text);
   const format = readPercentFormat(text);
@@ -67,6 +70,25 @@ function misfitOf(module: ModuleFacts, call: SyntaxNode, given: readonly Argumen
   // a mapping may hold more than is asked for: nothing fails then
   const harm = misfit?.endsWith("lacks its '%'") ? "it is printed as it stands" : "the message is lost";
   return misfit && `the log format does not fit its arguments: ${misfit}; ${harm}`;
+}
+
+/** `'cutting %s' % name`, `'cutting {}'.format(name)`: a text that formats have filled, and that has no `%` of its own. */
+function isFilledBefore(module: ModuleFacts, node: SyntaxNode): boolean {
+  const value = withoutParentheses(node);
+  const callee = value.type === "call" ? value.field("function") : null;
+  const filled =
+    value.type === "binary_operator" && value.field("operator")?.text === "%"
+      ? value.field("left")
+      : callee?.field("attribute")?.text === "format"
+        ? callee.field("object")
+        : null;
+  const text = filled ? messageText(module, filled) : undefined;
+  if (text === undefined) return false;
+  return !text.includes(callee ? "%" : "%%");
+}
+
+function noneLeftFor({ value }: Argument): string {
+  return `the text is filled before the call and has no placeholder left for '${oneLine(value.text)}': the message is lost`;
 }
 
 /** `LOG.info('{size}', size=size)`: loggers format with positional arguments only. */
