@@ -22,7 +22,7 @@ export const standardArgument: Rule = {
   confidence: "high",
   onByDefault: true,
   source: "https://docs.python.org/3/library/functions.html#isinstance",
-  mentions: [["isinstance(", "issubclass(", "re.", "open(", "Thread(", "json", "_exc("]],
+  mentions: [["isinstance(", "issubclass(", "re.", "open(", "Thread(", "json", "_exc(", "swith("]],
   check,
 };
 
@@ -31,8 +31,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     const name = standardName(project, module, call);
     const judge = name === undefined ? undefined : JUDGES.get(name);
     if (judge === ofLimit && !runsOnPython3(project, module)) continue;
-    const found = judge?.(call, module);
-    if (found) yield { span: found.at, message: `${call.name}() ${found.message}` };
+    const found = judge?.(call, module) ?? ofPrefixes(call);
+    if (found) yield { span: found.at, message: `${call.callee.text}() ${found.message}` };
   }
 }
 
@@ -70,6 +70,19 @@ function standardName(
   if (name === undefined) return undefined;
   if (callee.type === "identifier" && module.lookup(name, module.scopeAt(callee)) === undefined) return name;
   return project.qualifiedName(module, callee);
+}
+
+/** `name.startswith('qg-', 'qr-')` */
+function ofPrefixes(call: CallFacts): Refused | undefined {
+  const asked = call.callee.field("attribute")?.text ?? "";
+  const second = /^(starts|ends)with$/.test(asked) ? argumentAt(call, 1) : undefined;
+  return second?.type === "string"
+    ? {
+        at: second,
+        message:
+          "takes several texts as a tuple, and a number for where to begin: TypeError when this line runs",
+      }
+    : undefined;
 }
 
 function ofClasses(call: CallFacts): Refused | undefined {
