@@ -6,6 +6,8 @@ import {
   descendants,
   type Finding,
   isBuiltinException,
+  isRunLonger,
+  isSlip,
   literally,
   type ModuleFacts,
   type Rule,
@@ -21,7 +23,7 @@ export const attributeOfAny: Rule = {
   confidence: "medium",
   onByDefault: true,
   source: "https://opendev.org/openstack/octavia/commit/7aaac224cb",
-  mentions: [["except Exception", "except ("]],
+  mentions: [["except Exception", "except (", "Error as "]],
   check,
 };
 
@@ -29,19 +31,25 @@ function* check({ module }: RuleContext): Generator<Finding> {
   for (const clause of module.tree.ofType("except_clause")) {
     const name = caughtName(clause);
     const poorest = poorestCaught(module, clause);
-    if (name === undefined || poorest.length === 0 || looksFirst(clause, name)) continue;
+    const alone = poorest.length === 0 ? builtinsCaught(module, clause) : [];
+    if (name === undefined || poorest.length + alone.length === 0 || looksFirst(clause, name)) continue;
     for (const node of descendants(clause, isOfHandler)) {
       const attribute = node.type === "attribute" ? (node.field("attribute")?.text ?? "") : "";
       if (attribute === "" || node.field("object")?.text !== name || ON_ALL.test(attribute)) continue;
-      const lacking = poorest.find((builtin) => !ownAttributes(builtin).has(attribute));
-      if (lacking === undefined) continue;
-      yield { span: node, message: messageFor(lacking, attribute) };
+      const message =
+        lackedBy(
+          poorest.find((builtin) => !ownAttributes(builtin).has(attribute)),
+          attribute,
+        ) ?? misspeltOf(alone, attribute);
+      if (message === undefined) continue;
+      yield { span: node, message };
       break;
     }
   }
 }
 
-function messageFor(builtin: string, attribute: string): string {
+function lackedBy(builtin: string | undefined, attribute: string): string | undefined {
+  if (builtin === undefined) return undefined;
   return builtin === "Exception"
     ? `Exception has no '${attribute}', only some of the exceptions that come here do: with any other, AttributeError hides the error`
     : `${builtin}, which comes here too, has no '${attribute}': AttributeError hides the error`;
@@ -50,9 +58,26 @@ function messageFor(builtin: string, attribute: string): string {
 /** `Exception`, where nothing else is caught, or what is of Python's own beside others: `(Refused, OSError)`. */
 function poorestCaught(module: ModuleFacts, clause: SyntaxNode): readonly string[] {
   const caught = caughtBy(clause);
-  const builtin = caught.filter((one) => isBuiltinException(module, one)).map(({ text }) => text);
+  const builtin = builtinsCaught(module, clause);
   if (caught.length === 1) return builtin.filter((one) => one === "Exception");
   return builtin.length < caught.length ? builtin.filter((one) => one !== "Exception") : [];
+}
+
+function builtinsCaught(module: ModuleFacts, clause: SyntaxNode): readonly string[] {
+  return caughtBy(clause)
+    .filter((one) => isBuiltinException(module, one))
+    .map(({ text }) => text);
+}
+
+/** `errorno` for `errno`: classes below may have more than Python's own, but nothing that is nearly the same. */
+function misspeltOf(builtins: readonly string[], attribute: string): string | undefined {
+  const own = [...new Set(builtins.flatMap((builtin) => [...ownAttributes(builtin)]))];
+  if (own.includes(attribute)) return undefined;
+  const meant = own.find((name) => isSlip(attribute, name) || isRunLonger(attribute, name));
+  return (
+    meant &&
+    `${builtins.join(" and ")} has no '${attribute}', '${meant}' is meant: AttributeError hides the error`
+  );
 }
 
 /** What an exception of Python's own has beside that which all have. */

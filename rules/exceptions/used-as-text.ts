@@ -96,9 +96,12 @@ function mayHaveMessage(project: ProjectFacts, module: ModuleFacts, node: Syntax
   const meaning = project.meaning(module, node);
   if (meaning.kind !== "class") return true;
   return [...project.classOrder(meaning).classes, ...subclassesOf(project, meaning)].some(
-    ({ class: facts }) => /\bmessage\b\s*(=[^=]|\()/.test(facts.node.text),
+    ({ class: { scope, node } }) => scope.bindings.has("message") || SETS_MESSAGE.test(node.text),
   );
 }
+
+/** A message that is only handed on, `message = self.template % values`, is none that the exception keeps. */
+const SETS_MESSAGE = /\bself\.message\s*(?:,[^=]*)?=[^=]|['"]message['"]|\b__dict__\b|\bsetattr\(/;
 
 function isRebound(clause: SyntaxNode, name: string): boolean {
   return new RegExp(`\\b${literally(name)}\\s*=[^=]|\\bfor\\b.*\\b${literally(name)}\\b.*\\bin\\b`).test(
