@@ -34,10 +34,10 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       related: [{ path: caller.module.path, span: caller.call.node, message: "unpacked here" }],
     };
   }
-  for (const { call, callee, shown, fit } of checkedCallsOf(project, module)) {
+  for (const { call, callee, shown, fit, isHandedOn } of checkedCallsOf(project, module)) {
     const { function: callable, module: home } = callee;
-    if (callable.name === "__init__" || callable.isAsync || fit.misfits.length > 0 || told.has(callable))
-      continue;
+    if (isHandedOn || callable.name === "__init__" || callable.isAsync) continue;
+    if (fit.misfits.length > 0 || told.has(callable)) continue;
     const misused = misuseOf(call, returnedRows(callable.node));
     if (!misused || !keepsResult(project, callee)) continue;
     yield {

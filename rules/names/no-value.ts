@@ -1,5 +1,4 @@
 import {
-  argumentsOf,
   type Callee,
   checkedCallsOf,
   type Finding,
@@ -29,16 +28,13 @@ export const noValue: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
-  for (const { call, callee, shown, passing } of checkedCallsOf(project, module)) {
-    if (callee.function.name === "__init__" || call.parent?.type === "expression_statement") continue;
+  for (const { call, callee, shown, isHandedOn } of checkedCallsOf(project, module)) {
+    if (isHandedOn || callee.function.name === "__init__") continue;
+    if (call.parent?.type === "expression_statement") continue;
     const sometimes = useOfSometimes(project, module, call, callee);
     if (sometimes && !isReplacedBelow(project, module, call, callee))
       yield { span: call, message: `${shown}() ${sometimes}` };
     if (!project.onceFor(callee.function, "gives None", () => givesNone(project, callee))) continue;
-    // one that is handed on, with its arguments or those that it will get, is run by another
-    const given = argumentsOf(call);
-    if (passing.arguments.length !== given.length || given.some(({ value }) => value.text === shown))
-      continue;
     const use = useOf(project, module, call, callee);
     if (!use) continue;
     if (isReplacedBelow(project, module, call, callee)) continue;

@@ -23,6 +23,8 @@ export interface CheckedCall {
   readonly shown: string;
   readonly passing: Passing;
   readonly fit: CallFit;
+  /** Whether the function is handed on for another to run: what the call gives is not what the function gives. */
+  readonly isHandedOn: boolean;
 }
 
 /**
@@ -67,10 +69,11 @@ function handedOn(
   const reference = withoutParentheses(handed.reference);
   const callee = certainCallee(project, module, reference);
   if (!callee) return undefined;
-  return fitted(project, module, call.node, reference, callee, {
+  const run = fitted(project, module, call.node, reference, callee, {
     ...handed.passing,
     bound: callee.bound ? 1 : 0,
   });
+  return run && { ...run, isHandedOn: true };
 }
 
 /** `paint = self.brush if … else self.spray` and below it `paint(door)`: each of them is what the call may run. */
@@ -111,7 +114,14 @@ function fitted(
     if (!keepsSignature(project, callee) && !isOddOneOut(project, callee, call)) return undefined;
     if (isTakenBelow(project, module, reference, callee, named)) return undefined;
   }
-  return { call, callee, shown: shownName(reference, callee), passing, fit: { misfits, filled } };
+  return {
+    call,
+    callee,
+    shown: shownName(reference, callee),
+    passing,
+    fit: { misfits, filled },
+    isHandedOn: false,
+  };
 }
 
 /** What a call passes, with the names that a `**splat` holds in its place, where they are known. */
