@@ -104,9 +104,9 @@ function mayHaveMessage(project: ProjectFacts, module: ModuleFacts, node: Syntax
 const SETS_MESSAGE = /\bself\.message\s*(?:,[^=]*)?=[^=]|['"]message['"]|\b__dict__\b|\bsetattr\(/;
 
 function isRebound(clause: SyntaxNode, name: string): boolean {
-  return new RegExp(`\\b${literally(name)}\\s*=[^=]|\\bfor\\b.*\\b${literally(name)}\\b.*\\bin\\b`).test(
-    clause.text,
-  );
+  return new RegExp(
+    `\\b${literally(name)}(?:\\.message)?\\s*=[^=]|\\bfor\\b.*\\b${literally(name)}\\b.*\\bin\\b`,
+  ).test(clause.text);
 }
 
 function whyNot(node: SyntaxNode, name: string): string | undefined {
