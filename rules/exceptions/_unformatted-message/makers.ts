@@ -13,7 +13,7 @@ export function isBuiltin(module: ModuleFacts, call: SyntaxNode): boolean {
 }
 
 /** `X`, `exc.X`: by its capital a class, which the language wants to be an exception where it is raised. */
-export const RAISABLE = /^([a-z_]\w*\.)*[A-Z]\w*[a-z]\w*$/;
+export const RAISABLE: RegExp = /^([a-z_]\w*\.)*[A-Z]\w*[a-z]\w*$/;
 
 /** Whether a class puts values of its own into the text, or is none that is known for an exception. */
 export function mayFill(project: ProjectFacts, module: ModuleFacts, call: SyntaxNode): boolean {
