@@ -47,12 +47,11 @@ function isMistaken(context: RuleContext, call: SyntaxNode, method: string, obje
   if (!isUsed(call)) return false;
   if (LIST.test(method) && isListValue(module, object)) return true;
   if (method === "update" && isDictValue(module, object)) return true;
-  // its schemas have methods of these names that give something
-  if (/\bvoluptuous\b/.test(module.text)) return false;
-  return (
+  const isLikely =
     (LIST.test(method) && isLikelyList(context, call, method, object)) ||
-    (IN_PLACE.test(method) && isPutBack(call, object))
-  );
+    (IN_PLACE.test(method) && isPutBack(call, object));
+  // its schemas have methods of these names that give something
+  return isLikely && !/\bvoluptuous\b/.test(module.text);
 }
 
 /** A call as that of a list, where the tree has no method of the name. */
