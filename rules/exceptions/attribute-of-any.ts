@@ -30,9 +30,9 @@ export const attributeOfAny: Rule = {
 function* check({ module }: RuleContext): Generator<Finding> {
   for (const clause of module.tree.ofType("except_clause")) {
     const name = caughtName(clause);
-    const poorest = poorestCaught(module, clause);
-    const alone = poorest.length === 0 ? builtinsCaught(module, clause) : [];
-    if (name === undefined || poorest.length + alone.length === 0 || looksFirst(clause, name)) continue;
+    const builtins = builtinsCaught(module, clause);
+    if (name === undefined || builtins.length === 0 || looksFirst(clause, name)) continue;
+    const poorest = poorestOf(builtins, caughtBy(clause).length);
     for (const node of descendants(clause, isOfHandler)) {
       const attribute = node.type === "attribute" ? (node.field("attribute")?.text ?? "") : "";
       if (attribute === "" || node.field("object")?.text !== name || ON_ALL.test(attribute)) continue;
@@ -40,7 +40,7 @@ function* check({ module }: RuleContext): Generator<Finding> {
         lackedBy(
           poorest.find((builtin) => !ownAttributes(builtin).has(attribute)),
           attribute,
-        ) ?? misspeltOf(alone, attribute);
+        ) ?? (poorest.length === 0 ? misspeltOf(builtins, attribute) : undefined);
       if (message === undefined) continue;
       yield { span: node, message };
       break;
@@ -56,11 +56,9 @@ function lackedBy(builtin: string | undefined, attribute: string): string | unde
 }
 
 /** `Exception`, where nothing else is caught, or what is of Python's own beside others: `(Refused, OSError)`. */
-function poorestCaught(module: ModuleFacts, clause: SyntaxNode): readonly string[] {
-  const caught = caughtBy(clause);
-  const builtin = builtinsCaught(module, clause);
-  if (caught.length === 1) return builtin.filter((one) => one === "Exception");
-  return builtin.length < caught.length ? builtin.filter((one) => one !== "Exception") : [];
+function poorestOf(builtins: readonly string[], caught: number): readonly string[] {
+  if (caught === 1) return builtins.filter((one) => one === "Exception");
+  return builtins.length < caught ? builtins.filter((one) => one !== "Exception") : [];
 }
 
 function builtinsCaught(module: ModuleFacts, clause: SyntaxNode): readonly string[] {

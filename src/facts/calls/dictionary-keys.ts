@@ -34,7 +34,7 @@ export function keysOf(
   const value = withoutParentheses(node);
   switch (value.type) {
     case "dictionary":
-      return together(value.namedChildren.filter(isCode).map((item) => keysOfItem(item, next)));
+      return together(value.namedChildren.map((item) => keysOfItem(item, next)));
     case "identifier":
       return keysOfName(module, value, next);
     case "conditional_expression": {
@@ -62,10 +62,6 @@ export function keysGiven(project: ProjectFacts, called: Callee, depth = 0): Key
 }
 
 type Next = (value: SyntaxNode) => Keys | undefined;
-
-function isCode({ type }: SyntaxNode): boolean {
-  return type !== "comment";
-}
 
 function keysOfItem(item: SyntaxNode, next: Next): Keys | undefined {
   const [inner] = item.namedChildren;

@@ -1,12 +1,13 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { ClassFacts, FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
+import { shadowingClause } from "../names/shadowed.ts";
 import type { Callee, PlacedClass, ProjectFacts } from "../tree/project.ts";
 import { classCaught } from "./caught-instances.ts";
 import { type ClassSearch, MAX_DEPTH } from "./class-search.ts";
 import { isOptional } from "./handed-instances.ts";
 import { classOfItem } from "./item-instances.ts";
-import { classGoneThrough, comprehensionClause } from "./iterated-instances.ts";
+import { classGoneThrough } from "./iterated-instances.ts";
 import { classOfCall } from "./made-instances.ts";
 import { classOfAttribute } from "./member-instances.ts";
 import { classOfName } from "./named-instances.ts";
@@ -100,8 +101,8 @@ function classOfExpression(
     case "call":
       return classOfCall(search, module, node);
     case "identifier": {
-      const clause = comprehensionClause(node);
-      if (clause) return classGoneThrough(search, module, clause, node.text);
+      const clause = shadowingClause(node, node.text);
+      if (clause?.type === "for_in_clause") return classGoneThrough(search, module, clause, node.text);
       return (
         classCaught(search.project, module, node) ??
         classOfName(search, module, node.text, module.scopeAt(node))

@@ -39,14 +39,3 @@ function classOfEach(search: ClassSearch, module: ModuleFacts, list: SyntaxNode)
     classOfElements(search.next, module, list)
   );
 }
-
-/** The clause of a comprehension around a name that gives it its value there. */
-export function comprehensionClause(name: SyntaxNode): SyntaxNode | undefined {
-  for (let at = name.parent; at && !/(_statement|_definition|block|module)$/.test(at.type); at = at.parent) {
-    if (!/(comprehension|generator_expression)$/.test(at.type)) continue;
-    const clauses = at.children.filter(({ type }) => type === "for_in_clause");
-    const own = clauses.find((clause) => clause.field("left")?.text.match(/\w+/g)?.includes(name.text));
-    if (own) return own;
-  }
-  return undefined;
-}
