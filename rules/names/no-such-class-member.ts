@@ -24,7 +24,7 @@ export const noSuchClassMember: Rule = {
   confidence: "high",
   onByDefault: true,
   source: "https://docs.python.org/3/tutorial/classes.html#class-objects",
-  mentions: [["class "], ["."]],
+  mentions: [["."]],
   check,
 };
 

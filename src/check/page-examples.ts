@@ -69,7 +69,7 @@ function blocksOf(section: string): readonly Block[] {
 }
 
 /** What an example wants, in text order. */
-export function wantedOf(files: Readonly<Record<string, string>>): readonly Wanted[] {
+export function wantedOf(files: Example["files"]): readonly Wanted[] {
   return Object.entries(files).flatMap(([path, text]) =>
     text.split("\n").flatMap((line, row) =>
       [...line.matchAll(WANT)].map((match) => ({
@@ -82,7 +82,7 @@ export function wantedOf(files: Readonly<Record<string, string>>): readonly Want
   );
 }
 
-/** The text without its comments `# want: …`. */
-export function withoutWants(text: string): string {
-  return text.replace(WANT, "");
+/** The files without their comments `# want: …`. */
+export function withoutWantsIn(files: Example["files"]): Example["files"] {
+  return Object.fromEntries(Object.entries(files).map(([path, text]) => [path, text.replace(WANT, "")]));
 }

@@ -7,7 +7,7 @@ import { parseGlob } from "../text/glob.ts";
 import { unifiedDiff } from "../text/unified-diff.ts";
 import { checkModule, type PlacedFinding } from "./check-module.ts";
 import type { OwnRule } from "./own-rules.ts";
-import { type Example, examplesOf, wantedOf, withoutWants } from "./page-examples.ts";
+import { type Example, examplesOf, type Wanted, wantedOf, withoutWantsIn } from "./page-examples.ts";
 import { whySilent } from "./pattern-rule.ts";
 import { RuleFilter } from "./rule-filter.ts";
 
@@ -60,7 +60,10 @@ function exampleOf(glob: string): string | undefined {
 }
 
 function failuresOf(example: Example, own: OwnRule, parser: Parser): readonly string[] {
-  const { title, files } = example;
+  const { title } = example;
+  // what the comments say must not lead a rule to what it looks for
+  const files = withoutWantsIn(example.files);
+  const wanted = wantedOf(example.files);
   const project = new ProjectFacts(sourcesFromTexts(files), parser);
   const filter = new RuleFilter([own.rule]);
   const checked = Object.keys(files).map((path) =>
@@ -69,18 +72,16 @@ function failuresOf(example: Example, own: OwnRule, parser: Parser): readonly st
   const found = checked.flatMap(({ findings }) => findings);
   const failures = [
     ...checked.flatMap(({ unjudged }) => unjudged),
-    ...strangeWants(files, own.rule.id),
-    ...missingFrom(found, files, own, parser),
-    ...surplusIn(found, files, own.rule.id),
-    ...fixFailures(found, example),
+    ...strangeWants(wanted, own.rule.id),
+    ...missingFrom(found, wanted, files, own, parser),
+    ...surplusIn(found, wanted, own.rule.id),
+    ...fixFailures(found, files, example),
   ];
   return failures.map((failure) => (title === "" ? failure : `${title}: ${failure}`));
 }
 
-type Files = Example["files"];
-
-function strangeWants(files: Files, id: string): readonly string[] {
-  return wantedOf(files)
+function strangeWants(wanted: readonly Wanted[], id: string): readonly string[] {
+  return wanted
     .filter(({ rule }) => rule !== id)
     .map(({ path, line, rule }) => `${path}:${line}: it wants ${rule}, and this is the page of ${id}`);
 }
@@ -88,11 +89,12 @@ function strangeWants(files: Files, id: string): readonly string[] {
 /** What an example wants and the rule does not find; with why, where it finds nothing in a file. */
 function missingFrom(
   found: readonly PlacedFinding[],
-  files: Files,
+  wanted: readonly Wanted[],
+  files: Example["files"],
   { rule, patch, file }: OwnRule,
   parser: Parser,
 ): readonly string[] {
-  const missing = wantedOf(files).filter(
+  const missing = wanted.filter(
     (want) =>
       want.rule === rule.id &&
       !found.some(
@@ -113,17 +115,25 @@ function missingFrom(
   ];
 }
 
-function surplusIn(found: readonly PlacedFinding[], files: Files, id: string): readonly string[] {
-  const wanted = wantedOf(files).filter(({ rule }) => rule === id);
+function surplusIn(
+  found: readonly PlacedFinding[],
+  wanted: readonly Wanted[],
+  id: string,
+): readonly string[] {
+  const own = wanted.filter(({ rule }) => rule === id);
   return found
-    .filter(({ path, from }) => !wanted.some((want) => want.path === path && want.line === from.line))
+    .filter(({ path, from }) => !own.some((want) => want.path === path && want.line === from.line))
     .map(({ path, from, message }) => `${path}:${from.line}: found and not wanted: ${message}`);
 }
 
-function fixFailures(found: readonly PlacedFinding[], { files, after }: Example): readonly string[] {
+function fixFailures(
+  found: readonly PlacedFinding[],
+  files: Example["files"],
+  { after }: Example,
+): readonly string[] {
   if (after === undefined) return [];
   const edits = found.filter(({ path }) => path === after.path).flatMap(({ fix }) => fix?.edits ?? []);
-  const made = withoutWants(applyEdits(files[after.path] ?? "", edits));
+  const made = applyEdits(files[after.path] ?? "", edits);
   if (made === after.text) return [];
   const { hunks } = unifiedDiff(after.text, made);
   const shown = hunks.trimEnd().replace(/^/gm, "       ");

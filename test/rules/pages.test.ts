@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { rules } from "../../rules/index.ts";
 import type { PlacedFinding } from "../../src/check/check-module.ts";
-import { examplesOf, wantedOf, withoutWants } from "../../src/check/page-examples.ts";
+import { examplesOf, wantedOf, withoutWantsIn } from "../../src/check/page-examples.ts";
 import { loadParser } from "../../src/parse/parser.ts";
 import type { Rule } from "../../src/rule.ts";
 import { applyEdits } from "../../src/text/edit.ts";
@@ -56,9 +56,11 @@ describe.each(rules)("the page of $id", (rule) => {
     expect(page).toContain("\n## broken code\n");
   });
 
-  it.each(examples)("$title", ({ files, after }) => {
+  it.each(examples)("$title", ({ files: written, after }) => {
+    const wanted = wantedOf(written);
+    // what the comments say must not lead a rule to what it looks for
+    const files = withoutWantsIn(written);
     const findings = findingsIn(files, [rule], parser);
-    const wanted = wantedOf(files);
     const seen = findings.map(({ path, from, message }) => ({
       path,
       line: from.line,
@@ -77,7 +79,7 @@ describe.each(rules)("the page of $id", (rule) => {
       const edits = findings
         .filter((finding) => finding.path === after.path)
         .flatMap((finding) => finding.fix?.edits ?? []);
-      expect(withoutWants(applyEdits(files[after.path] ?? "", edits))).toBe(after.text);
+      expect(applyEdits(files[after.path] ?? "", edits)).toBe(after.text);
     }
   });
 });

@@ -3,6 +3,7 @@ import {
   classSight,
   type Finding,
   hasWord,
+  hasWordOnce,
   instead,
   isLikelySlip,
   isSlip,
@@ -34,7 +35,9 @@ export function* misspeltReads(
     if (!likeness || !isSaidOnce(module, name)) continue;
     const isSaid = (other: string) =>
       modulesWith(project, `${part}.${other}`) >= 2 ||
-      (likeness !== isSlip && hasWord(module.text, `${part}.${other}`));
+      (likeness !== isSlip &&
+        hasWord(module.text, `${part}.${other}`) &&
+        !isReadOnce(project, module, other));
     const near =
       wordsNear(project, name).find((other) => likeness(name, other) && isSaid(other)) ??
       nearestAnywhere(project, module, object, name);
@@ -46,6 +49,11 @@ export function* misspeltReads(
       fix: instead(node.field("attribute") ?? node, near),
     };
   }
+}
+
+/** Whether the tree says a name nowhere but here, and once: then it may be the slip itself. */
+function isReadOnce(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
+  return !isKnownElsewhere(project, module, name) && hasWordOnce(module.text, name);
 }
 
 /** What other modules say, of whatever it may be; a module from outside has names that look like ours. */
