@@ -82,8 +82,12 @@ function isOwn(
     const list = passed[1];
     return list?.kind === "positional" && isOwn(project, holder, method, list.value, depth + 1);
   }
-  if (callee.type !== "attribute" || callee.field("object")?.text !== receiver) return false;
-  const called = project.findMethod(holder, callee.field("attribute")?.text ?? "");
+  const object = callee.field("object");
+  const isAbove = object?.type === "call" && object.field("function")?.text === "super";
+  if (callee.type !== "attribute" || !(isAbove || object?.text === receiver)) return false;
+  const called = isAbove
+    ? project.calleeOf(method.module, callee)
+    : project.findMethod(holder, callee.field("attribute")?.text ?? "");
   if (!called) return false;
   if (givesOwnInstance(project, called, depth + 1)) return true;
   const argument = argumentGivenBack(called.function, passed);

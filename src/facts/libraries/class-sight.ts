@@ -6,6 +6,7 @@ import { addsNoNames, metaclassOf } from "../tree/metaclass.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
 import { subclassesOf } from "../tree/subclasses.ts";
 import { hasBuiltinClassMember, isBuiltinClass } from "./builtin-classes.ts";
+import { keepsMembers } from "./class-decorators.ts";
 import { libraryName } from "./libraries.ts";
 import { areClosed, isGivenByLibrary, libraryClassesOf, memberIn } from "./library-classes-shelf.ts";
 import { wantsOther } from "./other-release.ts";
@@ -34,7 +35,7 @@ export function classSight(project: ProjectFacts, placed: PlacedClass): ClassSig
       complete || classes.every((known) => hasKnownBases(project, known, isKnown));
     const isKnown = (name: string) => isKnownOutside(project, name);
     const isOpen = classes.some((one) => makesNames(one, isVersioned(project, placed)));
-    if (!isOpen && classes.every(isPlain) && knowsBases(isKnown)) return "whole";
+    if (!isOpen && classes.every((one) => isPlain(project, one)) && knowsBases(isKnown)) return "whole";
     if (!knowsBases((name) => isKnown(name) || WITH_FIELDS.test(name))) return "part";
     if (!isOpen) return "names";
     return classes.some(makesPrivateNames) ? "part" : "private";
@@ -142,12 +143,13 @@ function isHidden({ module, class: { methods, scope } }: PlacedClass): boolean {
 }
 
 /** Whether nothing but the class block makes members: no decorator, metaclass, slots or base that is made by a call. */
-function isPlain({ class: facts }: PlacedClass): boolean {
-  const { node, bases, decorators, methods } = facts;
+function isPlain(project: ProjectFacts, placed: PlacedClass): boolean {
+  const { class: facts } = placed;
+  const { node, bases, methods } = facts;
   const metaclass = metaclassOf(facts);
   return (
     !methods.has("__getattribute__") &&
-    decorators.every(({ name }) => /unicode_compatible|trace_cls|(^|\.)add_metaclass$/.test(name ?? "")) &&
+    keepsMembers(project, placed) &&
     (metaclass === undefined || addsNoNames(metaclass)) &&
     !bases.some((base) => base.type === "call" || /[Tt]est|namedtuple/.test(base.text)) &&
     !/__slots__/.test(node.text)

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { firstPart } from "../module/module-names.ts";
+import { dottedName } from "../module/syntax.ts";
 import { builtinExceptionBase } from "../names/builtin-names.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
 import { methodAround, receiverClass } from "../tree/receiver.ts";
@@ -42,12 +43,13 @@ function externalBase(
   scope: ModuleFacts["scope"],
   base: SyntaxNode,
 ): string | undefined {
-  if (base.type === "call" || base.type === "subscript") return "?";
-  if (/^(object|(abc\.)?ABC|BaseException)$/.test(base.text)) return undefined;
-  const meaning = project.meaningOf(module, base.text, scope);
+  const written = dottedName(base);
+  if (written === undefined) return "?";
+  if (/^(object|(abc\.)?ABC|BaseException)$/.test(written)) return undefined;
+  const meaning = project.meaningOf(module, written, scope);
   if (meaning.kind === "class") return undefined;
   if (meaning.kind === "external") return meaning.name;
-  return builtinExceptionBase(base.text) === undefined ? "?" : undefined;
+  return builtinExceptionBase(written) === undefined ? "?" : undefined;
 }
 
 function basesOf(project: ProjectFacts, placed: PlacedClass): LibraryBases {

@@ -1,5 +1,6 @@
 import { anyWord } from "../../text/any-word.ts";
 import { literally } from "../../text/literally.ts";
+import { STANDARD_CLASSES } from "./standard-classes.ts";
 
 /** What a call makes that the models of a database derive from. */
 export const DECLARATIVE: string = "sqlalchemy.orm.declarative_base";
@@ -31,6 +32,7 @@ export const OF_VERSIONED: RegExp = anyWord(String.raw`
 
 /** Classes from outside of the tree that many inherit, with the members of those that say little. */
 export const OUTSIDE: ReadonlyMap<string, RegExp> = new Map([
+  ...STANDARD_CLASSES,
   [
     "oslo_service.periodic_task.PeriodicTasks",
     /^(conf|add_periodic_task|run_periodic_tasks|_periodic_(tasks|spacing|last_run))$/,
@@ -43,21 +45,7 @@ export const OUTSIDE: ReadonlyMap<string, RegExp> = new Map([
       _set_routing_args _check_\w+ _parent _fixed_args_\w+
     `),
   ],
-  ["enum.Enum", /^(name|value|_\w+_)$/],
-  [
-    "enum.IntEnum",
-    /^(name|value|_\w+_|real|imag|numerator|denominator|conjugate|bit_length|to_bytes|from_bytes)$/,
-  ],
   ["wsme.types.Base", /^_wsme\w*$/],
   ["wsme.types.DynamicBase", /^(add_attributes|_wsme\w*)$/],
   ["pecan.hooks.PecanHook", /^(priority|on_route|before|after|on_error)$/],
-  [
-    "threading.Thread",
-    anyWord(String.raw`
-      name daemon ident native_id start run join is_alive isAlive [gs]etName isDaemon setDaemon
-      _target _args _kwargs _name _daemonic _ident _native_id _started _stopped _is_stopped _stop
-      _delete _bootstrap _bootstrap_inner _initialized _stderr _block _note _handle _tstate_lock
-      _invoke_excepthook _reset_internal_locks _set_\w+ _wait_for_tstate_lock
-    `),
-  ],
 ]);

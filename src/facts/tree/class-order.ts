@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { ClassFacts } from "../module/definitions.ts";
+import { dottedName } from "../module/syntax.ts";
 import type { Meaning } from "./meanings.ts";
 import type { PlacedClass, ProjectFacts } from "./project.ts";
 
@@ -29,8 +30,9 @@ export function baseMeaning(
   { module, class: facts }: PlacedClass,
   base: SyntaxNode,
 ): Meaning {
-  if (base.type === "call") return { kind: "unknown" };
-  return project.meaningOf(module, base.text, facts.scope.parent ?? module.scope);
+  const name = dottedName(base);
+  if (name === undefined) return { kind: "unknown" };
+  return project.meaningOf(module, name, facts.scope.parent ?? module.scope);
 }
 
 /** Whether a class is another one, or derives from it for all that is known. */
@@ -96,7 +98,7 @@ class Linearization {
         complete &&= order.complete;
         cut ||= isCut;
         parents.push(order.classes);
-      } else if (!BUILTIN_BASES.has(base.text)) complete = false;
+      } else if (!BUILTIN_BASES.has(dottedName(base) ?? "")) complete = false;
     }
     if (parents.flat().length > MOST_ANCESTORS) return { order: alone(placed), cut };
     const rows = [...parents, parents.flatMap((classes) => classes.slice(0, 1))];
