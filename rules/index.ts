@@ -160,6 +160,7 @@ import { shellInArgument } from "./privsep/shell-in-argument.ts";
 import { unserialisableArgument } from "./privsep/unserialisable-argument.ts";
 import { unserialisableReturn } from "./privsep/unserialisable-return.ts";
 import { mergeConflict } from "./syntax/merge-conflict.ts";
+import { notPython } from "./syntax/not-python.ts";
 
 /** Every rule, by area and name. A rule is listed here and has a page beside its file. */
 export const rules: readonly Rule[] = [
@@ -324,4 +325,5 @@ export const rules: readonly Rule[] = [
   unserialisableArgument,
   unserialisableReturn,
   mergeConflict,
+  notPython,
 ];

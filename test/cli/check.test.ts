@@ -266,9 +266,13 @@ describe("the files of a check", () => {
       "open.py": "def f(:\n    pass\n",
     });
     const { out, err } = await osfix(["check"], { cwd });
-    expect(out.match(/^\S+: error.*\]/gm)).toEqual(["half.py:9:10: error: [locks/nested]"]);
+    expect(out.match(/^\S+: error.*\]/gm)).toEqual([
+      "half.py:1:5: error: [syntax/not-python]",
+      "half.py:9:10: error: [locks/nested]",
+      "open.py:1:7: error: [syntax/not-python]",
+    ]);
     expect(err).toContain("broken half.py: line 1 does not parse as Python");
-    expect(err).toContain("1 finding (1 error) in 3 files; 2 files with syntax errors\n");
+    expect(err).toContain("3 findings (3 errors) in 3 files; 2 files with syntax errors\n");
     const { skipped } = JSON.parse((await osfix(["check", "--json"], { cwd })).out);
     expect(skipped).toMatchObject([{ path: "half.py" }, { path: "open.py", problem: "syntax-error" }]);
   });
