@@ -2,6 +2,7 @@ import {
   ancestorOf,
   descendants,
   type Finding,
+  isTried,
   literalKeys,
   type ModuleFacts,
   onlyValue,
@@ -20,7 +21,7 @@ export const keyNeverThere: Rule = {
   confidence: "high",
   onByDefault: true,
   source: "https://opendev.org/openstack/cinder/commit/284a59de",
-  mentions: [[".get(", "['", '["']],
+  mentions: [[".get(", "['", '["', "= {}"]],
   check,
 };
 
@@ -41,20 +42,38 @@ function* keysOfOwn(module: ModuleFacts): Generator<Finding> {
     if (keys.size === 0 && !isEmpty) continue;
     const uses =
       usesOf(module, around.node, target, dictionary) ?? (isEmpty ? [] : usesBelow(dictionary, target));
-    // one that is always empty may be the start of something
-    for (const { node, key } of uses)
-      if (!keys.has(key) && !(isEmpty && node.type === "call"))
+    const message = (use: Use) => (isEmpty ? askedOfNothing(target, uses, use) : notAmong(target, keys, use));
+    for (const use of uses) {
+      const told = message(use);
+      if (told !== undefined)
         yield {
-          span: node,
-          message: `'${key}' is none of the keys of '${target.text}', which nothing changes: ${node.type === "call" ? "the default is all this ever gives" : "KeyError"}`,
+          span: use.node,
+          message: told,
           related: [{ path: module.path, span: dictionary, message: "all that it holds" }],
         };
+    }
   }
+}
+
+/** Why a dictionary with these keys alone does not give what is asked of it. */
+function notAmong(target: SyntaxNode, keys: ReadonlySet<string>, { node, key }: Use): string | undefined {
+  if (key === undefined || keys.has(key)) return undefined;
+  const effect = node.type === "call" ? "the default is all this ever gives" : "KeyError";
+  return `'${key}' is none of the keys of '${target.text}', which nothing changes: ${effect}`;
+}
+
+/** The same of an empty one, which may be the start of something; who asks whether it has a key reads none. */
+function askedOfNothing(target: SyntaxNode, uses: readonly Use[], { node }: Use): string | undefined {
+  const isAskedFirst = uses.some((use) => use.node.type !== "subscript" && use.key === undefined);
+  return node.type !== "subscript" || isAskedFirst || isTried(node, /KeyError|except:|except Exception/)
+    ? undefined
+    : `'${target.text}' is empty, and nothing changes it: KeyError`;
 }
 
 interface Use {
   readonly node: SyntaxNode;
-  readonly key: string;
+  /** `undefined` where it is not written out, or none is asked for. */
+  readonly key: string | undefined;
 }
 
 /** What is asked of the name, where it has this value alone and everything that is done with it is to ask for a key. */
@@ -71,8 +90,9 @@ function usesOf(
     if (node.parent?.type === "attribute" && node.fieldName === "attribute") continue;
     if (onlyValue(module, node)?.start !== dictionary.start) return undefined;
     const asked = askedFor(node);
-    if (asked === undefined) return undefined;
-    if (asked.key !== undefined) uses.push({ node: asked.node, key: asked.key });
+    if (asked) uses.push(asked);
+    // what becomes of it then comes too late
+    else if (node.parent?.type !== "return_statement") return undefined;
   }
   return uses;
 }
@@ -86,6 +106,6 @@ function usesBelow(dictionary: SyntaxNode, target: SyntaxNode): readonly Use[] {
   return [...descendants(next)].flatMap((node) => {
     const isRead = node.type === "identifier" && node.text === target.text && node.fieldName !== "left";
     const asked = isRead ? askedFor(node) : undefined;
-    return asked?.key === undefined ? [] : [{ node: asked.node, key: asked.key }];
+    return asked?.key === undefined ? [] : [asked];
   });
 }

@@ -12,6 +12,7 @@ import {
   type Rule,
   type RuleContext,
   type SyntaxNode,
+  selfAssignments,
 } from "../../src/rule.ts";
 import { builtinsAsValues } from "./_module-as-value/builtins.ts";
 import { isNamedValue, nameFor } from "./_module-as-value/named-values.ts";
@@ -51,7 +52,7 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   yield* builtinsAsValues(module);
   for (const use of valuesOf(module)) {
     if (!imported.has(use.text) || told.has(use.start)) continue;
-    if (!isNamedValue(use) && !isContextBeside(module, use)) continue;
+    if (!isNamedValue(use) && !isContextBeside(module, use) && !isOwnBeside(module, use)) continue;
     const target = moduleNamed(project, module, use);
     if (target === undefined) continue;
     told.add(use.start);
@@ -71,17 +72,18 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   }
 }
 
-/** The names that are passed by keyword, stand in a dictionary, or go by `context` into a call. */
+/** The names that are passed by keyword, stand in a dictionary, or go by `context` or by that of an object's own into a call. */
 function* valuesOf(module: ModuleFacts): Generator<SyntaxNode> {
   for (const type of ["keyword_argument", "pair"])
     for (const node of module.tree.ofType(type)) {
       const value = node.field("value");
       if (value?.type === "identifier") yield value;
     }
-  if (!/[(,]\s*context\s*[,)]/.test(module.text)) return;
+  const names = new Set(["context", ...importedNamesOfOwn(module)]);
+  if (![...names].some((name) => new RegExp(`[(,]\\s*${literally(name)}\\s*[,)]`).test(module.text))) return;
   for (const { arguments: given } of module.calls)
     for (const { kind, value } of given)
-      if (kind === "positional" && value.type === "identifier" && value.text === "context") yield value;
+      if (kind === "positional" && value.type === "identifier" && names.has(value.text)) yield value;
 }
 
 /** `for part in version`, `version[0]`, `len(version)`: what no module can do. */
@@ -106,6 +108,26 @@ function isContextBeside(module: ModuleFacts, use: SyntaxNode): boolean {
     scope.kind === "function" &&
     callee?.type === "attribute" &&
     ["ctxt", "ctx"].some((name) => scope.bindings.has(name))
+  );
+}
+
+/** The names of imports that objects here have attributes by, too: `self.target = …`. */
+function importedNamesOfOwn(module: ModuleFacts): readonly string[] {
+  return module.imports.map(({ local }) => local).filter((name) => selfAssignments(module, name).length > 0);
+}
+
+/** `send(target, message)` in a method of a class that sets `self.target`, and hands that on elsewhere. */
+function isOwnBeside(module: ModuleFacts, use: SyntaxNode): boolean {
+  const callee = use.parent?.type === "argument_list" ? use.parent.parent?.field("function") : null;
+  if (callee?.type !== "attribute" || use.text.length < 4) return false;
+  const owner = module.classAround(use);
+  const isSet = selfAssignments(module, use.text).some(
+    ({ target }) => module.classAround(target.node) === owner,
+  );
+  return (
+    owner !== undefined &&
+    isSet &&
+    new RegExp(`[(,]\\s*self\\.${literally(use.text)}\\s*[,)]`).test(module.text)
   );
 }
 

@@ -3,7 +3,11 @@ import {
   type Finding,
   hasBuiltinMember,
   isKindAsked,
+  type ModuleFacts,
+  objectUse,
   oneLine,
+  type ProjectFacts,
+  pathsDefining,
   type Rule,
   type RuleContext,
   type SyntaxNode,
@@ -22,6 +26,7 @@ export const noSuchBuiltinMethod: Rule = {
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
+  yield* askedLikeText(project, module);
   for (const node of module.tree.ofType("attribute")) {
     const object = node.field("object");
     const name = node.field("attribute")?.text ?? "";
@@ -34,6 +39,28 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     };
   }
 }
+
+/** `name.partition(':')` where the function reads `name.host`, too: what only texts have, of what is none. */
+function* askedLikeText(project: ProjectFacts, module: ModuleFacts): Generator<Finding> {
+  for (const { callee, node, arguments: given } of module.calls) {
+    const method = callee.type === "attribute" ? (callee.field("attribute")?.text ?? "") : "";
+    const isTexts = (given.length > 0 ? OF_TEXTS_WITH_ARGUMENTS : OF_TEXTS).test(method);
+    const object = isTexts ? callee.field("object") : null;
+    const facts = object?.type === "identifier" ? module.functionAround(node) : undefined;
+    if (!object || !facts?.scope.bindings.has(object.text)) continue;
+    const use = objectUse(facts, object.text);
+    if (!use || pathsDefining(project, method).length > 0 || isKindAsked(node, object, CAUGHT)) continue;
+    yield {
+      span: callee,
+      message: `'${object.text}' is no text, as it has '${use.field("attribute")?.text ?? ""}', and nothing in this tree has '${method}': AttributeError when this line runs`,
+      related: [{ path: module.path, span: use, message: "what no text has" }],
+    };
+  }
+}
+
+/** Methods that nothing else of Python's own has, and by names that are said of texts alone. */
+const OF_TEXTS = /^(splitlines|lstrip|rstrip|strip|lower|upper)$/;
+const OF_TEXTS_WITH_ARGUMENTS = /^(partition|rpartition|rsplit|startswith|endswith|lstrip|rstrip|strip)$/;
 
 /** Most attributes are those of `self` and of modules. */
 function isWorthALook({ type, text }: SyntaxNode): boolean {

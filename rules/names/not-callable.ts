@@ -1,11 +1,15 @@
 import {
   argumentsOf,
   builtinKind,
+  classOfValue,
   descendants,
   type Finding,
   type Fix,
+  familyLacks,
   insertion,
   type ModuleFacts,
+  namePlace,
+  oneLine,
   type PlacedClass,
   type ProjectFacts,
   type Rule,
@@ -23,13 +27,14 @@ export const notCallable: Rule = {
   confidence: "high",
   onByDefault: true,
   source: "https://docs.python.org/3/reference/expressions.html#calls",
-  mentions: [["="]],
+  mentions: [["=", ")("]],
   check,
 };
 
 function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const { node, callee } of module.calls) {
     if (TEXTS.has(callee.type)) yield calledText(callee);
+    if (callee.type === "call") yield* calledAgain(project, module, callee);
     if (callee.type !== "identifier" && callee.type !== "attribute") continue;
     if (isLogger(project, module, callee))
       yield {
@@ -68,6 +73,17 @@ function calledText(text: SyntaxNode): Finding {
     fix: isFormat
       ? { kind: "unsafe", title: "put '%' between them", edits: [insertion(text.end, " %")] }
       : undefined,
+  };
+}
+
+/** `Shut()()`: an object of a class that nothing makes callable. */
+function* calledAgain(project: ProjectFacts, module: ModuleFacts, made: SyntaxNode): Generator<Finding> {
+  const placed = classOfValue(project, module, made);
+  if (!placed || !project.classOrder(placed).complete || !familyLacks(project, placed, "__call__")) return;
+  yield {
+    span: made,
+    message: `'${oneLine(made.text)}' is an object of ${placed.class.name}, which has no __call__(): TypeError when this line runs`,
+    related: [{ path: placed.module.path, span: namePlace(placed.class), message: "its class" }],
   };
 }
 

@@ -20,6 +20,15 @@ export const strayComma: Rule = {
 };
 
 function* check({ module }: RuleContext): Generator<Finding> {
+  for (const statement of module.tree.ofType("expression_statement")) {
+    const [call, comma, ...more] = statement.children;
+    if (call?.type !== "call" || comma?.type !== "," || more.length > 0) continue;
+    yield {
+      span: statement,
+      message: "the comma at the end makes a tuple of what the call gives, and nothing takes it",
+      fix: instead({ start: call.end, end: comma.end }, ""),
+    };
+  }
   for (const list of module.tree.ofType("expression_list")) {
     const [value, ...more] = list.namedChildren;
     const assignment = list.parent;
@@ -36,9 +45,11 @@ function* check({ module }: RuleContext): Generator<Finding> {
   }
 }
 
-/** A call, a text or an attribute; `x = y,` of a plain name may be meant. */
+/** A call, a text, an attribute or an item; `x = y,` of a plain name may be meant. */
 function isMade(value: SyntaxNode): boolean {
-  return /^(call|string|concatenated_string|attribute|true|false|integer|binary_operator)$/.test(value.type);
+  return /^(call|subscript|string|concatenated_string|attribute|true|false|integer|binary_operator)$/.test(
+    value.type,
+  );
 }
 
 /** A name that says so: `args`, `options`, `pair`, `__slots__`. */

@@ -106,7 +106,12 @@ function namedMisfit(
     return namedMisfit(module, text, format, { kind: "one", value: only });
   }
   const value = withoutParentheses(given.value);
-  if (isScalar(value) || isOneOfItsValues(value, format.keys) || holdsNoMapping(module, value))
+  if (
+    isScalar(value) ||
+    isOneOfItsValues(value, format.keys) ||
+    holdsNoMapping(module, value) ||
+    isCalled(module, value)
+  )
     return `its placeholders are named ('${format.keys[0]}'), but no mapping is passed`;
   const keys = mappingKeys(module, value);
   if (!keys) return undefined;
@@ -138,6 +143,16 @@ function holdsNoMapping(module: ModuleFacts, name: SyntaxNode): boolean {
   const maker = value.type === "call" ? (value.field("function")?.text ?? "") : "";
   if (COUNTS.test(maker)) return true;
   return isScalar(value) || (NO_MAPPING.test(maker) && !module.lookup(maker, module.scopeAt(value)));
+}
+
+/** Whether a name of the function around holds something that it calls. */
+function isCalled(module: ModuleFacts, name: SyntaxNode): boolean {
+  const scope = name.type === "identifier" ? module.scopeAt(name) : undefined;
+  if (scope?.kind !== "function" || scope.bindings.get(name.text)?.length !== 1) return false;
+  return module.calls.some(
+    ({ callee }) =>
+      callee.type === "identifier" && callee.text === name.text && module.scopeAt(callee) === scope,
+  );
 }
 
 /** What a query answers with the number of its rows. */

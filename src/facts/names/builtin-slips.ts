@@ -15,8 +15,12 @@ const METHODS: readonly string[] = [
 const WORDS = /^(slit|spit|spilt|stip|vales|remote|form|inset|inert)$/;
 
 /** What a letter left out, or two that changed places, make of these names; the first and the last letter stay. */
-const SLIPS: ReadonlyMap<string, string> = new Map(
-  METHODS.flatMap((meant) =>
+const SLIPS: ReadonlyMap<string, string> = new Map([
+  // of two words, which other languages part
+  ["starts_with", "startswith"],
+  ["ends_with", "endswith"],
+  ["split_lines", "splitlines"],
+  ...METHODS.flatMap((meant) =>
     [...meant].flatMap((letter, at) => {
       if (at === 0 || at >= meant.length - 1) return [];
       const [before, after] = [meant.slice(0, at), meant.slice(at + 1)];
@@ -25,4 +29,4 @@ const SLIPS: ReadonlyMap<string, string> = new Map(
       return slips.filter((slip) => !WORDS.test(slip)).map((slip): [string, string] => [slip, meant]);
     }),
   ),
-);
+]);
