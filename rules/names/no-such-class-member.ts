@@ -9,9 +9,9 @@ import {
   isTried,
   mayComeLater,
   meaningWithRegistry,
-  metaclassOf,
   namePlace,
   type PlacedClass,
+  type ProjectFacts,
   type Rule,
   type RuleContext,
 } from "../../src/rule.ts";
@@ -37,7 +37,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
       continue;
     if (name.startsWith("__") || OF_ANY.test(name) || isTarget(node)) continue;
     const meaning = meaningWithRegistry(project, module, object);
-    if (meaning.kind !== "class" || hasSeenMember(project, meaning, name) || !isOne(meaning)) continue;
+    if (meaning.kind !== "class" || hasSeenMember(project, meaning, name) || !isOne(project, meaning))
+      continue;
     const isAlone = isSaidHereAlone(project, module, name);
     const isSeen = isAlone
       ? classMakesNoneUnsaid(project, meaning)
@@ -56,8 +57,8 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
 const OF_ANY = /^(mro|register)$/;
 
 /** Whether the class is defined once, and nothing but itself and those above it gives it names. */
-function isOne({ class: facts }: PlacedClass): boolean {
-  const metaclass = metaclassOf(facts);
+function isOne(project: ProjectFacts, placed: PlacedClass): boolean {
+  const { class: facts } = placed;
   const bindings = facts.scope.parent?.bindings.get(facts.name);
-  return bindings?.length === 1 && (metaclass === undefined || addsNoNames(metaclass));
+  return bindings?.length === 1 && addsNoNames(project, placed);
 }

@@ -2,7 +2,7 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 import { firstPart } from "../module/module-names.ts";
 import { hasMember } from "../tree/class-members.ts";
 import { baseMeaning, hasBaseOutside } from "../tree/class-order.ts";
-import { addsNoNames, metaclassOf } from "../tree/metaclass.ts";
+import { addsNoNames, isGivenByMetaclass } from "../tree/metaclass.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
 import { subclassesOf } from "../tree/subclasses.ts";
 import { hasBuiltinClassMember, isBuiltinClass } from "./builtin-classes.ts";
@@ -47,7 +47,11 @@ export function classSight(project: ProjectFacts, placed: PlacedClass): ClassSig
  * that are listed.
  */
 export function hasSeenMember(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
-  return hasMember(project, placed, name) || isFromOutside(project, placed, name);
+  return (
+    hasMember(project, placed, name) ||
+    isFromOutside(project, placed, name) ||
+    project.classOrder(placed).classes.some((one) => isGivenByMetaclass(project, one, name))
+  );
 }
 
 /** Whether neither the class nor one above or below it has the member, all of which are seen as a whole. */
@@ -146,11 +150,10 @@ function isHidden({ module, class: { methods, scope } }: PlacedClass): boolean {
 function isPlain(project: ProjectFacts, placed: PlacedClass): boolean {
   const { class: facts } = placed;
   const { node, bases, methods } = facts;
-  const metaclass = metaclassOf(facts);
   return (
     !methods.has("__getattribute__") &&
     keepsMembers(project, placed) &&
-    (metaclass === undefined || addsNoNames(metaclass)) &&
+    addsNoNames(project, placed) &&
     !bases.some((base) => base.type === "call" || /[Tt]est|namedtuple/.test(base.text)) &&
     !/__slots__/.test(node.text)
   );

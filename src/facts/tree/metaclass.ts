@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { literally } from "../../text/literally.ts";
 import type { ClassFacts } from "../module/definitions.ts";
 import type { PlacedClass, ProjectFacts } from "./project.ts";
 
@@ -21,26 +22,44 @@ export function metaclassOf({ node, decorators, scope }: ClassFacts): SyntaxNode
  * Whether a metaclass leaves what `C()` gives to the class: one of the language, or one of the tree that has no
  * `__call__`, whatever it does to the class when that is made.
  */
-export function leavesInstances(
-  project: ProjectFacts,
-  { module }: Pick<PlacedClass, "module">,
-  metaclass: SyntaxNode,
-): boolean {
+export function leavesInstances(project: ProjectFacts, placed: PlacedClass, metaclass: SyntaxNode): boolean {
   if (isOfLanguage(metaclass.text)) return true;
-  const meaning = project.meaning(module, metaclass);
-  if (meaning.kind !== "class" || project.findMethod(meaning, "__call__")) return false;
-  return project
-    .classOrder(meaning)
-    .classes.every((one) =>
-      one.class.bases.every(
-        (base) => isOfLanguage(base.text) || project.meaning(one.module, base).kind === "class",
-      ),
-    );
+  const all = ownMetaclasses(project, placed);
+  return all?.every(({ class: { methods } }) => !methods.has("__call__")) ?? false;
 }
 
-/** Whether a metaclass gives its classes no names of its own: an abstract class', and one that wraps methods to log them. */
-export function addsNoNames({ text }: SyntaxNode): boolean {
-  return isOfLanguage(text) || /(^|\.)Trace\w*Meta(class)?$/.test(text);
+/**
+ * Whether a class' metaclass gives it no names but such as are written out there: none, an abstract class', one that wraps methods
+ * to log them, and one of the tree that says `cls.tasks = []`, and makes nothing of texts.
+ */
+export function addsNoNames(project: ProjectFacts, placed: PlacedClass): boolean {
+  const metaclass = metaclassOf(placed.class);
+  if (!metaclass || isOfLanguage(metaclass.text) || /(^|\.)Trace\w*Meta(class)?$/.test(metaclass.text))
+    return true;
+  return (
+    ownMetaclasses(project, placed)?.every(({ class: { node } }) => !MAKES_NAMES.test(node.text)) ?? false
+  );
+}
+
+/** What may give a class other names than those that are assigned, or another class in its place. */
+const MAKES_NAMES =
+  /\bsetattr\(|__dict__\s*(\[|\.(update|setdefault))|\bvars\(|\bdef __(new|prepare|getattr|getattribute)__|\btype\(\s*['"\w]+,/;
+
+/** Whether a metaclass of the tree assigns the name to its classes. */
+export function isGivenByMetaclass(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
+  const given = new RegExp(`\\b\\w+\\.${literally(name)}\\s*=(?!=)|\\bdef ${literally(name)}\\(`);
+  return ownMetaclasses(project, placed)?.some(({ class: { node } }) => given.test(node.text)) ?? false;
+}
+
+/** The metaclass of a class with those above it, where all are of the tree but for the language's. */
+function ownMetaclasses(project: ProjectFacts, placed: PlacedClass): readonly PlacedClass[] | undefined {
+  const metaclass = metaclassOf(placed.class);
+  const meaning = metaclass && project.meaning(placed.module, metaclass);
+  if (meaning?.kind !== "class") return undefined;
+  const { classes } = project.classOrder(meaning);
+  const isKnown = (one: PlacedClass, base: SyntaxNode) =>
+    isOfLanguage(base.text) || project.meaning(one.module, base).kind === "class";
+  return classes.every((one) => one.class.bases.every((base) => isKnown(one, base))) ? classes : undefined;
 }
 
 function isOfLanguage(name: string): boolean {
