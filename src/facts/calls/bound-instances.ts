@@ -3,6 +3,7 @@ import type { ModuleFacts } from "../module/module.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
 import { receiverClass } from "../tree/receiver.ts";
 import { subclassesOf } from "../tree/subclasses.ts";
+import { classSaid } from "./annotated-class.ts";
 import { type ClassSearch, MAX_DEPTH } from "./class-search.ts";
 import { classExposed } from "./exposed-instances.ts";
 import { argumentsHandedTo, functionWithParameter, type HandedValue } from "./handed-instances.ts";
@@ -26,9 +27,6 @@ export function classOfOtherBinding(
   );
 }
 
-/** `Door`, `Optional[Door]`, `Door|None`. */
-const ANNOTATED = /^(?:(?:\w+\.)?Optional\[)?([\w.]+)\]?(?:\|None)?$/;
-
 /** The class that a parameter's annotation names. */
 function classOfAnnotation(
   project: ProjectFacts,
@@ -37,12 +35,8 @@ function classOfAnnotation(
   scope: Scope,
 ): PlacedClass | undefined {
   if (binding.kind !== "other") return undefined;
-  const parameter = binding.node.type.startsWith("typed") ? binding.node : undefined;
-  const written = parameter?.field("type")?.text.replace(/['"\s]/g, "") ?? "";
-  const named = ANNOTATED.exec(written)?.[1];
-  if (!named) return undefined;
-  const meaning = project.meaningOf(module, named, scope.parent ?? module.scope);
-  return meaning.kind === "class" ? meaning : undefined;
+  const said = binding.node.type.startsWith("typed") ? binding.node.field("type") : null;
+  return said ? classSaid(project, module, said, scope.parent ?? module.scope) : undefined;
 }
 
 /** The class of a loop's variable. */

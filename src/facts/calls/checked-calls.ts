@@ -1,9 +1,9 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { onlyValue } from "../formats/value-at.ts";
 import type { Argument, CallFacts } from "../module/calls.ts";
 import type { Parameter } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { dottedName, withoutParentheses } from "../module/syntax.ts";
-import { valuesReaching } from "../names/reaching-values.ts";
 import type { Callee, ProjectFacts } from "../tree/project.ts";
 import { isStatic, receiverClass } from "../tree/receiver.ts";
 import { overridesOf } from "../tree/subclasses.ts";
@@ -11,6 +11,7 @@ import { accepts, type CallFit, fitCall, type Passing } from "./call-fit.ts";
 import { certainCallee } from "./certain-callee.ts";
 import { keysOf } from "./dictionary-keys.ts";
 import { type HandedOn, handedOnBy } from "./handed-on.ts";
+import { heldBehind } from "./held-callees.ts";
 import { changesSignature, keepsSignature } from "./kept-signature.ts";
 import { allCallsEndingIn } from "./named-calls.ts";
 import { handedToOwnRunner } from "./own-runners.ts";
@@ -37,7 +38,7 @@ export function checkedCallsOf(project: ProjectFacts, module: ModuleFacts): read
       (call) =>
         checkCall(project, module, call) ??
         handedOn(project, module, call, handedOnBy(call)) ??
-        chosenBefore(project, module, call),
+        heldCalls(project, module, call),
     ),
   );
 }
@@ -76,27 +77,23 @@ function handedOn(
   return run && { ...run, isHandedOn: true };
 }
 
-/** `paint = self.brush if … else self.spray` and below it `paint(door)`: each of them is what the call may run. */
-function chosenBefore(project: ProjectFacts, module: ModuleFacts, call: CallFacts): readonly CheckedCall[] {
-  const { callee: name } = call;
-  const scope = name.type === "identifier" ? module.scopeAt(name) : undefined;
-  const bindings = scope?.kind === "function" ? scope.bindings.get(name.text) : undefined;
-  if (!bindings?.every(({ kind }) => kind === "assignment")) return [];
-  return valuesReaching(name)
-    .flatMap(choices)
-    .flatMap((value) => {
-      const callee = certainCallee(project, module, value);
-      const passing = { arguments: call.arguments, bound: callee?.bound ? 1 : 0 };
-      return (callee && fitted(project, module, call.node, value, callee, passing)) ?? [];
-    });
-}
-
-/** The names that a value may be one of. */
-function choices(value: SyntaxNode): readonly SyntaxNode[] {
-  if (value.type === "identifier" || value.type === "attribute") return [value];
-  if (value.type === "parenthesized_expression") return value.namedChildren.flatMap(choices);
-  const [first, , last] = value.type === "conditional_expression" ? value.namedChildren : [];
-  return [first, last].flatMap((one) => (one ? choices(one) : []));
+/** What a call runs under another name; of several functions of which one is run, none where any takes the call. */
+function heldCalls(project: ProjectFacts, module: ModuleFacts, call: CallFacts): readonly CheckedCall[] {
+  const { callees, isEach } = heldBehind(project, module, call.callee);
+  const checked = callees.map((held) => {
+    // what another module passes stands there
+    const named = new Set(call.arguments.map((one) => (one.kind === "keyword" ? one.name : undefined)));
+    const given = held.given
+      // a call may name again what `functools.partial` has named
+      .filter((one) => one.kind !== "keyword" || !named.has(one.name))
+      .map((one) => (held.module === module ? one : { ...one, node: call.node, value: call.node }));
+    const passing = { arguments: [...given, ...call.arguments], bound: held.callee.bound ? 1 : 0 };
+    return fitted(project, module, call.node, held.reference, held.callee, passing, held.module);
+  });
+  const known = checked.filter((one) => one !== undefined);
+  if (isEach) return known;
+  const isRefused = known.length === checked.length && known.every(({ fit }) => fit.misfits.length > 0);
+  return isRefused ? known.slice(0, 1) : [];
 }
 
 function fitted(
@@ -106,13 +103,14 @@ function fitted(
   reference: SyntaxNode,
   callee: Callee,
   passing: Passing,
+  home = module,
 ): CheckedCall | undefined {
   const { filled } = fitCall(callee.function.parameters, passing);
   const named = withNamesOfSplats(project, module, passing);
   const { misfits } = fitCall(callee.function.parameters, named);
   if (misfits.length > 0) {
     if (!keepsSignature(project, callee) && !isOddOneOut(project, callee, call)) return undefined;
-    if (isTakenBelow(project, module, reference, callee, named)) return undefined;
+    if (isTakenBelow(project, home, reference, callee, named)) return undefined;
   }
   return {
     call,
@@ -124,11 +122,20 @@ function fitted(
   };
 }
 
-/** What a call passes, with the names that a `**splat` holds in its place, where they are known. */
+/** What `*args` passes where that is a tuple which is written out. */
+function valuesOfSplat(module: ModuleFacts, splat: Argument): readonly Argument[] {
+  const { value, node } = splat;
+  const held = value.type === "identifier" ? onlyValue(module, value) : value;
+  const isPlain = held?.type === "tuple" && !held.namedChildren.some(({ type }) => type.endsWith("splat"));
+  return isPlain ? held.namedChildren.map(() => ({ kind: "positional", node, value })) : [splat];
+}
+
+/** What a call passes, with what a `*splat` and a `**splat` hold in their places, where that is known. */
 function withNamesOfSplats(project: ProjectFacts, module: ModuleFacts, passing: Passing): Passing {
-  if (!passing.arguments.some(({ kind }) => kind === "double-splat")) return passing;
+  if (!passing.arguments.some(({ kind }) => kind.endsWith("splat"))) return passing;
   const optional: string[] = [];
   const named = passing.arguments.flatMap((argument): readonly Argument[] => {
+    if (argument.kind === "splat") return valuesOfSplat(module, argument);
     const keys = argument.kind === "double-splat" ? keysOf(project, module, argument.value) : undefined;
     if (!keys) return [argument];
     optional.push(...keys.possible);

@@ -57,7 +57,7 @@ export interface HandedOn {
 /** What `functools.partial`, `spawn`, threads and their like are given to run; `undefined` for any other call. */
 export function handedOnBy(call: CallFacts): HandedOn | undefined {
   const runner = runnerOf(call);
-  if (!runner) return handedToThread(call);
+  if (!runner) return handedToThread(call) ?? handedToTimer(call) ?? handedToLanguage(call);
   const own = call.arguments.slice(0, runner.before + 1);
   const target = own[runner.before];
   if (!target || own.some(({ kind }) => kind !== "positional")) return undefined;
@@ -76,10 +76,46 @@ export function handedOnBy(call: CallFacts): HandedOn | undefined {
 
 /** `threading.Thread(target=paint, args=(door,), kwargs={'colour': red})`; `multiprocessing.Process` takes the same. */
 function handedToThread(call: CallFacts): HandedOn | undefined {
-  if (!/(^|\.)(Thread|Process)$/.test(call.name ?? "")) return undefined;
-  const target = argumentValue(call, "target");
-  const values = argumentValue(call, "args");
-  const names = argumentValue(call, "kwargs");
+  return /(^|\.)(Thread|Process)$/.test(call.name ?? "")
+    ? runWith(argumentValue(call, "target"), argumentValue(call, "args"), argumentValue(call, "kwargs"))
+    : undefined;
+}
+
+/** `threading.Timer(3, paint, [door])` */
+function handedToTimer(call: CallFacts): HandedOn | undefined {
+  if (!/^(threading\.)?Timer$/.test(call.name ?? "")) return undefined;
+  const at = (place: number) => {
+    const given = call.arguments[place];
+    return given?.kind === "positional" ? given.value : undefined;
+  };
+  return runWith(
+    argumentValue(call, "function") ?? at(1),
+    argumentValue(call, "args") ?? at(2),
+    argumentValue(call, "kwargs") ?? at(3),
+  );
+}
+
+/** What Python's own functions run, and with how many values: `map(paint, doors)`, `sorted(doors, key=width)`. */
+function handedToLanguage(call: CallFacts): HandedOn | undefined {
+  const name = call.name ?? "";
+  const [first, ...more] = call.arguments;
+  const plain = call.arguments.every(({ kind }) => kind === "positional");
+  const run = (reference: SyntaxNode, count: number) => ({
+    reference,
+    passing: { arguments: ownArguments(call, { before: 0, own: count }) },
+  });
+  if (first && plain && /^(six\.moves\.|itertools\.i)?map$/.test(name)) return run(first.value, more.length);
+  if (first && plain && /^(six\.moves\.|itertools\.i)?filter$/.test(name)) return run(first.value, 1);
+  if (first && plain && /^(functools\.|six\.moves\.)?reduce$/.test(name)) return run(first.value, 2);
+  const key = /^(sorted|min|max)$|\.sort$/.test(name) ? argumentValue(call, "key") : undefined;
+  return key && run(key, 1);
+}
+
+function runWith(
+  target: SyntaxNode | undefined,
+  values: SyntaxNode | undefined,
+  names: SyntaxNode | undefined,
+): HandedOn | undefined {
   if (!target || (values && !/^(tuple|list)$/.test(values.type)) || (names && names.type !== "dictionary"))
     return undefined;
   const named = names?.namedChildren.map(keywordOf) ?? [];

@@ -1,14 +1,16 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { argumentsOf } from "../module/calls.ts";
+import type { FunctionFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { hasBaseOutside } from "../tree/class-order.ts";
 import type { Meaning, PlacedClass, ProjectFacts } from "../tree/project.ts";
 import { isClassMethod, receiverClass } from "../tree/receiver.ts";
 import { meaningWithRegistry } from "../tree/registered-objects.ts";
-import { overridesOf } from "../tree/subclasses.ts";
+import { overridesOf, subclassesOf } from "../tree/subclasses.ts";
+import { classSaid } from "./annotated-class.ts";
 import type { ClassSearch } from "./class-search.ts";
 import { databaseBackend } from "./db-backends.ts";
-import { classOfElements, classOfItems } from "./element-instances.ts";
+import { classOfElements, classOfItems, givenTo } from "./element-instances.ts";
 import { importedClass, importedUnderName } from "./imported-class.ts";
 import { keepsResult } from "./kept-result.ts";
 import { givesOwnInstance, makesOwnInstances, valuesReturned } from "./own-instances.ts";
@@ -34,6 +36,8 @@ export function classOfCall(
   const imported = importedUnderName(project, module, callee);
   if (imported.kind === "class") return makesOwnInstances(project, imported) ? imported : undefined;
   if (meaning.kind === "external") return classOfCopy(search, module, call, meaning.name);
+  const many = meaning.kind === "unknown" ? givenTo(call, ONE_OF_MANY) : undefined;
+  if (many) return classOfElements(search.next, module, many);
   if (meaning.kind !== "unknown")
     return classOfOwn(project, module, callee, meaning) ?? classReturned(search, meaning);
   const method = callee.type === "attribute" ? search.next.calleeOf(module, callee) : undefined;
@@ -51,6 +55,9 @@ export function classOfCall(
     ? classReturned(search, { kind: "function", module: method.module, function: method.function })
     : undefined;
 }
+
+/** Functions of the language that give one of what their only argument holds. */
+const ONE_OF_MANY = /^(next|min|max)$/;
 
 /** `copy.deepcopy(door)` */
 function classOfCopy(
@@ -117,6 +124,18 @@ function classReturned(search: ClassSearch, meaning: Meaning): PlacedClass | und
   if (facts.enclosing || facts.isAsync || !keepsResult(search.project, meaning)) return undefined;
   return search.onceWhenWhole(facts, "class returned", () => {
     const values = valuesReturned(facts);
-    return values && search.next.classOfAll(module, values);
+    const made = values && search.next.classOfAll(module, values);
+    return made ?? classAnnotated(search.project, module, facts);
   });
+}
+
+/** The class that a function says it gives, where none is below it. */
+function classAnnotated(
+  project: ProjectFacts,
+  module: ModuleFacts,
+  { node, scope }: FunctionFacts,
+): PlacedClass | undefined {
+  const said = node.field("return_type");
+  const placed = said ? classSaid(project, module, said, scope.parent ?? module.scope) : undefined;
+  return placed && subclassesOf(project, placed).length === 0 ? placed : undefined;
 }

@@ -83,7 +83,7 @@ function classSpelling(project: ProjectFacts, part: string): string {
 export function registeredNamesakes(project: ProjectFacts, part: string): readonly PlacedClass[] {
   const spelling = classSpelling(project, part);
   const classes = spelling === "" ? [] : classesSpelt(project, spelling).classes;
-  return classes.filter(({ class: facts }) => isRegistered(facts));
+  return classes.filter((placed) => isRegistered(project, placed));
 }
 
 /** Whether a name is one of the methods that dictionaries, lists, sets and files have. */
@@ -123,10 +123,8 @@ function classesSpelt(project: ProjectFacts, spelling: string): Spelt {
       );
     });
     // the models of the database have the names of objects
-    const registered = classes.filter(({ class: facts }) => isRegistered(facts));
-    const others = classes.filter(
-      ({ module, class: facts }) => !isRegistered(facts) && !isOfDatabase(module),
-    );
+    const registered = classes.filter((placed) => isRegistered(project, placed));
+    const others = classes.filter((placed) => !registered.includes(placed) && !isOfDatabase(placed.module));
     if (registered.length > 0) return { classes: registered, others, isSure: true };
     return { classes, others: [], isSure: /[a-z]_[a-z]/.test(spelling) && spelling !== "request_context" };
   });

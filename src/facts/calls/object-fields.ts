@@ -50,7 +50,9 @@ function registeredAs(project: ProjectFacts, name: string): PlacedClass | undefi
     const found = pathsWithClass(project, name).flatMap((path) => {
       const module = project.module(path);
       return (module?.classes ?? []).flatMap((facts) =>
-        module && facts.name === name && isRegistered(facts) ? [{ module, class: facts }] : [],
+        module && facts.name === name && isRegistered(project, { module, class: facts })
+          ? [{ module, class: facts }]
+          : [],
       );
     });
     return found.length === 1 ? found[0] : undefined;

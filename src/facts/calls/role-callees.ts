@@ -1,6 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { CallFacts } from "../module/calls.ts";
-import type { ClassFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { selfAssignments } from "../tree/class-members.ts";
 import { definitionsNamed } from "../tree/definitions-named.ts";
@@ -75,8 +74,8 @@ export function isOpenValue(project: ProjectFacts, module: ModuleFacts, call: Ca
 const OTHERS = /((?<!Plugin)(API|Api)|Manager|Ops|Proxy|Controller|Commands|Handler)$/;
 
 /** Also what is stored and sent: an object of its own kind. */
-function playsOtherPart(owner: ClassFacts | null): boolean {
-  return owner !== null && (OTHERS.test(owner.name) || isRegistered(owner));
+function playsOtherPart(project: ProjectFacts, { module, function: { owner } }: PlacedFunction): boolean {
+  return owner !== null && (OTHERS.test(owner.name) || isRegistered(project, { module, class: owner }));
 }
 
 interface RoleMethods {
@@ -92,9 +91,7 @@ function methodsOfRole(project: ProjectFacts, name: string, owner: RegExp): Role
       ({ function: { owner: around, enclosing } }) => around && !enclosing,
     );
     const methods = all.filter((placed) => isOfRole(project, placed, owner));
-    const others = all.filter(
-      (placed) => !methods.includes(placed) && !playsOtherPart(placed.function.owner),
-    );
+    const others = all.filter((placed) => !methods.includes(placed) && !playsOtherPart(project, placed));
     return { methods: methods.every((placed) => keepsSignature(project, placed)) ? methods : [], others };
   });
 }

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import { isInside } from "../../text/span.ts";
 import type { AssignmentFacts, Binding, ClassFacts, FunctionFacts, Scope } from "../module/definitions.ts";
+import { bindingsUnderGlobal } from "../module/global-bindings.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { isPackagePath } from "../module/module-names.ts";
 import { dottedName } from "../module/syntax.ts";
@@ -159,7 +160,7 @@ export class Meanings {
         return { kind: "class", module, class: binding };
       case "assignment": {
         const alias = dottedName(binding.value);
-        if (alias === undefined || alias === binding.name)
+        if (alias === undefined || alias === binding.name || isGivenMore(module, binding))
           return { kind: "assignment", module, assignment: binding };
         const meaning = this.meaningOf(module, alias, module.scopeAt(binding.node), hops + 1);
         return meaning.kind === "unknown" ? { kind: "assignment", module, assignment: binding } : meaning;
@@ -243,4 +244,9 @@ function isSilent(binding: Binding): boolean {
 function sameTarget(bindings: readonly Binding[]): boolean {
   const targets = bindings.map((binding) => (binding.kind === "import" ? binding.target : undefined));
   return targets.every((target) => target !== undefined && target === targets[0]);
+}
+
+/** Whether functions give the name of a module's block another value: `global LATER`. */
+function isGivenMore(module: ModuleFacts, { name, node }: AssignmentFacts): boolean {
+  return module.scopeAt(node) === module.scope && bindingsUnderGlobal(module, name).length > 0;
 }

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
-import type { ClassFacts } from "../module/definitions.ts";
 import type { ModuleFacts } from "../module/module.ts";
+import { metaclassOf } from "./metaclass.ts";
 import type { Meaning, PlacedClass, ProjectFacts } from "./project.ts";
 import { pathsWithWord } from "./word-index.ts";
 
@@ -31,14 +31,30 @@ function registeredClass(project: ProjectFacts, objects: ModuleFacts, name: stri
       const isHome = path.startsWith(folder) && project.text(path)?.includes(`class ${name}(`);
       const module = isHome ? project.module(path) : undefined;
       const facts = module?.scope.bindings.get(name)?.at(-1);
-      if (module && facts?.kind === "class" && isRegistered(facts)) found.push({ module, class: facts });
+      if (module && facts?.kind === "class" && isRegistered(project, { module, class: facts }))
+        found.push({ module, class: facts });
     }
     const [only, ...others] = found;
     return only && others.length === 0 ? { kind: "class", ...only } : { kind: "unknown" };
   });
 }
 
-/** Whether a class registers itself as an object, by a decorator. */
-export function isRegistered({ decorators }: ClassFacts): boolean {
-  return decorators.some(({ name }) => name !== undefined && /[Rr]egist/.test(name));
+/** Whether the metaclass of a class, of the tree as well, puts it into the package: `setattr(objects, name, cls)`. */
+function isRegisteredByMetaclass(project: ProjectFacts, placed: PlacedClass): boolean {
+  return project.classOrder(placed).classes.some((one) => {
+    const metaclass = metaclassOf(one.class);
+    const meaning = metaclass && project.meaning(one.module, metaclass);
+    return meaning?.kind === "class" && /\bsetattr\(\s*objects\s*,/.test(meaning.class.node.text);
+  });
+}
+
+/** Whether a class registers itself as an object: by a decorator, or by its metaclass. */
+export function isRegistered(project: ProjectFacts, placed: PlacedClass): boolean {
+  return project.onceFor(
+    placed.class,
+    "registers itself",
+    () =>
+      placed.class.decorators.some(({ name }) => name !== undefined && /[Rr]egist/.test(name)) ||
+      isRegisteredByMetaclass(project, placed),
+  );
 }
