@@ -95,9 +95,23 @@ function handedToTimer(call: CallFacts): HandedOn | undefined {
   );
 }
 
+const RUN_BY_LANGUAGE = new Set([
+  "map",
+  "imap",
+  "filter",
+  "ifilter",
+  "reduce",
+  "sorted",
+  "min",
+  "max",
+  "sort",
+]);
+
 /** What Python's own functions run, and with how many values: `map(paint, doors)`, `sorted(doors, key=width)`. */
 function handedToLanguage(call: CallFacts): HandedOn | undefined {
   const name = call.name ?? "";
+  // a look-up; nearly every call ends here
+  if (!RUN_BY_LANGUAGE.has(name.slice(name.lastIndexOf(".") + 1))) return undefined;
   const [first, ...more] = call.arguments;
   const plain = call.arguments.every(({ kind }) => kind === "positional");
   const run = (reference: SyntaxNode, count: number) => ({
