@@ -20,15 +20,6 @@ export const strayComma: Rule = {
 };
 
 function* check({ module }: RuleContext): Generator<Finding> {
-  for (const statement of module.tree.ofType("expression_statement")) {
-    const [call, comma, ...more] = statement.children;
-    if (call?.type !== "call" || comma?.type !== "," || more.length > 0) continue;
-    yield {
-      span: statement,
-      message: "the comma at the end makes a tuple of what the call gives, and nothing takes it",
-      fix: instead({ start: call.end, end: comma.end }, ""),
-    };
-  }
   for (const list of module.tree.ofType("expression_list")) {
     const [value, ...more] = list.namedChildren;
     const assignment = list.parent;
