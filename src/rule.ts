@@ -299,6 +299,7 @@ export {
   libraryClassesOf,
   memberIn,
 } from "./facts/libraries/library-classes-shelf.ts";
+export { libraryMessageKeys } from "./facts/libraries/library-messages.ts";
 export type { LibraryModule } from "./facts/libraries/library-module.ts";
 export { moduleMeant } from "./facts/libraries/module-meant.ts";
 export { neverFits } from "./facts/libraries/never-fits.ts";

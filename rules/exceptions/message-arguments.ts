@@ -5,6 +5,8 @@ import {
   type Finding,
   type Fix,
   instead,
+  libraryMessageKeys,
+  literally,
   type MessageFormat,
   type ModuleFacts,
   messageFormatOf,
@@ -35,6 +37,10 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
   for (const { node, callee, name } of module.calls) {
     if (!name || !/(^|\.)[A-Z]\w*$/.test(name)) continue;
     const meaning = project.meaning(module, callee);
+    if (meaning.kind === "external") {
+      const missing = missingFromLibrary(project, meaning.name, argumentsOf(node).flatMap(writtenOut));
+      if (missing.length > 0 && !isGivenLater(module, node)) yield lacking(node, name, missing);
+    }
     if (meaning.kind !== "class") continue;
     const format = messageFormatOf(project, meaning);
     if (format) yield* unfitting(project, module, node, name, format);
@@ -46,8 +52,13 @@ function* check({ module, project }: RuleContext): Generator<Finding> {
     if (isCaughtAround(raised)) continue;
     const meaning = project.meaning(module, raised);
     const format = meaning.kind === "class" ? messageFormatOf(project, meaning) : undefined;
-    const missing = format ? missingFrom(format, []) : [];
-    if (format && missing.length > 0) yield lacking(raised, name, format, missing);
+    const missing =
+      meaning.kind === "external"
+        ? missingFromLibrary(project, meaning.name, [])
+        : format
+          ? missingFrom(format, [])
+          : [];
+    if (missing.length > 0) yield lacking(raised, name, missing, format);
   }
 }
 
@@ -82,7 +93,7 @@ function* unfitting(
       related: [itsMessage(format), itsMessage(shown)],
     };
   if (missing.length > 0)
-    yield { ...lacking(call, name, format, missing), fix: renamed(format, given, missing) };
+    yield { ...lacking(call, name, missing, format), fix: renamed(format, given, missing) };
 }
 
 /** The keywords that `**{'id': door}` and `**dict(id=door)` stand for. */
@@ -123,12 +134,42 @@ function isCaughtAround(raised: SyntaxNode): boolean {
   return false;
 }
 
-function lacking(span: SyntaxNode, name: string, format: MessageFormat, missing: readonly string[]): Finding {
+/** `error = NotFound()`, and then `error.msg = text`. */
+function isGivenLater(module: ModuleFacts, made: SyntaxNode): boolean {
+  const name = made.parent?.type === "assignment" ? made.parent.field("left") : null;
+  const around = module.functionAround(made)?.node.text ?? "";
+  return (
+    name?.type === "identifier" &&
+    new RegExp(`\\b${literally(name.text)}\\.(msg|message)\\s*=(?!=)`).test(around)
+  );
+}
+
+/** What the message of a library's exception lacks in every release; that of the newest, where they differ. */
+function missingFromLibrary(
+  project: ProjectFacts,
+  dotted: string,
+  given: readonly Argument[],
+): readonly string[] {
+  const names = given.map((argument) => (argument.kind === "keyword" ? argument.name : undefined));
+  // a whole message, or keywords that cannot be seen
+  if (names.some((name) => name === undefined || /^(message|msg|code)$/.test(name))) return [];
+  const lacked = libraryMessageKeys(project, dotted).map((keys) =>
+    keys.filter((key) => !names.includes(key)),
+  );
+  return lacked.every((keys) => keys.length > 0) ? (lacked.at(-1) ?? []) : [];
+}
+
+function lacking(
+  span: SyntaxNode,
+  name: string,
+  missing: readonly string[],
+  format?: MessageFormat,
+): Finding {
   const names = missing.map((key) => `'${key}'`).join(", ");
   return {
     span,
     message: `the message of ${name} needs ${names}, which ${missing.length > 1 ? "are" : "is"} not passed: the message is not filled, or KeyError hides it`,
-    related: [itsMessage(format)],
+    related: format ? [itsMessage(format)] : [],
   };
 }
 

@@ -3,8 +3,8 @@ import { codeOf } from "../text/system-error.ts";
 import { UserError } from "../text/user-error.ts";
 
 /**
- * The lines of a file below libraries/, which scripts/library-facts.js, scripts/service-options.js and
- * scripts/standard-signatures.js wrote.
+ * The lines of a file below libraries/, which scripts/library-facts.js, scripts/library-messages.js,
+ * scripts/service-options.js and scripts/standard-signatures.js wrote.
  *
  * @throws UserError where somebody took osfix' code without the files beside it
  */
