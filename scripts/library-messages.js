@@ -1,6 +1,6 @@
 // Writes libraries/messages.txt: which keywords the messages of libraries' exceptions have asked for in their releases.
 //
-//   node scripts/library-messages.js GIT_DIR…
+//   node scripts/library-messages.js [--out FILE] GIT_DIR…
 //
 // GIT_DIR is a bare repository (neutron-lib.git); all of LIBRARIES are needed. Every tag is read. Below the line of a module stands one
 // of each exception, with a space before it: its name and its keys, parted by commas; those of other releases come before the
@@ -9,10 +9,18 @@ import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { bundleSources } from "./bundle-sources.js";
 
 /** Those whose exceptions others raise. */
 const LIBRARIES = ["glance_store", "neutron", "neutron-lib", "os-brick", "os-vif", "oslo.versionedobjects"];
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    out: { type: "string", default: fileURLToPath(new URL("../libraries/messages.txt", import.meta.url)) },
+  },
+});
 
 /** Modules whose exceptions only their own part of the library raises. */
 const OF_ITS_OWN = /\.openstack\.|\._|\.(drivers?|native|cfg_agent)\.|^neutron\.plugins\.(?!ml2\.common\b)/;
@@ -30,16 +38,13 @@ const { loadParser, messageFormatOf, ProjectFacts, sourcesFromTexts } = await im
 );
 const parser = await loadParser();
 const lines = LIBRARIES.flatMap((name) => {
-  const gitDir = process.argv.slice(2).find((one) => path.basename(one, ".git") === name);
+  const gitDir = positionals.find((one) => path.basename(one, ".git") === name);
   if (gitDir === undefined) throw new Error(`no repository of ${name}`);
   const found = linesOf(gitDir);
   console.error(`${name}: ${found.filter((line) => line.startsWith(" ")).length} exceptions`);
   return found;
 });
-fs.writeFileSync(
-  fileURLToPath(new URL("../libraries/messages.txt", import.meta.url)),
-  `${lines.join("\n")}\n`,
-);
+fs.writeFileSync(options.out, `${lines.join("\n")}\n`);
 
 function linesOf(gitDir) {
   const git = (...args) =>
