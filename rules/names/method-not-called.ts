@@ -6,6 +6,7 @@ import { iterations } from "./_not-called/iterations.ts";
 import { queries } from "./_not-called/queries.ts";
 import { statements } from "./_not-called/statements.ts";
 import { stored } from "./_not-called/stored.ts";
+import { texts } from "./_not-called/texts.ts";
 import { values } from "./_not-called/values.ts";
 
 /** A function where its result is meant: as a condition, which is then always true, or as a value. */
@@ -21,7 +22,7 @@ export const methodNotCalled: Rule = {
 };
 
 /** Where a function itself is of no use, and its call is left out: each with the evidence that it takes. */
-const KINDS = [conditions, formats, comparisons, statements, queries, iterations, values, stored];
+const KINDS = [conditions, formats, comparisons, statements, queries, iterations, values, stored, texts];
 
 function* check(context: RuleContext): Generator<Finding> {
   for (const kind of KINDS) yield* kind(context);

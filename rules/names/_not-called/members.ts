@@ -35,6 +35,21 @@ export function isAlwaysCalled(project: ProjectFacts, name: string): boolean {
   });
 }
 
+/** Whether the tree calls members of the name at so many places that what they are is no question. */
+export function isCalledOften(project: ProjectFacts, name: string): boolean {
+  return project.onceOfTexts(`called often ${name}`, () => {
+    const called = new RegExp(`\\.${literally(name)}\\(`, "g");
+    let count = 0;
+    for (const text of textsWith(project, name)) {
+      count += text.match(called)?.length ?? 0;
+      if (count >= OFTEN) return true;
+    }
+    return false;
+  });
+}
+
+const OFTEN = 4;
+
 /** Whether all that the tree does with a name of an object elsewhere is to call it, or to hand it on to be called. */
 export function isOnlyMethod(project: ProjectFacts, module: ModuleFacts, name: string): boolean {
   if (name.length < 4 || !module.text.includes(name)) return false;
