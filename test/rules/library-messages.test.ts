@@ -16,30 +16,15 @@ class ShopException(Exception):
         super().__init__(message or self.message % kwargs)
 `;
 
+const exception = (name: string, base: string, message: string) =>
+  `\nclass ${name}(${base}):\n    message = '${message}'\n`;
+
+const GONE = "%(door)s is gone";
+const ODD = exception("Odd", "ShopException", "%(door)s is odd");
+const MAKER = "\n    def __init__(self, door):\n        super().__init__(door=door)\n";
 const RELEASES = [
-  `${BASE}
-class Shut(ShopException):
-    message = '%(door)s is shut'
-
-class Gone(ShopException):
-    message = '%(door)s is gone'
-
-class Odd(ShopException):
-    message = '%(door)s is odd'
-`,
-  `${BASE}
-class Shut(ShopException):
-    message = '%(door)s of %(shop)s is shut'
-
-class Gone(Shut):
-    message = '%(door)s is gone'
-
-class Odd(ShopException):
-    message = '%(door)s is odd'
-
-    def __init__(self, door):
-        super().__init__(door=door)
-`,
+  `${BASE}${exception("Shut", "ShopException", "%(door)s is shut")}${exception("Gone", "ShopException", GONE)}${ODD}`,
+  `${BASE}${exception("Shut", "ShopException", "%(door)s of %(shop)s is shut")}${exception("Gone", "Shut", GONE)}${ODD}${MAKER}`,
 ];
 
 it("messages of a library's exceptions are those of all its releases, but for what one fills otherwise", () => {

@@ -5,6 +5,7 @@ import type { FunctionFacts } from "../module/definitions.ts";
 import { functionsNamed } from "../module/named-in.ts";
 import { nodeAt, stringValue } from "../module/syntax.ts";
 import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
+import { isSuperCall } from "../tree/receiver.ts";
 import { subclassesOf } from "../tree/subclasses.ts";
 import { pathsDefining, pathsWithClass, pathsWithWord } from "../tree/word-index.ts";
 import { calledName, callsEndingIn, type NamedCall } from "./named-calls.ts";
@@ -108,7 +109,7 @@ function* handedUp({ module, class: facts }: PlacedClass, init: FunctionFacts): 
       callee.type === "attribute" && init.node.start <= node.start && node.end <= init.node.end,
   );
   for (const call of calls) {
-    const isPlain = call.callee.field("object")?.field("function")?.text === "super";
+    const isPlain = isSuperCall(call.callee.field("object"));
     yield isPlain && facts.bases.length === 1 ? { module, call } : undefined;
   }
 }

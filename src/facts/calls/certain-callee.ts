@@ -2,7 +2,7 @@ import type { SyntaxNode } from "../../parse/tree.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import { memberIsMethod } from "../tree/class-members.ts";
 import type { Callee, ProjectFacts } from "../tree/project.ts";
-import { isClassMethod, isStatic, methodAround, receiverClass } from "../tree/receiver.ts";
+import { isClassMethod, isStatic, isSuperCall, methodAround, receiverClass } from "../tree/receiver.ts";
 import { overridesOf } from "../tree/subclasses.ts";
 import { calleeOfCall } from "./instances.ts";
 import { makesOwnInstances } from "./own-instances.ts";
@@ -59,7 +59,7 @@ function isReachedAs(
     return makesOwnInstances(project, placed) && (isOwn || project.classOrder(placed).complete);
   const object = reference.field("object");
   // super() of a class with an unknown base may be that base
-  if (object?.type === "call" && object.field("function")?.text === "super") {
+  if (isSuperCall(object)) {
     const order = project.classAround(module, reference);
     return order !== undefined && (order.class.bases.length === 1 || project.classOrder(order).complete);
   }

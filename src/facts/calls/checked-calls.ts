@@ -80,12 +80,13 @@ function handedOn(
 /** What a call runs under another name; of several functions of which one is run, none where any takes the call. */
 function heldCalls(project: ProjectFacts, module: ModuleFacts, call: CallFacts): readonly CheckedCall[] {
   const { callees, isEach } = heldBehind(project, module, call.callee);
+  if (callees.length === 0) return [];
+  const named = new Set(call.arguments.map((one) => (one.kind === "keyword" ? one.name : undefined)));
   const checked = callees.map((held) => {
-    // what another module passes stands there
-    const named = new Set(call.arguments.map((one) => (one.kind === "keyword" ? one.name : undefined)));
     const given = held.given
       // a call may name again what `functools.partial` has named
       .filter((one) => one.kind !== "keyword" || !named.has(one.name))
+      // what another module passes stands there: the call has to stand for it
       .map((one) => (held.module === module ? one : { ...one, node: call.node, value: call.node }));
     const passing = { arguments: [...given, ...call.arguments], bound: held.callee.bound ? 1 : 0 };
     return fitted(project, module, call.node, held.reference, held.callee, passing, held.module);
@@ -106,7 +107,7 @@ function fitted(
   home = module,
 ): CheckedCall | undefined {
   const { filled } = fitCall(callee.function.parameters, passing);
-  const named = withNamesOfSplats(project, module, passing);
+  const named = withSplatsOpened(project, module, passing);
   const { misfits } = fitCall(callee.function.parameters, named);
   if (misfits.length > 0) {
     if (!keepsSignature(project, callee) && !isOddOneOut(project, callee, call)) return undefined;
@@ -131,7 +132,7 @@ function valuesOfSplat(module: ModuleFacts, splat: Argument): readonly Argument[
 }
 
 /** What a call passes, with what a `*splat` and a `**splat` hold in their places, where that is known. */
-function withNamesOfSplats(project: ProjectFacts, module: ModuleFacts, passing: Passing): Passing {
+function withSplatsOpened(project: ProjectFacts, module: ModuleFacts, passing: Passing): Passing {
   if (!passing.arguments.some(({ kind }) => kind.endsWith("splat"))) return passing;
   const optional: string[] = [];
   const named = passing.arguments.flatMap((argument): readonly Argument[] => {

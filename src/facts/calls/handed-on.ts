@@ -84,46 +84,39 @@ function handedToThread(call: CallFacts): HandedOn | undefined {
 /** `threading.Timer(3, paint, [door])` */
 function handedToTimer(call: CallFacts): HandedOn | undefined {
   if (!/^(threading\.)?Timer$/.test(call.name ?? "")) return undefined;
-  const at = (place: number) => {
-    const given = call.arguments[place];
-    return given?.kind === "positional" ? given.value : undefined;
-  };
   return runWith(
-    argumentValue(call, "function") ?? at(1),
-    argumentValue(call, "args") ?? at(2),
-    argumentValue(call, "kwargs") ?? at(3),
+    argumentValue(call, "function", 1),
+    argumentValue(call, "args", 2),
+    argumentValue(call, "kwargs", 3),
   );
 }
 
-const RUN_BY_LANGUAGE = new Set([
-  "map",
-  "imap",
-  "filter",
-  "ifilter",
-  "reduce",
-  "sorted",
-  "min",
-  "max",
-  "sort",
+/** Python's own functions that run their first argument, and with how many values; `undefined` for one of each that follows. */
+const RUN_BY_LANGUAGE: ReadonlyMap<string, number | undefined> = new Map([
+  ...["map", "six.moves.map", "itertools.imap"].map((name) => [name, undefined] as const),
+  ...["filter", "six.moves.filter", "itertools.ifilter"].map((name) => [name, 1] as const),
+  ...["reduce", "six.moves.reduce", "functools.reduce"].map((name) => [name, 2] as const),
 ]);
 
 /** What Python's own functions run, and with how many values: `map(paint, doors)`, `sorted(doors, key=width)`. */
 function handedToLanguage(call: CallFacts): HandedOn | undefined {
   const name = call.name ?? "";
-  // a look-up; nearly every call ends here
-  if (!RUN_BY_LANGUAGE.has(name.slice(name.lastIndexOf(".") + 1))) return undefined;
   const [first, ...more] = call.arguments;
-  const plain = call.arguments.every(({ kind }) => kind === "positional");
-  const run = (reference: SyntaxNode, count: number) => ({
+  const run = (reference: SyntaxNode, own: number) => ({
     reference,
-    passing: { arguments: ownArguments(call, { before: 0, own: count }) },
+    passing: { arguments: ownArguments(call, { before: 0, own }) },
   });
-  if (first && plain && /^(six\.moves\.|itertools\.i)?map$/.test(name)) return run(first.value, more.length);
-  if (first && plain && /^(six\.moves\.|itertools\.i)?filter$/.test(name)) return run(first.value, 1);
-  if (first && plain && /^(functools\.|six\.moves\.)?reduce$/.test(name)) return run(first.value, 2);
-  const key = /^(sorted|min|max)$|\.sort$/.test(name) ? argumentValue(call, "key") : undefined;
+  if (RUN_BY_LANGUAGE.has(name))
+    return first && call.arguments.every(({ kind }) => kind === "positional")
+      ? run(first.value, RUN_BY_LANGUAGE.get(name) ?? more.length)
+      : undefined;
+  const isSorting = SORTING.has(name) || name.endsWith(".sort");
+  const key = isSorting ? argumentValue(call, "key") : undefined;
   return key && run(key, 1);
 }
+
+/** Those that run what they are given as `key`; a list's `sort()` does, too. */
+const SORTING = new Set(["sorted", "min", "max"]);
 
 function runWith(
   target: SyntaxNode | undefined,

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
+import { onlyValue } from "../formats/value-at.ts";
 import { type Argument, argumentsOf } from "../module/calls.ts";
 import { bindingsUnderGlobal } from "../module/global-bindings.ts";
 import type { ModuleFacts } from "../module/module.ts";
@@ -72,8 +73,9 @@ function valuesOnWays(module: ModuleFacts, name: SyntaxNode): readonly SyntaxNod
 /** What a value may be one of: both sides of `… if … else …`. */
 function choicesOf(value: SyntaxNode): readonly SyntaxNode[] {
   const inner = withoutParentheses(value);
-  const [first, , last] = inner.type === "conditional_expression" ? inner.namedChildren : [inner];
-  return [first, last].flatMap((one) => (one && one !== inner ? choicesOf(one) : (one ?? [])));
+  if (inner.type !== "conditional_expression") return [inner];
+  const [first, , last] = inner.namedChildren;
+  return [first, last].flatMap((one) => (one ? choicesOf(one) : []));
 }
 
 /** All functions that a value may be; `undefined` where one of them is not known. */
@@ -173,11 +175,8 @@ function onlyValueOf(project: ProjectFacts, { module, node }: PlacedValue): Plac
       ? { module: home.module, node: set.value }
       : undefined;
   }
-  const [only, ...more] = object ? [] : (module.lookup(node.text, module.scopeAt(node))?.bindings ?? []);
-  if (only?.kind === "assignment" && more.length === 0)
-    return only.value && bindingsUnderGlobal(module, only.name).length === 0
-      ? { module, node: only.value }
-      : undefined;
+  const given = object ? undefined : onlyValue(module, node);
+  if (given) return bindingsUnderGlobal(module, node.text).length === 0 ? { module, node: given } : undefined;
   const meaning = project.meaning(module, node);
   if (meaning.kind !== "assignment" || meaning.module === module) return undefined;
   const { name, value } = meaning.assignment;

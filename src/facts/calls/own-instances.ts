@@ -3,9 +3,9 @@ import { type Argument, argumentsOf } from "../module/calls.ts";
 import type { Binding, FunctionFacts } from "../module/definitions.ts";
 import { isGlobalStatement } from "../module/global-bindings.ts";
 import { ownNodes } from "../module/syntax.ts";
-import { leavesInstances, metaclassOf } from "../tree/metaclass.ts";
+import { leavesInstances } from "../tree/metaclass.ts";
 import type { Callee, PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.ts";
-import { isClassMethod, isStatic } from "../tree/receiver.ts";
+import { isClassMethod, isStatic, isSuperCall } from "../tree/receiver.ts";
 import { overridesOf } from "../tree/subclasses.ts";
 import { keepsResult } from "./kept-result.ts";
 import { makesWhatIsCalled } from "./own-new.ts";
@@ -83,7 +83,7 @@ function isOwn(
     return list?.kind === "positional" && isOwn(project, holder, method, list.value, depth + 1);
   }
   const object = callee.field("object");
-  const isAbove = object?.type === "call" && object.field("function")?.text === "super";
+  const isAbove = isSuperCall(object);
   if (callee.type !== "attribute" || !(isAbove || object?.text === receiver)) return false;
   const called = isAbove
     ? project.calleeOf(method.module, callee)
@@ -127,7 +127,6 @@ export function makesOwnInstances(project: ProjectFacts, placed: PlacedClass): b
   return project.classOrder(placed).classes.every((one) => {
     const maker = one.class.methods.get("__new__");
     if (maker && !makesWhatIsCalled(maker)) return false;
-    const metaclass = metaclassOf(one.class);
-    return metaclass === undefined || leavesInstances(project, one, metaclass);
+    return leavesInstances(project, one);
   });
 }

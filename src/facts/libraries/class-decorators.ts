@@ -6,7 +6,7 @@ import type { PlacedClass, PlacedFunction, ProjectFacts } from "../tree/project.
 
 /** Decorators from outside of the tree that give back the class with no names of their own, by the last part of their name. */
 const KEEPS =
-  /^(add_metaclass|python_2_unicode_compatible|trace_cls|total_ordering|unique|final|has_registry_receivers|has_resource_extenders|removed_class)$/;
+  /^(add_metaclass|total_ordering|unique|final|has_registry_receivers|has_resource_extenders|removed_class)$/;
 
 /** Whether all decorators of a class leave its members as the class block makes them. */
 export function keepsMembers(project: ProjectFacts, { module, class: facts }: PlacedClass): boolean {

@@ -148,8 +148,7 @@ function isHidden({ module, class: { methods, scope } }: PlacedClass): boolean {
 
 /** Whether nothing but the class block makes members: no decorator, metaclass, slots or base that is made by a call. */
 function isPlain(project: ProjectFacts, placed: PlacedClass): boolean {
-  const { class: facts } = placed;
-  const { node, bases, methods } = facts;
+  const { node, bases, methods } = placed.class;
   return (
     !methods.has("__getattribute__") &&
     keepsMembers(project, placed) &&

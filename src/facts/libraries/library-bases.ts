@@ -4,7 +4,7 @@ import { firstPart } from "../module/module-names.ts";
 import { dottedName } from "../module/syntax.ts";
 import { builtinExceptionBase } from "../names/builtin-names.ts";
 import type { PlacedClass, ProjectFacts } from "../tree/project.ts";
-import { methodAround, receiverClass } from "../tree/receiver.ts";
+import { isSuperCall, methodAround, receiverClass } from "../tree/receiver.ts";
 import { overridesOf, subclassesOf } from "../tree/subclasses.ts";
 import type { LibraryClass } from "./library-class.ts";
 import { libraryClassesOf } from "./library-classes-shelf.ts";
@@ -82,7 +82,7 @@ export function inheritedBy(
 ): Inherited | undefined {
   const object = attribute.field("object");
   if (!object) return undefined;
-  const isSuper = object.type === "call" && object.field("function")?.text === "super";
+  const isSuper = isSuperCall(object);
   const holder = isSuper ? methodsClass(project, module, attribute) : receiverClass(project, module, object);
   if (!holder || !isOneLine(project, holder)) return undefined;
   const bases = basesOf(project, holder);

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from "../../parse/tree.ts";
 import type { ModuleFacts } from "../module/module.ts";
 import type { Callee, PlacedClass, ProjectFacts } from "./project.ts";
-import { isClassMethod, isStatic, receiverClass } from "./receiver.ts";
+import { isClassMethod, isStatic, isSuperCall, receiverClass } from "./receiver.ts";
 
 /** The function that an expression certainly refers to; the work behind `ProjectFacts.calleeOf`. */
 export function findCallee(
@@ -27,7 +27,7 @@ function selfCallee(project: ProjectFacts, module: ModuleFacts, callee: SyntaxNo
   const object = callee.field("object");
   const name = callee.field("attribute")?.text;
   if (!object || !name) return undefined;
-  const isSuper = object.field("function")?.text === "super";
+  const isSuper = isSuperCall(object);
   const placed = isSuper ? project.classAround(module, callee) : receiverClass(project, module, object);
   if (!placed) return undefined;
   const { classes } = project.classOrder(placed);

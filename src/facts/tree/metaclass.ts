@@ -19,11 +19,12 @@ export function metaclassOf({ node, decorators, scope }: ClassFacts): SyntaxNode
 }
 
 /**
- * Whether a metaclass leaves what `C()` gives to the class: one of the language, or one of the tree that has no
+ * Whether a class' metaclass leaves what `C()` gives to the class: none, one of the language, or one of the tree that has no
  * `__call__`, whatever it does to the class when that is made.
  */
-export function leavesInstances(project: ProjectFacts, placed: PlacedClass, metaclass: SyntaxNode): boolean {
-  if (isOfLanguage(metaclass.text)) return true;
+export function leavesInstances(project: ProjectFacts, placed: PlacedClass): boolean {
+  const metaclass = metaclassOf(placed.class);
+  if (!metaclass || isOfLanguage(metaclass.text)) return true;
   const all = ownMetaclasses(project, placed);
   return all?.every(({ class: { methods } }) => !methods.has("__call__")) ?? false;
 }
@@ -47,8 +48,11 @@ const MAKES_NAMES =
 
 /** Whether a metaclass of the tree assigns the name to its classes. */
 export function isGivenByMetaclass(project: ProjectFacts, placed: PlacedClass, name: string): boolean {
+  // nearly every class has none
+  const metaclasses = ownMetaclasses(project, placed);
+  if (!metaclasses) return false;
   const given = new RegExp(`\\b\\w+\\.${literally(name)}\\s*=(?!=)|\\bdef ${literally(name)}\\(`);
-  return ownMetaclasses(project, placed)?.some(({ class: { node } }) => given.test(node.text)) ?? false;
+  return metaclasses.some(({ class: { node } }) => given.test(node.text));
 }
 
 /** The metaclass of a class with those above it, where all are of the tree but for the language's. */

@@ -28,6 +28,11 @@ export function methodAround(module: ModuleFacts, node: SyntaxNode): FunctionFac
   return at ?? undefined;
 }
 
+/** `super()`, also with a class and an object. */
+export function isSuperCall(node: SyntaxNode | null | undefined): boolean {
+  return node?.type === "call" && node.field("function")?.text === "super";
+}
+
 /** Whether a method is given neither the object nor the class it is called on. */
 export function isStatic({ decorators }: FunctionFacts): boolean {
   return decorators.some(({ name }) => /staticmethod$/.test(name ?? ""));
